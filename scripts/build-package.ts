@@ -1,0 +1,42 @@
+// Emits JavaScript and types of the published packages to packages/*/dist, and copies what else they carry.
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, cpSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { writeCompiledKnowledge } from './compile-knowledge.ts'
+
+const root = dirname(import.meta.dirname)
+
+/** In the order in which they need each other's types. */
+const published = ['kb', 'engine', 'cli'] as const
+type Published = (typeof published)[number]
+
+const isPublished = (name: string): name is Published => published.some((known) => known === name)
+
+/** Builds the named package and those it may import. */
+export function build(name: string): void {
+  if (!isPublished(name))
+    throw new Error(`There is no published package "${name}": name one of ${published.join(', ')}.`)
+  for (const needed of published.slice(0, published.indexOf(name) + 1)) buildOne(needed)
+}
+
+function buildOne(name: Published): void {
+  const folder = join(root, 'packages', name)
+  rmSync(join(folder, 'dist'), { recursive: true, force: true })
+  compileTypeScript(folder)
+  copyFileSync(join(root, 'LICENSE'), join(folder, 'LICENSE'))
+  if (name === 'kb') addKnowledge(join(folder, 'knowledge'))
+}
+
+function compileTypeScript(folder: string): void {
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
+  const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', join(folder, 'tsconfig.build.json')], {
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(`${folder} does not compile:\n${stdout}`)
+}
+
+function addKnowledge(folder: string): void {
+  rmSync(folder, { recursive: true, force: true })
+  cpSync(join(root, 'knowledge'), folder, { recursive: true })
+  writeCompiledKnowledge(folder)
+}
