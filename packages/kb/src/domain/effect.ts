@@ -1,0 +1,25 @@
+import type { Clock, Grade, Hours } from '../levels.ts'
+import type { Fact, Frequency, Span } from './fact.ts'
+
+/** A sign that a treatment is expected to cause, with its window in hours on `clock`. */
+export interface Effect extends Fact {
+  readonly key: string
+  readonly term: string
+  readonly plain: string
+  readonly signs: readonly string[]
+  readonly frequency: Frequency
+  readonly onset: Span
+  readonly typical: Span
+  /** after it the sign is no longer expected: the earliest limit that a source states */
+  readonly upper: Hours
+  /** the latest credible limit; between `upper` and it only a mild, improving sign may wait */
+  readonly disputedUntil: Hours
+  readonly maxGrade: Grade
+  readonly clock: Clock
+  readonly persistsWhileUsed: boolean
+  readonly afterStopping: Hours | null
+  readonly maxDuration: Hours | null
+  readonly onlyWith: string | null
+  readonly selfCare: readonly string[]
+  readonly notNormalWhen: readonly string[]
+}

@@ -1,0 +1,37 @@
+import type { Clock } from '../levels.ts'
+import type { Fact, Span } from './fact.ts'
+
+export interface Interaction extends Fact {
+  readonly key: string
+  readonly what: string
+  readonly rule: string
+  readonly window: Span
+  readonly clock: Clock
+  readonly why: string
+}
+
+export type Topic =
+  | 'washing'
+  | 'medication'
+  | 'exercise'
+  | 'touching'
+  | 'hair-products'
+  | 'heat'
+  | 'sun'
+  | 'alcohol'
+  | 'hats'
+  | 'smoking'
+  | 'sleep'
+  | 'food'
+  | 'other'
+
+/** One pre-care or after-care rule with its interval in hours around the session. */
+export interface Instruction extends Fact {
+  readonly key: string
+  readonly instruction: string
+  readonly window: Span
+  readonly kind: 'before' | 'avoid' | 'do' | 'allowed-from'
+  readonly topic: Topic | null
+  readonly strength: 'must' | 'should' | 'may'
+  readonly why: string
+}

@@ -1,0 +1,65 @@
+import type { Complication } from './complication.ts'
+import type { Effect } from './effect.ts'
+import type { Fact, Source, Span } from './fact.ts'
+import type { Instruction, Interaction } from './instruction.ts'
+
+export interface Contraindication extends Fact {
+  readonly key: string
+  readonly what: string
+  readonly strength: 'absolute' | 'relative'
+  readonly why: string
+}
+
+export interface Question extends Fact {
+  readonly key: string
+  readonly question: string
+  readonly answer: string
+  readonly facts: readonly string[]
+}
+
+export interface Claim extends Fact {
+  readonly key: string
+  readonly claim: string
+  readonly verdict: boolean | string
+  readonly why: string
+}
+
+export type Category =
+  | 'injection'
+  | 'surgical'
+  | 'cosmetic-tattoo'
+  | 'device'
+  | 'cell-therapy'
+  | 'topical'
+  | 'oral'
+  | 'supplement'
+
+export interface Treatment {
+  readonly slug: string
+  readonly name: string
+  readonly alsoKnownAs: readonly string[]
+  readonly category: Category
+  /** a medicine or device used at home: hours count from the first dose */
+  readonly isRegimen: boolean
+  readonly whatItIs: string
+  readonly reviewedBy: string | null
+  readonly regulatory: readonly (Fact & { readonly jurisdiction: string; readonly status: string })[]
+  readonly evidence: Fact & { readonly level: string; readonly summary: string }
+  readonly course: Fact & {
+    readonly sessions: Span
+    readonly intervalDays: Span
+    readonly sessionMinutes: Span | null
+    readonly maintenance: string
+  }
+  readonly results: readonly (Fact & { readonly when: string; readonly what: string })[]
+  readonly contraindications: readonly Contraindication[]
+  readonly interactions: readonly Interaction[]
+  readonly instructions: readonly Instruction[]
+  readonly effects: readonly Effect[]
+  readonly complications: readonly Complication[]
+  readonly claims: readonly Claim[]
+  readonly questions: readonly Question[]
+  readonly seedsSay: readonly { readonly seed: string; readonly says: string; readonly conflictsWith: string }[]
+  readonly reviewNotes: readonly string[]
+  readonly sources: readonly Source[]
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { adviceFile } from './advice.ts'
+import { caseFile } from './case.ts'
+import { emergencyFile, habitsFile } from './places.ts'
+import { redFlagsFile } from './red-flags.ts'
+import { saysFile } from './says.ts'
+import { signsFile } from './signs.ts'
+import { treatmentFile } from './treatment.ts'
+import { wordsFiles } from './words.ts'
+
+/** Every kind of knowledge file as JSON Schema (draft 2020-12), for editors: `#/$defs/treatment`, `#/$defs/signs` ... */
+export const knowledgeSchema = (): Record<string, unknown> => {
+  const files = {
+    treatment: treatmentFile,
+    signs: signsFile,
+    'red-flags': redFlagsFile,
+    emergency: emergencyFile,
+    habits: habitsFile,
+    advice: adviceFile,
+    cases: caseFile,
+    says: saysFile,
+    ...wordsFiles,
+  }
+  const defs = Object.entries(files).map(([name, schema]) => {
+    const { $schema: _draft, ...definition } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+    return [name, definition] as const
+  })
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Anagen knowledge files',
+    $defs: Object.fromEntries(defs),
+  }
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { grade, id, text } from './common.ts'
+
+const phrase = z.union([text, z.strictObject({ phrase: text, grade })])
+
+/** A number stands for its digits: "took 9 of them". */
+const word = z.union([text, z.number().transform(String)])
+
+/**
+ * A sign told by words that stand near each other in any order: "my toddler got hold of the bottle and drank some".
+ * One alternative of every slot must occur; an alternative is one or more words, in any inflection.
+ */
+const scene = z.strictObject({
+  sign: id,
+  grade: grade.optional(),
+  slots: z.array(z.array(word).min(1)).min(2).max(5),
+  /** the slots must come in this order */
+  in_order: z.boolean().optional(),
+  /** not when one of these stands near */
+  not: z.array(text).optional(),
+  /** how many words may lie between the first and the last of them; 14 where absent */
+  within: z.number().int().min(2).max(40).optional(),
+})
+export type RawScene = z.infer<typeof scene>
+
+/** knowledge/says/<group>.yaml: more ways in which people tell the signs of one group. Phrases join those of signs.yaml. */
+export const saysFile = z.strictObject({
+  version: z.number().int(),
+  reviewed_by: text.nullable(),
+  checked: text,
+  says: z.record(id, z.array(phrase)),
+  scenes: z.array(scene),
+})
+export type SaysFile = z.infer<typeof saysFile>
