@@ -1,0 +1,115 @@
+import type { Hours, Knowledge } from '@anagen/kb'
+import type { Report, ReportedSign, TreatmentDone } from '../report.ts'
+import { withEarlier, worst } from './earlier.ts'
+import { indexOf, type KnowledgeIndex } from './knowledge-index.ts'
+import type { SignSeen } from './sign-seen.ts'
+
+/** A report made ready for the rules. */
+export interface Case {
+  readonly report: Report
+  readonly knowledge: Knowledge
+  readonly index: KnowledgeIndex
+  readonly signs: ReadonlyMap<string, SignSeen>
+  /** the temperature that patterns see; null = no fever felt or measured */
+  readonly temperature: number | null
+  readonly modifiers: ReadonlySet<string>
+  readonly treatments: readonly TreatmentDone[]
+  /** every hour that a red flag may count on; empty = no time is known */
+  readonly hours: readonly Hours[]
+  /** the time of some treatment is not known, or none was named */
+  readonly timeUnknown: boolean
+}
+
+const join = (a: SignSeen, b: SignSeen): SignSeen => ({
+  sign: a.sign,
+  grade: a.grade >= b.grade ? a.grade : b.grade,
+  gradeKnown: a.gradeKnown && b.gradeKnown,
+  gradeAssumed: a.gradeAssumed || b.gradeAssumed,
+  trend: worst(a.trend, b.trend),
+  trendKnown: a.trendKnown || b.trendKnown,
+  beganLatest:
+    a.beganLatest === null || b.beganLatest === null
+      ? (a.beganLatest ?? b.beganLatest)
+      : Math.min(a.beganLatest, b.beganLatest),
+  // one beginning that nobody knows may be the earliest
+  beganEarliest:
+    a.beganEarliest === null || b.beganEarliest === null ? null : Math.max(a.beganEarliest, b.beganEarliest),
+  presentFor: Math.max(a.presentFor, b.presentFor),
+  afterGap: a.afterGap || b.afterGap,
+  betterThenWorse: a.betterThenWorse || b.betterThenWorse,
+  oneSided: a.oneSided || b.oneSided,
+})
+
+const seen = (raw: ReportedSign, knowledge: Knowledge): SignSeen => {
+  const sign = knowledge.signs[raw.sign]
+  const lowest = sign?.lowestGrade ?? 1
+  const highest = sign?.highestGrade ?? 4
+  const said = raw.grade === null ? null : raw.grade < lowest ? lowest : raw.grade > highest ? highest : raw.grade
+  return {
+    sign: raw.sign,
+    grade: said ?? lowest,
+    gradeKnown: said !== null || lowest === highest,
+    gradeAssumed: raw.gradeAssumed ?? false,
+    trend: raw.betterThenWorse ? 'worse' : (raw.trend ?? 'same'),
+    trendKnown: raw.trend !== null,
+    beganLatest: raw.beganHoursAgo ?? null,
+    beganEarliest: raw.beganHoursAgo ?? null,
+    presentFor: 0,
+    afterGap: raw.afterGap ?? false,
+    betterThenWorse: raw.betterThenWorse ?? false,
+    oneSided: raw.oneSided ?? false,
+  }
+}
+
+/** The sign that a thermometer reading is; null for a healthy one. */
+const fromTemperature = (
+  celsius: number,
+  { feverFrom, grade2Above, grade3Above, lowBelow }: Knowledge['readings'],
+): ReportedSign | null => {
+  if (celsius >= feverFrom)
+    return { sign: 'fever', grade: celsius > grade3Above ? 3 : celsius > grade2Above ? 2 : 1, trend: null }
+  return celsius < lowBelow ? { sign: 'low-temperature', grade: null, trend: null } : null
+}
+
+/** A condition that is a sign in itself for a treatment done: pregnant while using a medicine that must not be. */
+const impliedSigns = (report: Report, knowledge: Knowledge): ReportedSign[] =>
+  report.modifiers.flatMap((key) => {
+    const sign = knowledge.modifiers[key]?.impliesSign
+    if (!sign) return []
+    const complications = report.treatments.flatMap((t) => knowledge.treatments[t.slug]?.complications ?? [])
+    const matters = complications.some((c) => c.pattern.any.some((items) => items.some((item) => item.sign === sign)))
+    return matters ? [{ sign, grade: knowledge.signs[sign]?.lowestGrade ?? null, trend: null }] : []
+  })
+
+const clocksOf = (t: TreatmentDone): Hours[] =>
+  [t.hoursSince, t.hoursSinceSession, t.hoursSinceDoseChange, t.hoursSinceLastUse].filter(
+    (h): h is Hours => h !== null && h !== undefined,
+  )
+
+/** Joins duplicates, reads the temperature, looks back at earlier reports. */
+export const toCase = (report: Report, knowledge: Knowledge): Case => {
+  const measured = report.temperatureC === null ? null : fromTemperature(report.temperatureC, knowledge.readings)
+  const signs = new Map<string, SignSeen>()
+  const implied = impliedSigns(report, knowledge)
+  for (const raw of [...report.signs, ...(measured ? [measured] : []), ...implied]) {
+    const next = seen(raw, knowledge)
+    const before = signs.get(raw.sign)
+    signs.set(raw.sign, before ? join(before, next) : next)
+  }
+  for (const [id, sign] of signs) signs.set(id, withEarlier(sign, report.earlier))
+  const feltUnmeasured = signs.has('fever') && (report.temperatureC === null || report.feverHidden === true)
+  const temperature = feltUnmeasured
+    ? Math.max(knowledge.readings.feltCountsAs, report.temperatureC ?? 0)
+    : report.temperatureC
+  return {
+    report,
+    knowledge,
+    index: indexOf(knowledge),
+    signs,
+    temperature,
+    modifiers: new Set(report.modifiers),
+    treatments: report.treatments,
+    hours: report.treatments.flatMap(clocksOf),
+    timeUnknown: report.treatments.length === 0 || report.treatments.some((t) => t.hoursSince === null),
+  }
+}

@@ -1,0 +1,58 @@
+import { type Grade, type Hours, TRENDS, type Trend } from '@anagen/kb'
+import type { EarlierReport } from '../report.ts'
+import type { SignSeen } from './sign-seen.ts'
+
+/** The worse of two trends. */
+export const worst = (a: Trend, b: Trend): Trend => (TRENDS.indexOf(a) >= TRENDS.indexOf(b) ? a : b)
+
+/** What a row of reports says of one sign. */
+interface History {
+  readonly gap: boolean
+  readonly eased: boolean
+  readonly lastGrade: Grade | null
+  /** hours ago of the first report that had it without a gap since; null = none had it */
+  readonly since: Hours | null
+  /** that first report called it new: it began then */
+  readonly beganThen: boolean
+}
+
+const historyOf = (sign: string, earlier: readonly EarlierReport[]): History => {
+  let history: History = { gap: false, eased: false, lastGrade: null, since: null, beganThen: false }
+  for (const report of [...earlier].sort((a, b) => b.hoursAgo - a.hoursAgo)) {
+    const entries = report.signs.filter((s) => s.sign === sign)
+    if (entries.length === 0) {
+      if (history.lastGrade !== null || history.since !== null)
+        history = { ...history, gap: true, since: null, beganThen: false }
+      continue
+    }
+    const grade = entries.reduce<Grade | null>(
+      (high, s) => (s.grade !== null && (high === null || s.grade > high) ? s.grade : high),
+      null,
+    )
+    const fell = grade !== null && history.lastGrade !== null && grade < history.lastGrade
+    history = {
+      gap: history.gap,
+      eased: history.eased || fell || entries.some((s) => s.trend === 'better'),
+      lastGrade: grade ?? history.lastGrade,
+      since: history.since ?? report.hoursAgo,
+      beganThen: history.since === null ? entries.some((s) => s.trend === 'new') : history.beganThen,
+    }
+  }
+  return history
+}
+
+/** What earlier reports add: a higher grade than last time is `worse`, an absence in between is a gap. They never calm. */
+export const withEarlier = (now: SignSeen, earlier: readonly EarlierReport[]): SignSeen => {
+  if (earlier.length === 0) return now
+  const { gap, eased, lastGrade, since, beganThen } = historyOf(now.sign, earlier)
+  const grew = lastGrade !== null && now.gradeKnown && now.grade > lastGrade
+  const trend = grew ? worst(now.trend, 'worse') : now.trend
+  return {
+    ...now,
+    trend,
+    presentFor: Math.max(now.presentFor, since ?? 0),
+    beganEarliest: now.beganEarliest ?? (beganThen ? since : null),
+    afterGap: now.afterGap || gap,
+    betterThenWorse: now.betterThenWorse || (eased && trend === 'worse'),
+  }
+}

@@ -1,0 +1,108 @@
+import type { Alternative, Complication, Effect, FeverRule, Knowledge, RedFlag, Urgency } from '@anagen/kb'
+
+/** One alternative of a pattern with what it leads to. */
+export interface Rule<Owner> {
+  readonly owner: Owner
+  readonly urgency: Urgency
+  readonly raised: boolean
+  readonly items: Alternative
+}
+/** Alternatives filed under one of their signs, so that a report meets only those that could hold. */
+export type Anchored<Owner> = ReadonlyMap<string, readonly Rule<Owner>[]>
+
+/** Patterns arranged for look-up by sign. */
+export interface PatternIndex {
+  readonly redFlags: Anchored<RedFlag>
+  readonly fever: Anchored<FeverRule>
+  /** by slug */
+  readonly complications: ReadonlyMap<string, Anchored<Complication>>
+}
+
+/** The knowledge arranged for look-up. Built once per knowledge. */
+export interface KnowledgeIndex {
+  /** slug -> sign -> effects */
+  readonly effects: ReadonlyMap<string, ReadonlyMap<string, readonly Effect[]>>
+  /** every alternative once, under its rarest sign */
+  readonly patterns: PatternIndex
+  /** under each sign the alternatives that ask for a grade or a trend of it: those that another answer could fulfil */
+  readonly conditioned: PatternIndex
+}
+
+interface Patterned {
+  readonly urgency: Urgency
+  readonly pattern: RedFlag['pattern']
+}
+
+type Alternatives = readonly Alternative[]
+const alternativesOf = (owner: Patterned): Alternatives => [
+  ...owner.pattern.any,
+  ...owner.pattern.raise.flatMap((raise) => raise.any),
+]
+
+type Filing = (items: Alternative) => readonly string[]
+
+/** How often each sign is asked for: an alternative is filed under its rarest, so that common signs meet few of them. */
+const underRarest = (owners: readonly Patterned[]): Filing => {
+  const counts = new Map<string, number>()
+  for (const items of owners.flatMap(alternativesOf))
+    for (const { sign } of items) if (sign !== null) counts.set(sign, (counts.get(sign) ?? 0) + 1)
+  return (items) =>
+    items
+      .flatMap((item) => item.sign ?? [])
+      .sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0))
+      .slice(0, 1)
+}
+
+const underConditions: Filing = (items) => [
+  ...new Set(
+    items.flatMap((item) => (item.sign !== null && (item.grade !== null || item.trend !== null) ? item.sign : [])),
+  ),
+]
+
+const anchored = <Owner extends Patterned>(owners: readonly Owner[], filing: Filing): Anchored<Owner> => {
+  const bySign = new Map<string, Rule<Owner>[]>()
+  const file = (owner: Owner, urgency: Urgency, raised: boolean, items: Alternative) => {
+    for (const sign of filing(items)) {
+      const rules = bySign.get(sign)
+      const rule = { owner, urgency, raised, items }
+      if (rules) rules.push(rule)
+      else bySign.set(sign, [rule])
+    }
+  }
+  for (const owner of owners) {
+    for (const items of owner.pattern.any) file(owner, owner.urgency, false, items)
+    for (const raise of owner.pattern.raise) for (const items of raise.any) file(owner, raise.urgency, true, items)
+  }
+  return bySign
+}
+
+const patternIndex = (knowledge: Knowledge, filing: (owners: readonly Patterned[]) => Filing): PatternIndex => ({
+  redFlags: anchored(knowledge.redFlags, filing(knowledge.redFlags)),
+  fever: anchored(knowledge.feverRules, filing(knowledge.feverRules)),
+  complications: new Map(
+    Object.values(knowledge.treatments).map((t) => [t.slug, anchored(t.complications, filing(t.complications))]),
+  ),
+})
+
+const effectsBySign = (effects: readonly Effect[]): Map<string, Effect[]> => {
+  const bySign = new Map<string, Effect[]>()
+  for (const effect of effects) for (const sign of effect.signs) bySign.set(sign, [...(bySign.get(sign) ?? []), effect])
+  return bySign
+}
+
+const build = (knowledge: Knowledge): KnowledgeIndex => ({
+  effects: new Map(Object.values(knowledge.treatments).map((t) => [t.slug, effectsBySign(t.effects)])),
+  patterns: patternIndex(knowledge, underRarest),
+  conditioned: patternIndex(knowledge, () => underConditions),
+})
+
+const built = new WeakMap<Knowledge, KnowledgeIndex>()
+
+/** The index of `knowledge`, made at the first call. */
+export const indexOf = (knowledge: Knowledge): KnowledgeIndex => {
+  const known = built.get(knowledge)
+  if (known) return known
+  const fresh = build(knowledge)
+  built.set(knowledge, fresh)
+  return fresh
+}

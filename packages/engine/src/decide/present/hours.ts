@@ -1,0 +1,18 @@
+import type { Hours } from '@anagen/kb'
+
+const DAY = 24
+const WEEK = 7 * DAY
+const MONTH = 30 * DAY
+const YEAR = 365 * DAY
+
+const plural = (n: number, unit: string): string => `${n} ${unit}${n === 1 ? '' : 's'}`
+const rounded = (n: number): number => Math.round(n * 10) / 10
+
+/** Hours as people say them. @example showHours(72) // '3 days' */
+export const showHours = (hours: Hours): string => {
+  if (hours < 2 * DAY) return plural(rounded(hours), 'hour')
+  if (hours < 3 * WEEK) return plural(rounded(hours / DAY), 'day')
+  if (hours < 13 * WEEK) return plural(rounded(hours / WEEK), 'week')
+  if (hours % YEAR === 0 || hours >= 3 * YEAR) return plural(rounded(hours / YEAR), 'year')
+  return plural(rounded(hours / MONTH), 'month')
+}

@@ -1,0 +1,106 @@
+import type { Hours, Knowledge } from '@anagen/kb'
+import { recognise } from '../recognise/recognise.ts'
+import type { Recognised } from '../recognised.ts'
+import type { Report, TreatmentDone } from '../report.ts'
+import { fromWords, readSign } from './read-sign.ts'
+import { asDone } from './siblings.ts'
+import type { SignInput } from './sign.ts'
+
+/** What an earlier report said, parsed but not yet understood. */
+export interface EarlierTold {
+  readonly hoursAgo: Hours
+  readonly signs: readonly SignInput[]
+}
+
+/** What was said and measured, parsed but not yet understood. */
+export interface Told {
+  readonly treatments: readonly TreatmentDone[]
+  readonly say: readonly string[]
+  readonly signs: readonly SignInput[]
+  readonly temperatureC: number | null
+  /** ids or words */
+  readonly modifiers: readonly string[]
+  readonly earlier: readonly EarlierTold[]
+}
+
+/** A report with what the words were taken to mean, so that the person can be shown it. */
+export interface Understood {
+  readonly report: Report
+  readonly recognised: readonly Recognised[]
+}
+
+interface ModifiersRead {
+  readonly known: readonly string[]
+  readonly unknown: readonly string[]
+  readonly recognised: Recognised | null
+}
+
+const readModifier = (words: string, knowledge: Knowledge): ModifiersRead => {
+  if (Object.hasOwn(knowledge.modifiers, words)) return { known: [words], unknown: [], recognised: null }
+  const recognised = recognise(words, knowledge)
+  const known = recognised.modifiers.map((m) => m.modifier)
+  const unknown = known.length === 0 ? [words] : recognised.notUnderstood.map((span) => span.text)
+  return { known, unknown, recognised }
+}
+
+const withPartsSaid = (done: TreatmentDone, parts: readonly string[]): TreatmentDone =>
+  parts.length === 0 ? done : { ...done, withParts: [...new Set([...(done.withParts ?? []), ...parts])] }
+
+/** With nothing else said about what was done, a treatment named in the words counts, its time not known. */
+const treatmentsOf = (told: Told, recognised: readonly Recognised[]): readonly TreatmentDone[] => {
+  if (told.treatments.length > 0) return told.treatments
+  const named = new Set(recognised.flatMap((r) => r.treatmentsNamed))
+  return [...named].map((slug) => ({ slug, hoursSince: null }))
+}
+
+/** Of several readings the one further from healthy. */
+const temperatureOf = (readings: readonly number[], knowledge: Knowledge): number | null => {
+  if (readings.length === 0) return null
+  const low = Math.min(...readings)
+  const high = Math.max(...readings)
+  return low < knowledge.readings.lowBelow && high < knowledge.readings.feverFrom ? low : high
+}
+
+/** Makes the report that `decide` judges. Nothing said is dropped: what is not understood goes along word for word. */
+export const buildReport = (told: Told, knowledge: Knowledge): Understood => {
+  const said = told.say.map((text) => recognise(text, knowledge))
+  const named = told.signs.map((input) => readSign(input, knowledge))
+  const modifiers = told.modifiers.map((words) => readModifier(words, knowledge))
+  const earlier = told.earlier.map(({ hoursAgo, signs }) => ({
+    hoursAgo,
+    read: signs.map((input) => readSign(input, knowledge)),
+  }))
+  const inModifiers = modifiers.flatMap((m) => m.recognised ?? [])
+  const all = [...said, ...named.flatMap((n) => n.recognised ?? []), ...inModifiers]
+  const parts = all.flatMap((r) => r.withParts)
+  const treatments = treatmentsOf(told, all).map((done) => withPartsSaid(done, parts))
+  const report: Report = {
+    treatments,
+    unknownTreatments: [],
+    signs: [
+      ...asDone(
+        [...said, ...inModifiers].flatMap((r) => r.signs.map(fromWords)),
+        treatments,
+        knowledge,
+      ),
+      ...named.flatMap((n) => (n.recognised ? asDone(n.signs, treatments, knowledge) : n.signs)),
+    ],
+    temperatureC: temperatureOf(
+      [told.temperatureC, ...all.map((r) => r.temperatureC)].filter((t) => t !== null),
+      knowledge,
+    ),
+    feverHidden: all.some((r) => r.feverHidden),
+    modifiers: [
+      ...new Set([...all.flatMap((r) => r.modifiers.map((m) => m.modifier)), ...modifiers.flatMap((m) => m.known)]),
+    ],
+    unknownModifiers: modifiers.flatMap((m) => m.unknown),
+    notUnderstood: [
+      ...said.flatMap((r) => r.notUnderstood.map((span) => span.text)),
+      ...named.flatMap((n) => n.lost),
+      ...earlier.flatMap(({ read }) => read.flatMap((r) => r.lost)),
+    ],
+    saysAllWell: said.some((r) => r.saysAllWell),
+    earlier: earlier.map(({ hoursAgo, read }) => ({ hoursAgo, signs: read.flatMap((r) => r.signs) })),
+  }
+  return { report, recognised: all }
+}
