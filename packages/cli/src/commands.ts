@@ -1,0 +1,41 @@
+import type { Command } from './command.ts'
+
+/** Every command with its one-line summary; its code is loaded only when it is used. */
+export const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<Command> }>> = {
+  check: {
+    summary: 'is this normal? Says what was done, when, and what you notice, and answers',
+    load: async () => (await import('./commands/check.ts')).check,
+  },
+  'may-i': {
+    summary: 'may I wash my hair, train, drink, dye ... at a given time?',
+    load: async () => (await import('./commands/may-i.ts')).mayI,
+  },
+  timeline: {
+    summary: 'all instructions and milestones of what was done or is booked',
+    load: async () => (await import('./commands/timeline.ts')).timeline,
+  },
+  treatments: {
+    summary: 'list the treatments',
+    load: async () => (await import('./commands/treatments.ts')).treatments,
+  },
+  treatment: {
+    summary: 'everything known about one treatment',
+    load: async () => (await import('./commands/treatment.ts')).treatment,
+  },
+  sign: {
+    summary: 'one sign: its grades, and where it is expected',
+    load: async () => (await import('./commands/sign.ts')).sign,
+  },
+  why: {
+    summary: 'one fact with its window, sources and review state',
+    load: async () => (await import('./commands/why.ts')).why,
+  },
+  knowledge: {
+    summary: 'check the knowledge base',
+    load: async () => (await import('./commands/knowledge.ts')).knowledge,
+  },
+  schema: {
+    summary: 'print the JSON Schema of an output',
+    load: async () => (await import('./commands/schema.ts')).schema,
+  },
+}

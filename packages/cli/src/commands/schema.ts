@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { quote } from '@anagen/engine'
+import { nearest } from '@anagen/kb'
+import { BadInput } from '../bad-input.ts'
+import type { Command } from '../command.ts'
+
+/** The outputs with a published JSON Schema, packages/cli/schema/<name>.json. */
+export const SCHEMAS = [
+  'check',
+  'check-line',
+  'report-line',
+  'timeline',
+  'may-i',
+  'treatments',
+  'treatment',
+  'sign',
+  'why',
+  'knowledge',
+] as const
+
+/** Prints one JSON Schema. */
+export const schema: Command = {
+  name: 'schema',
+  usage: SCHEMAS.join('|'),
+  summary:
+    'Prints the JSON Schema (draft 2020-12) of what a command writes with --json; report-line is what check --from reads.',
+  words: [1, 1],
+  options: {},
+  examples: ['anagen schema check', 'anagen schema check-line > verdict.schema.json'],
+  run: async (args, io) => {
+    const [name = ''] = args.words
+    if (!SCHEMAS.some((known) => known === name)) {
+      const meant = nearest(name, SCHEMAS)
+      throw new BadInput(
+        `no schema ${quote(name)}; ${meant ? `did you mean ${meant}?` : `write one of ${SCHEMAS.join(', ')}`}`,
+      )
+    }
+    await io.out(readFileSync(new URL(`../../schema/${name}.json`, import.meta.url), 'utf8'))
+    return 0
+  },
+}

@@ -1,0 +1,73 @@
+import { type Ask, buildReport, type ReportedSign, type TreatmentDone, type Understood } from '@anagen/engine'
+import type { Grade, Hours, Knowledge, Trend } from '@anagen/kb'
+
+/** What a person answered to one of the verdict's questions. */
+export type Reply =
+  | { readonly kind: 'grade'; readonly grade: Grade }
+  | { readonly kind: 'trend'; readonly trend: Trend }
+  | { readonly kind: 'began'; readonly hoursAgo: Hours }
+  | { readonly kind: 'time'; readonly done: TreatmentDone }
+  | { readonly kind: 'treatment'; readonly done: readonly TreatmentDone[] }
+  | { readonly kind: 'part'; readonly part: string }
+  | { readonly kind: 'temperature'; readonly celsius: number }
+  | { readonly kind: 'words'; readonly words: string }
+
+const withSign = (u: Understood, sign: string, change: Partial<ReportedSign>): Understood => ({
+  ...u,
+  report: { ...u.report, signs: u.report.signs.map((s) => (s.sign === sign ? { ...s, ...change } : s)) },
+})
+
+/** The words that were not understood, replaced by others that say the same. */
+const inOtherWords = (u: Understood, lost: string, words: string, knowledge: Knowledge): Understood => {
+  const { report } = u
+  const told = { treatments: [], say: [words], signs: [], temperatureC: null, modifiers: [], earlier: [] }
+  const added = buildReport(told, knowledge)
+  return {
+    recognised: [...u.recognised, ...added.recognised],
+    report: {
+      ...report,
+      signs: [...report.signs, ...added.report.signs],
+      temperatureC: report.temperatureC ?? added.report.temperatureC,
+      feverHidden: report.feverHidden === true || added.report.feverHidden === true,
+      modifiers: [...new Set([...report.modifiers, ...added.report.modifiers])],
+      notUnderstood: [...report.notUnderstood.filter((text) => text !== lost), ...added.report.notUnderstood],
+      unknownModifiers: report.unknownModifiers.filter((text) => text !== lost),
+      saysAllWell: report.saysAllWell === true || added.report.saysAllWell === true,
+    },
+  }
+}
+
+/** The report with one answer added. Everything else stays as it was said. */
+export const amend = (u: Understood, ask: Ask, reply: Reply, knowledge: Knowledge): Understood => {
+  const { report } = u
+  switch (reply.kind) {
+    case 'grade':
+      return withSign(u, ask.about, { grade: reply.grade, gradeAssumed: false })
+    case 'trend':
+      return withSign(u, ask.about, { trend: reply.trend })
+    case 'began':
+      return withSign(u, ask.about, { beganHoursAgo: reply.hoursAgo })
+    case 'temperature':
+      return { ...u, report: { ...report, temperatureC: reply.celsius } }
+    case 'time':
+      return {
+        ...u,
+        report: {
+          ...report,
+          treatments: report.treatments.map((t) => (t.slug === reply.done.slug ? { ...t, ...reply.done } : t)),
+        },
+      }
+    case 'treatment':
+      return { ...u, report: { ...report, treatments: [...report.treatments, ...reply.done] } }
+    case 'part':
+      return {
+        ...u,
+        report: {
+          ...report,
+          treatments: report.treatments.map((t) => ({ ...t, withParts: [...(t.withParts ?? []), reply.part] })),
+        },
+      }
+    case 'words':
+      return inOtherWords(u, ask.about, reply.words, knowledge)
+  }
+}
