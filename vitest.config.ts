@@ -17,7 +17,7 @@ export default defineConfig({
         20_000,
       ),
       project('laws', ['tests/laws/**/*.test.ts'], 60_000),
-      project('conformance', ['tests/conformance/**/*.test.ts'], 60_000),
+      project('conformance', ['tests/{conformance,words}/**/*.test.ts'], 60_000),
       project('repo', ['tests/repo/**/*.test.ts'], 20_000),
       project('pack', ['tests/pack/**/*.test.ts'], 300_000),
     ],

@@ -1,0 +1,54 @@
+import type { Lexicon } from './lexicon.ts'
+import type { Word } from './read-words.ts'
+
+/** A stretch between two boundaries: punctuation, `and`, `but`, `because` ... */
+export interface Clause {
+  readonly index: number
+  readonly from: number
+  /** exclusive */
+  readonly to: number
+  readonly sentence: number
+  /** what parts it from the clause before: a conjunction, `,` or `` at the start of a sentence */
+  readonly opener: string
+}
+
+/** The text in clauses. */
+export interface Clauses {
+  readonly list: readonly Clause[]
+  /** the clause of word `i` */
+  readonly of: (i: number) => Clause
+}
+
+const NONE: Clause = { index: 0, from: 0, to: 0, sentence: 0, opener: '' }
+
+/** Parts the words into clauses. A conjunction belongs to the clause that it opens. */
+export const clausesOf = (words: readonly Word[], { clauses }: Lexicon): Clauses => {
+  const list: Clause[] = []
+  const of = new Int32Array(words.length)
+  let from = 0
+  let sentence = 0
+  let opener = ''
+  const close = (to: number): void => {
+    if (to > from) list.push({ index: list.length, from, to, sentence, opener })
+    from = to
+  }
+  for (const [i, { kind, word }] of words.entries()) {
+    if (kind === 'stop') {
+      close(i)
+      from = i + 1
+      sentence++
+      opener = ''
+    } else if (kind === 'comma') {
+      close(i)
+      from = i + 1
+      opener = ','
+    } else if (kind === 'word' && clauses.has(word) && i >= from) {
+      close(i)
+      // "red, and itchy": the conjunction says more than the comma
+      opener = word
+    }
+  }
+  close(words.length)
+  for (const clause of list) for (let i = clause.from; i < clause.to; i++) of[i] = clause.index
+  return { list, of: (i) => list[of[i] ?? 0] ?? NONE }
+}

@@ -1,0 +1,171 @@
+import type { Annotated, SensationHit } from './annotate.ts'
+import type { Clause, Clauses } from './clauses.ts'
+import type { Found } from './found.ts'
+import type { LoneSign } from './learnt.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { PlaceHit } from './places.ts'
+import type { Word } from './read-words.ts'
+import { ANYWHERE, inherited, placesOf, sharing, signAt } from './said-where.ts'
+import { type Scene, sceneOf } from './scene.ts'
+import type { SensationRow } from './word-files.ts'
+
+/** What became of the sensations. */
+export interface Composed {
+  readonly found: readonly Found[]
+  /** words that joined something without being a sign of their own */
+  readonly absorbed: readonly number[]
+  /** sensations on a place that make no sign: never dropped in silence */
+  readonly strange: readonly SensationHit[]
+}
+
+const wordsOf = ({ from, to }: { from: number; to: number }): readonly number[] =>
+  Array.from({ length: to - from }, (_, n) => from + n)
+
+const rowOf = (sensation: string, { lexicon }: Scene): SensationRow | undefined =>
+  lexicon.files.sensations.sensations[sensation]
+
+const describes = (hit: SensationHit, scene: Scene): boolean =>
+  hit.options.every((o) => rowOf(o.sensation, scene)?.needs === 'noun')
+
+const isDenied = (hit: SensationHit, { denied }: Scene): boolean => denied.has(hit.from) || denied.has(hit.from - 1)
+
+// a describing word may stand so many clauses from what it describes: "oozing, a bit, yellow"
+const PARTNER_REACH = [0, -1, 1, -2, 2]
+
+/** The sign that this sensation and another one make together. */
+const pairSign = (
+  hit: SensationHit,
+  clause: Clause,
+  scene: Scene,
+): { readonly sign: string; readonly sensation: string } | null => {
+  if (isDenied(hit, scene)) return null
+  const near = PARTNER_REACH.flatMap((step) => {
+    const other = scene.clauses.list[clause.index + step]
+    if (other?.sentence !== clause.sentence) return []
+    return [...(scene.sensationsIn.get(other.index) ?? []), ...(scene.innerIn.get(other.index) ?? [])]
+  }).filter((other) => other !== hit && !isDenied(other, scene))
+  for (const { sensation } of hit.options) {
+    for (const [name, sign] of Object.entries(rowOf(sensation, scene)?.with ?? {})) {
+      const partner = near.find((other) => other.options.some((o) => o.sensation === name))
+      if (!partner) continue
+      const isBeside = scene.clauses.of(partner.from).index === clause.index
+      if (isBeside || describes(hit, scene) || describes(partner, scene)) return { sign, sensation }
+    }
+  }
+  return null
+}
+
+/** The word as written may carry another grade than its base: "blisters". */
+const loneSign = (hit: SensationHit, { words, lexicon: { lone } }: Scene): LoneSign | undefined => {
+  const word = hit.at.length === 1 ? words[hit.from] : undefined
+  return word && (lone.get(word.word) ?? lone.get(word.base))
+}
+
+const found = (hit: SensationHit, sign: string, sensation: string, place: PlaceHit | null, scene: Scene): Found => {
+  const lone = loneSign(hit, scene)
+  const grade = hit.options.find((o) => o.sensation === sensation)?.grade ?? (lone?.sign === sign ? lone.grade : null)
+  const isNear = place !== null && scene.clauses.of(place.from).index === scene.clauses.of(hit.from).index
+  const at = [...hit.at, ...(isNear ? wordsOf(place) : [])].sort((a, b) => a - b)
+  return { sign, grade, at, from: Math.min(...at), to: Math.max(...at) + 1, sensation, lone, isLack: false }
+}
+
+type Outcome =
+  | { readonly signs: readonly Found[]; readonly also: readonly number[] }
+  | 'absorbed'
+  | 'context'
+  | 'strange'
+  | 'nothing'
+
+const onPlaces = (hit: SensationHit, clause: Clause, scene: Scene): Outcome | null => {
+  const { places, all } = placesOf(hit, clause, scene)
+  const signs: Found[] = []
+  const also: number[] = []
+  for (const place of places) {
+    const option = hit.options.find((o) => signAt(o.sensation, place.place, scene) !== null)
+    const sign = option && signAt(option.sensation, place.place, scene)
+    if (!option || !sign) continue
+    signs.push(found(hit, sign, option.sensation, place, scene))
+    scene.used.set(clause.index, place)
+    if (all) continue
+    for (const other of sharing(clause, scene)) {
+      const shared = signAt(option.sensation, other.place, scene)
+      if (shared === sign) also.push(...wordsOf(other))
+      else if (shared !== null) signs.push(found(hit, shared, option.sensation, other, scene))
+    }
+    break
+  }
+  if (signs.length > 0) return { signs, also }
+  const isElsewhere = places.some((p) => !scene.lexicon.treated.has(p.place) && p.place !== ANYWHERE)
+  if (!isElsewhere) return null
+  // a common word ("hard", "grow") near a place it makes no sign with is talk of the day
+  const { context, actions } = scene.lexicon
+  const base = scene.words[hit.from]?.base ?? ''
+  const isCommon = hit.at.length === 1 && (context.has(base) || actions.has(base))
+  return isCommon ? 'nothing' : 'strange'
+}
+
+/** No place in the clause: what was spoken of before, the word's own sign, or the scalp. */
+const withoutPlace = (hit: SensationHit, clause: Clause, scene: Scene): Outcome => {
+  const before = inherited(hit, clause, scene)
+  const one = (sign: string, sensation: string): Outcome => ({
+    signs: [found(hit, sign, sensation, before, scene)],
+    also: [],
+  })
+  for (const { sensation } of hit.options) {
+    const carried = before === null ? null : signAt(sensation, before.place, scene)
+    if (carried !== null) return one(carried, sensation)
+  }
+  const lone = loneSign(hit, scene)
+  if (lone) return one(lone.sign, hit.options[0]?.sensation ?? '')
+  const isSaidOfIt =
+    before !== null || scene.words.slice(clause.from, hit.from).some((w) => scene.lexicon.pronouns.has(w.word))
+  const isOnScalp = before !== null || (scene.placesIn.get(clause.index) ?? []).length > 0
+  for (const { sensation } of hit.options) {
+    const row = rowOf(sensation, scene)
+    if (row?.needs === 'place' || (row?.needs === 'noun' && !isSaidOfIt)) continue
+    const sign = isOnScalp ? row?.default : (row?.unplaced ?? row?.default)
+    if (sign !== undefined) return one(sign, sensation)
+  }
+  return hit.options.some((o) => rowOf(o.sensation, scene)?.alone === 'context') ? 'context' : 'nothing'
+}
+
+const outcomeOf = (hit: SensationHit, scene: Scene): Outcome => {
+  const clause = scene.clauses.of(hit.from)
+  const placed = onPlaces(hit, clause, scene)
+  const isElsewhere =
+    typeof placed === 'object' && placed?.signs.some((f) => f.at.some((i) => isFarPlace(i, clause, scene)))
+  const pair = pairSign(hit, clause, scene)
+  if (pair && !isElsewhere) {
+    if (pair.sign === 'none') return 'absorbed'
+    const [place] = placesOf(hit, clause, scene).places
+    return { signs: [found(hit, pair.sign, pair.sensation, place ?? null, scene)], also: [] }
+  }
+  const next = scene.words[hit.to]
+  if (describes(hit, scene) && next && scene.lexicon.objects.has(next.base)) return 'context'
+  return placed ?? withoutPlace(hit, clause, scene)
+}
+
+const isFarPlace = (i: number, clause: Clause, { placesIn, lexicon }: Scene): boolean =>
+  (placesIn.get(clause.index) ?? []).some((p) => p.from <= i && i < p.to && !lexicon.treated.has(p.place))
+
+/** Joins every sensation to its place and looks the pair up. */
+export const compose = (
+  words: readonly Word[],
+  annotated: Annotated,
+  times: readonly { readonly from: number; readonly to: number }[],
+  clauses: Clauses,
+  lexicon: Lexicon,
+): Composed => {
+  const scene = sceneOf(words, annotated, times, clauses, lexicon)
+  const result = { found: [] as Found[], absorbed: [] as number[], strange: [] as SensationHit[] }
+  for (const hit of annotated.sensations) {
+    const outcome = outcomeOf(hit, scene)
+    if (outcome === 'absorbed' || outcome === 'context') result.absorbed.push(...hit.at)
+    else if (outcome === 'strange') result.strange.push(hit)
+    else if (outcome !== 'nothing') {
+      result.found.push(...outcome.signs)
+      result.absorbed.push(...outcome.also)
+    }
+  }
+  return result
+}

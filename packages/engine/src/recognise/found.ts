@@ -1,0 +1,23 @@
+import type { Grade } from '@anagen/kb'
+import type { LoneSign } from './learnt.ts'
+
+/** A sign in the text before anything is known of its denial, grade or trend. `at`: the words that tell it. */
+export interface Found {
+  readonly sign: string
+  /** the grade that the words themselves carry */
+  readonly grade: Grade | null
+  readonly at: readonly number[]
+  readonly from: number
+  /** exclusive */
+  readonly to: number
+  /** the row of sensations.yaml it came from; null for a listed phrase */
+  readonly sensation: string | null
+  /** the sign of its word alone, where a turn of events makes it that one: "nodules", weeks later */
+  readonly lone?: LoneSign | undefined
+  /** a negation before it is part of it ("no appetite") */
+  readonly isLack: boolean
+}
+
+/** Signs by where they stand. */
+export const inOrder = (found: readonly Found[]): readonly Found[] =>
+  [...found].sort((a, b) => a.from - b.from || a.to - b.to)

@@ -1,0 +1,154 @@
+import type { Knowledge } from '@anagen/kb'
+import { fold, foldPhrase } from './fold.ts'
+import { type Forms, formsOf } from './forms.ts'
+import { learnMeasures, type Measures } from './learn-measures.ts'
+import { learnPlaces, learnSensations, type Places, type Sensations } from './learn-places.ts'
+import { learnRemarks, type Remarks } from './learn-remarks.ts'
+import { learnSigns, type SignsLearnt } from './learn-signs.ts'
+import { type Speller, spellerOf } from './spelling.ts'
+import { type WordFiles, wordFiles, wordsOf } from './word-files.ts'
+import { readerOf, wordListOf } from './word-list.ts'
+
+/** Everything `recognise` looks words up in, built once per knowledge. */
+export interface Lexicon {
+  readonly knowledge: Knowledge
+  readonly files: WordFiles
+  readonly forms: Forms
+  readonly speller: Speller
+  readonly isKnown: (word: string) => boolean
+  /** tells a symptom: never taken for a name, wins over context among corrections */
+  readonly isSymptom: (word: string) => boolean
+  readonly signs: SignsLearnt['book']
+  readonly lone: SignsLearnt['lone']
+  readonly sensations: Sensations
+  readonly places: Places
+  readonly remarks: Remarks
+  readonly measures: Measures
+  readonly session: ReadonlySet<string>
+  readonly well: ReadonlySet<string>
+  readonly odd: ReadonlySet<string>
+  readonly likeness: ReadonlySet<string>
+  /** conjunctions over which a likeness goes on */
+  readonly goesOn: ReadonlySet<string>
+  /** links that tell what something is like: feel, look, smell */
+  readonly sensing: ReadonlySet<string>
+  /** carries no meaning of its own: may stand inside a phrase */
+  readonly isSmall: (word: { readonly word: string; readonly base: string }) => boolean
+  readonly links: ReadonlySet<string>
+  readonly pronouns: ReadonlySet<string>
+  readonly clauses: ReadonlySet<string>
+  readonly scopeEnds: ReadonlySet<string>
+  readonly passes: ReadonlySet<string>
+  readonly actions: ReadonlySet<string>
+  readonly perceptions: ReadonlySet<string>
+  readonly moves: ReadonlySet<string>
+  readonly persons: ReadonlySet<string>
+  readonly context: ReadonlySet<string>
+  readonly treated: ReadonlySet<string>
+  readonly general: ReadonlySet<string>
+  readonly insidePlaces: ReadonlySet<string>
+  readonly towards: ReadonlySet<string>
+  readonly whereTail: ReadonlySet<string>
+  /** things that have a colour of their own: "black hat" */
+  readonly objects: ReadonlySet<string>
+  /** not said of a person: the "feels" of "my scalp feels rough" */
+  readonly impersonal: ReadonlySet<string>
+  readonly isHarmlessEmoji: (face: string) => boolean
+  /** sensation -> place -> sign */
+  readonly table: ReadonlyMap<string, ReadonlyMap<string, string>>
+  readonly missing: ReadonlyMap<string, string>
+  readonly unable: ReadonlyMap<string, string>
+}
+
+const inverted = (
+  rows: { readonly [sign: string]: string },
+  base: (word: string) => string,
+): ReadonlyMap<string, string> =>
+  new Map(Object.entries(rows).flatMap(([sign, words]) => wordsOf(words).map((w) => [base(w), sign] as const)))
+
+// categories of context.yaml
+const OBJECTS = ['products', 'daily']
+
+/** An emoji without its colour of skin or way of drawing. */
+export const bareEmoji = (face: string): string => face.replace(/\p{Variation_Selector}|\p{Emoji_Modifier}/gu, '')
+
+const build = (knowledge: Knowledge): Lexicon => {
+  const files = wordFiles(knowledge)
+  const { grammar } = files
+  const sets = (block: string): ReadonlySet<string> => new Set(wordsOf(block).flatMap(foldPhrase))
+  const list = wordListOf(knowledge, files)
+  const forms = formsOf(files, list.isKnown)
+  const read = readerOf(forms.meant)
+  const skip = sets(grammar.skip)
+  const drop = sets(grammar.drop)
+  const places = learnPlaces(files, read, forms.base)
+  const sensations = learnSensations(files, read, forms.base, drop)
+  const table = new Map(
+    Object.entries(files.sensations.sensations).map(
+      ([id, row]) => [id, inverted(row.at ?? {}, (place) => place)] as const,
+    ),
+  )
+  const signs = learnSigns(knowledge, files, { read, base: forms.base, drop, sensations, places, table })
+  const objects = OBJECTS.flatMap((category) => wordsOf(files.context.words[category]).map(fold))
+  let faces: ReadonlySet<string> | null = null
+  return {
+    knowledge,
+    files,
+    forms,
+    speller: spellerOf(list.candidates, (word) => (list.isSymptom(word) ? 1 : 0)),
+    isKnown: list.isKnown,
+    isSymptom: list.isSymptom,
+    signs: signs.book,
+    lone: signs.lone,
+    sensations,
+    places,
+    remarks: learnRemarks(knowledge, files, read),
+    measures: learnMeasures(knowledge, files),
+    session: sets(grammar.session),
+    well: sets(grammar.well),
+    odd: sets(grammar.odd),
+    likeness: new Set(grammar.likeness),
+    goesOn: sets(grammar.likeness_goes_on),
+    sensing: sets(grammar.sensing),
+    isSmall: ({ word, base }) => skip.has(word) || skip.has(base),
+    links: sets(grammar.links),
+    pronouns: sets(grammar.pronouns),
+    clauses: sets(grammar.clauses),
+    scopeEnds: new Set([...sets(grammar.scope_ends), ...knowledge.vocabulary.scopeEnds.filter((w) => /^\w+$/.test(w))]),
+    passes: sets(grammar.passes),
+    actions: sets(grammar.actions),
+    moves: sets(grammar.moves),
+    perceptions: new Set([...sets(grammar.perceptions)].map(forms.base)),
+    persons: new Set(grammar.persons.flatMap(foldPhrase)),
+    context: list.context,
+    treated: new Set(wordsOf(files.places.treated)),
+    general: new Set(wordsOf(files.places.general)),
+    insidePlaces: sets(files.places.inside),
+    towards: sets(files.places.towards),
+    whereTail: sets(files.places.where_tail),
+    objects: new Set(objects),
+    impersonal: sets(grammar.impersonal),
+    isHarmlessEmoji: (face) => {
+      faces ??= new Set(
+        [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(files.context.emoji)].map((s) =>
+          bareEmoji(s.segment),
+        ),
+      )
+      return faces.has(bareEmoji(face))
+    },
+    table,
+    missing: inverted(files.sensations.missing, (place) => place),
+    unable: inverted(files.sensations.unable, forms.base),
+  }
+}
+
+const built = new WeakMap<Knowledge, Lexicon>()
+
+/** The lexicon of a knowledge base; built at the first question, then kept. */
+export const lexiconOf = (knowledge: Knowledge): Lexicon => {
+  const kept = built.get(knowledge)
+  if (kept) return kept
+  const lexicon = build(knowledge)
+  built.set(knowledge, lexicon)
+  return lexicon
+}

@@ -1,0 +1,142 @@
+import type { Annotated, RemarkHit } from './annotate.ts'
+import type { Clause, Clauses } from './clauses.ts'
+import type { Found } from './found.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Word } from './read-words.ts'
+
+interface Scene {
+  readonly words: readonly Word[]
+  readonly clauses: Clauses
+  readonly lexicon: Lexicon
+  readonly found: readonly Found[]
+  /** the sign that owns word `i` */
+  readonly ownerOf: ReadonlyMap<number, Found>
+  /** negations that deny, by the word after them */
+  readonly negators: ReadonlyMap<number, RemarkHit>
+  readonly signsIn: ReadonlyMap<number, readonly Found[]>
+  readonly starts: ReadonlySet<number>
+  readonly or: ReadonlySet<string>
+}
+
+// "no real sign of any pus": so many words may stand between a negation and what it denies
+const REACH = 8
+
+/** Walks back from word `from` to the negation that governs it; null = none does. Past another sign only over `or`. */
+const negationBefore = (from: number, scene: Scene): RemarkHit | null => {
+  const { words, lexicon, ownerOf, negators, or } = scene
+  let joined = false
+  for (let i = from, steps = 0; i > 0 && steps < REACH; steps++) {
+    const negator = negators.get(i)
+    if (negator) return negator
+    const word = words[i - 1]
+    const owner = ownerOf.get(i - 1)
+    if (!word || word.kind === 'stop' || word.kind === 'comma' || word.kind === 'strange') return null
+    if (owner && owner.from < i) {
+      if (!joined) return null
+      joined = false
+      i = owner.from
+      continue
+    }
+    if (or.has(word.word)) joined = true
+    else if (word.kind !== 'blank') {
+      if (lexicon.scopeEnds.has(word.word) || lexicon.clauses.has(word.word) || !lexicon.passes.has(word.word))
+        return null
+    }
+    i--
+  }
+  return null
+}
+
+/** Has the clause nothing but its signs and small words: an item of a list? */
+const isItem = (clause: Clause, { words, ownerOf, lexicon, or }: Scene): boolean => {
+  for (let i = clause.from; i < clause.to; i++) {
+    const word = words[i]
+    if (!word || ownerOf.has(i) || word.kind === 'blank') continue
+    const isSmall = lexicon.passes.has(word.word) || or.has(word.word) || word.word === clause.opener
+    if (!isSmall || lexicon.links.has(word.base) || lexicon.pronouns.has(word.word)) return false
+  }
+  return true
+}
+
+/** "no pus, swelling or fever": the list ends with `or`, so the first `no` reaches all of it. */
+const isInDeniedList = (sign: Found, scene: Scene, denied: ReadonlySet<Found>): boolean => {
+  const { clauses, or } = scene
+  const clause = clauses.of(sign.from)
+  if (!or.has(clause.opener) && clause.opener !== ',') return false
+  const before = clauses.list[clause.index - 1]
+  if (!before || before.sentence !== clause.sentence || !isItem(clause, scene)) return false
+  const last = scene.signsIn.get(before.index)?.at(-1)
+  if (!last || !denied.has(last)) return false
+  if (clause.opener !== ',') return true
+  // an item after a comma is only denied when an `or` closes the list
+  for (let index = clause.index + 1; ; index++) {
+    const next = clauses.list[index]
+    if (!next || next.sentence !== clause.sentence || !isItem(next, scene)) return false
+    if (or.has(next.opener)) return true
+    if (next.opener !== ',') return false
+  }
+}
+
+/** "fever: no", "pus? none", "pain free": a denial that follows. */
+const isDeniedAfter = (sign: Found, { words, lexicon, starts }: Scene): boolean => {
+  let i = sign.to
+  let parted = false
+  while (
+    words[i] &&
+    (words[i]?.kind === 'stop' || words[i]?.kind === 'mark' || words[i]?.word === 'is') &&
+    i < sign.to + 3
+  ) {
+    parted ||= words[i]?.kind !== 'word'
+    i++
+  }
+  const word = words[i]
+  if (!word || !lexicon.files.grammar.after.includes(word.word)) return false
+  const next = words[i + 1]
+  const ends = next === undefined || next.kind === 'stop' || next.kind === 'comma' || lexicon.clauses.has(next.word)
+  const nextIsSign = starts.has(i + 1)
+  if (word.word === 'free') return i === sign.to && !nextIsSign
+  return ends || (parted && !nextIsSign && next?.kind !== 'word')
+}
+
+/** "no swelling until today": it was denied once, and is there now. */
+const endsLater = (sign: Found, { words, clauses, lexicon }: Scene): boolean => {
+  const { later } = lexicon.files.grammar
+  const clause = clauses.of(sign.from)
+  const next = clauses.list[clause.index + 1]
+  if (next && next.sentence === clause.sentence && later.includes(next.opener)) return true
+  return words.slice(sign.to, clause.to).some((w) => later.includes(w.word))
+}
+
+/** The signs that the words deny. A second negation takes the first back; in doubt the sign is there. */
+export const deniedSigns = (
+  words: readonly Word[],
+  found: readonly Found[],
+  { remarks }: Annotated,
+  clauses: Clauses,
+  lexicon: Lexicon,
+): ReadonlySet<Found> => {
+  const ownerOf = new Map(found.flatMap((f) => f.at.map((i) => [i, f] as const)))
+  const denying = remarks.filter(
+    (r) =>
+      r.entry.kind === 'negator' && !r.at.some((i) => ownerOf.get(i)?.isLack || ownerOf.get(i)?.sensation === null),
+  )
+  const scene: Scene = {
+    words,
+    clauses,
+    lexicon,
+    found,
+    ownerOf,
+    negators: new Map(denying.map((r) => [r.to, r] as const)),
+    signsIn: Map.groupBy(found, (f) => clauses.of(f.from).index),
+    starts: new Set(found.map((f) => f.from)),
+    or: new Set(lexicon.files.grammar.or),
+  }
+  const denied = new Set<Found>()
+  for (const sign of found) {
+    const negator = negationBefore(sign.from, scene)
+    const isDouble = negator !== null && negationBefore(negator.from, scene) !== null
+    if (negator !== null && !isDouble && !endsLater(sign, scene)) denied.add(sign)
+    else if (negator === null && (isDeniedAfter(sign, scene) || isInDeniedList(sign, scene, denied))) denied.add(sign)
+  }
+  return denied
+}

@@ -1,0 +1,82 @@
+import type { Annotated, RemarkHit } from './annotate.ts'
+import type { Clauses } from './clauses.ts'
+import type { Found } from './found.ts'
+import type { Remark } from './learnt.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Word } from './read-words.ts'
+
+// "is it possible that I now have an infection": so far from its question may the diagnosis stand
+const REACH = 6
+
+const covers = (outer: { from: number; to: number }, inner: { from: number; to: number }): boolean =>
+  outer.from <= inner.from && inner.to <= outer.to
+
+/** "is it infected?", "worried about infection": asked or feared, not told. */
+const onlyAsked = (found: readonly Found[], remarks: readonly RemarkHit[], clauses: Clauses): readonly Found[] => {
+  const bySentence = (kind: Remark['kind']) =>
+    Map.groupBy(
+      remarks.filter((r) => r.entry.kind === kind),
+      (r) => clauses.of(r.from).sentence,
+    )
+  const diagnoses = bySentence('asked')
+  const questions = bySentence('question')
+  return found.filter((f) => {
+    const { sentence } = clauses.of(f.from)
+    const isDiagnosis = (diagnoses.get(sentence) ?? []).some((d) => covers(d, f) || covers(f, d))
+    return isDiagnosis && (questions.get(sentence) ?? []).some((q) => q.from <= f.from && f.from - q.to <= REACH)
+  })
+}
+
+/** "freaking out" beside signs of the skin only: fright about them, no sign of its own. */
+const onlyFright = (
+  found: readonly Found[],
+  remarks: readonly RemarkHit[],
+  { files, knowledge }: Lexicon,
+): readonly Found[] => {
+  const worries = new Map(remarks.flatMap((r) => (r.entry.kind === 'worry' ? [[r.from, r] as const] : [])))
+  const isFright = (f: Found): boolean => {
+    const worry = worries.get(f.from)
+    return worry !== undefined && covers(worry, f)
+  }
+  const others = found.filter((f) => !isFright(f))
+  const isSkin = others.every((f) => files.severity.worry_beside.includes(knowledge.signs[f.sign]?.group ?? ''))
+  return others.length > 0 && isSkin ? found.filter(isFright) : []
+}
+
+/** "pink like a mild sunburn": a likeness right after a sign says it again, unless it is one that never calms. */
+const onlyLikeness = (
+  found: readonly Found[],
+  words: readonly Word[],
+  clauses: Clauses,
+  { likeness, knowledge }: Lexicon,
+): readonly Found[] =>
+  found.filter((f, n) => {
+    const before = found[n - 1]
+    if (
+      !before ||
+      !likeness.has(words[f.from]?.word ?? '') ||
+      clauses.of(before.from).index !== clauses.of(f.from).index
+    )
+      return false
+    return f.sensation === null && knowledge.signs[f.sign]?.neverCalm === false && before.sign !== f.sign
+  })
+
+/**
+ * Signs that the words name without telling that they are there. Only beside another sign: with nothing else to go by, a feared
+ * infection counts.
+ * @param found in the order of the text
+ */
+export const notTold = (
+  words: readonly Word[],
+  found: readonly Found[],
+  { remarks }: Annotated,
+  clauses: Clauses,
+  lexicon: Lexicon,
+): ReadonlySet<Found> => {
+  const only = new Set([
+    ...onlyAsked(found, remarks, clauses),
+    ...onlyFright(found, remarks, lexicon),
+    ...onlyLikeness(found, words, clauses, lexicon),
+  ])
+  return only.size < found.length ? only : new Set()
+}

@@ -1,0 +1,133 @@
+import { fold, SPOKEN } from './fold.ts'
+import { remarkKey } from './learn-remarks.ts'
+import { bareEmoji, type Lexicon } from './lexicon.ts'
+import { type Token, tokenise } from './tokenise.ts'
+
+/** `blank`: a sign of the keyboard without meaning; `strange`: nothing a lexicon could know. */
+export type WordKind = 'word' | 'number' | 'stop' | 'comma' | 'mark' | 'blank' | 'strange'
+
+/** One word of the text as it was understood. Several may share a token: an emoji that stands for words, two words written as one. */
+export interface Word {
+  readonly kind: WordKind
+  readonly token: Token
+  /** what is meant, slips put right */
+  readonly word: string
+  readonly base: string
+  readonly key: string
+  readonly isKnown: boolean
+  /** a name of a person, place or brand: written with a capital, in no lexicon */
+  readonly isName: boolean
+}
+
+// between words a stroke means or: "no pus/fever"
+const STROKES: { readonly [mark: string]: string } = { ...SPOKEN, '/': 'or', '=': 'is' }
+const HOLLOW = /^["“”„«»*_~^`'‘’<>-]$/u
+const LONG_RUN = /(.)\1{2,}/gu
+
+const letters = (token: Token | undefined): boolean => token?.kind === 'word'
+const isCapital = (token: Token): boolean => /^\p{Lu}/u.test(token.raw)
+
+type Correct = (word: string) => string | null
+
+// so many different unknown words are looked up in one text: a text of noise must not take minutes. The same text always gets as many
+const LOOKUPS = 4000
+
+const withinBudget = (correct: Correct): Correct => {
+  const tried = new Set<string>()
+  return (word) => {
+    if (!tried.has(word) && tried.size >= LOOKUPS) return null
+    tried.add(word)
+    return correct(word)
+  }
+}
+
+/** Puts one written word right: itself, without its drawn-out letters, without the 's of possession, its nearest neighbour. */
+const understand = (
+  norm: string,
+  token: Token,
+  nameable: boolean,
+  { forms, isKnown, isSymptom }: Lexicon,
+  correct: Correct,
+): readonly string[] | null => {
+  const known = (word: string): string | null => {
+    const meant = forms.meant(word)
+    return isKnown(meant) || forms.base(meant) !== meant ? meant : null
+  }
+  if (isKnown(forms.meant(norm))) return [forms.meant(norm)]
+  if (/['’]s$/iu.test(token.raw)) {
+    const owner = known(norm.slice(0, -1))
+    if (owner !== null) return [owner]
+  }
+  const direct = known(norm)
+  if (direct !== null) return [direct]
+  if (/(.)\1\1/u.test(norm)) {
+    const drawn = known(norm.replace(LONG_RUN, '$1$1')) ?? known(norm.replace(LONG_RUN, '$1'))
+    if (drawn !== null) return [drawn]
+  }
+  const near = correct(norm.replace(LONG_RUN, '$1$1'))
+  if (near !== null && !(nameable && !(isSymptom(near) && norm.length > 5))) return [near]
+  if (nameable) return null
+  for (let cut = 3; cut <= norm.length - 3; cut++) {
+    const [head, tail] = [known(norm.slice(0, cut)), known(norm.slice(cut))]
+    if (head !== null && tail !== null && norm.length >= 7) return [head, tail]
+  }
+  return null
+}
+
+/** All words of the text, in order. */
+export const readWords = (text: string, lexicon: Lexicon): readonly Word[] => {
+  const tokens = tokenise(text)
+  const { emojiSays } = lexicon.files.context
+  const capitals = tokens.filter((t) => letters(t) && isCapital(t)).length
+  const isTitleCase = capitals * 2 > tokens.filter(letters).length
+  const words: Word[] = []
+  const correct = withinBudget(lexicon.speller.correct)
+  const add = (kind: WordKind, token: Token, word: string, isKnown = true, isName = false): void => {
+    words.push({
+      kind,
+      token,
+      word,
+      base: kind === 'word' ? lexicon.forms.base(word) : word,
+      key: remarkKey(word),
+      isKnown,
+      isName,
+    })
+  }
+  let starts = true
+  for (const [i, token] of tokens.entries()) {
+    switch (token.kind) {
+      case 'word': {
+        const nameable = !starts && !isTitleCase && isCapital(token) && token.norm.length > 2
+        const meant = understand(token.norm, token, nameable, lexicon, correct)
+        if (meant === null) add('word', token, token.norm, false, nameable)
+        else for (const word of meant) add('word', token, word)
+        break
+      }
+      case 'number':
+        add('number', token, token.norm)
+        break
+      case 'stop':
+        add('stop', token, token.norm)
+        break
+      case 'comma':
+        add('comma', token, ',')
+        break
+      case 'foreign':
+        add('strange', token, fold(token.raw), false)
+        break
+      case 'emoji': {
+        const said = emojiSays[bareEmoji(token.raw)] ?? emojiSays[token.raw]
+        if (said !== undefined) for (const word of said.split(' ')) add('word', token, lexicon.forms.meant(fold(word)))
+        else add(lexicon.isHarmlessEmoji(token.raw) ? 'blank' : 'strange', token, token.raw)
+        break
+      }
+      default: {
+        const spoken = STROKES[token.norm]
+        if (spoken !== undefined && tokens[i - 1]?.kind !== 'number') add('word', token, spoken)
+        else if (!HOLLOW.test(token.norm)) add('mark', token, token.norm)
+      }
+    }
+    starts = token.kind === 'stop' || (starts && token.kind !== 'word' && token.kind !== 'number')
+  }
+  return words
+}

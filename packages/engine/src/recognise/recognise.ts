@@ -1,0 +1,150 @@
+import type { Knowledge } from '@anagen/kb'
+import type { Recognised, RecognisedSign, TextSpan } from '../recognised.ts'
+import { type About, aboutOf } from './about.ts'
+import { saysAllWell } from './all-well.ts'
+import { type Annotated, annotate } from './annotate.ts'
+import { becomes } from './becomes.ts'
+import { carriedOn } from './carried-on.ts'
+import { type Clauses, clausesOf } from './clauses.ts'
+import { compose } from './compose.ts'
+import { conditionsOf } from './conditions.ts'
+import { type Found, inOrder } from './found.ts'
+import { lacks } from './lacks.ts'
+import { leftovers } from './leftovers.ts'
+import { type Lexicon, lexiconOf } from './lexicon.ts'
+import { deniedSigns } from './negation.ts'
+import { notTold } from './not-told.ts'
+import { readWords, type Word } from './read-words.ts'
+import { resolvedSigns } from './resolution.ts'
+import { scenesIn } from './scenes.ts'
+import { gradesOf } from './severity.ts'
+import { feverOf, readingsOf } from './temperature.ts'
+import { beginningsOf, timesOf } from './time.ts'
+import { coursesOf } from './trend.ts'
+import { type Coverage, unknownWords } from './unknown-words.ts'
+
+const foundIn = ({ signs }: Annotated): readonly Found[] =>
+  signs.map(({ entry, at, from, to }) => ({
+    sign: entry.sign,
+    grade: entry.grade,
+    at,
+    from,
+    to,
+    sensation: null,
+    isLack: false,
+  }))
+
+const mark = (into: Uint8Array, ranges: Iterable<{ readonly from: number; readonly to: number }>): void => {
+  for (const { from, to } of ranges) into.fill(1, from, to)
+}
+
+/**
+ * Reads what a person typed: the signs with grade and trend, what they deny, their temperature and conditions, and word for word what it did not understand.
+ * Total and pure: any text gets an answer, the same text always the same one. Not understanding is an answer; dropping words in silence is not.
+ * @example recognise('my forehead is puffy and it is worse than yesterday, no fever', knowledge).signs[0]?.sign // 'forehead-swelling'
+ */
+export const recognise = (text: string, knowledge: Knowledge): Recognised => {
+  const lexicon: Lexicon = lexiconOf(knowledge)
+  const words: readonly Word[] = readWords(text, lexicon)
+  const clauses: Clauses = clausesOf(words, lexicon)
+  const annotated = annotate(words, lexicon)
+  const times = timesOf(words, annotated, lexicon)
+  const composed = compose(words, annotated, times, clauses, lexicon)
+  const lacking = lacks(words, annotated, clauses, lexicon)
+  const composite = [...foundIn(annotated), ...composed.found, ...lacking.found]
+  const listed = [...composite, ...scenesIn(words, annotated, composite, clauses, lexicon)]
+  const all = inOrder([...listed, ...carriedOn(words, annotated, listed, times, clauses, lexicon)])
+  const readings = readingsOf(words, clauses, lexicon)
+  const unsaid = notTold(words, all, annotated, clauses, lexicon)
+  const told = all.filter((f) => !unsaid.has(f))
+  const about: About = aboutOf(words, told, clauses, lexicon)
+  const denied = new Set([...deniedSigns(words, told, annotated, clauses, lexicon), ...lacking.denied])
+  const over = resolvedSigns(words, annotated, about, clauses, lexicon)
+  const fever = feverOf(words, told, denied, readings, clauses, lexicon)
+  const present = told.filter((f) => !denied.has(f) && !over.has(f) && !fever.dropped.has(f))
+  const grades = gradesOf(words, told, annotated, about, clauses, lexicon)
+  const courses = coursesOf(words, told, annotated, about, clauses, lexicon)
+  const began = beginningsOf(words, times, annotated, about, clauses, lexicon)
+  const conditions = conditionsOf(words, annotated, clauses, lexicon)
+  const spanOf = (from: number, to: number): TextSpan => {
+    const start = words[from]?.token.start ?? 0
+    const end = words[to - 1]?.token.end ?? start
+    return { start, end, text: text.slice(start, end) }
+  }
+  const signs = [
+    ...present.map((f): RecognisedSign => {
+      const said = grades.get(f)
+      const course = courses.get(f)
+      const began_ = began.get(f)
+      const turned = becomes(f, said, course, times, lexicon)
+      return {
+        sign: turned.sign,
+        grade: turned.grade,
+        gradeAssumed: said?.isAssumed ?? true,
+        trend: course?.trend ?? null,
+        ...(began_ === undefined ? {} : { beganHoursAgo: began_ }),
+        afterGap: course?.afterGap ?? false,
+        betterThenWorse: course?.betterThenWorse ?? false,
+        oneSided: course?.oneSided ?? false,
+        uncertain: course?.uncertain ?? false,
+        at: spanOf(f.from, f.to),
+      }
+    }),
+    ...fever.signs.map(
+      ({ sign, grade, from, to }): RecognisedSign => ({
+        sign,
+        grade,
+        gradeAssumed: false,
+        trend: null,
+        afterGap: false,
+        betterThenWorse: false,
+        oneSided: false,
+        uncertain: false,
+        at: spanOf(from, to),
+      }),
+    ),
+  ]
+  // "the headache is gone": what was is said to be over; a fever that went is no all-clear
+  const isOver = over.size > 0 && [...over].every((f) => knowledge.signs[f.sign]?.neverCalm === false)
+  const coverage: Coverage = {
+    covered: new Uint8Array(words.length),
+    strange: new Uint8Array(words.length),
+    signs: new Uint8Array(words.length),
+    present: new Uint8Array(words.length),
+  }
+  for (const f of told) for (const i of f.at) coverage.signs[i] = 1
+  for (const f of present) for (const i of f.at) coverage.present[i] = 1
+  for (const i of [...all.flatMap((f) => f.at), ...composed.absorbed]) coverage.covered[i] = 1
+  mark(coverage.covered, annotated.remarks)
+  mark(coverage.covered, conditions.said)
+  mark(coverage.covered, times)
+  mark(coverage.covered, readings)
+  mark(coverage.strange, composed.strange)
+  mark(
+    coverage.strange,
+    readings.filter((r) => r.celsius === null),
+  )
+  const lost = unknownWords(words, annotated, clauses, lexicon, coverage)
+  const isWell = signs.length === 0 && (isOver || saysAllWell(words, annotated, clauses, lexicon))
+  const heard = told.length > 0 || fever.celsius !== null || conditions.said.length > 0 || isWell
+  // words that are all harmless one by one and tell nothing together ("the foam makes my ideas square") are not understood either
+  if (!heard) for (const [i, word] of words.entries()) if (word.kind === 'word') lost[i] = 1
+  return {
+    signs,
+    denied: [
+      ...told
+        .filter((f) => denied.has(f) || over.has(f))
+        .map((f) => ({ sign: f.sign, resolved: over.has(f) && !denied.has(f), at: spanOf(f.from, f.to) })),
+      ...fever.denied.map(({ sign, from, to }) => ({ sign, resolved: false, at: spanOf(from, to) })),
+    ],
+    temperatureC: fever.celsius,
+    feverHidden: annotated.remarks.some((r) => r.entry.kind === 'fever-hidden'),
+    modifiers: conditions.said.map(({ modifier, from, to }) => ({ modifier, at: spanOf(from, to) })),
+    treatmentsNamed: [
+      ...new Set(annotated.remarks.flatMap((r) => (r.entry.kind === 'treatment' ? r.entry.slugs : []))),
+    ],
+    withParts: [...new Set(annotated.remarks.flatMap((r) => (r.entry.kind === 'part' ? [r.entry.part] : [])))],
+    saysAllWell: isWell,
+    notUnderstood: leftovers(text, words, lost, coverage.signs, clauses, lexicon),
+  }
+}

@@ -1,0 +1,62 @@
+import type { About } from './about.ts'
+import type { Annotated, RemarkHit } from './annotate.ts'
+import type { Clauses } from './clauses.ts'
+import type { Found } from './found.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Word } from './read-words.ts'
+
+// "should it have gone away by now": a hope stands at most so far before
+const HOPE_REACH = 5
+
+const isTakenBack = (
+  hit: RemarkHit,
+  words: readonly Word[],
+  clauses: Clauses,
+  { files: { grammar } }: Lexicon,
+): boolean => {
+  const clause = clauses.of(hit.from)
+  const said = (from: number, to: number, list: readonly string[]) =>
+    words.slice(Math.max(from, clause.from), Math.min(to, clause.to)).some((w) => list.includes(w.word))
+  if (said(hit.from - HOPE_REACH, hit.from, grammar.hoped)) return true
+  return said(hit.from - 2, hit.from, grammar.not_resolved) || said(hit.to, hit.to + 3, grammar.not_resolved)
+}
+
+/** "I stopped the foam": somebody did it, no sign went away. */
+const isSomebodys = (hit: RemarkHit, words: readonly Word[], clauses: Clauses, { persons }: Lexicon): boolean => {
+  const before = words.slice(clauses.of(hit.from).from, hit.from)
+  return before.some((w) => persons.has(w.word))
+}
+
+/** The signs that are over: "the swelling went away", "no longer red", "it's gone now". Some count even then (`stays` of severity.yaml). */
+export const resolvedSigns = (
+  words: readonly Word[],
+  { remarks }: Annotated,
+  about: About,
+  clauses: Clauses,
+  lexicon: Lexicon,
+): ReadonlySet<Found> => {
+  const before = new Set(lexicon.files.grammar.resolved_before)
+  const stays = new Set(lexicon.files.severity.stays)
+  const over = new Set<Found>()
+  for (const hit of remarks) {
+    if (hit.entry.kind !== 'resolved' || isTakenBack(hit, words, clauses, lexicon)) continue
+    const clause = clauses.of(hit.from)
+    const signs = about.inClause(clause)
+    const said = words
+      .slice(hit.from, hit.to)
+      .map((w) => w.word)
+      .join(' ')
+    const isBefore = before.has(said)
+    const earlier = signs.filter((f) => f.to <= hit.from)
+    const later = signs.filter((f) => f.from >= hit.to)
+    if (isBefore && later[0]) over.add(later[0])
+    else if (isBefore && earlier.length > 0) over.add(earlier.at(-1) as Found)
+    else if (isSomebodys(hit, words, clauses, lexicon)) continue
+    else if (earlier.length > 0) over.add(earlier.at(-1) as Found)
+    else if (later.length === 0) {
+      const last = about.before(clause, hit.from).at(-1)
+      if (last) over.add(last)
+    }
+  }
+  return new Set([...over].filter((f) => !stays.has(f.sign)))
+}

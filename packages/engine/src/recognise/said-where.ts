@@ -1,0 +1,102 @@
+import type { SensationHit } from './annotate.ts'
+import type { Clause } from './clauses.ts'
+import type { PlaceHit } from './places.ts'
+import { isBridge, type Scene } from './scene.ts'
+
+/** "all over", "everywhere": of the body, where the sensation has a sign there. */
+export const ANYWHERE = 'whole'
+
+const overlaps = (a: { from: number; to: number }, b: { from: number; to: number }): boolean =>
+  a.from < b.to && b.from < a.to
+
+const GENERAL = 0.5
+const VAGUE = 5
+
+/** How well a place in the same clause fits: lower is nearer; null = it belongs to something else. */
+const nearness = (hit: SensationHit, place: PlaceHit, scene: Scene): number | null => {
+  const { general, towards } = scene.lexicon
+  const vague = place.place === ANYWHERE ? VAGUE : general.has(place.place) ? GENERAL : 0
+  if (place.from < hit.to) return 2 + (hit.from - place.to) * 0.01 + vague
+  const gap = place.from - hit.to
+  if (gap === 0) return vague
+  return isBridge(hit.to, place.from, scene, towards) ? 1 + gap * 0.01 + vague : null
+}
+
+/** "swelling has moved down from my forehead to my eyes": every place on the way. */
+const onTheWay = (hit: SensationHit, clause: Clause, scene: Scene): readonly PlaceHit[] => {
+  const { moves, towards } = scene.lexicon
+  const way = (scene.placesIn.get(clause.index) ?? []).filter((place) => place.from >= hit.to)
+  const first = way[0]
+  if (!first) return []
+  const opening = scene.words.slice(hit.to, first.from)
+  if (!opening.some((w) => moves.has(w.word)) || !isBridge(hit.to, first.from, scene, new Set([...moves, ...towards])))
+    return []
+  return way.filter((place, n) => n === 0 || isBridge(way[n - 1]?.to ?? place.from, place.from, scene, towards))
+}
+
+/** The places of the clause that a sensation may be on, likeliest first; `all`: it is on every one of them. */
+export const placesOf = (
+  hit: SensationHit,
+  clause: Clause,
+  scene: Scene,
+): { readonly places: readonly PlaceHit[]; readonly all: boolean } => {
+  const way = onTheWay(hit, clause, scene)
+  if (way.length > 0) return { places: way, all: true }
+  const places = (scene.placesIn.get(clause.index) ?? [])
+    .filter((place) => !overlaps(place, hit))
+    .flatMap((place) => {
+      const near = nearness(hit, place, scene)
+      return near === null ? [] : [{ place, near }]
+    })
+    .sort((a, b) => a.near - b.near)
+  return { places: places.map(({ place }) => place), all: false }
+}
+
+// "my eyelids are puffy, red and, since today, itchy": so far back may the thing spoken of be named
+const REACH_BACK = 4
+
+/** "it itches", "and hot": the place spoken of before, where this clause names no subject of its own. */
+export const inherited = (hit: SensationHit, clause: Clause, scene: Scene): PlaceHit | null => {
+  const { lexicon, clauses, words } = scene
+  if (!isBridge(clause.from, hit.from, scene, new Set([...lexicon.links, ...lexicon.likeness]))) return null
+  const isPronoun = words.slice(clause.from, hit.from).some((w) => lexicon.pronouns.has(w.word))
+  for (let back = clause.index - 1; back >= Math.max(0, clause.index - REACH_BACK); back--) {
+    const before = clauses.list[back]
+    if (!before) return null
+    const sameSentence = before.sentence === clause.sentence
+    if (!sameSentence && !(isPronoun && before.sentence === clause.sentence - 1)) return null
+    const places = scene.placesIn.get(back) ?? []
+    const place = scene.used.get(back) ?? places.findLast((p) => p.place !== ANYWHERE) ?? places[0]
+    if (place === undefined) continue
+    const sensations = scene.sensationsIn.get(back) ?? []
+    // "puffy eyelids, itchy": there the place belongs to the first sensation only
+    const isSubject = sensations.length === 0 || sensations.some((s) => s.from >= place.to)
+    return isSubject || isPronoun ? place : null
+  }
+  return null
+}
+
+/** "forehead and eyelids are puffy": a clause that only names a place shares the sensation of its neighbour. */
+export const sharing = (clause: Clause, { clauses, placesIn, sensationsIn, ...rest }: Scene): readonly PlaceHit[] => {
+  const scene: Scene = { clauses, placesIn, sensationsIn, ...rest }
+  const { towards, files } = scene.lexicon
+  return [clause.index - 1, clause.index + 1].flatMap((index) => {
+    const other = clauses.list[index]
+    const [place] = placesIn.get(index) ?? []
+    if (!other || !place || other.sentence !== clause.sentence || (sensationsIn.get(index) ?? []).length > 0) return []
+    const joint = index < clause.index ? clause.opener : other.opener
+    if (!files.grammar.joints.includes(joint)) return []
+    const isOnly = isBridge(other.from, place.from, scene, towards) && isBridge(place.to, other.to, scene, towards)
+    return isOnly ? [place] : []
+  })
+}
+
+/** The sign of a sensation on a place: its own row, or the scalp's for a treated place. */
+export const signAt = (sensation: string, place: string, scene: Scene): string | null => {
+  const row = scene.lexicon.table.get(sensation)
+  const named = row?.get(place)
+  if (named !== undefined) return named
+  const scalp = scene.lexicon.files.sensations.sensations[sensation]?.default ?? null
+  if (place === ANYWHERE) return row?.get('body') ?? scalp
+  return scene.lexicon.treated.has(place) ? scalp : null
+}

@@ -1,0 +1,179 @@
+import type { Knowledge, Scene } from '@anagen/kb'
+import type { Annotated } from './annotate.ts'
+import type { Clauses } from './clauses.ts'
+import { foldPhrase } from './fold.ts'
+import type { Found } from './found.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Word } from './read-words.ts'
+
+/** One way to fill a slot: its words as written and as bases, in order. */
+interface Alternative {
+  readonly words: readonly string[]
+  readonly bases: readonly string[]
+  /** it holds a negation of its own: "can't keep up" */
+  readonly isLack: boolean
+}
+/** Alternatives by their first word, as written and as base. */
+type Slot = ReadonlyMap<string, readonly Alternative[]>
+interface Ready {
+  readonly scene: Scene
+  readonly slots: readonly Slot[]
+  readonly not: Slot
+}
+/** Scenes filed under the first words of their first slot. */
+type SceneIndex = ReadonlyMap<string, readonly Ready[]>
+
+const push = <T>(into: Map<string, T[]>, key: string, item: T): void => {
+  const list = into.get(key)
+  if (!list) into.set(key, [item])
+  else if (!list.includes(item)) list.push(item)
+}
+
+const slotOf = (texts: readonly string[], { forms, files }: Lexicon): Slot => {
+  const negated = new Set(files.conditions.negated)
+  const slot = new Map<string, Alternative[]>()
+  for (const text of texts) {
+    const words = foldPhrase(text).map(forms.meant)
+    const bases = words.map(forms.base)
+    const isLack = words.some((w) => negated.has(w) || w.startsWith('cant') || w.startsWith('wont'))
+    const one: Alternative = { words, bases, isLack }
+    push(slot, words[0] ?? '', one)
+    push(slot, bases[0] ?? '', one)
+  }
+  return slot
+}
+
+const build = (scenes: readonly Scene[], lexicon: Lexicon): SceneIndex => {
+  const index = new Map<string, Ready[]>()
+  for (const scene of scenes) {
+    const ready: Ready = {
+      scene,
+      slots: scene.slots.map((slot) => slotOf(slot, lexicon)),
+      not: slotOf(scene.not, lexicon),
+    }
+    for (const first of ready.slots[0]?.keys() ?? []) push(index, first, ready)
+  }
+  return index
+}
+
+const built = new WeakMap<Knowledge, SceneIndex>()
+const indexOf = (knowledge: Knowledge, lexicon: Lexicon): SceneIndex => {
+  const known = built.get(knowledge)
+  if (known) return known
+  const fresh = build(knowledge.vocabulary.scenes, lexicon)
+  built.set(knowledge, fresh)
+  return fresh
+}
+
+interface Text {
+  readonly words: readonly Word[]
+  readonly lexicon: Lexicon
+  readonly negations: ReadonlySet<string>
+}
+
+/** Right after a negation: "nothing hurts" tells no pain. */
+const isDenied = (at: number, { words, lexicon, negations }: Text): boolean => {
+  const before = words[at - 1]
+  if (!before) return false
+  if (negations.has(before.word)) return true
+  return lexicon.passes.has(before.word) && negations.has(words[at - 2]?.word ?? '')
+}
+
+/** Any inflection, but of small words only the one written: the "felt" of a hat is no "feel". */
+const startsAt = ({ words: written, bases }: Alternative, { words, lexicon }: Text, at: number): boolean =>
+  bases.length > 0 &&
+  bases.every((base, n) => {
+    const word = words[at + n]
+    if (!word || (word.kind !== 'word' && word.kind !== 'number')) return false
+    return word.word === written[n] || (word.base === base && !lexicon.isSmall({ word: base, base }))
+  })
+
+interface Filled {
+  readonly from: number
+  /** exclusive */
+  readonly to: number
+  readonly isLack: boolean
+}
+
+/** Where one of the alternatives stands in `[from, to)`. */
+const find = (slot: Slot, text: Text, from: number, to: number, taken: ReadonlySet<number>): Filled | null => {
+  for (let at = Math.max(0, from); at < Math.min(to, text.words.length); at++) {
+    const word = text.words[at]
+    if (!word || taken.has(at)) continue
+    for (const one of [...(slot.get(word.word) ?? []), ...(slot.get(word.base) ?? [])]) {
+      if ((one.isLack || !isDenied(at, text)) && startsAt(one, text, at))
+        return { from: at, to: at + one.bases.length, isLack: one.isLack }
+    }
+  }
+  return null
+}
+
+/** All slots of a scene, near the word that opens it. */
+const match = ({ scene, slots, not }: Ready, text: Text, at: number): Found | null => {
+  const [opening, ...others] = slots
+  const first = opening ? find(opening, text, at, at + 1, new Set()) : null
+  if (!first) return null
+  const taken = new Set<number>()
+  const take = ({ from, to }: Filled): void => {
+    for (let i = from; i < to; i++) taken.add(i)
+  }
+  take(first)
+  let isLack = first.isLack
+  let after = first.to
+  for (const slot of others) {
+    const found = find(slot, text, scene.inOrder ? after : at - scene.within, at + scene.within + 1, taken)
+    if (!found) return null
+    take(found)
+    isLack ||= found.isLack
+    after = found.to
+  }
+  const all = [...taken].sort((a, b) => a - b)
+  const [from = at] = all
+  const to = (all.at(-1) ?? at) + 1
+  if (to - 1 - from > scene.within || find(not, text, from - 2, to + 2, new Set())) return null
+  return { sign: scene.sign, grade: scene.grade, at: all, from, to, sensation: null, isLack }
+}
+
+// a sentence that goes on about somebody names them so early
+const SOON = 3
+
+/** Within one sentence, or the next one goes on about the same: "my son got the bottle. He drank some." */
+const isOneStory = ({ at }: Found, words: readonly Word[], clauses: Clauses, { pronouns, persons }: Lexicon): boolean =>
+  at.every((i, n) => {
+    const before = at[n - 1]
+    if (before === undefined || clauses.of(before).sentence === clauses.of(i).sentence) return true
+    const start = words.findLastIndex((w, k) => k < i && w.kind === 'stop') + 1
+    return words.slice(start, start + SOON).some((w) => pronouns.has(w.word) || persons.has(w.word))
+  })
+
+/**
+ * Signs told by words that stand near each other (knowledge/says, `scenes`). Each scene is found once.
+ * @param told signs found otherwise: a scene made only of their words adds nothing ("the bruise from the blood test turned green")
+ */
+export const scenesIn = (
+  words: readonly Word[],
+  { remarks, places }: Annotated,
+  told: readonly Found[],
+  clauses: Clauses,
+  lexicon: Lexicon,
+): readonly Found[] => {
+  const index = indexOf(lexicon.knowledge, lexicon)
+  const text: Text = {
+    words,
+    lexicon,
+    negations: new Set([...lexicon.files.conditions.negated, ...lexicon.files.grammar.after]),
+  }
+  const known = new Set(told.flatMap((f) => f.at))
+  for (const { from, to } of [...places, ...remarks.filter((r) => r.entry.kind === 'context')])
+    for (let i = from; i < to; i++) known.add(i)
+  const found = new Map<Scene, Found>()
+  for (const [at, word] of words.entries()) {
+    for (const ready of new Set([...(index.get(word.base) ?? []), ...(index.get(word.word) ?? [])])) {
+      if (found.has(ready.scene)) continue
+      const one = match(ready, text, at)
+      if (one && !one.at.every((i) => known.has(i)) && isOneStory(one, words, clauses, lexicon))
+        found.set(ready.scene, one)
+    }
+  }
+  return [...found.values()]
+}

@@ -1,0 +1,183 @@
+import { TRENDS, type Trend } from '@anagen/kb'
+import type { About } from './about.ts'
+import type { Annotated, RemarkHit } from './annotate.ts'
+import type { Clauses } from './clauses.ts'
+import type { Found } from './found.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Word } from './read-words.ts'
+
+/** How a sign moves, and what is said of its extent. */
+export interface Course {
+  readonly trend: Trend | null
+  readonly afterGap: boolean
+  readonly betterThenWorse: boolean
+  readonly spreads: boolean
+  readonly oneSided: boolean
+  readonly uncertain: boolean
+  /** `many`, `late`, `again`, `fast`, `small`: said of the sign or the time */
+  readonly turns: ReadonlySet<string>
+}
+
+const worst = (a: Trend | null, b: Trend): Trend => (a === null || TRENDS.indexOf(b) > TRENDS.indexOf(a) ? b : a)
+
+const SEEN_ALL = new Set<string>(['late', 'fast'])
+
+interface Draft {
+  trend: Trend | null
+  afterGap: boolean
+  betterThenWorse: boolean
+  spreads: boolean
+  oneSided: boolean
+  uncertain: boolean
+  turns: Set<string>
+}
+
+const HOPE_REACH = 5
+const HAIR = 'hair'
+
+/** Reads the words that tell a course and hands each to the signs it is about. */
+export const coursesOf = (
+  words: readonly Word[],
+  found: readonly Found[],
+  { remarks, places }: Annotated,
+  about: About,
+  clauses: Clauses,
+  lexicon: Lexicon,
+): ReadonlyMap<Found, Course> => {
+  const { grammar } = lexicon.files
+  const drafts = new Map<Found, Draft>(
+    found.map((f) => [
+      f,
+      {
+        trend: null,
+        afterGap: false,
+        betterThenWorse: false,
+        spreads: false,
+        oneSided: false,
+        uncertain: false,
+        turns: new Set(),
+      },
+    ]),
+  )
+  const inPlace = new Set(places.flatMap((p) => Array.from({ length: p.to - p.from }, (_, n) => p.from + n)))
+  const negated = new Set(remarks.flatMap((r) => (r.entry.kind === 'negator' ? [r.to] : [])))
+  const isHoped = (hit: RemarkHit): boolean => {
+    const clause = clauses.of(hit.from)
+    return words
+      .slice(Math.max(clause.from, hit.from - HOPE_REACH), hit.from)
+      .some((w) => grammar.hoped.includes(w.word))
+  }
+  const isSmallAt = (i: number): boolean => {
+    const word = words[i]
+    return word !== undefined && lexicon.isSmall(word)
+  }
+  const isNegated = (hit: RemarkHit): boolean =>
+    negated.has(hit.from) ||
+    (negated.has(hit.from - 1) && isSmallAt(hit.from - 1)) ||
+    (negated.has(hit.from - 2) &&
+      lexicon.passes.has(words[hit.from - 1]?.word ?? '') &&
+      lexicon.passes.has(words[hit.from - 2]?.word ?? ''))
+  const isBeside = (hit: RemarkHit, f: Found): boolean => f.from - hit.to <= 1 && hit.from - f.to <= 2
+  /** the signs of the clause, else those it goes on about */
+  const spokenOf = (hit: RemarkHit): readonly Found[] => {
+    const clause = clauses.of(hit.from)
+    const here = about.inClause(clause)
+    if (here.length === 0) return about.before(clause, hit.from)
+    // "feeling is back, its just sore": what follows the word is another matter
+    const earlier = here.filter((f) => f.from < hit.to)
+    return earlier.length > 0 ? earlier : here
+  }
+  // the "coming back" of "feeling coming back" is part of the sensation
+  const isInside = (hit: RemarkHit): boolean =>
+    about.inClause(clauses.of(hit.from)).some((f) => f.sensation !== null && hit.at.every((i) => f.at.includes(i)))
+  const each = (targets: readonly Found[], change: (draft: Draft, f: Found) => void): void => {
+    for (const f of targets) {
+      const draft = drafts.get(f)
+      if (draft) change(draft, f)
+    }
+  }
+  const readTrend = (hit: RemarkHit, trend: Trend): void => {
+    const said = words
+      .slice(hit.from, hit.to)
+      .map((w) => w.word)
+      .join(' ')
+    // the "new" of "new hairs"
+    if (inPlace.has(hit.from)) return
+    const clause = clauses.of(hit.from)
+    if (trend === 'new' && words.slice(clause.from, clause.to).some((w) => grammar.not_new.includes(w.word))) return
+    // "when will it get better": not said to be so
+    if (trend === 'better' && isHoped(hit)) return
+    const meant: Trend | null = isNegated(hit) ? (trend === 'new' ? null : 'same') : trend
+    if (meant === null) return
+    const isNarrow = grammar.beside.includes(said)
+    const targets = spokenOf(hit).filter(
+      (f) => !isNarrow || isBeside(hit, f) || !about.inClause(clauses.of(hit.from)).includes(f),
+    )
+    if (isNarrow && about.inClause(clauses.of(hit.from)).length === 0 && trend !== 'worse') return
+    each(meant === 'better' ? targets.slice(-1) : targets, (draft) => {
+      draft.trend = worst(draft.trend, meant)
+    })
+  }
+  const everything: string[] = []
+  let eased = -1
+  for (const hit of remarks) {
+    const { entry } = hit
+    switch (entry.kind) {
+      case 'trend':
+        readTrend(hit, entry.trend)
+        break
+      case 'spread':
+        // hair that falls "spread all over" does not grow worse
+        if (!isNegated(hit))
+          each(
+            spokenOf(hit).filter((f) => lexicon.knowledge.signs[f.sign]?.group !== HAIR),
+            (draft) => Object.assign(draft, { spreads: true, trend: 'worse' }),
+          )
+        break
+      case 'returned':
+        if (!isNegated(hit) && !isHoped(hit) && !isInside(hit))
+          each(spokenOf(hit), (draft) => Object.assign(draft, { afterGap: true, trend: 'worse' }))
+        break
+      case 'since-gap':
+        each(
+          found.filter((f) => f.from >= hit.from || clauses.of(f.from).sentence === clauses.of(hit.from).sentence),
+          (draft) => {
+            draft.afterGap = true
+          },
+        )
+        break
+      case 'then-worse':
+        eased = hit.from
+        break
+      case 'one-side':
+        each(spokenOf(hit), (draft) => {
+          draft.oneSided = true
+        })
+        break
+      case 'uncertain':
+        each(
+          about.inClause(clauses.of(hit.from)).filter((f) => f.to > hit.from),
+          (draft) => {
+            draft.uncertain = true
+          },
+        )
+        break
+      case 'late':
+      case 'fast':
+      case 'many':
+      case 'again':
+      case 'small':
+        if (SEEN_ALL.has(entry.kind)) everything.push(entry.kind)
+        else each(spokenOf(hit), (draft) => draft.turns.add(entry.kind))
+        break
+      default:
+    }
+  }
+  for (const [f, draft] of drafts) {
+    for (const turn of everything) draft.turns.add(turn)
+    // it eased, and what follows says worse, back or spreading
+    const isTurned = draft.trend === 'worse' || draft.afterGap || draft.spreads
+    if (eased >= 0 && isTurned && f.to > eased - 12) Object.assign(draft, { betterThenWorse: true })
+  }
+  return drafts
+}

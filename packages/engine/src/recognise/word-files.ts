@@ -1,0 +1,178 @@
+import type { Grade, Knowledge } from '@anagen/kb'
+
+/** knowledge/words/sensations.yaml, one row. See the header of that file. */
+export interface SensationRow {
+  readonly words?: string
+  readonly grades?: { readonly [grade in Grade]?: string }
+  readonly phrases?: readonly string[]
+  readonly default?: string
+  readonly unplaced?: string
+  readonly needs?: 'place' | 'noun'
+  readonly at?: { readonly [sign: string]: string }
+  readonly with?: { readonly [sensation: string]: string }
+  readonly severe?: string
+  readonly alone?: 'context' | 'not-understood'
+}
+
+/** What a sign turns into when more is said of it. */
+export type Turn = 'worse' | 'severe' | 'spread' | 'many' | 'late' | 'back' | 'nonstop' | 'small'
+
+/** knowledge/words/*.yaml as `recognise` reads them. */
+export interface WordFiles {
+  readonly forms: {
+    readonly irregular: { readonly [base: string]: string }
+    readonly keep: string
+    readonly alike: { readonly [word: string]: string }
+    readonly same: { readonly [word: string]: string }
+  }
+  readonly places: {
+    readonly treated: string
+    readonly general: string
+    readonly inside: string
+    readonly towards: string
+    readonly places: { readonly [place: string]: readonly string[] }
+    readonly where_tail: string
+    readonly where: readonly { readonly has: readonly string[]; readonly place: string }[]
+  }
+  readonly sensations: {
+    readonly sensations: { readonly [id: string]: SensationRow }
+    readonly becomes: { readonly [sign: string]: { readonly [turn in Turn]?: string } }
+    readonly late_hours: number
+    readonly missing: { readonly [sign: string]: string }
+    readonly unable: { readonly [sign: string]: string }
+    readonly unable_words: readonly string[]
+    readonly unable_objects: { readonly [verb: string]: readonly string[] }
+  }
+  readonly grammar: {
+    readonly skip: string
+    readonly drop: string
+    readonly loud: string
+    readonly links: string
+    readonly pronouns: string
+    readonly clauses: string
+    readonly scope_ends: string
+    readonly passes: string
+    readonly persons: readonly string[]
+    readonly actions: string
+    readonly perceptions: string
+    readonly hoped: readonly string[]
+    readonly not_resolved: readonly string[]
+    readonly after: readonly string[]
+    readonly or: readonly string[]
+    readonly joints: readonly string[]
+    readonly later: readonly string[]
+    readonly resolved_before: readonly string[]
+    readonly begins: readonly string[]
+    readonly session: string
+    readonly beside: readonly string[]
+    readonly well: string
+    readonly sensing: string
+    readonly impersonal: string
+    readonly moves: string
+    readonly not_new: readonly string[]
+    readonly odd: string
+    readonly likeness: readonly string[]
+    readonly likeness_goes_on: string
+    readonly not_well: readonly string[]
+    readonly phrases: { readonly [kind: string]: readonly string[] }
+  }
+  readonly severity: {
+    readonly soft: readonly string[]
+    readonly only_pain: readonly string[]
+    readonly not_for: { readonly [sign: string]: readonly string[] }
+    readonly stays: readonly string[]
+    readonly worry_beside: readonly string[]
+  }
+  readonly context: {
+    readonly words: { readonly [category: string]: string }
+    readonly phrases: { readonly [category: string]: readonly string[] }
+    readonly emoji: string
+    readonly emojiSays: { readonly [emoji: string]: string }
+  }
+  readonly measures: {
+    readonly ones: string
+    readonly tens: string
+    readonly hundred: string
+    readonly point: string
+    readonly vague: { readonly [word: string]: number }
+    readonly articles: string
+    readonly of: string
+    readonly and: string
+    readonly half: string
+    readonly to: string
+    readonly unit_hours: { readonly [unit: string]: number }
+    readonly since: string
+    readonly lasting: string
+    readonly about: string
+    readonly about_exactly: string
+    readonly ago: string
+    readonly now: string
+    readonly counted: string
+    readonly temperature: {
+      readonly cues: string
+      readonly degrees: string
+      readonly celsius: readonly [number, number]
+      readonly fahrenheit: readonly [number, number]
+      readonly bare_celsius: readonly [number, number]
+      readonly bare_fahrenheit: readonly [number, number]
+      readonly normal: string
+    }
+  }
+  readonly conditions: {
+    readonly says: { readonly [modifier: string]: readonly string[] }
+    readonly others: readonly string[]
+    readonly negated: readonly string[]
+    readonly not_after: { readonly [modifier: string]: readonly string[] }
+    readonly not_in_sign: readonly string[]
+    readonly age: {
+      readonly before: readonly string[]
+      readonly after: readonly string[]
+      readonly limit: number
+      readonly modifier: string
+    }
+  }
+  readonly treatments: {
+    readonly names: { readonly [slug: string]: readonly string[] }
+    readonly either: readonly { readonly words: readonly string[]; readonly slugs: readonly string[] }[]
+    readonly parts: { readonly [part: string]: readonly string[] }
+  }
+}
+
+/** Words and phrases that join those of context.yaml: the many common words, and chatter that can never be a symptom. */
+interface MoreContext {
+  readonly common?: { readonly words: { readonly [category: string]: string } }
+  readonly 'common-phrases'?: { readonly phrases: { readonly [category: string]: readonly string[] } }
+}
+
+/** The same category may stand in both files. */
+const both = <T>(
+  a: { readonly [name: string]: T },
+  b: { readonly [name: string]: T } = {},
+): { readonly [name: string]: T } => ({
+  ...a,
+  ...Object.fromEntries(Object.entries(b).map(([name, value]) => [`more ${name}`, value])),
+})
+
+const joined = (files: WordFiles, more: MoreContext): WordFiles => ({
+  ...files,
+  context: {
+    ...files.context,
+    words: both(files.context.words, more.common?.words),
+    phrases: both(files.context.phrases, more['common-phrases']?.phrases),
+  },
+})
+
+/** The lexicons of `recognise`. */
+export const wordFiles = (knowledge: Knowledge): WordFiles => {
+  // the loader has checked each file against packages/kb/src/schema/words.ts; only the type is lost on the way
+  const words = knowledge.vocabulary.words as unknown as WordFiles & MoreContext
+  return joined(words, words)
+}
+
+/** The many common words: read as written, never what a misspelt word is taken for ("flibberty" is no liberty). */
+export const commonWords = (knowledge: Knowledge): readonly string[] =>
+  Object.values((knowledge.vocabulary.words as unknown as MoreContext).common?.words ?? {}).flatMap(wordsOf)
+
+/** A block of words as written in a lexicon. */
+export const wordsOf = (block: string | undefined): readonly string[] =>
+  (block ?? '').split(/\s+/).filter((w) => w !== '')

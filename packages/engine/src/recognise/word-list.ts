@@ -1,0 +1,122 @@
+import type { Knowledge } from '@anagen/kb'
+import { fold, foldPhrase } from './fold.ts'
+import { commonWords, type WordFiles, wordsOf } from './word-files.ts'
+
+/** Every word that some lexicon holds, as written there. */
+export interface WordList {
+  readonly isKnown: (word: string) => boolean
+  /** tells a symptom: never taken for a name, wins over context among corrections */
+  readonly isSymptom: (word: string) => boolean
+  /** harmless: context.yaml and common.yaml, base forms and what is written there */
+  readonly context: ReadonlySet<string>
+  /** what a misspelt word may mean: all but the common words */
+  readonly candidates: () => Iterable<string>
+}
+
+/** Words of a phrase as they are looked up: folded, slips put right. */
+export type ReadPhrase = (phrase: string) => readonly string[]
+
+/** Reads phrases word by word and keeps each word it has met: twenty thousand phrases share few words. */
+export const readerOf = (meant: (word: string) => string): ReadPhrase => {
+  const met = new Map<string, readonly string[]>()
+  const piece = (written: string): readonly string[] => {
+    const known = met.get(written)
+    if (known) return known
+    const words = foldPhrase(written).map(meant)
+    met.set(written, words)
+    return words
+  }
+  return (phrase) => (phrase.includes(' ') ? phrase.split(' ').flatMap(piece) : piece(phrase))
+}
+
+const blocksOf = ({ places, measures, grammar, forms, sensations }: WordFiles): readonly string[] => [
+  places.where_tail,
+  places.towards,
+  measures.ones,
+  measures.tens,
+  measures.hundred,
+  measures.counted,
+  measures.temperature.cues,
+  grammar.session,
+  grammar.moves,
+  grammar.well,
+  grammar.odd,
+  grammar.sensing,
+  grammar.skip,
+  grammar.links,
+  grammar.clauses,
+  grammar.passes,
+  grammar.actions,
+  grammar.perceptions,
+  forms.keep,
+  ...Object.values(forms.irregular),
+  ...Object.keys(forms.irregular),
+  ...Object.keys(forms.same),
+  ...Object.keys(forms.alike),
+  ...Object.values(sensations.unable),
+]
+
+const phrasesOf = (
+  { vocabulary, modifiers, treatments }: Knowledge,
+  files: WordFiles,
+): readonly (readonly string[])[] => [
+  ...Object.values(files.places.places),
+  ...Object.values(files.sensations.sensations).map((row) => row.phrases ?? []),
+  ...Object.values(files.sensations.unable_objects),
+  files.sensations.unable_words,
+  ...Object.values(files.grammar.phrases),
+  ...Object.values(files.context.phrases),
+  ...Object.values(files.conditions.says),
+  ...Object.values(files.treatments.names),
+  ...Object.values(files.treatments.parts),
+  ...Object.values(modifiers).map((m) => m.says),
+  ...Object.values(treatments).map((t) => [t.name, ...t.alsoKnownAs]),
+  ...Object.values(vocabulary.severity),
+  ...Object.values(vocabulary.trend),
+  ...Object.values(vocabulary.units),
+  ...vocabulary.timed.map((t) => t.phrases),
+  ...vocabulary.scenes.flatMap((scene) => scene.slots),
+  vocabulary.absent,
+  vocabulary.notNegations,
+  vocabulary.resolved,
+  vocabulary.uncertainty,
+  vocabulary.spread,
+  vocabulary.sinceGap,
+  vocabulary.oneSide,
+  vocabulary.bothSides,
+  vocabulary.feverHidden,
+  vocabulary.measured,
+  vocabulary.feverGuess,
+  vocabulary.durationLong,
+]
+
+export const wordListOf = (knowledge: Knowledge, files: WordFiles): WordList => {
+  const known = new Set<string>()
+  const symptoms = new Set<string>()
+  const met = new Set<string>()
+  const note = (phrase: string, into: Set<string>): void => {
+    for (const written of phrase.split(' ')) {
+      if (into === known && met.has(written)) continue
+      if (into === known) met.add(written)
+      for (const word of foldPhrase(written)) into.add(word)
+    }
+  }
+  for (const sign of Object.values(knowledge.signs)) for (const { phrase } of sign.says) note(phrase, symptoms)
+  for (const row of Object.values(files.sensations.sensations))
+    for (const words of [row.words ?? '', ...Object.values(row.grades ?? {})]) note(words, symptoms)
+  for (const block of blocksOf(files)) note(block, known)
+  for (const list of phrasesOf(knowledge, files)) for (const phrase of list) note(phrase, known)
+  const context = new Set(Object.values(files.context.words).flatMap((block) => wordsOf(block).map(fold)))
+  const small = new Set([...wordsOf(files.grammar.skip), ...wordsOf(files.grammar.drop)])
+  const isKnown = (word: string): boolean => known.has(word) || symptoms.has(word) || context.has(word)
+  return {
+    isKnown,
+    isSymptom: (word) => symptoms.has(word) && !context.has(word) && !small.has(word),
+    context,
+    candidates: () => {
+      const common = new Set(commonWords(knowledge).map(fold))
+      const own = (word: string): boolean => !common.has(word) || known.has(word) || symptoms.has(word)
+      return [...symptoms, ...known, ...[...context].filter(own)]
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import { loadKnowledge } from '@anagen/kb/load-node'
+import { describe, expect, test } from 'vitest'
+import { loadSentences, type Measured, measure, summary } from './sentences.ts'
+
+const knowledge = loadKnowledge()
+const sets = ['development', 'panels', 'held-out'] as const
+const measured: Record<string, Measured> = Object.fromEntries(
+  sets.map((name) => [name, measure(loadSentences(name), knowledge)]),
+)
+for (const [name, m] of Object.entries(measured)) process.stdout.write(`${summary(name, m)}\n`)
+
+describe.each(Object.entries(measured))('texts of synthetic patients: %s', (_name, m) => {
+  test('no complication and no red flag is called expected or watch', () => expect(m.calm).toEqual([]))
+  test('nothing that is not understood is called normal', () => expect(m.unclearCalm).toEqual([]))
+})
+
+describe.each(['development', 'panels'])('texts that were worked on: %s', (name) => {
+  const m = measured[name]
+  test('at most 5 % of complications get less than they need', () => {
+    expect((m?.below.length ?? 0) / (m?.serious ?? 1), m?.below.join(' ')).toBeLessThanOrEqual(0.05)
+  })
+  test('at least 85 % of normal courses are expected or watch', () => {
+    expect((m?.normalCalm ?? 0) / (m?.normal ?? 1)).toBeGreaterThanOrEqual(0.85)
+  })
+})
