@@ -69,7 +69,7 @@ export const conditionsOf = (
   clauses: Clauses,
   lexicon: Lexicon,
 ): { readonly said: readonly Condition[]; readonly covered: readonly RemarkHit[] } => {
-  const { not_after, not_in_sign } = lexicon.files.conditions
+  const { not_after, not_in_sign, others_only } = lexicon.files.conditions
   const hits = remarks.filter((r) => r.entry.kind === 'modifier')
   const others = remarks.filter((r) => r.entry.kind === 'other-person')
   const inSigns = new Set(signs.flatMap((s) => s.at))
@@ -78,7 +78,9 @@ export const conditionsOf = (
     const { modifier } = hit.entry
     if (not_in_sign.includes(modifier) && hit.at.every((i) => inSigns.has(i))) return []
     if (not_after[modifier]?.includes(words[hit.from - 1]?.word ?? '')) return []
-    if (isDenied(hit, words, clauses, lexicon) || isSomebodyElses(hit, others, clauses)) return []
+    if (isDenied(hit, words, clauses, lexicon)) return []
+    // a relative may be the one who was treated ("dad's on warfarin"): only where that cannot be is it somebody else's
+    if (others_only.includes(modifier) && isSomebodyElses(hit, others, clauses)) return []
     return [{ modifier, from: hit.from, to: hit.to }]
   })
   return { said: [...said, ...ages(words, lexicon)], covered: hits }

@@ -24,6 +24,8 @@ const SEEN_ALL = new Set<string>(['late', 'fast'])
 
 interface Draft {
   trend: Trend | null
+  /** the trend so far is only that it is still there */
+  isStill: boolean
   afterGap: boolean
   betterThenWorse: boolean
   spreads: boolean
@@ -50,6 +52,7 @@ export const coursesOf = (
       f,
       {
         trend: null,
+        isStill: false,
         afterGap: false,
         betterThenWorse: false,
         spreads: false,
@@ -114,8 +117,12 @@ export const coursesOf = (
       (f) => !isNarrow || isBeside(hit, f) || !about.inClause(clauses.of(hit.from)).includes(f),
     )
     if (isNarrow && about.inClause(clauses.of(hit.from)).length === 0 && trend !== 'worse') return
+    // "still pink, but fading": what is still there may be getting better; "not better" may not
+    const isMild = !isNegated(hit) && (meant === 'better' || (meant === 'same' && grammar.still.includes(said)))
     each(meant === 'better' ? targets.slice(-1) : targets, (draft) => {
-      draft.trend = worst(draft.trend, meant)
+      const eases = isMild && [meant, draft.trend].includes('better') && (draft.trend !== 'same' || draft.isStill)
+      draft.isStill = isMild && meant === 'same' && (draft.trend === null || draft.isStill)
+      draft.trend = eases && draft.trend !== 'worse' && draft.trend !== 'new' ? 'better' : worst(draft.trend, meant)
     })
   }
   const everything: string[] = []

@@ -65,6 +65,7 @@ export interface WordFiles {
     readonly begins: readonly string[]
     readonly session: string
     readonly beside: readonly string[]
+    readonly still: readonly string[]
     readonly well: string
     readonly sensing: string
     readonly impersonal: string
@@ -124,6 +125,7 @@ export interface WordFiles {
     readonly negated: readonly string[]
     readonly not_after: { readonly [modifier: string]: readonly string[] }
     readonly not_in_sign: readonly string[]
+    readonly others_only: readonly string[]
     readonly age: {
       readonly before: readonly string[]
       readonly after: readonly string[]
