@@ -58,7 +58,7 @@ const pairSign = (
 /** The word as written may carry another grade than its base: "blisters". */
 const loneSign = (hit: SensationHit, { words, lexicon: { lone } }: Scene): LoneSign | undefined => {
   const word = hit.at.length === 1 ? words[hit.from] : undefined
-  return word && (lone.get(word.word) ?? lone.get(word.base))
+  return word && lone(word.word, word.base)
 }
 
 const found = (hit: SensationHit, sign: string, sensation: string, place: PlaceHit | null, scene: Scene): Found => {

@@ -5,7 +5,7 @@ import type { WordFiles } from './word-files.ts'
 import type { ReadPhrase } from './word-list.ts'
 
 interface RawRemark {
-  readonly words: readonly string[]
+  readonly phrase: string
   readonly remark: Remark
 }
 
@@ -43,11 +43,14 @@ export const learnRemarks = (
   files: WordFiles,
   read: ReadPhrase,
 ): Remarks => {
-  const book = phraseBook<RawRemark, Remark>(({ words, remark }) => [{ words: words.map(remarkKey), entry: remark }])
+  const book = phraseBook<RawRemark, Remark>(
+    (written) => remarkKey(read(written)[0] ?? ''),
+    ({ phrase, remark }) => [{ words: read(phrase).map(remarkKey), entry: remark }],
+  )
   const learn = (phrases: readonly string[], remark: Remark): void => {
     for (const phrase of phrases) {
-      const words = read(phrase)
-      book.file(remarkKey(words[0] ?? ''), { words, remark })
+      const space = phrase.indexOf(' ')
+      book.file(space < 0 ? phrase : phrase.slice(0, space), { phrase, remark })
     }
   }
   for (const [list, kind] of Object.entries(GRAMMAR)) learn(files.grammar.phrases[list] ?? [], { kind })

@@ -29,8 +29,8 @@ export interface PhraseReader {
  * and one message meets few of their first words.
  */
 export interface PhraseBook<R, T> {
-  /** files a raw phrase under the first word of its wordings */
-  readonly file: (first: string, raw: R) => void
+  /** files a raw phrase under the first word of a wording, as written in the lexicon */
+  readonly file: (written: string, raw: R) => void
   /** every phrase that begins at token `start` */
   readonly findAt: (start: number, reader: PhraseReader) => readonly PhraseHit<T>[]
   /** what is said in exactly these words */
@@ -46,10 +46,27 @@ const node = <T>(): Node<T> => ({ next: new Map(), entries: null })
 
 const NOTHING: readonly never[] = []
 
-/** @param wordings how a raw phrase may be said; only those that begin with the word it was filed under are kept there */
-export const phraseBook = <R, T>(wordings: (raw: R, first: string) => readonly Wording<T>[]): PhraseBook<R, T> => {
-  const shelves = new Map<string, R[]>()
+/**
+ * @param keyOf the key that a written word is looked up by; read when the first question comes, not while filing
+ * @param wordings how a raw phrase may be said; only those that begin with the word it was filed under are kept there
+ */
+export const phraseBook = <R, T>(
+  keyOf: (written: string) => string,
+  wordings: (raw: R) => readonly Wording<T>[],
+): PhraseBook<R, T> => {
+  const written = new Map<string, R[]>()
+  let shelves: Map<string, R[][]> | null = null
   const grown = new Map<string, Node<T>>()
+  const shelved = (): Map<string, R[][]> => {
+    const all = new Map<string, R[][]>()
+    for (const [word, raws] of written) {
+      const key = keyOf(word)
+      const shelf = all.get(key)
+      if (shelf) shelf.push(raws)
+      else all.set(key, [raws])
+    }
+    return all
+  }
   const plant = (root: Node<T>, { words, entry }: Wording<T>, isSpare: boolean): void => {
     let at = root
     for (const word of words.slice(1)) {
@@ -64,20 +81,21 @@ export const phraseBook = <R, T>(wordings: (raw: R, first: string) => readonly W
   const grow = (first: string): Node<T> | undefined => {
     const known = grown.get(first)
     if (known) return known
+    shelves ??= shelved()
     const shelf = shelves.get(first)
     if (!shelf) return undefined
     const root = node<T>()
     grown.set(first, root)
-    const all = shelf.flatMap((raw) => wordings(raw, first)).filter((w) => w.words[0] === first)
+    const all = shelf.flatMap((raws) => raws.flatMap(wordings)).filter((w) => w.words[0] === first)
     for (const wording of all) if (!wording.isSpare) plant(root, wording, false)
     for (const wording of all) if (wording.isSpare) plant(root, wording, true)
     return root
   }
   return {
-    file: (first, raw) => {
-      const shelf = shelves.get(first)
-      if (!shelf) shelves.set(first, [raw])
-      else if (shelf.at(-1) !== raw) shelf.push(raw)
+    file: (word, raw) => {
+      const raws = written.get(word)
+      if (raws) raws.push(raw)
+      else written.set(word, [raw])
     },
     findAt: (start, { keys, mayPass, gap }) => {
       let hits: PhraseHit<T>[] | null = null

@@ -26,7 +26,13 @@ export const readerOf = (meant: (word: string) => string): ReadPhrase => {
     met.set(written, words)
     return words
   }
-  return (phrase) => (phrase.includes(' ') ? phrase.split(' ').flatMap(piece) : piece(phrase))
+  return (phrase) => {
+    const [only = '', ...more] = phrase.split(' ')
+    if (more.length === 0) return piece(only)
+    const words = [...piece(only)]
+    for (const written of more) for (const word of piece(written)) words.push(word)
+    return words
+  }
 }
 
 const blocksOf = ({ places, measures, grammar, forms, sensations }: WordFiles): readonly string[] => [
@@ -90,33 +96,39 @@ const phrasesOf = (
   vocabulary.durationLong,
 ]
 
-export const wordListOf = (knowledge: Knowledge, files: WordFiles): WordList => {
-  const known = new Set<string>()
-  const symptoms = new Set<string>()
-  const met = new Set<string>()
-  const note = (phrase: string, into: Set<string>): void => {
-    for (const written of phrase.split(' ')) {
-      if (into === known && met.has(written)) continue
-      if (into === known) met.add(written)
-      for (const word of foldPhrase(written)) into.add(word)
-    }
+/** The words of many phrases, parted when first asked for. Joined first: one long text is parted faster than twenty thousand short ones. */
+const wordsIn = (phrases: () => readonly string[]): (() => ReadonlySet<string>) => {
+  let all: Set<string> | null = null
+  return () => {
+    if (all !== null) return all
+    const text = phrases().join(' ').replace(/['’]/g, '').replace(/[-\s]+/g, ' ')
+    all = new Set(text.split(' '))
+    for (const word of [...all]) if (/[^a-z]/.test(word)) for (const piece of foldPhrase(word)) all.add(piece)
+    all.delete('')
+    return all
   }
-  for (const sign of Object.values(knowledge.signs)) for (const { phrase } of sign.says) note(phrase, symptoms)
-  for (const row of Object.values(files.sensations.sensations))
-    for (const words of [row.words ?? '', ...Object.values(row.grades ?? {})]) note(words, symptoms)
-  for (const block of blocksOf(files)) note(block, known)
-  for (const list of phrasesOf(knowledge, files)) for (const phrase of list) note(phrase, known)
-  const context = new Set(Object.values(files.context.words).flatMap((block) => wordsOf(block).map(fold)))
+}
+
+export const wordListOf = (knowledge: Knowledge, files: WordFiles): WordList => {
+  const symptoms = wordsIn(() => [
+    ...Object.values(files.sensations.sensations).flatMap((row) => [
+      row.words ?? '',
+      ...Object.values(row.grades ?? {}),
+    ]),
+    ...Object.values(knowledge.signs).flatMap((sign) => sign.says.map((say) => say.phrase)),
+  ])
+  const others = wordsIn(() => [...blocksOf(files), ...phrasesOf(knowledge, files).flat()])
+  const context = new Set<string>()
+  for (const block of Object.values(files.context.words)) for (const word of wordsOf(block)) context.add(fold(word))
   const small = new Set([...wordsOf(files.grammar.skip), ...wordsOf(files.grammar.drop)])
-  const isKnown = (word: string): boolean => known.has(word) || symptoms.has(word) || context.has(word)
   return {
-    isKnown,
-    isSymptom: (word) => symptoms.has(word) && !context.has(word) && !small.has(word),
+    isKnown: (word) => context.has(word) || small.has(word) || symptoms().has(word) || others().has(word),
+    isSymptom: (word) => !context.has(word) && !small.has(word) && symptoms().has(word),
     context,
     candidates: () => {
       const common = new Set(commonWords(knowledge).map(fold))
-      const own = (word: string): boolean => !common.has(word) || known.has(word) || symptoms.has(word)
-      return [...symptoms, ...known, ...[...context].filter(own)]
+      const own = (word: string): boolean => !common.has(word) || others().has(word) || symptoms().has(word)
+      return [...symptoms(), ...others(), ...[...context].filter(own)]
     },
   }
 }
