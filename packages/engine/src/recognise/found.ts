@@ -16,8 +16,17 @@ export interface Found {
   readonly lone?: LoneSign | undefined
   /** a negation before it is part of it ("no appetite") */
   readonly isLack: boolean
+  /** signs that stand aside where they share a word with this one */
+  readonly insteadOf?: readonly string[]
 }
 
 /** Signs by where they stand. */
 export const inOrder = (found: readonly Found[]): readonly Found[] =>
   [...found].sort((a, b) => a.from - b.from || a.to - b.to)
+
+/** Without the signs that another one speaks for: in "spots of pink on the pillow" the spots are blood, no pimples. */
+export const withoutStandIns = (found: readonly Found[]): readonly Found[] => {
+  const speaking = found.filter((f) => (f.insteadOf?.length ?? 0) > 0)
+  const isSpokenFor = (f: Found): boolean => speaking.some((s) => s !== f && s.insteadOf?.includes(f.sign) && f.at.some((i) => s.at.includes(i)))
+  return speaking.length === 0 ? found : found.filter((f) => !isSpokenFor(f))
+}

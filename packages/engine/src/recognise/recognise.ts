@@ -8,7 +8,7 @@ import { carriedOn } from './carried-on.ts'
 import { type Clauses, clausesOf } from './clauses.ts'
 import { compose } from './compose.ts'
 import { conditionsOf } from './conditions.ts'
-import { type Found, inOrder } from './found.ts'
+import { type Found, inOrder, withoutStandIns } from './found.ts'
 import { lacks } from './lacks.ts'
 import { leftovers } from './leftovers.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
@@ -38,6 +38,9 @@ const mark = (into: Uint8Array, ranges: Iterable<{ readonly from: number; readon
   for (const { from, to } of ranges) into.fill(1, from, to)
 }
 
+// so many words may tell of something else beside "all is well"
+const STORY = 4
+
 /**
  * Reads what a person typed: the signs with grade and trend, what they deny, their temperature and conditions, and word for word what it did not understand.
  * Total and pure: any text gets an answer, the same text always the same one. Not understanding is an answer; dropping words in silence is not.
@@ -53,7 +56,8 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
   const lacking = lacks(words, annotated, clauses, lexicon)
   const composite = [...foundIn(annotated), ...composed.found, ...lacking.found]
   const listed = [...composite, ...scenesIn(words, annotated, composite, clauses, lexicon)]
-  const all = inOrder([...listed, ...carriedOn(words, annotated, listed, times, clauses, lexicon)])
+  const meant = withoutStandIns(listed)
+  const all = inOrder([...meant, ...carriedOn(words, annotated, meant, times, clauses, lexicon)])
   const readings = readingsOf(words, clauses, lexicon)
   const unsaid = notTold(words, all, annotated, clauses, lexicon)
   const told = all.filter((f) => !unsaid.has(f))
@@ -125,7 +129,10 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
     readings.filter((r) => r.celsius === null),
   )
   const lost = unknownWords(words, annotated, clauses, lexicon, coverage)
-  const isWell = signs.length === 0 && (isOver || saysAllWell(words, annotated, clauses, lexicon))
+  // an all-clear beside a longer story is none: the story may tell what no word in it tells alone
+  const story = words.filter((w, i) => w.kind === 'word' && coverage.covered[i] !== 1 && !lexicon.isSmall(w)).length
+  const isWell =
+    signs.length === 0 && story <= STORY && (isOver || saysAllWell(words, annotated, clauses, lexicon))
   const heard = told.length > 0 || fever.celsius !== null || conditions.said.length > 0 || isWell
   // words that are all harmless one by one and tell nothing together ("the foam makes my ideas square") are not understood either
   if (!heard) for (const [i, word] of words.entries()) if (word.kind === 'word') lost[i] = 1

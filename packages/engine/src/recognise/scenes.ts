@@ -131,7 +131,7 @@ const match = ({ scene, slots, not }: Ready, text: Text, at: number): Found | nu
   const [from = at] = all
   const to = (all.at(-1) ?? at) + 1
   if (to - 1 - from > scene.within || find(not, text, from - 2, to + 2, new Set())) return null
-  return { sign: scene.sign, grade: scene.grade, at: all, from, to, sensation: null, isLack }
+  return { sign: scene.sign, grade: scene.grade, at: all, from, to, sensation: null, isLack, insteadOf: scene.insteadOf }
 }
 
 // a sentence that goes on about somebody names them so early
@@ -171,7 +171,9 @@ export const scenesIn = (
     for (const ready of new Set([...(index.get(word.base) ?? []), ...(index.get(word.word) ?? [])])) {
       if (found.has(ready.scene)) continue
       const one = match(ready, text, at)
-      if (one && !one.at.every((i) => known.has(i)) && isOneStory(one, words, clauses, lexicon))
+      // a scene with a grade of its own says more than its words do one by one
+      const says = one !== null && (one.grade !== null || (one.insteadOf?.length ?? 0) > 0)
+      if (one && (says || !one.at.every((i) => known.has(i))) && isOneStory(one, words, clauses, lexicon))
         found.set(ready.scene, one)
     }
   }

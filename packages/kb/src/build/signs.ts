@@ -40,6 +40,7 @@ const toScenes = (files: readonly SaysFile[]): Scene[] =>
       slots: s.slots,
       inOrder: s.in_order ?? false,
       not: s.not ?? [],
+      insteadOf: s.instead_of ?? [],
       within: s.within ?? SCENE_WORDS,
     })),
   )

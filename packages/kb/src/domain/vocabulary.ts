@@ -8,6 +8,8 @@ export interface Scene {
   readonly slots: readonly (readonly string[])[]
   readonly inOrder: boolean
   readonly not: readonly string[]
+  /** signs that its words would tell by themselves and that are not meant */
+  readonly insteadOf: readonly string[]
   /** words between the first and the last, at most */
   readonly within: number
 }

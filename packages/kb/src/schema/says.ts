@@ -18,6 +18,8 @@ const scene = z.strictObject({
   in_order: z.boolean().optional(),
   /** not when one of these stands near */
   not: z.array(text).optional(),
+  /** signs that these words would tell by themselves and that are not meant here ("spots of pink on the pillow" are no pimples) */
+  instead_of: z.array(id).optional(),
   /** how many words may lie between the first and the last of them; 14 where absent */
   within: z.number().int().min(2).max(40).optional(),
 })
