@@ -58,5 +58,9 @@ export const resolvedSigns = (
       if (last) over.add(last)
     }
   }
-  return new Set([...over].filter((f) => !stays.has(f.sign)))
+  // "can't get hard any more": what is over is the ability, the sign has only begun
+  const negated = new Set([...lexicon.files.conditions.negated, ...lexicon.files.sensations.unable_words])
+  const isLack = (f: Found): boolean =>
+    f.isLack || words.slice(Math.max(0, f.from - 1), f.to).some((w) => negated.has(w.word))
+  return new Set([...over].filter((f) => !stays.has(f.sign) && !isLack(f)))
 }

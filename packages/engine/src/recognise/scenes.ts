@@ -173,7 +173,10 @@ export const scenesIn = (
       const one = match(ready, text, at)
       // a scene with a grade of its own says more than its words do one by one
       const says = one !== null && (one.grade !== null || (one.insteadOf?.length ?? 0) > 0)
-      if (one && (says || !one.at.every((i) => known.has(i))) && isOneStory(one, words, clauses, lexicon))
+      const isTold = one !== null && told.some((f) => f.sign === one.sign)
+      // what never calms is told rather twice than not at all
+      const isGrave = one !== null && lexicon.knowledge.signs[one.sign]?.neverCalm === true && !isTold
+      if (one && (says || isGrave || !one.at.every((i) => known.has(i))) && isOneStory(one, words, clauses, lexicon))
         found.set(ready.scene, one)
     }
   }

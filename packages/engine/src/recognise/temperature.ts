@@ -44,7 +44,7 @@ export const readingsOf = (words: readonly Word[], clauses: Clauses, lexicon: Le
     const unit: Unit = c.has(at(unitAt)) ? 'c' : f.has(at(unitAt)) ? 'f' : null
     const to = unit === null ? unitAt : unitAt + 1
     const { from: start } = clauses.of(i)
-    const near = words.slice(Math.max(start - 2, i - CUE_REACH), to + 3)
+    const near = words.slice(Math.max(0, start - 2, i - CUE_REACH), to + 3)
     const celsius = inCelsius(said.value, unit, lexicon)
     const isDecimal = words[i]?.kind === 'number' && at(i).includes('.')
     const isBare = isDecimal && (within(said.value, bare_celsius) || within(said.value, bare_fahrenheit))
