@@ -1,9 +1,18 @@
 import { defineConfig } from 'vitest/config'
 
-const project = (name: string, include: string[], timeoutMs: number) => ({
+const project = (name: string, include: string[], timeoutMs: number, exclude: string[] = []) => ({
   extends: true as const,
-  test: { name, include, testTimeout: timeoutMs, hookTimeout: timeoutMs },
+  test: { name, include, exclude, testTimeout: timeoutMs, hookTimeout: timeoutMs },
 })
+
+// what starts processes, judges thousands of texts or runs every law on every fault: in `npm test`, not in `npm run check`
+const slow = [
+  'tests/laws/mutants.test.ts',
+  'tests/conformance/doors.test.ts',
+  'tests/words/**/*.test.ts',
+  'packages/cli/test/**/*.test.ts',
+  'packages/engine/src/recognise/**/*.slow.test.ts',
+]
 
 export default defineConfig({
   test: {
@@ -14,11 +23,13 @@ export default defineConfig({
       project(
         'unit',
         ['packages/*/src/**/*.test.ts', 'packages/*/test/**/*.test.ts', '{scripts,bench}/**/*.test.ts'],
-        20_000,
+        60_000,
+        slow,
       ),
-      project('laws', ['tests/laws/**/*.test.ts'], 60_000),
-      project('conformance', ['tests/{conformance,words}/**/*.test.ts'], 60_000),
-      project('repo', ['tests/repo/**/*.test.ts'], 20_000),
+      project('laws', ['tests/laws/**/*.test.ts'], 120_000, slow),
+      project('conformance', ['tests/conformance/**/*.test.ts'], 120_000, slow),
+      project('slow', slow, 300_000),
+      project('repo', ['tests/repo/**/*.test.ts'], 60_000),
       project('pack', ['tests/pack/**/*.test.ts'], 300_000),
     ],
   },

@@ -23,6 +23,10 @@ const exceptions: Exceptions = {
     reason: 'names the file to mend when a word file is missing',
     sentences: true,
   },
+  'packages/engine/src/recognise/': {
+    reason: 'weights of rival readings, how far words reach, sizes of caches, Fahrenheit',
+    numbers: [0.5, 0.01, 12, 32, 500, 4000, 20_000],
+  },
   'packages/engine/src/timeline/result-window.ts': { reason: 'hours of units of time', numbers: [168, 730, 8760] },
 }
 

@@ -27,6 +27,7 @@ export const inOrder = (found: readonly Found[]): readonly Found[] =>
 /** Without the signs that another one speaks for: in "spots of pink on the pillow" the spots are blood, no pimples. */
 export const withoutStandIns = (found: readonly Found[]): readonly Found[] => {
   const speaking = found.filter((f) => (f.insteadOf?.length ?? 0) > 0)
-  const isSpokenFor = (f: Found): boolean => speaking.some((s) => s !== f && s.insteadOf?.includes(f.sign) && f.at.some((i) => s.at.includes(i)))
+  const isSpokenFor = (f: Found): boolean =>
+    speaking.some((s) => s !== f && s.insteadOf?.includes(f.sign) && f.at.some((i) => s.at.includes(i)))
   return speaking.length === 0 ? found : found.filter((f) => !isSpokenFor(f))
 }

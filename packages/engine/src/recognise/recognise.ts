@@ -131,8 +131,7 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
   const lost = unknownWords(words, annotated, clauses, lexicon, coverage)
   // an all-clear beside a longer story is none: the story may tell what no word in it tells alone
   const story = words.filter((w, i) => w.kind === 'word' && coverage.covered[i] !== 1 && !lexicon.isSmall(w)).length
-  const isWell =
-    signs.length === 0 && story <= STORY && (isOver || saysAllWell(words, annotated, clauses, lexicon))
+  const isWell = signs.length === 0 && story <= STORY && (isOver || saysAllWell(words, annotated, clauses, lexicon))
   const heard = told.length > 0 || fever.celsius !== null || conditions.said.length > 0 || isWell
   // words that are all harmless one by one and tell nothing together ("the foam makes my ideas square") are not understood either
   if (!heard) for (const [i, word] of words.entries()) if (word.kind === 'word') lost[i] = 1

@@ -131,7 +131,16 @@ const match = ({ scene, slots, not }: Ready, text: Text, at: number): Found | nu
   const [from = at] = all
   const to = (all.at(-1) ?? at) + 1
   if (to - 1 - from > scene.within || find(not, text, from - 2, to + 2, new Set())) return null
-  return { sign: scene.sign, grade: scene.grade, at: all, from, to, sensation: null, isLack, insteadOf: scene.insteadOf }
+  return {
+    sign: scene.sign,
+    grade: scene.grade,
+    at: all,
+    from,
+    to,
+    sensation: null,
+    isLack,
+    insteadOf: scene.insteadOf,
+  }
 }
 
 // a sentence that goes on about somebody names them so early

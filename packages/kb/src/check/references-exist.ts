@@ -70,7 +70,9 @@ export const referencesExist: Check = (parsed) => {
   })
   for (const file of parsed.says) {
     for (const sign of Object.keys(file.value.says)) must(file, ['says', sign], sign, signs, 'sign')
-    for (const [i, scene] of file.value.scenes.entries()) for (const sign of [scene.sign, ...(scene.instead_of ?? [])]) must(file, ['scenes', i, 'sign'], sign, signs, 'sign')
+    for (const [i, scene] of file.value.scenes.entries())
+      for (const sign of [scene.sign, ...(scene.instead_of ?? [])])
+        must(file, ['scenes', i, 'sign'], sign, signs, 'sign')
   }
   const siblings = parsed.words.siblings
   if (siblings) {

@@ -3,7 +3,7 @@ import { rank } from '@anagen/kb'
 import { loadKnowledge } from '@anagen/kb/load-node'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { generators, reportOf } from '../../../tests/laws/reports.ts'
+import { generators, reportOf } from './reports.ts'
 
 const knowledge = loadKnowledge()
 const { anyReport } = generators(knowledge)
@@ -40,6 +40,5 @@ test('a sign without a grade is asked for, with what each grade means', () => {
   )
   expect(level).toBe('contact')
   const grade = ask.find((a) => a.kind === 'grade' && a.about === 'redness')
-  for (const meaning of Object.values(knowledge.signs['redness']?.grades ?? {}))
-    expect(grade?.question).toContain(meaning)
+  for (const meaning of Object.values(knowledge.signs.redness?.grades ?? {})) expect(grade?.question).toContain(meaning)
 })
