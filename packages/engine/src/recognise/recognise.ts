@@ -30,6 +30,7 @@ const foundIn = ({ signs }: Annotated): readonly Found[] =>
     at,
     from,
     to,
+    head: from,
     sensation: null,
     isLack: false,
   }))
@@ -52,7 +53,7 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
   const composed = compose(words, annotated, times, clauses, lexicon)
   const lacking = lacks(words, annotated, clauses, lexicon)
   const composite = [...foundIn(annotated), ...composed.found, ...lacking.found]
-  const listed = [...composite, ...scenesIn(words, annotated, composite, clauses, lexicon)]
+  const listed = [...composite, ...scenesIn(words, annotated, composite, composed.absorbed, clauses, lexicon)]
   const all = inOrder([...listed, ...carriedOn(words, annotated, listed, times, clauses, lexicon)])
   const readings = readingsOf(words, clauses, lexicon)
   const unsaid = notTold(words, all, annotated, clauses, lexicon)

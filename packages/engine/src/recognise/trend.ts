@@ -103,6 +103,7 @@ export const coursesOf = (
       .join(' ')
     // the "new" of "new hairs"
     if (inPlace.has(hit.from)) return
+    const isMore = trend === 'worse' && words.slice(hit.from, hit.to).some((w) => grammar.hair_moves.includes(w.word))
     const clause = clauses.of(hit.from)
     if (trend === 'new' && words.slice(clause.from, clause.to).some((w) => grammar.not_new.includes(w.word))) return
     // "when will it get better": not said to be so
@@ -114,10 +115,13 @@ export const coursesOf = (
       (f) => !isNarrow || isBeside(hit, f) || !about.inClause(clauses.of(hit.from)).includes(f),
     )
     if (isNarrow && about.inClause(clauses.of(hit.from)).length === 0 && trend !== 'worse') return
-    each(meant === 'better' ? targets.slice(-1) : targets, (draft) => {
+    each(meant === 'better' ? targets.slice(-1) : targets, (draft, f) => {
+      // "shedding more than before", "nothing growing": for hair these are the sign, not its course
+      if (isMore && lexicon.knowledge.signs[f.sign]?.group === HAIR) return
       draft.trend = worst(draft.trend, meant)
     })
   }
+  const inSentence = Map.groupBy(found, (f) => clauses.of(f.from).sentence)
   const everything: string[] = []
   let eased = -1
   for (const hit of remarks) {
@@ -138,14 +142,14 @@ export const coursesOf = (
         if (!isNegated(hit) && !isHoped(hit) && !isInside(hit))
           each(spokenOf(hit), (draft) => Object.assign(draft, { afterGap: true, trend: 'worse' }))
         break
-      case 'since-gap':
-        each(
-          found.filter((f) => f.from >= hit.from || clauses.of(f.from).sentence === clauses.of(hit.from).sentence),
-          (draft) => {
-            draft.afterGap = true
-          },
-        )
+      case 'since-gap': {
+        const { sentence } = clauses.of(hit.from)
+        const after = [sentence, sentence + 1].flatMap((n) => inSentence.get(n) ?? [])
+        each(after, (draft, f) => {
+          draft.afterGap ||= f.from >= hit.from || clauses.of(f.from).sentence === sentence
+        })
         break
+      }
       case 'then-worse':
         eased = hit.from
         break

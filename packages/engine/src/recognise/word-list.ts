@@ -101,7 +101,10 @@ const wordsIn = (phrases: () => readonly string[]): (() => ReadonlySet<string>) 
   let all: Set<string> | null = null
   return () => {
     if (all !== null) return all
-    const text = phrases().join(' ').replace(/['’]/g, '').replace(/[-\s]+/g, ' ')
+    const text = phrases()
+      .join(' ')
+      .replace(/['’]/g, '')
+      .replace(/[-\s]+/g, ' ')
     all = new Set(text.split(' '))
     for (const word of [...all]) if (/[^a-z]/.test(word)) for (const piece of foldPhrase(word)) all.add(piece)
     all.delete('')
