@@ -20,7 +20,7 @@ const carried = (before: Found | undefined, place: PlaceHit, from: number, scene
   const sign = sensation === null ? null : signAt(sensation, place.place, scene)
   if (sign === null) return []
   const at = Array.from({ length: place.to - from }, (_, n) => from + n)
-  return [{ sign, grade: null, at, from, to: place.to, sensation, isLack: false }]
+  return [{ sign, grade: null, at, from, to: place.to, head: from, sensation, isLack: false }]
 }
 
 /** Where in the clause something moves to the place: "slid down into". -1 = it does not. */

@@ -21,6 +21,10 @@ export interface Clauses {
 
 const NONE: Clause = { index: 0, from: 0, to: 0, sentence: 0, opener: '' }
 
+// nobody speaks so long without a pause; whoever types so is read in pieces, so that a text of a megabyte takes seconds
+const LONGEST_CLAUSE = 60
+const MOST_CLAUSES = 60
+
 /** Parts the words into clauses. A conjunction belongs to the clause that it opens. */
 export const clausesOf = (words: readonly Word[], { clauses }: Lexicon): Clauses => {
   const list: Clause[] = []
@@ -28,16 +32,25 @@ export const clausesOf = (words: readonly Word[], { clauses }: Lexicon): Clauses
   let from = 0
   let sentence = 0
   let opener = ''
+  let inSentence = 0
   const close = (to: number): void => {
-    if (to > from) list.push({ index: list.length, from, to, sentence, opener })
+    if (to > from) {
+      list.push({ index: list.length, from, to, sentence, opener })
+      inSentence++
+    }
     from = to
+    if (inSentence === MOST_CLAUSES) breakSentence()
+  }
+  const breakSentence = (): void => {
+    sentence++
+    inSentence = 0
+    opener = ''
   }
   for (const [i, { kind, word }] of words.entries()) {
     if (kind === 'stop') {
       close(i)
       from = i + 1
-      sentence++
-      opener = ''
+      breakSentence()
     } else if (kind === 'comma') {
       close(i)
       from = i + 1
@@ -46,6 +59,9 @@ export const clausesOf = (words: readonly Word[], { clauses }: Lexicon): Clauses
       close(i)
       // "red, and itchy": the conjunction says more than the comma
       opener = word
+    } else if (i - from >= LONGEST_CLAUSE) {
+      close(i)
+      opener = ''
     }
   }
   close(words.length)

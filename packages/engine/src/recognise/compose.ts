@@ -30,14 +30,17 @@ const describes = (hit: SensationHit, scene: Scene): boolean =>
 const isDenied = (hit: SensationHit, { denied }: Scene): boolean => denied.has(hit.from) || denied.has(hit.from - 1)
 
 // a describing word may stand so many clauses from what it describes: "oozing, a bit, yellow"
-const PARTNER_REACH = [0, -1, 1, -2, 2]
+const PARTNER_REACH = [0, -1, 1, -2, 2, -3]
+
+// in `with`: the two say one thing, the partner's sign
+const NONE = 'none'
 
 /** The sign that this sensation and another one make together. */
 const pairSign = (
   hit: SensationHit,
   clause: Clause,
   scene: Scene,
-): { readonly sign: string; readonly sensation: string } | null => {
+): { readonly sign: string; readonly sensation: string; readonly partner: SensationHit } | null => {
   if (isDenied(hit, scene)) return null
   const near = PARTNER_REACH.flatMap((step) => {
     const other = scene.clauses.list[clause.index + step]
@@ -49,7 +52,8 @@ const pairSign = (
       const partner = near.find((other) => other.options.some((o) => o.sensation === name))
       if (!partner) continue
       const isBeside = scene.clauses.of(partner.from).index === clause.index
-      if (isBeside || describes(hit, scene) || describes(partner, scene)) return { sign, sensation }
+      if (isBeside || sign === NONE || describes(hit, scene) || describes(partner, scene))
+        return { sign, sensation, partner }
     }
   }
   return null
@@ -66,7 +70,17 @@ const found = (hit: SensationHit, sign: string, sensation: string, place: PlaceH
   const grade = hit.options.find((o) => o.sensation === sensation)?.grade ?? (lone?.sign === sign ? lone.grade : null)
   const isNear = place !== null && scene.clauses.of(place.from).index === scene.clauses.of(hit.from).index
   const at = [...hit.at, ...(isNear ? wordsOf(place) : [])].sort((a, b) => a - b)
-  return { sign, grade, at, from: Math.min(...at), to: Math.max(...at) + 1, sensation, lone, isLack: false }
+  return {
+    sign,
+    grade,
+    at,
+    from: Math.min(...at),
+    to: Math.max(...at) + 1,
+    head: hit.from,
+    sensation,
+    lone,
+    isLack: false,
+  }
 }
 
 type Outcome =
@@ -131,12 +145,17 @@ const withoutPlace = (hit: SensationHit, clause: Clause, scene: Scene): Outcome 
 
 const outcomeOf = (hit: SensationHit, scene: Scene): Outcome => {
   const clause = scene.clauses.of(hit.from)
+  const pair = pairSign(hit, clause, scene)
+  if (pair?.sign === NONE) return 'absorbed'
   const placed = onPlaces(hit, clause, scene)
   const isElsewhere =
     typeof placed === 'object' && placed?.signs.some((f) => f.at.some((i) => isFarPlace(i, clause, scene)))
-  const pair = pairSign(hit, clause, scene)
   if (pair && !isElsewhere) {
-    if (pair.sign === 'none') return 'absorbed'
+    // "yellow discharge from my nipple": the discharge is on a place of its own
+    const far = placesOf(pair.partner, scene.clauses.of(pair.partner.from), scene).places.find(
+      (p) => !scene.lexicon.treated.has(p.place),
+    )
+    if (far && pair.partner.options.some((o) => signAt(o.sensation, far.place, scene) !== null)) return 'absorbed'
     const [place] = placesOf(hit, clause, scene).places
     return { signs: [found(hit, pair.sign, pair.sensation, place ?? null, scene)], also: [] }
   }

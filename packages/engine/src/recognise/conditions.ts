@@ -27,12 +27,13 @@ const isDenied = (
 }
 
 /** "my mother is diabetic": the condition of somebody who was not treated. */
-const isSomebodyElses = (hit: RemarkHit, others: readonly RemarkHit[], clauses: Clauses): boolean =>
-  others.some(
-    (o) =>
-      clauses.of(o.from).index === clauses.of(hit.from).index &&
-      (o.from < hit.from || o.from >= hit.to) &&
-      o.from - hit.to < REACH,
+const isSomebodyElses = (
+  hit: RemarkHit,
+  others: ReadonlyMap<number, readonly RemarkHit[]>,
+  clauses: Clauses,
+): boolean =>
+  (others.get(clauses.of(hit.from).index) ?? []).some(
+    (o) => (o.from < hit.from || o.from >= hit.to) && o.from - hit.to < REACH,
   )
 
 /** "I'm 16", "my son is 17 years old", "16yo". */
@@ -71,7 +72,10 @@ export const conditionsOf = (
 ): { readonly said: readonly Condition[]; readonly covered: readonly RemarkHit[] } => {
   const { not_after, not_in_sign, others_only } = lexicon.files.conditions
   const hits = remarks.filter((r) => r.entry.kind === 'modifier')
-  const others = remarks.filter((r) => r.entry.kind === 'other-person')
+  const others = Map.groupBy(
+    remarks.filter((r) => r.entry.kind === 'other-person'),
+    (r) => clauses.of(r.from).index,
+  )
   const inSigns = new Set(signs.flatMap((s) => s.at))
   const said = hits.flatMap((hit): readonly Condition[] => {
     if (hit.entry.kind !== 'modifier') return []

@@ -10,6 +10,8 @@ export interface Found {
   readonly from: number
   /** exclusive */
   readonly to: number
+  /** the first word of what is felt or seen: a denial may stand between it and its place ("scalp not sore") */
+  readonly head: number
   /** the row of sensations.yaml it came from; null for a listed phrase */
   readonly sensation: string | null
   /** the sign of its word alone, where a turn of events makes it that one: "nodules", weeks later */

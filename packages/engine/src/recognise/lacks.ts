@@ -12,6 +12,7 @@ const span = (sign: string, at: readonly number[]): Found => ({
   at,
   from: Math.min(...at),
   to: Math.max(...at) + 1,
+  head: Math.min(...at),
   sensation: null,
   isLack: true,
 })

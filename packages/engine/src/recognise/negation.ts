@@ -47,6 +47,17 @@ const negationBefore = (from: number, scene: Scene): RemarkHit | null => {
   return null
 }
 
+/** "scalp is not sore": the denial stands between the place and what is felt there. */
+const negationInside = (sign: Found, { words, negators, lexicon }: Scene): RemarkHit | null => {
+  for (let i = sign.head; i > sign.from; i--) {
+    const negator = negators.get(i)
+    if (negator) return negator
+    const word = words[i - 1]
+    if (!word || !(lexicon.passes.has(word.word) || lexicon.isSmall(word))) return null
+  }
+  return null
+}
+
 /** Has the clause nothing but its signs and small words: an item of a list? */
 const isItem = (clause: Clause, { words, ownerOf, lexicon, or }: Scene): boolean => {
   for (let i = clause.from; i < clause.to; i++) {
@@ -91,7 +102,9 @@ const isDeniedAfter = (sign: Found, { words, lexicon, starts }: Scene): boolean 
   }
   const word = words[i]
   if (!word || !lexicon.files.grammar.after.includes(word.word)) return false
-  const next = words[i + 1]
+  // "rash is not there"
+  const isAbsent = lexicon.files.grammar.absent.includes(words[i + 1]?.word ?? '')
+  const next = words[isAbsent ? i + 2 : i + 1]
   const ends = next === undefined || next.kind === 'stop' || next.kind === 'comma' || lexicon.clauses.has(next.word)
   const nextIsSign = starts.has(i + 1)
   if (word.word === 'free') return i === sign.to && !nextIsSign
@@ -116,6 +129,8 @@ export const deniedSigns = (
   lexicon: Lexicon,
 ): ReadonlySet<Found> => {
   const ownerOf = new Map(found.flatMap((f) => f.at.map((i) => [i, f] as const)))
+  const { negated } = lexicon.files.conditions
+  const wellWords = remarks.filter((r) => r.entry.kind === 'all-well' && negated.includes(words[r.from]?.word ?? ''))
   const denying = remarks.filter(
     (r) =>
       r.entry.kind === 'negator' && !r.at.some((i) => ownerOf.get(i)?.isLack || ownerOf.get(i)?.sensation === null),
@@ -126,14 +141,18 @@ export const deniedSigns = (
     lexicon,
     found,
     ownerOf,
-    negators: new Map(denying.map((r) => [r.to, r] as const)),
+    // the `no` of "no problem" denies what the problem is with: "no problem in breathing"
+    negators: new Map([
+      ...wellWords.flatMap((r) => [[r.from + 1, r] as const, [r.to, r] as const]),
+      ...denying.map((r) => [r.to, r] as const),
+    ]),
     signsIn: Map.groupBy(found, (f) => clauses.of(f.from).index),
     starts: new Set(found.map((f) => f.from)),
     or: new Set(lexicon.files.grammar.or),
   }
   const denied = new Set<Found>()
   for (const sign of found) {
-    const negator = negationBefore(sign.from, scene)
+    const negator = negationBefore(sign.from, scene) ?? (sign.head > sign.from ? negationInside(sign, scene) : null)
     const isDouble = negator !== null && negationBefore(negator.from, scene) !== null
     if (negator !== null && !isDouble && !endsLater(sign, scene)) denied.add(sign)
     else if (negator === null && (isDeniedAfter(sign, scene) || isInDeniedList(sign, scene, denied))) denied.add(sign)

@@ -36,7 +36,7 @@ const onlyFright = (
   const worries = new Map(remarks.flatMap((r) => (r.entry.kind === 'worry' ? [[r.from, r] as const] : [])))
   const isFright = (f: Found): boolean => {
     const worry = worries.get(f.from)
-    return worry !== undefined && covers(worry, f)
+    return worry !== undefined && (covers(worry, f) || covers(f, worry))
   }
   const others = found.filter((f) => !isFright(f))
   const isSkin = others.every((f) => files.severity.worry_beside.includes(knowledge.signs[f.sign]?.group ?? ''))
@@ -61,6 +61,10 @@ const onlyLikeness = (
     return f.sensation === null && knowledge.signs[f.sign]?.neverCalm === false && before.sign !== f.sign
   })
 
+/** "can't sleep because it itches", "can't sleep upright": a consequence of the other sign. */
+const onlyConsequence = (found: readonly Found[], words: readonly Word[], { files }: Lexicon): readonly Found[] =>
+  found.filter((f) => files.severity.unless_next[f.sign]?.includes(words[f.to]?.word ?? ''))
+
 /**
  * Signs that the words name without telling that they are there. Only beside another sign: with nothing else to go by, a feared
  * infection counts.
@@ -77,6 +81,7 @@ export const notTold = (
     ...onlyAsked(found, remarks, clauses),
     ...onlyFright(found, remarks, lexicon),
     ...onlyLikeness(found, words, clauses, lexicon),
+    ...onlyConsequence(found, words, lexicon),
   ])
   return only.size < found.length ? only : new Set()
 }

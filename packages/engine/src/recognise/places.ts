@@ -43,12 +43,20 @@ const whereAt = (
 }
 
 /** "belly where the fat was taken": the description says more than the name before it. */
-const refined = (hits: readonly PlaceHit[], { treated }: Lexicon): readonly PlaceHit[] =>
+const refined = (
+  hits: readonly PlaceHit[],
+  {
+    treated,
+    files: {
+      places: { narrow },
+    },
+  }: Lexicon,
+): readonly PlaceHit[] =>
   hits.flatMap((hit, n) => {
     const next = hits[n + 1]
     const before = hits[n - 1]
     const narrows = (a: PlaceHit, b: PlaceHit): boolean =>
-      a.to === b.from && b.isDescribed && (treated.has(a.place) || !treated.has(b.place))
+      a.to === b.from && b.isDescribed && (treated.has(a.place) || !treated.has(b.place) || narrow.includes(b.place))
     if (next && narrows(hit, next)) return []
     return before && narrows(before, hit) ? [{ ...hit, from: before.from }] : [hit]
   })

@@ -30,6 +30,7 @@ const foundIn = ({ signs }: Annotated): readonly Found[] =>
     at,
     from,
     to,
+    head: from,
     sensation: null,
     isLack: false,
   }))
@@ -55,7 +56,7 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
   const composed = compose(words, annotated, times, clauses, lexicon)
   const lacking = lacks(words, annotated, clauses, lexicon)
   const composite = [...foundIn(annotated), ...composed.found, ...lacking.found]
-  const listed = [...composite, ...scenesIn(words, annotated, composite, clauses, lexicon)]
+  const listed = [...composite, ...scenesIn(words, annotated, composite, composed.absorbed, clauses, lexicon)]
   const meant = withoutStandIns(listed)
   const all = inOrder([...meant, ...carriedOn(words, annotated, meant, times, clauses, lexicon)])
   const readings = readingsOf(words, clauses, lexicon)

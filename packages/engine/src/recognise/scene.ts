@@ -17,6 +17,8 @@ export interface Scene {
   readonly idle: ReadonlySet<number>
   /** the place that the last sensation of a clause was on */
   readonly used: Map<number, PlaceHit>
+  /** words of sensations: "small sore mark on my forehead" is sore there too */
+  readonly sensed: ReadonlySet<number>
   /** the words right after a negation */
   readonly denied: ReadonlySet<number>
 }
@@ -44,6 +46,7 @@ export const sceneOf = (
   sensationsIn: byClause(sensations, clauses),
   innerIn: byClause(inner, clauses),
   used: new Map(),
+  sensed: new Set([...sensations, ...inner].flatMap((hit) => hit.at)),
   idle: new Set(times.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, n) => from + n))),
   denied: new Set(remarks.flatMap((r) => (r.entry.kind === 'negator' ? [r.to] : []))),
 })
@@ -52,12 +55,12 @@ export const sceneOf = (
 export const isBridge = (
   from: number,
   to: number,
-  { words, lexicon, idle }: Scene,
+  { words, lexicon, idle, sensed }: Scene,
   also: ReadonlySet<string>,
 ): boolean => {
   for (let i = from; i < to; i++) {
     const word = words[i]
-    if (!word || word.kind === 'blank' || word.kind === 'number' || idle.has(i)) continue
+    if (!word || word.kind === 'blank' || word.kind === 'number' || idle.has(i) || sensed.has(i)) continue
     if (!lexicon.isSmall(word) && !also.has(word.word) && !lexicon.clauses.has(word.word)) return false
   }
   return true

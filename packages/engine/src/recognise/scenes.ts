@@ -137,6 +137,7 @@ const match = ({ scene, slots, not }: Ready, text: Text, at: number): Found | nu
     at: all,
     from,
     to,
+    head: from,
     sensation: null,
     isLack,
     insteadOf: scene.insteadOf,
@@ -151,18 +152,20 @@ const isOneStory = ({ at }: Found, words: readonly Word[], clauses: Clauses, { p
   at.every((i, n) => {
     const before = at[n - 1]
     if (before === undefined || clauses.of(before).sentence === clauses.of(i).sentence) return true
-    const start = words.findLastIndex((w, k) => k < i && w.kind === 'stop') + 1
+    let start = i
+    while (start > before && words[start - 1]?.kind !== 'stop') start--
     return words.slice(start, start + SOON).some((w) => pronouns.has(w.word) || persons.has(w.word))
   })
 
 /**
  * Signs told by words that stand near each other (knowledge/says, `scenes`). Each scene is found once.
- * @param told signs found otherwise: a scene made only of their words adds nothing ("the bruise from the blood test turned green")
+ * @param told signs found otherwise, @param absorbed words that describe them: a scene made only of these adds nothing ("the bruise from the blood test turned green")
  */
 export const scenesIn = (
   words: readonly Word[],
   { remarks, places }: Annotated,
   told: readonly Found[],
+  absorbed: readonly number[],
   clauses: Clauses,
   lexicon: Lexicon,
 ): readonly Found[] => {
@@ -172,7 +175,7 @@ export const scenesIn = (
     lexicon,
     negations: new Set([...lexicon.files.conditions.negated, ...lexicon.files.grammar.after]),
   }
-  const known = new Set(told.flatMap((f) => f.at))
+  const known = new Set([...told.flatMap((f) => f.at), ...absorbed])
   for (const { from, to } of [...places, ...remarks.filter((r) => r.entry.kind === 'context')])
     for (let i = from; i < to; i++) known.add(i)
   const found = new Map<Scene, Found>()

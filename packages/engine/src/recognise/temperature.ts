@@ -114,14 +114,11 @@ export const feverOf = (
   const low = readings.reduce((a, b) => (b.celsius < a.celsius ? b : a))
   const isCold = low.celsius < lowBelow && high.celsius < feverFrom
   const { celsius, from, to } = isCold ? low : high
+  const readAt = new Set(readings.flatMap((r) => Array.from({ length: r.to - r.from }, (_, n) => r.from + n)))
+  const isBareWord = (w: Word): boolean =>
+    lexicon.measures.temperature.cues.has(w.word) || w.kind === 'number' || lexicon.isSmall(w)
   // "feverish" beside a healthy reading stays: a felt fever may come before a measured one
-  const bare = said.filter(
-    (f) =>
-      readings.some((r) => f.from <= r.from && r.to <= f.to + 4) ||
-      words
-        .slice(f.from, f.to)
-        .every((w) => lexicon.measures.temperature.cues.has(w.word) || w.kind === 'number' || lexicon.isSmall(w)),
-  )
+  const bare = said.filter((f) => f.at.some((i) => readAt.has(i)) || words.slice(f.from, f.to).every(isBareWord))
   if (celsius >= feverFrom) {
     const grade: Grade = celsius > grade3Above ? 3 : celsius > grade2Above ? 2 : 1
     return {

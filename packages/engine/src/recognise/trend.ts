@@ -106,6 +106,7 @@ export const coursesOf = (
       .join(' ')
     // the "new" of "new hairs"
     if (inPlace.has(hit.from)) return
+    const isMore = trend === 'worse' && words.slice(hit.from, hit.to).some((w) => grammar.hair_moves.includes(w.word))
     const clause = clauses.of(hit.from)
     if (trend === 'new' && words.slice(clause.from, clause.to).some((w) => grammar.not_new.includes(w.word))) return
     // "when will it get better": not said to be so
@@ -119,12 +120,15 @@ export const coursesOf = (
     if (isNarrow && about.inClause(clauses.of(hit.from)).length === 0 && trend !== 'worse') return
     // "still pink, but fading": what is still there may be getting better; "not better" may not
     const isMild = !isNegated(hit) && (meant === 'better' || (meant === 'same' && grammar.still.includes(said)))
-    each(meant === 'better' ? targets.slice(-1) : targets, (draft) => {
+    each(meant === 'better' ? targets.slice(-1) : targets, (draft, f) => {
+      // "shedding more than before", "nothing growing": for hair these are the sign, not its course
+      if (isMore && lexicon.knowledge.signs[f.sign]?.group === HAIR) return
       const eases = isMild && [meant, draft.trend].includes('better') && (draft.trend !== 'same' || draft.isStill)
       draft.isStill = isMild && meant === 'same' && (draft.trend === null || draft.isStill)
       draft.trend = eases && draft.trend !== 'worse' && draft.trend !== 'new' ? 'better' : worst(draft.trend, meant)
     })
   }
+  const inSentence = Map.groupBy(found, (f) => clauses.of(f.from).sentence)
   const everything: string[] = []
   let eased = -1
   for (const hit of remarks) {
@@ -145,14 +149,14 @@ export const coursesOf = (
         if (!isNegated(hit) && !isHoped(hit) && !isInside(hit))
           each(spokenOf(hit), (draft) => Object.assign(draft, { afterGap: true, trend: 'worse' }))
         break
-      case 'since-gap':
-        each(
-          found.filter((f) => f.from >= hit.from || clauses.of(f.from).sentence === clauses.of(hit.from).sentence),
-          (draft) => {
-            draft.afterGap = true
-          },
-        )
+      case 'since-gap': {
+        const { sentence } = clauses.of(hit.from)
+        const after = [sentence, sentence + 1].flatMap((n) => inSentence.get(n) ?? [])
+        each(after, (draft, f) => {
+          draft.afterGap ||= f.from >= hit.from || clauses.of(f.from).sentence === sentence
+        })
         break
+      }
       case 'then-worse':
         eased = hit.from
         break

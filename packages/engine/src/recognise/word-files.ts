@@ -17,6 +17,14 @@ export interface SensationRow {
 /** What a sign turns into when more is said of it. */
 export type Turn = 'worse' | 'severe' | 'spread' | 'many' | 'late' | 'back' | 'nonstop' | 'small'
 
+/** A pulse that is a sign. */
+export interface PulseRange {
+  readonly from: number
+  readonly to: number
+  readonly sign: string
+  readonly grade: Grade
+}
+
 /** knowledge/words/*.yaml as `recognise` reads them. */
 export interface WordFiles {
   readonly forms: {
@@ -32,6 +40,8 @@ export interface WordFiles {
     readonly towards: string
     readonly places: { readonly [place: string]: readonly string[] }
     readonly where_tail: string
+    /** places of `where` that are meant even beside a part of the body: "behind my ear where they took the grafts" */
+    readonly narrow: readonly string[]
     readonly where: readonly { readonly has: readonly string[]; readonly place: string }[]
   }
   readonly sensations: {
@@ -58,6 +68,7 @@ export interface WordFiles {
     readonly hoped: readonly string[]
     readonly not_resolved: readonly string[]
     readonly after: readonly string[]
+    readonly absent: readonly string[]
     readonly or: readonly string[]
     readonly joints: readonly string[]
     readonly later: readonly string[]
@@ -71,6 +82,7 @@ export interface WordFiles {
     readonly impersonal: string
     readonly moves: string
     readonly not_new: readonly string[]
+    readonly hair_moves: readonly string[]
     readonly odd: string
     readonly likeness: readonly string[]
     readonly likeness_goes_on: string
@@ -83,6 +95,7 @@ export interface WordFiles {
     readonly not_for: { readonly [sign: string]: readonly string[] }
     readonly stays: readonly string[]
     readonly worry_beside: readonly string[]
+    readonly unless_next: { readonly [sign: string]: readonly string[] }
   }
   readonly context: {
     readonly words: { readonly [category: string]: string }
@@ -109,6 +122,11 @@ export interface WordFiles {
     readonly ago: string
     readonly now: string
     readonly counted: string
+    readonly pulse: {
+      readonly cues: string
+      readonly fast: PulseRange
+      readonly slow: PulseRange
+    }
     readonly temperature: {
       readonly cues: string
       readonly degrees: string
@@ -129,6 +147,7 @@ export interface WordFiles {
     readonly age: {
       readonly before: readonly string[]
       readonly after: readonly string[]
+      readonly absent: readonly string[]
       readonly limit: number
       readonly modifier: string
     }

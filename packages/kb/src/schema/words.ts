@@ -1,10 +1,34 @@
 import type { z } from 'zod'
 import { activitiesFile, activityRulesFile } from './activities.ts'
+import {
+  commonFile,
+  commonPhrasesFile,
+  conditionsFile,
+  contextFile,
+  formsFile,
+  grammarFile,
+  measuresFile,
+  placesFile,
+  sensationsFile,
+  severityFile,
+  treatmentsFile,
+} from './lexicon.ts'
 import { siblingsFile } from './siblings.ts'
 
 /** Schemas of knowledge/words/<name>.yaml, by name; a file without one is read as it stands. */
 export const wordsFiles: Readonly<Record<string, z.ZodType<unknown>>> = {
   activities: activitiesFile,
   'activity-rules': activityRulesFile,
+  common: commonFile,
+  'common-phrases': commonPhrasesFile,
+  conditions: conditionsFile,
+  context: contextFile,
+  forms: formsFile,
+  grammar: grammarFile,
+  measures: measuresFile,
+  places: placesFile,
+  sensations: sensationsFile,
+  severity: severityFile,
   siblings: siblingsFile,
+  treatments: treatmentsFile,
 }

@@ -1,0 +1,174 @@
+import { z } from 'zod'
+import { grade, id, text } from './common.ts'
+
+/** Words parted by spaces, folded over several lines: `>-`. */
+const block = z.string()
+const phrases = z.array(text)
+const byName = <T extends z.ZodType>(value: T) => z.record(z.string(), value)
+const range = z.tuple([z.number(), z.number()])
+
+/** knowledge/words/forms.yaml: how one word of the lexicon is written. */
+export const formsFile = z.strictObject({
+  irregular: byName(block),
+  keep: block,
+  alike: byName(block),
+  same: byName(block),
+})
+
+/** knowledge/words/places.yaml: where on the body. */
+export const placesFile = z.strictObject({
+  treated: block,
+  general: block,
+  inside: block,
+  towards: block,
+  places: byName(phrases),
+  narrow: z.array(id),
+  where_tail: block,
+  where: z.array(z.strictObject({ has: phrases.min(1), place: id })),
+})
+
+const sensation = z.strictObject({
+  words: block.optional(),
+  grades: z
+    .strictObject({ 1: block.optional(), 2: block.optional(), 3: block.optional(), 4: block.optional() })
+    .optional(),
+  phrases: phrases.optional(),
+  default: id.optional(),
+  unplaced: id.optional(),
+  needs: z.enum(['place', 'noun']).optional(),
+  at: byName(block).optional(),
+  /** other sensation: the sign of both, or `none` where the other says it all */
+  with: byName(id).optional(),
+  severe: id.optional(),
+  alone: z.enum(['context', 'not-understood']).optional(),
+})
+const turns = z.partialRecord(z.enum(['worse', 'severe', 'spread', 'many', 'late', 'back', 'nonstop', 'small']), id)
+
+/** knowledge/words/sensations.yaml: sensation x place -> sign. */
+export const sensationsFile = z.strictObject({
+  sensations: z.record(id, sensation),
+  becomes: z.record(id, turns),
+  missing: z.record(id, block),
+  unable_words: phrases,
+  unable: z.record(id, block),
+  unable_objects: byName(phrases),
+  late_hours: z.number().min(0),
+})
+
+/** knowledge/words/grammar.yaml: the small words. */
+export const grammarFile = z.strictObject({
+  skip: block,
+  drop: block,
+  loud: block,
+  links: block,
+  pronouns: block,
+  clauses: block,
+  scope_ends: block,
+  passes: block,
+  actions: block,
+  perceptions: block,
+  persons: phrases,
+  not_resolved: phrases,
+  hoped: phrases,
+  after: phrases,
+  absent: phrases,
+  not_well: phrases,
+  joints: phrases,
+  or: phrases,
+  later: phrases,
+  resolved_before: phrases,
+  begins: phrases,
+  session: block,
+  beside: phrases,
+  still: phrases,
+  well: block,
+  impersonal: block,
+  moves: block,
+  not_new: phrases,
+  hair_moves: phrases,
+  sensing: block,
+  odd: block,
+  likeness_goes_on: block,
+  likeness: phrases,
+  phrases: byName(phrases),
+})
+
+/** knowledge/words/severity.yaml: how severity words count. */
+export const severityFile = z.strictObject({
+  soft: phrases,
+  only_pain: phrases,
+  not_for: z.record(id, phrases),
+  stays: z.array(id),
+  unless_next: z.record(id, phrases),
+  worry_beside: z.array(id),
+})
+
+/** knowledge/words/context.yaml: what may pass in silence. */
+export const contextFile = z.strictObject({
+  words: byName(block),
+  phrases: byName(phrases),
+  emoji: text,
+  emojiSays: byName(text),
+})
+
+/** knowledge/words/common.yaml: the many common words. */
+export const commonFile = z.strictObject({ version: z.number().int().optional(), words: byName(block) })
+
+/** knowledge/words/common-phrases.yaml: chatter that can never be a symptom. */
+export const commonPhrasesFile = z.strictObject({
+  version: z.number().int().optional(),
+  checked: text.optional(),
+  phrases: byName(phrases),
+})
+
+/** knowledge/words/conditions.yaml: more ways to say the modifiers. */
+export const conditionsFile = z.strictObject({
+  says: z.record(id, phrases),
+  others: phrases,
+  not_after: z.record(id, phrases),
+  not_in_sign: z.array(id),
+  others_only: z.array(id),
+  negated: phrases,
+  age: z.strictObject({ before: phrases, after: phrases, limit: z.number().int().min(1), modifier: id }),
+})
+
+/** knowledge/words/treatments.yaml: what people call a treatment. */
+export const treatmentsFile = z.strictObject({
+  names: z.record(id, phrases),
+  either: z.array(z.strictObject({ words: phrases, slugs: z.array(id).min(1) })),
+  parts: z.record(id, phrases),
+})
+
+const pulse = z.strictObject({ from: z.number(), to: z.number(), sign: id, grade })
+
+/** knowledge/words/measures.yaml: numbers, times and temperatures in words. */
+export const measuresFile = z.strictObject({
+  ones: block,
+  tens: block,
+  hundred: text,
+  point: text,
+  vague: byName(z.number()),
+  articles: block,
+  of: text,
+  and: text,
+  half: text,
+  to: block,
+  unit_hours: byName(z.number().min(0)),
+  since: block,
+  lasting: block,
+  about: block,
+  about_exactly: block,
+  ago: block,
+  now: block,
+  counted: block,
+  pulse: z.strictObject({ cues: block, fast: pulse, slow: pulse }),
+  temperature: z.strictObject({
+    cues: block,
+    degrees: block,
+    celsius: range,
+    fahrenheit: range,
+    bare_celsius: range,
+    bare_fahrenheit: range,
+    normal: block,
+  }),
+})
