@@ -26,6 +26,8 @@ export interface Lexicon {
   readonly measures: Measures
   readonly session: ReadonlySet<string>
   readonly well: ReadonlySet<string>
+  readonly able: ReadonlySet<string>
+  readonly barely: ReadonlySet<string>
   readonly odd: ReadonlySet<string>
   readonly likeness: ReadonlySet<string>
   /** conjunctions over which a likeness goes on */
@@ -106,6 +108,8 @@ const build = (knowledge: Knowledge): Lexicon => {
     measures: learnMeasures(knowledge, files),
     session: sets(grammar.session),
     well: sets(grammar.well),
+    able: new Set([...sets(grammar.able)].map(forms.base)),
+    barely: new Set([...sets(grammar.barely), ...files.sensations.unable_words.filter((w) => !w.includes(' '))]),
     odd: sets(grammar.odd),
     likeness: new Set(grammar.likeness),
     goesOn: sets(grammar.likeness_goes_on),

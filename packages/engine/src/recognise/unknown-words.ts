@@ -128,6 +128,23 @@ const isDeniedSymptom = (i: number, { negators, lexicon, words }: Scene): boolea
   return false
 }
 
+// "cant really see": so many words may stand between
+const AMISS_REACH = 3
+
+/** "barely alert", "can no longer read": what a body should do is denied, and no sign was heard in it. */
+const saysAmiss = (clause: Clause, scene: Scene): boolean => {
+  const { words, lexicon } = scene
+  if (has(scene.signs, clause)) return false
+  for (let i = clause.from; i < clause.to; i++) {
+    if (!lexicon.barely.has(words[i]?.word ?? '')) continue
+    for (let k = i + 1; k <= i + AMISS_REACH && k < clause.to; k++) {
+      const word = words[k]
+      if (word && lexicon.able.has(word.base) && scene.covered[k] !== 1) return true
+    }
+  }
+  return false
+}
+
 /** Marks every word that is not understood. */
 export const unknownWords = (
   words: readonly Word[],
@@ -152,6 +169,7 @@ export const unknownWords = (
     const action = actionAt(clause, scene)
     const likeness = likenessAt(clause, scene)
     const well = isWell(clause, scene)
+    const isAmiss = saysAmiss(clause, scene)
     const isStrange = isStrangePredicate(clause, scene)
     const told = has(scene.signs, clause)
     const hasOwnPlace = placesIn(clause, scene).length > 0 && !has(scene.present, clause)
@@ -167,7 +185,7 @@ export const unknownWords = (
       const isOdd = scene.odd.has(i) || lexicon.odd.has(word.word)
       if (scene.strange[i] === 1 || word.kind === 'strange') lost[i] = 1
       else if (isOdd) lost[i] = explained.has(clause.sentence) && !hasOwnPlace ? 0 : 1
-      else if (isStrange) lost[i] = 1
+      else if (isStrange || isAmiss) lost[i] = 1
       else if (scene.covered[i] === 1 || word.kind !== 'word' || plain.has(i) || isHarmless(word, lexicon)) continue
       else if (well && lexicon.well.has(word.word)) continue
       else if (likeness >= 0 && i > likeness) continue

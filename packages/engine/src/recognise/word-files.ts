@@ -78,6 +78,8 @@ export interface WordFiles {
     readonly beside: readonly string[]
     readonly still: readonly string[]
     readonly well: string
+    readonly able: string
+    readonly barely: string
     readonly sensing: string
     readonly impersonal: string
     readonly moves: string

@@ -82,6 +82,8 @@ export const grammarFile = z.strictObject({
   beside: phrases,
   still: phrases,
   well: block,
+  able: block,
+  barely: block,
   impersonal: block,
   moves: block,
   not_new: phrases,

@@ -1,0 +1,144 @@
+import type { Knowledge } from '@anagen/kb'
+import { describe, expect, test } from 'vitest'
+import { assess, levelOf } from '../../src/decide/assess.ts'
+import { decide } from '../../src/decide/decide.ts'
+import { finding } from '../../src/decide/finding.ts'
+import type { Report } from '../../src/report.ts'
+import {
+  caseOf,
+  complication,
+  done,
+  effect,
+  feverRule,
+  item,
+  madeUp,
+  minimum,
+  modifier,
+  pattern,
+  redFlag,
+  report,
+  reported,
+  shift,
+} from './made-up.ts'
+
+const full: Knowledge = madeUp({
+  treatments: { dab: { effects: [effect()], complications: [complication('burn')] }, rub: {} },
+  redFlags: [redFlag('blind')],
+  feverRules: [feverRule('any')],
+  modifiers: [
+    modifier('frail', { shifts: [shift(1, { all: true })], atLeast: [minimum('contact', [[item('pink')]])] }),
+  ],
+})
+const rulesOf = (parts: Partial<Report>, knowledge = full) =>
+  decide(report(parts), knowledge).findings.map((f) => `${f.level} ${f.rule}`)
+
+describe('every rule has its say', () => {
+  const told = {
+    signs: [reported('pink'), reported('hot'), reported('dark')],
+    temperatureC: 38,
+    notUnderstood: ['glows'],
+  }
+  test('the highest finding first, then in the order of the rules', () =>
+    expect(rulesOf(told)).toEqual([
+      'emergency red-flag',
+      'urgent fever-rule',
+      'urgent complication',
+      'contact not-listed',
+      'contact not-listed',
+      'contact not-listed',
+      'contact not-understood',
+      'expected inside-window',
+    ]))
+  test('and the modifiers raise what was found, each finding by itself', () =>
+    expect(rulesOf({ ...told, modifiers: ['frail'] })).toEqual([
+      'emergency red-flag',
+      'emergency fever-rule',
+      'emergency complication',
+      'urgent not-listed',
+      'urgent not-listed',
+      'urgent not-listed',
+      'urgent not-understood',
+      'contact modifier-at-least',
+      'expected inside-window',
+    ]))
+})
+
+describe('findings of one level and rule stand in an order of their own', () => {
+  const signsOf = (...ids: string[]) =>
+    decide(report({ signs: ids.map((id) => reported(id)), treatments: [done(5, { slug: 'rub' })] }), full).findings.map(
+      (f) => f.sign,
+    )
+  test('by sign', () => {
+    expect(signsOf('wet', 'hot', 'pink')).toEqual(['hot', 'pink', 'wet'])
+    expect(signsOf('pink', 'wet', 'hot')).toEqual(['hot', 'pink', 'wet'])
+  })
+  test('by treatment', () => {
+    const timeless = (...slugs: string[]) =>
+      decide(report({ saysAllWell: true, treatments: slugs.map((slug) => done(null, { slug })) }), full).findings.map(
+        (f) => f.treatment,
+      )
+    expect(timeless('rub', 'dab')).toEqual(['dab', 'rub', null])
+    expect(timeless('dab', 'rub')).toEqual(['dab', 'rub', null])
+  })
+  test('by fact', () => {
+    const flags = ['b', 'c', 'a'].map((key) => redFlag(key, { plain: 'one name' }))
+    const facts = decide(report({ signs: [reported('dark')] }), madeUp({ redFlags: flags })).findings.map(
+      (f) => f.facts[0],
+    )
+    expect(facts).toEqual(['red-flag/a', 'red-flag/b', 'red-flag/c', undefined])
+  })
+  test('by name', () => {
+    const words = (...notUnderstood: string[]) =>
+      decide(report({ notUnderstood }), madeUpWithNames).findings.map((f) => f.because)
+    expect(words('b', 'c', 'a')).toEqual(['a', 'b', 'c'])
+  })
+})
+
+const madeUpWithNames: Knowledge = {
+  ...full,
+  advice: { ...full.advice, rules: { ...full.advice.rules, 'not-understood': '{name}' } },
+}
+
+describe('the verdict', () => {
+  const verdict = () =>
+    decide(report({ signs: [reported('pink'), reported('hot', { trend: null })], notUnderstood: ['glows'] }), full)
+  test('is the highest level among its findings, with its headline', () =>
+    expect(verdict()).toMatchObject({ level: 'urgent', headline: 'urgent', checkAgainHours: 3, knowledgeDigest: 'd' }))
+  test('lists word for word what was not understood', () => expect(verdict().notUnderstood).toEqual(['glows']))
+  test('says what to do and what would change it', () => {
+    expect(verdict().do).toEqual(['urgent!'])
+    expect(verdict().callIf).toEqual(['worse', 'new'])
+  })
+  test('asks', () => expect(verdict().ask.map((a) => `${a.kind} ${a.about}`)).toEqual(['words glows']))
+  test('offers self-care while nobody has to be seen', () => {
+    const kb = madeUp({ treatments: { dab: { effects: [effect({ selfCare: ['Wait'] })] } } })
+    expect(decide(report({ signs: [reported('pink')] }), kb)).toMatchObject({
+      level: 'expected',
+      selfCare: ['Wait'],
+      // until the typical end of the window, 48 h
+      holdsHours: 18,
+    })
+  })
+})
+
+describe('the highest level', () => {
+  const of = (...levels: ('expected' | 'watch' | 'contact' | 'urgent' | 'emergency')[]) =>
+    levelOf(levels.map((level) => finding(level, 'not-listed')))
+  test('wins in any order', () => {
+    expect(of('expected', 'urgent', 'watch')).toBe('urgent')
+    expect(of('emergency', 'expected')).toBe('emergency')
+    expect(of('expected')).toBe('expected')
+  })
+  test('of nothing found is contact: nothing found is nothing known', () => expect(of()).toBe('contact'))
+  test('an empty report is at least contact', () => expect(levelOf(assess(caseOf({})))).toBe('contact'))
+})
+
+describe('each knowledge has its own index', () => {
+  test('one knowledge after the other', () => {
+    const told = { signs: [reported('wet')] }
+    const other = madeUp({ redFlags: [redFlag('flood', { pattern: pattern([item('wet')]) })] })
+    expect(decide(report(told), full).level).toBe('contact')
+    expect(decide(report(told), other).level).toBe('emergency')
+    expect(decide(report(told), full).level).toBe('contact')
+  })
+})
