@@ -17,7 +17,7 @@ describe.each(Object.entries(measured))('texts of synthetic patients: %s', (_nam
 // the aim is 85 % calm and 5 % below; docs/recognition.md says where each set stands, and no set may fall back
 const reached = {
   development: { calm: 0.95, below: 0 },
-  panels: { calm: 0.74, below: 0.02 },
+  panels: { calm: 0.85, below: 0.02 },
   'held-out': { calm: 0.45, below: 0.15 },
 }
 
