@@ -18,6 +18,7 @@ export default defineConfig({
   test: {
     // Two workers: the smallest machine we run on has two cores.
     maxWorkers: 2,
+    setupFiles: ['./tests/fixed-seed.ts'],
     reporters: ['default', './scripts/tally-reporter.ts'],
     projects: [
       project(

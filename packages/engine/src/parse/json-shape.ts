@@ -13,6 +13,10 @@ export interface JsonReader {
   readonly number: (value: unknown, at: string, what: string) => number | null
 }
 
+/** A value inside an error message. Nothing in it is asked to describe itself: JSON may hold a `toString` of its own. */
+export const written = (value: unknown): string =>
+  quote(typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing'))
+
 const what = (value: unknown): string => {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'a list'

@@ -2,7 +2,7 @@ import { type Grade, type Hours, type Knowledge, nearest, TRENDS, type Trend } f
 import type { TreatmentDone } from '../report.ts'
 import type { EarlierTold, Told } from './build-report.ts'
 import { LONGEST_AGO, type Moment, parseAgo } from './did.ts'
-import { isAbsent, type JsonReader, jsonReader } from './json-shape.ts'
+import { isAbsent, type JsonReader, jsonReader, written } from './json-shape.ts'
 import { LIMITS } from './limits.ts'
 import { readParts } from './parts.ts'
 import { isProblem, type Parsed } from './problem.ts'
@@ -67,17 +67,17 @@ const treatment = (value: unknown, at: string, context: Context): TreatmentDone 
 const gradeOf = (value: unknown, at: string, { read }: Context): Grade | null => {
   if (isAbsent(value)) return null
   if (value === 1 || value === 2 || value === 3 || value === 4) return value
-  return read.fail(at, `${quote(String(value))} is no grade; write 1 mild, 2 moderate, 3 severe or 4 life-threatening`)
+  return read.fail(at, `${written(value)} is no grade; write 1 mild, 2 moderate, 3 severe or 4 life-threatening`)
 }
 
 const trendOf = (value: unknown, at: string, { read }: Context): Trend | null => {
   if (isAbsent(value)) return null
   const trend = TRENDS.find((t) => t === value)
   if (trend) return trend
-  const meant = nearest(String(value), TRENDS)
+  const meant = nearest(typeof value === 'string' ? value : '', TRENDS)
   return read.fail(
     at,
-    `${quote(String(value))} is no trend; ${meant ? `did you mean "${meant}"?` : `write ${TRENDS.join(', ')}`}`,
+    `${written(value)} is no trend; ${meant ? `did you mean "${meant}"?` : `write ${TRENDS.join(', ')}`}`,
   )
 }
 

@@ -67,6 +67,11 @@ test('a date in an earlier report needs a clock', () => {
   expect(parseReportLine(line, knowledge, moment).told).toMatchObject({ value: { earlier: [{ hoursAgo: 24 }] } })
 })
 
+test('a value that describes itself is refused like any other', () => {
+  const { told } = parse('{"treatments":[],"signs":[{"words":"pink","trend":{"toString":null}}]}')
+  expect('problems' in told && told.problems.map((p) => p.message)).toEqual([expect.stringContaining('is no trend')])
+})
+
 test('whatever the text, it is read or refused in one line; it never throws', () => {
   const reports = fc.record(
     {
