@@ -1,5 +1,5 @@
+import { sourcesOf } from '@anagen/engine'
 import type { Hours, Knowledge, Source } from '@anagen/kb'
-import { sourcesOf } from './check-answer.ts'
 import { allFacts, type FactKind, type KnownFact } from './facts.ts'
 
 /** Hours on a clock, as an effect, complication, instruction or interaction has them. */

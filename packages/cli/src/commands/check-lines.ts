@@ -1,8 +1,16 @@
 import { createReadStream } from 'node:fs'
-import { buildReport, decide, isProblem, LIMITS, parseReportLine, quote, showInputProblem } from '@anagen/engine'
+import type { Call } from '@anagen/engine'
+import {
+  buildReport,
+  checkAnswer,
+  decide,
+  isProblem,
+  LIMITS,
+  parseReportLine,
+  quote,
+  showInputProblem,
+} from '@anagen/engine'
 import type { Knowledge } from '@anagen/kb'
-import type { Call } from '../answer/call.ts'
-import { checkAnswer } from '../answer/check-answer.ts'
 import type { Arguments } from '../args/arguments.ts'
 import { BadInput } from '../bad-input.ts'
 import type { Io } from '../io.ts'

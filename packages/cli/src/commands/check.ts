@@ -1,8 +1,7 @@
-import { buildReport, decide, type Told } from '@anagen/engine'
-import { callFor } from '../answer/call.ts'
-import { checkAnswer } from '../answer/check-answer.ts'
+import { buildReport, checkAnswer, decide, type Told } from '@anagen/engine'
 import { COMMON } from '../args/common-options.ts'
 import { BadInput } from '../bad-input.ts'
+import { callNumbers } from '../call-numbers.ts'
 import type { Command } from '../command.ts'
 import { ourKnowledge } from '../knowledge.ts'
 import { showCheck } from '../show/check.ts'
@@ -58,7 +57,7 @@ export const check: Command = {
   ],
   run: async (args, io) => {
     const knowledge = await ourKnowledge()
-    const call = callFor(args.one('country'), knowledge)
+    const call = callNumbers(args.one('country'), knowledge)
     const from = args.one('from')
     if (from !== undefined) {
       const mixed = ALONE.find((name) => args.has(name))

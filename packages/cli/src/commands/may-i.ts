@@ -1,8 +1,7 @@
-import { isProblem, mayI as judge, parseAgo, readDate, splitMoment } from '@anagen/engine'
-import { callFor } from '../answer/call.ts'
-import { mayIOutput } from '../answer/may-i-answer.ts'
+import { isProblem, mayI as judge, mayIOutput, parseAgo, readDate, splitMoment } from '@anagen/engine'
 import { COMMON } from '../args/common-options.ts'
 import { BadInput } from '../bad-input.ts'
+import { callNumbers } from '../call-numbers.ts'
 import type { Command } from '../command.ts'
 import { ourKnowledge } from '../knowledge.ts'
 import { momentOf, type RunMoment, readInstant } from '../moment.ts'
@@ -58,7 +57,7 @@ export const mayI: Command = {
     if (question.length > MOST_CHARACTERS)
       throw new BadInput(`${question.length} characters are too many; write at most ${MOST_CHARACTERS}`)
     const knowledge = await ourKnowledge()
-    const call = callFor(args.one('country'), knowledge)
+    const call = callNumbers(args.one('country'), knowledge)
     const moment = await momentOf(args, io, [...args.all('did'), args.one('at') ?? A_DATE])
     const sessions = readSessions(args, moment, knowledge)
     const { at, words } = asked(question, args.one('at'), moment)

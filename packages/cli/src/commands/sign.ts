@@ -1,6 +1,5 @@
-import { quote, recognise } from '@anagen/engine'
+import { quote, recognise, signAnswer } from '@anagen/engine'
 import { type Knowledge, nearest } from '@anagen/kb'
-import { signAnswer } from '../answer/sign-answer.ts'
 import { COMMON } from '../args/common-options.ts'
 import { BadInput } from '../bad-input.ts'
 import type { Command } from '../command.ts'

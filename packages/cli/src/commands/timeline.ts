@@ -1,8 +1,7 @@
-import { timeline as place } from '@anagen/engine'
-import { callFor } from '../answer/call.ts'
-import { timelineOutput } from '../answer/timeline-answer.ts'
+import { timeline as place, timelineOutput } from '@anagen/engine'
 import { COMMON } from '../args/common-options.ts'
 import { BadInput } from '../bad-input.ts'
+import { callNumbers } from '../call-numbers.ts'
 import type { Command } from '../command.ts'
 import { ourKnowledge } from '../knowledge.ts'
 import { momentOf, readInstant } from '../moment.ts'
@@ -38,7 +37,7 @@ export const timeline: Command = {
   ],
   run: async (args, io) => {
     const knowledge = await ourKnowledge()
-    const call = callFor(args.one('country'), knowledge)
+    const call = callNumbers(args.one('country'), knowledge)
     const booked = args.one('booked')
     const moment = await momentOf(args, io, [...args.all('did'), booked ?? ''])
     const sessions = readSessions(args, moment, knowledge)

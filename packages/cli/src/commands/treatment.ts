@@ -1,7 +1,7 @@
 import { treatmentSlug } from '@anagen/engine'
-import { callFor } from '../answer/call.ts'
 import { COMMON } from '../args/common-options.ts'
 import { orBadInput } from '../bad-input.ts'
+import { callNumbers } from '../call-numbers.ts'
 import type { Command } from '../command.ts'
 import { ourKnowledge } from '../knowledge.ts'
 import { showTreatment } from '../show/treatment.ts'
@@ -25,7 +25,7 @@ export const treatment: Command = {
     const slug = orBadInput(treatmentSlug(args.words[0] ?? '', knowledge, 'treatment'))
     const found = knowledge.treatments[slug]
     if (!found) throw new Error(`no treatment ${slug}`)
-    const call = callFor(args.one('country'), knowledge)
+    const call = callNumbers(args.one('country'), knowledge)
     const text = args.has('json')
       ? `${toJson({ ...found, call, knowledgeDigest: knowledge.digest }, 2)}\n`
       : showTreatment(found, knowledge, call, io.screen)

@@ -1,7 +1,14 @@
-import { buildReport, decide, LIMITS, parseTemperature, type Understood, type Verdict } from '@anagen/engine'
-import { callFor } from '../answer/call.ts'
-import { checkAnswer } from '../answer/check-answer.ts'
+import {
+  buildReport,
+  checkAnswer,
+  decide,
+  LIMITS,
+  parseTemperature,
+  type Understood,
+  type Verdict,
+} from '@anagen/engine'
 import { BadInput, orBadInput } from '../bad-input.ts'
+import { callNumbers } from '../call-numbers.ts'
 import { showCheck } from '../show/check.ts'
 import { paint, type Screen } from '../text/screen.ts'
 import { askUntil } from './asker.ts'
@@ -44,7 +51,7 @@ const sameAnswer = (a: Verdict, b: Verdict): boolean =>
 
 /** One check from the first question to the last answer; what the person adds is judged again. */
 const checkOnce = async (d: Dialogue, country: string | undefined): Promise<void> => {
-  const call = callFor(country, d.knowledge)
+  const call = callNumbers(country, d.knowledge)
   const show = (understood: Understood): Verdict => {
     const verdict = decide(understood.report, d.knowledge)
     d.say(`\n${showCheck(checkAnswer(verdict, understood, call, d.knowledge), d.screen, false)}`)
@@ -75,7 +82,7 @@ export const dialogue = async (d: Dialogue): Promise<void> => {
     'Which country are you in, for the numbers to call? (GB, US ...; Enter = show several) ',
     (answer) => {
       if (answer === '') return undefined
-      callFor(answer, d.knowledge)
+      callNumbers(answer, d.knowledge)
       return answer
     },
   )

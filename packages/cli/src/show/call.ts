@@ -1,4 +1,4 @@
-import type { Call, NumberToCall } from '../answer/call.ts'
+import type { Call, NumberToCall } from '@anagen/engine'
 import { paint, type Screen } from '../text/screen.ts'
 import { wrap } from '../text/wrap.ts'
 

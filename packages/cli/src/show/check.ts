@@ -1,6 +1,6 @@
+import type { CheckAnswer } from '@anagen/engine'
 import { showHours } from '@anagen/engine'
 import { LEVELS, rank } from '@anagen/kb'
-import type { CheckAnswer } from '../answer/check-answer.ts'
 import { bullets, paint, paragraph, type Screen, section } from '../text/screen.ts'
 import { wrap } from '../text/wrap.ts'
 import { quoted, showQuestions, showUnderstood } from './basis.ts'

@@ -1,4 +1,4 @@
-import type { MayIOutput } from '../answer/may-i-answer.ts'
+import type { MayIOutput } from '@anagen/engine'
 import { plain } from '../text/plain.ts'
 import { bullets, paint, paragraph, type Screen, type Style, section } from '../text/screen.ts'
 import { wrap } from '../text/wrap.ts'

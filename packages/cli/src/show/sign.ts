@@ -1,4 +1,4 @@
-import type { SignAnswer } from '../answer/sign-answer.ts'
+import type { SignAnswer } from '@anagen/engine'
 import { bullets, paint, paragraph, type Screen, section, title } from '../text/screen.ts'
 import { wrap } from '../text/wrap.ts'
 import { effectRibbon, effectWindow } from './windows.ts'

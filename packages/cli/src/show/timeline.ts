@@ -1,4 +1,4 @@
-import type { TimelineOutput } from '../answer/timeline-answer.ts'
+import type { TimelineOutput } from '@anagen/engine'
 import { bullets, paint, paragraph, type Screen, section } from '../text/screen.ts'
 import { wrap } from '../text/wrap.ts'
 import { showTime } from '../zone/show-time.ts'

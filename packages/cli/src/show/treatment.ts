@@ -1,6 +1,6 @@
+import type { Call } from '@anagen/engine'
 import { showHours } from '@anagen/engine'
 import { type Fact, type Instruction, type Knowledge, rank, type Treatment } from '@anagen/kb'
-import type { Call } from '../answer/call.ts'
 import { span } from '../answer/facts.ts'
 import { RIBBON_LEGEND } from '../text/ribbon.ts'
 import { bullets, paint, paragraph, type Screen, section, title } from '../text/screen.ts'

@@ -1,5 +1,6 @@
-import type { MayIAnswer, MayIFinding, SessionAt } from '@anagen/engine'
 import type { Knowledge, Source } from '@anagen/kb'
+import type { MayIAnswer, MayIFinding } from '../may-i/types.ts'
+import type { SessionAt } from '../timeline/types.ts'
 import type { Call } from './call.ts'
 import { sourcesOf } from './check-answer.ts'
 import { iso } from './iso.ts'

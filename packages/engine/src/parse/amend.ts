@@ -1,5 +1,7 @@
-import { type Ask, buildReport, type ReportedSign, type TreatmentDone, type Understood } from '@anagen/engine'
 import type { Grade, Hours, Knowledge, Trend } from '@anagen/kb'
+import type { ReportedSign, TreatmentDone } from '../report.ts'
+import type { Ask } from '../verdict.ts'
+import { buildReport, type Understood } from './build-report.ts'
 
 /** What a person answered to one of the verdict's questions. */
 export type Reply =

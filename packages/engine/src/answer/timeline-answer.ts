@@ -1,5 +1,5 @@
-import type { MergedSpan, MergedTopic, SessionAt, Timeline, TimelineEntry } from '@anagen/engine'
 import type { Knowledge } from '@anagen/kb'
+import type { MergedSpan, MergedTopic, SessionAt, Timeline, TimelineEntry } from '../timeline/types.ts'
 import type { Call } from './call.ts'
 import { iso } from './iso.ts'
 import { type MayIOutput, notesFor, sessionsOut } from './may-i-answer.ts'

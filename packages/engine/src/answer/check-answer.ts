@@ -1,5 +1,8 @@
-import type { Finding, Recognised, Report, Understood, Verdict } from '@anagen/engine'
 import type { Grade, Hours, Knowledge, Source, Trend } from '@anagen/kb'
+import type { Understood } from '../parse/build-report.ts'
+import type { Recognised } from '../recognised.ts'
+import type { Report } from '../report.ts'
+import type { Finding, Verdict } from '../verdict.ts'
 import type { Call } from './call.ts'
 
 /** What the person's words were taken to mean, so that they can correct it. */
@@ -32,7 +35,7 @@ export interface TreatmentTaken {
   readonly reviewedBy: string | null
 }
 
-/** Everything that `anagen check` answers; `--json` writes it as it is. */
+/** Everything that a check answers, through every door; `anagen check --json` writes it as it is. */
 export interface CheckAnswer extends Verdict {
   readonly treatments: readonly TreatmentTaken[]
   readonly understood: readonly UnderstoodSign[]
