@@ -1,6 +1,6 @@
 // Runs the given stages one after the other and ends with one line: N passed, N failed.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Tally } from './tally-reporter.ts'
 
@@ -21,7 +21,6 @@ export const vitest = (...projects: readonly string[]): Stage => ({
   name: 'tests',
   run: () => {
     rmSync(tallyFile, { force: true })
-    mkdirSync(dirname(tallyFile), { recursive: true })
     const chosen = projects.map((project) => `--project=${project}`)
     const filters = process.argv.slice(2)
     const ok = tool('vitest/vitest.mjs', ['run', '--root', root, ...chosen, ...filters])

@@ -1,6 +1,6 @@
 // A vitest reporter that writes how many tests passed and failed, and why any were skipped, for scripts/suite.ts.
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Reporter, TestModule } from 'vitest/node'
 
 export type Tally = { passed: number; failed: number; skipped: { name: string; reason: string }[] }
@@ -11,6 +11,7 @@ export default class TallyReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     const tally: Tally = { passed: 0, failed: unhandledErrors.length, skipped: [] }
     for (const module of modules) add(tally, module)
+    mkdirSync(dirname(tallyFile), { recursive: true })
     writeFileSync(tallyFile, JSON.stringify(tally))
   }
 }
