@@ -30,7 +30,12 @@ beforeAll(async () => {
 afterAll(() => rm(base, { recursive: true, force: true }))
 
 test('every package brings JavaScript, types and its licence, and no source or test', () => {
-  expect(packed.map(({ name }) => name).sort()).toEqual(['@anagen/cli', '@anagen/engine', '@anagen/kb'])
+  expect(packed.map(({ name }) => name).sort()).toEqual([
+    '@anagen/cli',
+    '@anagen/engine',
+    '@anagen/kb',
+    '@anagen/stats',
+  ])
   for (const { name, files } of packed) {
     const paths = files.map(({ path }) => path)
     expect(paths, name).toContain('LICENSE')
@@ -83,7 +88,7 @@ test('npx anagen answers from the installed package', async () => {
 })
 
 test('packing leaves the manifests as they were', async () => {
-  for (const name of ['kb', 'engine', 'cli']) {
+  for (const name of ['kb', 'engine', 'stats', 'cli']) {
     const [ours, theirs] = await Promise.all(
       [root, join(base, 'tree')].map((folder) => readFile(join(folder, 'packages', name, 'package.json'), 'utf8')),
     )

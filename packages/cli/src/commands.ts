@@ -34,6 +34,10 @@ export const COMMANDS: Readonly<Record<string, { summary: string; load: () => Pr
     summary: 'check the knowledge base',
     load: async () => (await import('./commands/knowledge.ts')).knowledge,
   },
+  'stats curve': {
+    summary: 'how long a sign lasts, from check-ins in a CSV file: table, JSON, CSV or SVG',
+    load: async () => (await import('./commands/stats-curve.ts')).statsCurve,
+  },
   schema: {
     summary: 'print the JSON Schema of an output',
     load: async () => (await import('./commands/schema.ts')).schema,

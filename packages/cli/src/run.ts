@@ -2,6 +2,7 @@ import { KnowledgeError, nearest } from '@anagen/kb'
 import { checkWords, readArguments } from './args/arguments.ts'
 import { commandHelp, definitions } from './args/help.ts'
 import { BadInput } from './bad-input.ts'
+import type { Command } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import type { Io } from './io.ts'
 import { plain } from './text/plain.ts'
@@ -31,11 +32,33 @@ const overview = (io: Io): string => {
   return `${lines.join('\n')}\n`
 }
 
+/** The commands of two words that share the first, such as `stats curve`. */
+const groupHelp = (group: string, io: Io): string => {
+  const rows = Object.entries(COMMANDS)
+    .filter(([name]) => name.startsWith(`${group} `))
+    .map(([name, { summary }]) => [name, summary] as const)
+  const lines = [
+    `anagen ${group} <command> [options]`,
+    ...heading(io.screen, 'Commands'),
+    ...definitions(rows, io.screen),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+const commandCalled = async (asked: string): Promise<Command> => {
+  const command = Object.hasOwn(COMMANDS, asked) ? await COMMANDS[asked]?.load() : undefined
+  if (command) return command
+  const meant = nearest(asked, Object.keys(COMMANDS))
+  const kind = asked.startsWith('-') ? 'option' : 'command'
+  throw new BadInput(
+    `unknown ${kind} "${plain(asked).slice(0, 40)}"; ${meant ? `did you mean anagen ${meant}?` : 'see anagen --help'}`,
+  )
+}
+
 const dispatch = async (argv: readonly string[], io: Io): Promise<number> => {
   const [name, ...rest] = argv
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    const about = name === 'help' ? rest[0] : undefined
-    if (about !== undefined) return dispatch([about, '--help'], io)
+    if (name === 'help' && rest[0] !== undefined) return dispatch([...rest, '--help'], io)
     await io.out(overview(io))
     return EXIT.ok
   }
@@ -43,16 +66,15 @@ const dispatch = async (argv: readonly string[], io: Io): Promise<number> => {
     await io.out(`anagen ${version()}\n`)
     return EXIT.ok
   }
-  if (!Object.hasOwn(COMMANDS, name)) {
-    const meant = nearest(name, Object.keys(COMMANDS))
-    const kind = name.startsWith('-') ? 'option' : 'command'
-    throw new BadInput(
-      `unknown ${kind} "${plain(name).slice(0, 40)}"; ${meant ? `did you mean anagen ${meant}?` : 'see anagen --help'}`,
-    )
+  const [second] = rest
+  const isGroup = Object.keys(COMMANDS).some((known) => known.startsWith(`${name} `))
+  if (isGroup && (second === undefined || second === '--help' || second === '-h')) {
+    await io.out(groupHelp(name, io))
+    return EXIT.ok
   }
-  const command = await COMMANDS[name]?.load()
-  if (!command) throw new Error(`no command ${name}`)
-  const args = readArguments(rest, command)
+  const asked = isGroup ? `${name} ${second}` : name
+  const command = await commandCalled(asked)
+  const args = readArguments(isGroup ? rest.slice(1) : rest, command)
   if (args.has('help')) {
     await io.out(commandHelp(command, io.screen))
     return EXIT.ok

@@ -1,0 +1,77 @@
+import { bandAt, type ShareRange, shareStill, type TimeUntil } from '@anagen/stats'
+import type { GroupCurve } from '../stats/curve-options.ts'
+import { roundTicks } from '../stats/plot.ts'
+import { quartilesOf } from '../stats/quartiles.ts'
+import { heading, paragraph, type Screen } from '../text/screen.ts'
+import { table } from '../text/table.ts'
+
+const ROWS = 12
+
+export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
+
+export const rangeOf = ({ lower, upper }: ShareRange): string =>
+  upper - lower < 0.0005 ? percent(upper) : `${(lower * 100).toFixed(1)} to ${percent(upper)}`
+
+export const limitsOf = (low: number, high: number): string => `${(low * 100).toFixed(1)} to ${percent(high)}`
+
+const timeOf = (time: number | null): string => (time === null ? 'not reached' : String(Number(time.toPrecision(6))))
+
+const quantileRow = (quantile: TimeUntil, unit: string): readonly string[] => [
+  `${quantile.share * 100} % over it by`,
+  quantile.until === null
+    ? `not reached by ${timeOf(quantile.from)} ${unit}`
+    : `${timeOf(quantile.from)} to ${timeOf(quantile.until)} ${unit}`,
+  `${quantile.confidence * 100} % limits ${timeOf(quantile.low)} to ${timeOf(quantile.high)}`,
+]
+
+const showGroup = (
+  { name, curve, band }: GroupCurve,
+  times: readonly number[],
+  unit: string,
+  screen: Screen,
+): string[] => {
+  const shown = times.filter((time) => time <= curve.lastSeen)
+  const rows = shown.map((time) => {
+    const { low, high } = bandAt(band, time)
+    const still = shareStill(curve, time)
+    return [String(time), rangeOf(still), limitsOf(Math.min(low, still.lower), Math.max(high, still.upper))]
+  })
+  const quantiles = quartilesOf(curve, band)
+  const beyond = `Cannot be estimated beyond ${timeOf(curve.lastSeen)} ${unit}: nobody was seen later.`
+  const still = curve.n - curve.ended
+  return [
+    ...heading(
+      screen,
+      `${name || 'All'}: ${curve.n} patients, ${curve.ended} seen over it, ${still} still had it when last seen`,
+    ),
+    ...table([[unit, 'still have it', `${band.confidence * 100} % limits`], ...rows], screen),
+    '',
+    ...table(
+      quantiles.map((found) => quantileRow(found, unit)),
+      screen,
+    ),
+    ...paragraph(screen, beyond),
+  ]
+}
+
+const timesFor = (groups: readonly GroupCurve[], asked: readonly number[] | undefined): readonly number[] =>
+  asked ?? roundTicks(0, Math.max(...groups.map(({ curve }) => curve.lastSeen)), ROWS).filter((time) => time > 0)
+
+/** The curve of each group as a table. */
+export const showCurves = (
+  groups: readonly GroupCurve[],
+  { unit, times }: { readonly unit: string; readonly times: readonly number[] | undefined },
+  screen: Screen,
+): string => {
+  const method = groups[0]?.band.method ?? ''
+  const lines = [
+    ...groups.flatMap((group) => showGroup(group, timesFor(groups, times), unit, screen)),
+    '',
+    ...paragraph(
+      screen,
+      `Method: NPMLE (Turnbull 1976) of when it ended, between the last check-in with it and the first without; limits at each time: ${method}. A range such as 40 to 50 % means that nobody was looked at in between.`,
+      0,
+    ),
+  ]
+  return `${lines.join('\n').trimStart()}\n`
+}
