@@ -5,6 +5,11 @@ const project = (name: string, include: string[], timeoutMs: number, exclude: st
   test: { name, include, exclude, testTimeout: timeoutMs, hookTimeout: timeoutMs },
 })
 
+const withPostgres = (of: ReturnType<typeof project>) => ({
+  ...of,
+  test: { ...of.test, globalSetup: ['./packages/server/test/support/database-server.ts'] },
+})
+
 // what starts processes, judges thousands of texts or runs every law on every fault: in `npm test`, not in `npm run check`
 const slow = [
   'tests/laws/mutants.test.ts',
@@ -12,6 +17,14 @@ const slow = [
   'tests/words/**/*.test.ts',
   'packages/cli/test/**/*.test.ts',
   'packages/engine/src/recognise/**/*.slow.test.ts',
+  'packages/server/test/storage/**/*.test.ts',
+]
+
+// on a real PostgreSQL, started once for all of them
+const database = [
+  'packages/server/test/database/**/*.test.ts',
+  'packages/server/test/operations/**/*.test.ts',
+  'packages/server/test/http/**/*.test.ts',
 ]
 
 export default defineConfig({
@@ -25,11 +38,12 @@ export default defineConfig({
         'unit',
         ['packages/*/src/**/*.test.ts', 'packages/*/test/**/*.test.ts', '{scripts,bench}/**/*.test.ts'],
         60_000,
-        slow,
+        [...slow, ...database],
       ),
       project('laws', ['tests/laws/**/*.test.ts'], 120_000, slow),
       project('conformance', ['tests/conformance/**/*.test.ts'], 120_000, slow),
       project('slow', slow, 300_000),
+      withPostgres(project('database', database, 120_000)),
       project('repo', ['tests/repo/**/*.test.ts'], 60_000),
       project('pack', ['tests/pack/**/*.test.ts'], 300_000),
     ],

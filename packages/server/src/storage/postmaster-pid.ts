@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What `postmaster.pid` says. https://www.postgresql.org/docs/18/storage-file-layout.html */
+export interface PostmasterPid {
+  readonly pid: number
+  readonly port: number
+  readonly socketFolder: string
+}
+
+export const pidFile = (dataFolder: string): string => join(dataFolder, 'postmaster.pid')
+
+export const parsePostmasterPid = (text: string): PostmasterPid | null => {
+  const [pid = '', , , port = '', socketFolder = ''] = text.split('\n')
+  if (!/^-?\d+$/.test(pid.trim())) return null
+  return { pid: Math.abs(Number(pid)), port: Number(port) || 5432, socketFolder: socketFolder.trim() }
+}
+
+export const readPostmasterPid = (dataFolder: string): PostmasterPid | null => {
+  try {
+    return parsePostmasterPid(readFileSync(pidFile(dataFolder), 'utf8'))
+  } catch {
+    return null
+  }
+}
