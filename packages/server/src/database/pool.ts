@@ -1,0 +1,40 @@
+import pg from 'pg'
+import type { Target } from '../storage/connect.ts'
+import { types } from './types.ts'
+
+/** How to reach the database: a server of our own, or an address that was given. */
+export type Reach =
+  | { readonly kind: 'embedded'; readonly target: Target }
+  | { readonly kind: 'external'; readonly url: string }
+
+/** Roles without owner rights: migrations/0001-roles-and-schemas.sql */
+export type AppRole = 'anagen_app' | 'anagen_worker'
+
+// Group commit: with fewer connections than writers, each waits for another one's disk.
+const CONNECTIONS = 20
+
+const config = (reach: Reach): pg.ClientConfig =>
+  reach.kind === 'embedded' ? { ...reach.target } : { connectionString: reach.url }
+
+/** One connection as the owner, for migrations. */
+export const ownerClient = (reach: Reach): pg.Client => {
+  const client = new pg.Client({ ...config(reach), types })
+  client.on('error', () => undefined)
+  return client
+}
+
+/** Connections of one role, pipelined; each statement sees only what the role may. */
+export const openPool = (reach: Reach, role: AppRole, max: number = CONNECTIONS): pg.Pool => {
+  const pool = new pg.Pool({
+    ...config(reach),
+    types,
+    max,
+    pipeline: true,
+    connectionTimeoutMillis: 10_000,
+    // also where the database has another habit: verdicts hang on durable commits, and instants are read as UTC
+    options: `-c role=${role} -c search_path=anagen -c timezone=UTC -c synchronous_commit=on -c idle_in_transaction_session_timeout=60s`,
+  } as pg.PoolConfig)
+  // a connection that dies while nobody uses it is replaced by the next one who asks
+  pool.on('error', () => undefined)
+  return pool
+}

@@ -1,0 +1,61 @@
+import {
+  type CompiledQuery,
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+} from 'kysely'
+import type { Tables } from './tables.ts'
+
+/** A statement with its values, prepared by PostgreSQL under its name at first use on a connection. */
+export interface Named<Row> {
+  readonly name: string
+  readonly text: string
+  readonly values: readonly unknown[]
+  /** carries the type of a row; never there */
+  readonly row?: Row
+}
+
+/** Stands for a value that is given later. */
+class Slot {
+  readonly name: string
+  constructor(name: string) {
+    this.name = name
+  }
+}
+
+const compiler = new Kysely<Tables>({
+  dialect: {
+    createDriver: () => new DummyDriver(),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createAdapter: () => new PostgresAdapter(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+  },
+})
+
+/** Gives a value its place: `slot('patientId')`. Its type is the column's. */
+export type SlotOf<Values> = <K extends keyof Values & string>(name: K) => Values[K]
+
+/**
+ * Compiles a statement of a hot path once.
+ * @example const findClinic = statement<{ id: string }>()('find-clinic', (db, slot) => db.selectFrom('clinic').selectAll().where('clinic_id', '=', slot('id')))
+ *          await tx.run(findClinic({ id }))
+ */
+export const statement =
+  <Values>() =>
+  <Row>(
+    name: string,
+    build: (db: Kysely<Tables>, slot: SlotOf<Values>) => { compile(): CompiledQuery<Row> },
+  ): ((values: Values) => Named<Row>) => {
+    // a slot travels through the builder as if it were the value; the compiled parameters say where it went
+    const { sql, parameters } = build(
+      compiler,
+      ((slotName: string) => new Slot(slotName)) as unknown as SlotOf<Values>,
+    ).compile()
+    return (values) => ({
+      name,
+      text: sql,
+      values: parameters.map((given) => (given instanceof Slot ? values[given.name as keyof Values] : given)),
+    })
+  }

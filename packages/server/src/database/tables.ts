@@ -1,0 +1,267 @@
+import type { Level } from '@anagen/kb'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+
+/** An instant, read as Temporal and written as text of ISO 8601. */
+export type At = ColumnType<Temporal.Instant, string, string>
+type MaybeAt = ColumnType<Temporal.Instant | null, string | null | undefined, string | null>
+
+export type Role = 'owner' | 'clinician' | 'nurse' | 'assistant' | 'auditor'
+export type ActorKind = 'patient' | 'caregiver' | 'staff'
+export type CaseState = 'open' | 'acknowledged' | 'contacted' | 'resolved'
+export type CaseCause = 'check-in' | 'missed-check-in' | 'session-amended' | 'knowledge-changed'
+export type VerdictCause = 'check-in' | 'session-amended' | 'knowledge-changed'
+export type CaseEventKind =
+  | 'opened'
+  | 'acknowledged'
+  | 'contacted'
+  | 'overridden'
+  | 'resolved'
+  | 'reopened'
+  | 'escalated'
+  | 'rejudged'
+
+interface OfPatient {
+  clinic_id: string
+  patient_id: string
+}
+
+export interface Tables {
+  clinic: {
+    clinic_id: string
+    slug: string
+    name: string
+    zone: string
+    country: string | null
+    phone: string
+    owner_id: string
+    emergency_minutes: number
+    urgent_minutes: number
+    quiet_from: string
+    quiet_until: string
+    created_at: At
+  }
+  clinic_key: { clinic_id: string; wrapped: Buffer }
+  staff: {
+    clinic_id: string
+    id: string
+    name: string
+    email: string
+    role: Role
+    invited_at: At
+    left_at: MaybeAt
+  }
+  opening_hours: { clinic_id: string; id: string; weekday: number; opens: string; closes: string }
+  closure: { clinic_id: string; day: string; name: string }
+  rota_shift: { clinic_id: string; id: string; staff_id: string; starts_at: At; ends_at: At; place: number }
+  patient: {
+    clinic_id: string
+    id: string
+    personal: Buffer | null
+    zone: string | null
+    reminders: Generated<boolean>
+    created_at: At
+    erased_at: MaybeAt
+  }
+  patient_key: OfPatient & { wrapped: Buffer }
+  caregiver: OfPatient & { id: string; personal: Buffer; since: At; until: MaybeAt }
+  course: OfPatient & {
+    id: string
+    treatment: string
+    planned_sessions: number | null
+    interval_days: number | null
+    created_at: At
+    ended_at: MaybeAt
+  }
+  lot: { clinic_id: string; id: string; product: string; batch: string; expires_on: string | null }
+  session: OfPatient & {
+    id: string
+    course_id: string
+    treatment: string
+    ended_at: At
+    operator_id: string | null
+    areas: Generated<string[]>
+    parts: Generated<string[]>
+    version: Generated<number>
+    voided_at: MaybeAt
+    recorded_at: At
+  }
+  session_version: OfPatient & {
+    session_id: string
+    version: number
+    treatment: string
+    ended_at: At
+    areas: string[]
+    parts: string[]
+    changed_at: At
+    changed_by: string
+    reason: Buffer
+  }
+  session_lot: OfPatient & { session_id: string; lot_id: string; amount: string | null }
+  regimen: OfPatient & {
+    id: string
+    course_id: string
+    treatment: string
+    first_dose_at: At
+    dose_changed_at: MaybeAt
+    last_used_at: MaybeAt
+    stopped_at: MaybeAt
+  }
+  check_in: OfPatient & {
+    id: string
+    received_at: At
+    written_at: At
+    by_kind: ActorKind
+    by_id: string
+    corrects: string | null
+    level: Level
+    content: Buffer
+    content_digest: Buffer
+  }
+  verdict: OfPatient & {
+    id: string
+    check_in_id: string
+    judged_at: At
+    cause: VerdictCause
+    level: Level
+    knowledge_digest: string
+    content: Buffer
+  }
+  clinical_case: OfPatient & {
+    id: string
+    check_in_id: string | null
+    cause: CaseCause
+    level: Level
+    severity: GeneratedAlways<number>
+    state: CaseState
+    owner_id: string
+    opened_at: At
+    due_at: At
+    acknowledged_at: MaybeAt
+    acknowledged_by: string | null
+    resolved_at: MaybeAt
+    escalated: Generated<number>
+  }
+  case_event: OfPatient & {
+    id: string
+    case_id: string
+    at: At
+    by_kind: ActorKind | 'system'
+    by_id: string | null
+    kind: CaseEventKind
+    level: Level
+    note: Buffer | null
+  }
+  photo: OfPatient & {
+    id: string
+    check_in_id: string | null
+    received_at: At
+    width: number
+    height: number
+    bytes: number
+    stored_as: string
+  }
+  message: OfPatient & {
+    id: string
+    case_id: string | null
+    sent_at: At
+    by_kind: ActorKind
+    by_id: string
+    content: Buffer
+  }
+  outbox: {
+    clinic_id: string
+    id: string
+    kind: string
+    patient_id: string | null
+    subject_id: string
+    once_key: string
+    run_at: At
+    attempts: Generated<number>
+    created_at: At
+    done_at: MaybeAt
+    given_up_at: MaybeAt
+    last_error: string | null
+  }
+  audit: {
+    clinic_id: string
+    id: string
+    at: At
+    actor_kind: ActorKind | 'system'
+    actor_id: string | null
+    action: string
+    subject_kind: string
+    subject_id: string
+    patient_id: string | null
+    detail: Record<string, string | number | boolean | null>
+  }
+  idempotency: {
+    clinic_id: string
+    actor_id: string
+    key: string
+    request_digest: Buffer
+    status: number
+    response: Buffer
+    created_at: At
+  }
+  'directory.clinic_address': { slug: string; clinic_id: string }
+  'directory.api_token': {
+    hash: Buffer
+    id: string
+    clinic_id: string
+    actor_kind: ActorKind
+    actor_id: string
+    scopes: string[]
+    created_at: At
+    expires_at: At
+    revoked_at: MaybeAt
+  }
+}
+
+/** Every table that belongs to one clinic: closed by row-level security, `clinic_id` first in its key. Checked against the catalogue. */
+export const TENANT_TABLES = [
+  'audit',
+  'caregiver',
+  'case_event',
+  'check_in',
+  'clinic',
+  'clinic_key',
+  'clinical_case',
+  'closure',
+  'course',
+  'idempotency',
+  'lot',
+  'message',
+  'opening_hours',
+  'outbox',
+  'patient',
+  'patient_key',
+  'photo',
+  'regimen',
+  'rota_shift',
+  'session',
+  'session_lot',
+  'session_version',
+  'staff',
+  'verdict',
+] as const satisfies readonly (keyof Tables)[]
+
+/** Those of them that belong to one patient, with the column that says whose they are. */
+export const PATIENT_TABLES = {
+  audit: 'patient_id',
+  caregiver: 'patient_id',
+  case_event: 'patient_id',
+  check_in: 'patient_id',
+  clinical_case: 'patient_id',
+  course: 'patient_id',
+  message: 'patient_id',
+  outbox: 'patient_id',
+  patient: 'id',
+  patient_key: 'patient_id',
+  photo: 'patient_id',
+  regimen: 'patient_id',
+  session: 'patient_id',
+  session_lot: 'patient_id',
+  session_version: 'patient_id',
+  verdict: 'patient_id',
+} as const satisfies Partial<Record<(typeof TENANT_TABLES)[number], string>>

@@ -1,0 +1,121 @@
+import {
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely'
+import type pg from 'pg'
+import type { Named } from './statement.ts'
+import type { Tables } from './tables.ts'
+
+/** Whose rows a transaction sees: one clinic's, and for a patient's own request only theirs. */
+export interface Scope {
+  readonly clinicId: string
+  readonly patientId?: string | undefined
+}
+
+/** An open transaction. */
+export interface Tx {
+  readonly db: Kysely<Tables>
+  /** A statement compiled once; those sent together travel together. */
+  readonly run: <Row>(named: Named<Row>) => Promise<Row[]>
+}
+
+const BEGIN = { name: 'begin', text: 'begin' }
+const ROLLBACK = { name: 'rollback', text: 'rollback' }
+const COMMIT = { name: 'commit', text: 'commit' }
+const SCOPE = "select set_config('app.clinic', $1, true), set_config('app.patient', $2, true)"
+
+/** The commit was asked for, and what became of it is not known, or it became a rollback: nobody may be told that anything is stored. */
+export class NotCommitted extends Error {
+  constructor(options?: ErrorOptions) {
+    super('the transaction was not committed', options)
+    this.name = 'NotCommitted'
+  }
+}
+
+/**
+ * Runs `work` in one transaction inside a clinic. When it returns, everything it wrote is durable; when it throws, nothing is.
+ * @throws NotCommitted, or what `work` threw
+ */
+export const transact = async <T>(pool: pg.Pool, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> => {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    // sent ahead without waiting: the first statements of the work follow on the same trip
+    const opened = Promise.all([
+      client.query(BEGIN),
+      client.query({ name: 'scope', text: SCOPE, values: [scope.clinicId, scope.patientId ?? ''] }),
+    ])
+    try {
+      const [result] = await Promise.all([work(txOf(client)), opened])
+      const { command } = await client.query(COMMIT)
+      if (command !== 'COMMIT') throw new NotCommitted()
+      return result
+    } catch (error) {
+      await opened.catch(() => undefined)
+      await client.query(ROLLBACK).catch((lost) => {
+        broken = lost
+      })
+      throw error
+    }
+  } finally {
+    client.release(broken)
+  }
+}
+
+const txOf = (client: pg.PoolClient): Tx => {
+  let db: Kysely<Tables> | undefined
+  return {
+    get db() {
+      db ??= kyselyOn(client)
+      return db
+    },
+    run: async <Row>({ name, text, values }: Named<Row>) =>
+      (await client.query<Row & pg.QueryResultRow>({ name, text, values: values as unknown[] })).rows,
+  }
+}
+
+/** Kysely as a maker of statements for a connection that is already in a transaction. */
+export const kyselyOn = (client: pg.ClientBase): Kysely<Tables> =>
+  new Kysely<Tables>({
+    dialect: {
+      createDriver: () => driverOn(client),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+      createAdapter: () => new PostgresAdapter(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+    },
+  })
+
+const refuse = async (): Promise<never> => {
+  throw new Error('a transaction is open already')
+}
+
+const driverOn = (client: pg.ClientBase): Driver => {
+  const connection = {
+    executeQuery: async <R>({
+      sql,
+      parameters,
+    }: {
+      sql: string
+      parameters: readonly unknown[]
+    }): Promise<QueryResult<R>> => {
+      const { rows, rowCount } = await client.query({ text: sql, values: [...parameters] })
+      return { rows, ...(rowCount === null ? {} : { numAffectedRows: BigInt(rowCount) }) }
+    },
+    streamQuery: () => {
+      throw new Error('streams are not used')
+    },
+  }
+  return {
+    init: async () => undefined,
+    acquireConnection: async () => connection,
+    beginTransaction: refuse,
+    commitTransaction: refuse,
+    rollbackTransaction: refuse,
+    releaseConnection: async () => undefined,
+    destroy: async () => undefined,
+  }
+}

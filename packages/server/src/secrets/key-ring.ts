@@ -1,0 +1,35 @@
+import { type Key, newKey, seal, unseal } from './envelope.ts'
+
+/** Opens and makes the keys of clinics and patients. A clinic's key never changes, so it is opened once. */
+export interface KeyRing {
+  /** a new clinic's key, wrapped for its row */
+  readonly newClinic: (clinicId: string) => Buffer
+  readonly clinic: (clinicId: string, wrapped: Buffer) => Key
+  /** a new patient's key with its wrapped form */
+  readonly newPatient: (
+    clinicId: string,
+    patientId: string,
+    clinicKey: Key,
+  ) => { readonly key: Key; readonly wrapped: Buffer }
+  readonly patient: (clinicId: string, patientId: string, wrapped: Buffer, clinicKey: Key) => Key
+}
+
+const ofClinic = (clinicId: string): string => `clinic_key/${clinicId}`
+const ofPatient = (clinicId: string, patientId: string): string => `patient_key/${clinicId}/${patientId}`
+
+export const keyRing = (master: Key): KeyRing => {
+  const opened = new Map<string, Key>()
+  return {
+    newClinic: (clinicId) => seal(master, newKey(), ofClinic(clinicId)),
+    clinic: (clinicId, wrapped) => {
+      const key = opened.get(clinicId) ?? unseal(master, wrapped, ofClinic(clinicId))
+      opened.set(clinicId, key)
+      return key
+    },
+    newPatient: (clinicId, patientId, clinicKey) => {
+      const key = newKey()
+      return { key, wrapped: seal(clinicKey, key, ofPatient(clinicId, patientId)) }
+    },
+    patient: (clinicId, patientId, wrapped, clinicKey) => unseal(clinicKey, wrapped, ofPatient(clinicId, patientId)),
+  }
+}
