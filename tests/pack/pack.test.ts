@@ -34,6 +34,7 @@ test('every package brings JavaScript, types and its licence, and no source or t
     '@anagen/cli',
     '@anagen/engine',
     '@anagen/kb',
+    '@anagen/server',
     '@anagen/stats',
   ])
   for (const { name, files } of packed) {
@@ -88,7 +89,7 @@ test('npx anagen answers from the installed package', async () => {
 })
 
 test('packing leaves the manifests as they were', async () => {
-  for (const name of ['kb', 'engine', 'stats', 'cli']) {
+  for (const name of ['kb', 'engine', 'stats', 'server', 'cli']) {
     const [ours, theirs] = await Promise.all(
       [root, join(base, 'tree')].map((folder) => readFile(join(folder, 'packages', name, 'package.json'), 'utf8')),
     )

@@ -7,6 +7,7 @@ export const mayImport: Record<string, readonly string[]> = {
   kb: [],
   engine: ['kb'],
   stats: [],
+  server: ['kb', 'engine', 'stats'],
   cli: ['kb', 'engine', 'stats'],
 }
 

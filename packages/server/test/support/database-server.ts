@@ -1,0 +1,25 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { openDatabase } from '../../src/database/database.ts'
+import { openEmbedded } from '../../src/storage/embedded.ts'
+
+/** One real PostgreSQL for all tests of a run, with a migrated database that each test file copies. */
+export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+  const folder = mkdtempSync(join(tmpdir(), 'anagen-test-'))
+  chmodSync(folder, 0o755)
+  const server = await openEmbedded({ folder, isDurable: false })
+  await (await openDatabase({ kind: 'embedded', target: server.target })).close()
+  project.provide('postgres', server.target)
+  return async () => {
+    await server.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    postgres: { host: string; port: number; user: string; database: string }
+  }
+}
