@@ -27,6 +27,11 @@ const exceptions: Exceptions = {
     reason: 'weights of rival readings, how far words reach, sizes of caches, Fahrenheit',
     numbers: [0.5, 0.01, 12, 32, 500, 4000, 20_000],
   },
+  'packages/engine/src/plan/': {
+    reason: 'tries of the search, days of a year; labels of constraints',
+    numbers: [366, 20_000],
+    sentences: true,
+  },
   'packages/engine/src/timeline/result-window.ts': { reason: 'hours of units of time', numbers: [168, 730, 8760] },
 }
 

@@ -14,6 +14,10 @@ export const COMMANDS: Readonly<Record<string, { summary: string; load: () => Pr
     summary: 'all instructions and milestones of what was done or is booked',
     load: async () => (await import('./commands/timeline.ts')).timeline,
   },
+  course: {
+    summary: 'the dates of a course, every gap inside the bounds of its sources',
+    load: async () => (await import('./commands/course.ts')).course,
+  },
   treatments: {
     summary: 'list the treatments',
     load: async () => (await import('./commands/treatments.ts')).treatments,

@@ -45,6 +45,8 @@ test.each([
   ['may-i', ['may-i', 'stop my warfarin', '--did', 'fue@2d', '--did', 'finasteride@90d']],
   ['timeline', ['timeline', '--did', 'fue@+3d', '--did', 'minoxidil-oral@90d', '--booked', '2026-11-20']],
   ['timeline', ['timeline', '--did', 'prp@?']],
+  ['course', ['course', 'prp,upkeep=1', 'finasteride']],
+  ['course', ['course', 'fue']],
   ['treatments', ['treatments']],
   ['sign', ['sign', 'redness']],
   ['sign', ['sign', 'my forehead is puffy']],

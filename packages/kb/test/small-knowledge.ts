@@ -2,14 +2,28 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { KnowledgeTexts } from '../src/build/knowledge.ts'
 
-const advice = readFileSync(fileURLToPath(new URL('../../../knowledge/advice.yaml', import.meta.url)), 'utf8').replace(
-  /general_facts: .*/,
-  'general_facts: [red-flag/sight-lost]',
-)
+const fileOf = (name: string): string =>
+  readFileSync(fileURLToPath(new URL(`../../../knowledge/${name}`, import.meta.url)), 'utf8')
+
+const advice = fileOf('advice.yaml').replace(/general_facts: .*/, 'general_facts: [red-flag/sight-lost]')
 
 /** The smallest knowledge that passes every check: one made-up treatment, three signs, one red flag. Not clinical. */
 export const smallKnowledge: KnowledgeTexts = {
   'advice.yaml': advice,
+  'choosing/texts.yaml': fileOf('choosing/texts.yaml'),
+  'choosing/areas.yaml': `version: 1
+reviewed_by: null
+checked: "2026-11-01"
+unsourced: made up for a test
+review_minutes: 30
+areas: [{id: whole, label: all of it, share: 1}]
+`,
+  'choosing/traits.yaml': `version: 1
+reviewed_by: null
+checked: "2026-11-01"
+groups: [{id: illness, ask: "Do you have {label}?"}]
+traits: [{id: bleeds, group: illness, label: a bleeding disorder, says: [bleeder]}]
+`,
   'emergency.yaml': `version: 1
 checked: "2026-11-01"
 default: {lines: [{number: "112", sources: [S1]}]}
@@ -90,7 +104,7 @@ category: injection
 what_it_is: Made up for tests.
 regulatory: []
 evidence: {level: none, summary: None., sources: [S1]}
-course: {sessions: [1, 2], interval_days: [7, 14], session_minutes: null, maintenance: None., sources: [S1]}
+course: {sessions: [1, 2], interval_days: [7, 14], session_minutes: null, maintenance: None., where: clinic, review: {after_days: [30, 60], of: last, says: Look., source: S1}, upkeep: {every_days: null, says: None., source: S1}, stopping: {says: Nothing., short: nothing, source: S1}, sources: [S1]}
 results: []
 contraindications: []
 interactions: []

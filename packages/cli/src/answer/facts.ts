@@ -5,6 +5,10 @@ export type FactKind =
   | 'regulatory'
   | 'evidence'
   | 'course'
+  | 'protocol'
+  | 'review'
+  | 'upkeep'
+  | 'stopping'
   | 'result'
   | 'contraindication'
   | 'interaction'
@@ -73,6 +77,10 @@ export const allFacts = (knowledge: Knowledge): KnownFact[] => [
       `${span(t.course.sessions)} sessions, ${span(t.course.intervalDays)} days apart. ${t.course.maintenance}`,
       t.course,
     ),
+    ...t.course.protocols.map((f) => ofTreatment('protocol', f.says, f)),
+    ofTreatment('review', `${span(t.course.review.afterDays)} days: ${t.course.review.says}`, t.course.review),
+    ofTreatment('upkeep', t.course.upkeep.says, t.course.upkeep),
+    ofTreatment('stopping', t.course.stopping.says, t.course.stopping),
     ...t.results.map((f) => ofTreatment('result', `${f.when}: ${f.what}`, f)),
     ...t.contraindications.map((f) => ofTreatment('contraindication', `${f.what} (${f.strength}): ${f.why}`, f)),
     ...t.interactions.map((f) => ofTreatment('interaction', `${f.what}: ${f.rule}. ${f.why}`, f)),

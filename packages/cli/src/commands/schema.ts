@@ -11,6 +11,7 @@ export const SCHEMAS = [
   'report-line',
   'timeline',
   'may-i',
+  'course',
   'treatments',
   'treatment',
   'sign',

@@ -6,6 +6,14 @@ import { deepFreeze } from '../freeze.ts'
 import { type ParsedFile, parseYaml } from '../parse-yaml.ts'
 import { KnowledgeError, type KnowledgeProblem } from '../problems.ts'
 import { type AdviceFile, adviceFile } from '../schema/advice.ts'
+import {
+  type AreasFile,
+  areasFile,
+  type TextsFile,
+  type TraitsFile,
+  textsFile,
+  traitsFile,
+} from '../schema/choosing.ts'
 import { type EmergencyFile, emergencyFile, type HabitsFile, habitsFile } from '../schema/places.ts'
 import { type RawRedFlags, redFlagsFile } from '../schema/red-flags.ts'
 import { type SaysFile, saysFile } from '../schema/says.ts'
@@ -13,6 +21,7 @@ import { type RawSigns, signsFile } from '../schema/signs.ts'
 import { type RawTreatment, treatmentFile } from '../schema/treatment.ts'
 import { wordsFiles } from '../schema/words.ts'
 import { toAdvice } from './advice.ts'
+import { toAreas, toTexts, toTraits } from './choosing.ts'
 import { toFeverRules, toModifiers, toReadings, toRedFlags } from './red-flags.ts'
 import { toSigns, toVocabulary } from './signs.ts'
 import { fullIds, toSources } from './sources.ts'
@@ -20,6 +29,13 @@ import { toTreatment } from './treatment.ts'
 
 /** The knowledge files as text, by path relative to `knowledge/`, such as `treatments/prp.yaml`. */
 export type KnowledgeTexts = Readonly<Record<string, string>>
+
+/** knowledge/choosing, parsed. */
+export interface ParsedChoosing {
+  readonly traits: ParsedFile<TraitsFile>
+  readonly areas: ParsedFile<AreasFile>
+  readonly texts: ParsedFile<TextsFile>
+}
 
 /** Every file parsed, before anything is built: what `knowledge check` walks. */
 export interface ParsedKnowledge {
@@ -29,6 +45,7 @@ export interface ParsedKnowledge {
   readonly emergency: ParsedFile<EmergencyFile>
   readonly habits: ParsedFile<HabitsFile>
   readonly advice: ParsedFile<AdviceFile>
+  readonly choosing: ParsedChoosing
   readonly words: Readonly<Record<string, ParsedFile<unknown>>>
   readonly says: readonly ParsedFile<SaysFile>[]
 }
@@ -66,7 +83,12 @@ export const parseKnowledge = (texts: KnowledgeTexts): ParsedKnowledge => {
   const emergency = read('emergency.yaml', emergencyFile)
   const habits = read('habits.yaml', habitsFile)
   const advice = read('advice.yaml', adviceFile)
-  if (problems.length > 0 || !signs || !redFlags || !emergency || !habits || !advice) throw new KnowledgeError(problems)
+  const traits = read('choosing/traits.yaml', traitsFile)
+  const areas = read('choosing/areas.yaml', areasFile)
+  const sentences = read('choosing/texts.yaml', textsFile)
+  const choosing = traits && areas && sentences ? { traits, areas, texts: sentences } : null
+  if (problems.length > 0 || !signs || !redFlags || !emergency || !habits || !advice || !choosing)
+    throw new KnowledgeError(problems)
   return {
     treatments: treatments.filter((t) => t !== null),
     signs,
@@ -74,6 +96,7 @@ export const parseKnowledge = (texts: KnowledgeTexts): ParsedKnowledge => {
     emergency,
     habits,
     advice,
+    choosing,
     says: says.filter((file) => file !== null),
     words: Object.fromEntries(words.flatMap(([name, file]) => (file ? [[name, file]] : []))),
   }
@@ -140,6 +163,12 @@ export const buildKnowledge = (parsed: ParsedKnowledge): Knowledge => {
       sources: fullIds('habits', h.sources),
     })),
     advice: toAdvice(parsed.advice.value),
+    choosing: {
+      traits: toTraits(parsed.choosing.traits.value),
+      areas: toAreas(parsed.choosing.areas.value),
+      reviewMinutes: parsed.choosing.areas.value.review_minutes,
+      texts: toTexts(parsed.choosing.texts.value),
+    },
     sources: byKey(sources, (s) => s.id),
   }
   // undefined optional keys vanish here, so that KB -> JSON -> KB is an identity

@@ -1,8 +1,8 @@
 import type { Complication } from '../domain/complication.ts'
 import type { Effect } from '../domain/effect.ts'
-import type { Fact, Frequency } from '../domain/fact.ts'
+import type { Fact, Frequency, Span } from '../domain/fact.ts'
 import type { Instruction } from '../domain/instruction.ts'
-import type { Treatment } from '../domain/treatment.ts'
+import type { Apart, Treatment } from '../domain/treatment.ts'
 import type { RawComplication, RawEffect, RawTreatment } from '../schema/treatment.ts'
 import { toPattern } from './pattern.ts'
 import { fullIds, span, toSources } from './sources.ts'
@@ -92,6 +92,44 @@ const instructions = (slug: string, raw: RawTreatment): Instruction[] => {
   ]
 }
 
+const TREATMENT = 'treatment/'
+
+const apart = (raw: {
+  readonly with?: readonly string[] | undefined
+  readonly apart_hours?: readonly [number, number] | undefined
+}): Apart | null =>
+  raw.apart_hours === undefined
+    ? null
+    : {
+        treatments: (raw.with ?? []).filter((w) => w.startsWith(TREATMENT)).map((w) => w.slice(TREATMENT.length)),
+        hours: span(raw.apart_hours),
+      }
+
+const maybeSpan = (raw: readonly [number, number] | null): Span | null => (raw === null ? null : span(raw))
+
+/** What a course is planned by. */
+const coursePlan = (slug: string, raw: RawTreatment['course']) => ({
+  protocols: (raw.protocols ?? []).map((p) => ({
+    ...fact(slug, `protocol/${p.id}`, p),
+    key: p.id,
+    says: p.says,
+    sessions: maybeSpan(p.sessions),
+    intervalDays: maybeSpan(p.interval_days),
+  })),
+  review: {
+    ...fact(slug, 'review', raw.review),
+    afterDays: span(raw.review.after_days),
+    of: raw.review.of,
+    says: raw.review.says,
+  },
+  upkeep: {
+    ...fact(slug, 'upkeep', raw.upkeep),
+    everyDays: maybeSpan(raw.upkeep.every_days),
+    says: raw.upkeep.says,
+  },
+  stopping: { ...fact(slug, 'stopping', raw.stopping), says: raw.stopping.says, short: raw.stopping.short },
+})
+
 /** One treatment file as the engine reads it: full ids, named hours, every optional field decided. */
 export const toTreatment = (raw: RawTreatment): Treatment => {
   const { slug } = raw
@@ -115,6 +153,8 @@ export const toTreatment = (raw: RawTreatment): Treatment => {
       intervalDays: span(raw.course.interval_days),
       sessionMinutes: raw.course.session_minutes ? span(raw.course.session_minutes) : null,
       maintenance: raw.course.maintenance,
+      where: raw.course.where,
+      ...coursePlan(slug, raw.course),
     },
     results: raw.results.map((r, i) => ({ ...fact(slug, `result/${i}`, r), when: r.when, what: r.what })),
     contraindications: raw.contraindications.map((c) => ({
@@ -123,6 +163,9 @@ export const toTreatment = (raw: RawTreatment): Treatment => {
       what: c.what,
       strength: c.strength,
       why: c.why,
+      when: c.when,
+      see: c.see ?? null,
+      apart: apart(c),
     })),
     interactions: raw.interactions.map((i) => ({
       ...fact(slug, `interaction/${i.id}`, i),
@@ -132,6 +175,10 @@ export const toTreatment = (raw: RawTreatment): Treatment => {
       window: { from: i.from_hours, to: i.to_hours },
       clock: i.clock ?? 'session',
       why: i.why,
+      with: i.with,
+      prescribed: i.prescribed ?? null,
+      needs: i.needs ?? [],
+      apart: apart(i),
     })),
     instructions: instructions(slug, raw),
     effects: raw.effects.map((e) => effect(slug, e)),

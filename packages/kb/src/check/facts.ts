@@ -51,6 +51,14 @@ export const writtenFacts = (parsed: ParsedKnowledge): WrittenFact[] => {
     return [
       one(file, 'evidence', t.slug, t.evidence),
       one(file, 'course', t.slug, t.course),
+      ...(['review', 'upkeep', 'stopping'] as const).map((key) => ({
+        ...one(file, key, t.slug, t.course[key]),
+        path: ['course', key],
+      })),
+      ...list(file, 'course', under('protocol'), t.course.protocols).map((fact, i) => ({
+        ...fact,
+        path: ['course', 'protocols', i],
+      })),
       ...list(file, 'regulatory', under('regulatory'), t.regulatory),
       ...list(file, 'results', under('result'), t.results),
       ...list(file, 'contraindications', under('contraindication'), t.contraindications),

@@ -7,7 +7,16 @@ const DAY_MS = 86_400_000
 
 /** Files say when their facts were last checked against their sources; a check older than a year, or in the future, is a problem. */
 export const reviewDates: Check = (parsed, today) => {
-  const files = [...parsed.treatments, parsed.redFlags, parsed.signs, parsed.emergency, parsed.habits, ...parsed.says]
+  const files = [
+    ...parsed.treatments,
+    parsed.redFlags,
+    parsed.signs,
+    parsed.emergency,
+    parsed.habits,
+    parsed.choosing.traits,
+    parsed.choosing.areas,
+    ...parsed.says,
+  ]
   return files.flatMap((file) => {
     const { checked } = file.value
     if (checked === undefined) return [problemAt(file, [], 'says not when it was checked; write `checked: "YYYY-MM"`')]

@@ -27,6 +27,13 @@ export const windowsOrdered: Check = (parsed) => {
     for (const kind of ['precare', 'aftercare', 'interactions'] as const)
       for (const [i, r] of t[kind].entries()) order([kind, i], r.from_hours, r.to_hours, 'from_hours and to_hours')
     order(['course', 'sessions'], t.course.sessions[0], t.course.sessions[1], 'sessions')
+    order(['course', 'review'], t.course.review.after_days[0], t.course.review.after_days[1], 'after_days')
+    if (t.course.upkeep.every_days)
+      order(['course', 'upkeep'], t.course.upkeep.every_days[0], t.course.upkeep.every_days[1], 'every_days')
+    t.course.protocols?.forEach((p, i) => {
+      for (const key of ['sessions', 'interval_days'] as const)
+        if (p[key]) order(['course', 'protocols', i], p[key][0], p[key][1], key)
+    })
     order(['course', 'interval_days'], t.course.interval_days[0], t.course.interval_days[1], 'interval_days')
     for (const kind of ['effects', 'complications'] as const) {
       t[kind].forEach((f, i) => {

@@ -1,5 +1,6 @@
 import type { Clock } from '../levels.ts'
 import type { Fact, Span } from './fact.ts'
+import type { Apart } from './treatment.ts'
 
 export interface Interaction extends Fact {
   readonly key: string
@@ -8,6 +9,13 @@ export interface Interaction extends Fact {
   readonly window: Span
   readonly clock: Clock
   readonly why: string
+  /** traits, or `treatment/<slug>`: what it is about */
+  readonly with: readonly string[]
+  /** true: only what a doctor prescribed; false: only what nobody did; null: either */
+  readonly prescribed: boolean | null
+  /** it holds only when one of these traits does; empty: always */
+  readonly needs: readonly string[]
+  readonly apart: Apart | null
 }
 
 export type Topic =

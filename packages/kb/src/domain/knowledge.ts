@@ -1,5 +1,6 @@
 import type { Urgency } from '../levels.ts'
 import type { Advice } from './advice.ts'
+import type { Choosing } from './choosing.ts'
 import type { Source } from './fact.ts'
 import type { CallLine, Country } from './help-line.ts'
 import type { Modifier } from './modifier.ts'
@@ -33,6 +34,7 @@ export interface Knowledge {
   readonly countries: { readonly [code: string]: Country }
   readonly habits: readonly Habit[]
   readonly advice: Advice
+  readonly choosing: Choosing
   /** every source by its full id, such as `prp/S32` */
   readonly sources: { readonly [id: string]: Source }
 }

@@ -3,11 +3,31 @@ import type { Effect } from './effect.ts'
 import type { Fact, Source, Span } from './fact.ts'
 import type { Instruction, Interaction } from './instruction.ts'
 
+/** Sessions of the treatments named are kept out of these hours around a session; null: nothing is said about that. */
+export interface Apart {
+  readonly treatments: readonly string[]
+  /** hours from this treatment's session, `from` included, `to` not */
+  readonly hours: Span
+}
+
 export interface Contraindication extends Fact {
   readonly key: string
   readonly what: string
   readonly strength: 'absolute' | 'relative'
   readonly why: string
+  /** it holds when all traits of one alternative do; `barred/<slug>`: that treatment is not suitable */
+  readonly when: readonly (readonly string[])[]
+  /** of a relative one: who has to be asked first; null: a caution */
+  readonly see: 'doctor' | 'dermatologist' | 'prescriber' | null
+  readonly apart: Apart | null
+}
+
+/** What one source asks for; null where it does not say. */
+export interface Protocol extends Fact {
+  readonly key: string
+  readonly says: string
+  readonly sessions: Span | null
+  readonly intervalDays: Span | null
 }
 
 export interface Question extends Fact {
@@ -50,6 +70,12 @@ export interface Treatment {
     readonly intervalDays: Span
     readonly sessionMinutes: Span | null
     readonly maintenance: string
+    readonly where: 'clinic' | 'home'
+    /** where sources disagree: the first one is planned unless another is asked for */
+    readonly protocols: readonly Protocol[]
+    readonly review: Fact & { readonly afterDays: Span; readonly of: 'first' | 'last'; readonly says: string }
+    readonly upkeep: Fact & { readonly everyDays: Span | null; readonly says: string }
+    readonly stopping: Fact & { readonly says: string; readonly short: string }
   }
   readonly results: readonly (Fact & { readonly when: string; readonly what: string })[]
   readonly contraindications: readonly Contraindication[]

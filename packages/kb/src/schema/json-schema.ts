@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { adviceFile } from './advice.ts'
 import { caseFile } from './case.ts'
+import { areasFile, textsFile, traitsFile } from './choosing.ts'
 import { emergencyFile, habitsFile } from './places.ts'
 import { redFlagsFile } from './red-flags.ts'
 import { saysFile } from './says.ts'
@@ -19,6 +20,9 @@ export const knowledgeSchema = (): Record<string, unknown> => {
     advice: adviceFile,
     cases: caseFile,
     says: saysFile,
+    traits: traitsFile,
+    areas: areasFile,
+    texts: textsFile,
     ...wordsFiles,
   }
   const defs = Object.entries(files).map(([name, schema]) => {

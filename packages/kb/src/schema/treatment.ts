@@ -66,6 +66,12 @@ const complication = z.strictObject({
   disagreements,
 })
 
+/** Who decides about a relative contraindication. */
+export const SEES = ['doctor', 'dermatologist', 'prescriber'] as const
+
+/** traits, or `treatment/<slug>`; sessions of those treatments are kept out of these hours around a session of this one */
+const apart = { with: z.array(text).min(1).optional(), apart_hours: z.tuple([hours, hours]).optional() }
+
 const contraindication = z.strictObject({
   id,
   what: text,
@@ -73,6 +79,11 @@ const contraindication = z.strictObject({
   why: text,
   source: sourceRef.nullable(),
   unsourced,
+  /** any of these holds when all of its traits do (knowledge/choosing/traits.yaml); `barred/<slug>`: that treatment is not suitable */
+  when: z.array(z.array(text).min(1)).min(1),
+  /** of a relative one: who has to be asked before, so that it is more than a caution */
+  see: z.enum(SEES).optional(),
+  ...apart,
 })
 
 const interaction = z.strictObject({
@@ -85,6 +96,12 @@ const interaction = z.strictObject({
   why: text,
   source: sourceRef.nullable(),
   unsourced,
+  ...apart,
+  with: z.array(text).min(1),
+  /** holds only for what a doctor prescribed (true), or only for what nobody did (false) */
+  prescribed: z.boolean().optional(),
+  /** holds only when one of these traits does: what the mixture or the supplement holds */
+  needs: z.array(id).min(1).optional(),
 })
 
 const precare = z.strictObject({
@@ -144,6 +161,31 @@ export const treatmentFile = z.strictObject({
     interval_days: span,
     session_minutes: span.nullable(),
     maintenance: text,
+    where: z.enum(['clinic', 'home']),
+    /** what each source asks for, where they disagree; the first one is planned by default */
+    protocols: z
+      .array(
+        z.strictObject({
+          id,
+          says: text,
+          sessions: span.nullable(),
+          interval_days: span.nullable(),
+          source: sourceRef.nullable(),
+          unsourced,
+        }),
+      )
+      .optional(),
+    review: z.strictObject({
+      after_days: span,
+      of: z.enum(['first', 'last']),
+      says: text,
+      source: sourceRef.nullable(),
+      unsourced,
+    }),
+    /** `every_days: null`: no further sessions, or none that a source supports */
+    upkeep: z.strictObject({ every_days: span.nullable(), says: text, source: sourceRef.nullable(), unsourced }),
+    /** what happens on stopping; `short`: in three words */
+    stopping: z.strictObject({ says: text, short: text, source: sourceRef.nullable(), unsourced }),
     sources: sourceRefs,
     unsourced,
     disagreements,

@@ -1,0 +1,33 @@
+/** The sentences of a plan, by what they explain; see the engine's plan. */
+export const PLAN_TEXTS = [
+  'unknown-treatment',
+  'unknown-protocol',
+  'unknown-area',
+  'no-sessions',
+  'more-than-evidence',
+  'repeat-first',
+  'gap-exceeded',
+  'no-gap',
+  'no-start',
+  'too-short',
+  'binding',
+  'binding-together',
+  'apart',
+  'apart-before',
+  'together',
+  'days-of-their-own',
+  'search-limit',
+  'late',
+  'review',
+  'no-minutes',
+  'fewer-than-evidence',
+  'several-protocols',
+  'home',
+  'restart',
+  'interval-of-course',
+  'no-interval',
+] as const
+export type PlanText = (typeof PLAN_TEXTS)[number]
+
+export const SCALES = ['norwood', 'ludwig', 'sinclair'] as const
+export type ScaleName = (typeof SCALES)[number]
