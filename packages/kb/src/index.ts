@@ -1,6 +1,7 @@
 export { PLAN_TEXTS, type PlanText, SCALES, type ScaleName } from './choosing-names.ts'
 export { fromCompiled, toCompiled } from './compiled.ts'
 export type * from './domain/advice.ts'
+export type * from './domain/apart.ts'
 export type * from './domain/choosing.ts'
 export type * from './domain/complication.ts'
 export type * from './domain/effect.ts'

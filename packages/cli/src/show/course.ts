@@ -1,5 +1,5 @@
-import type { Span } from '@anagen/kb'
 import type { CourseOutput, StepOut } from '@anagen/engine/planning'
+import type { Span } from '@anagen/kb'
 import { span } from '../answer/facts.ts'
 import { bullets, heading, paint, paragraph, type Screen, section } from '../text/screen.ts'
 import { table } from '../text/table.ts'

@@ -1,6 +1,6 @@
 import type { Clock } from '../levels.ts'
+import type { Apart } from './apart.ts'
 import type { Fact, Span } from './fact.ts'
-import type { Apart } from './treatment.ts'
 
 export interface Interaction extends Fact {
   readonly key: string

@@ -1,14 +1,8 @@
+import type { Apart } from './apart.ts'
 import type { Complication } from './complication.ts'
 import type { Effect } from './effect.ts'
 import type { Fact, Source, Span } from './fact.ts'
 import type { Instruction, Interaction } from './instruction.ts'
-
-/** Sessions of the treatments named are kept out of these hours around a session; null: nothing is said about that. */
-export interface Apart {
-  readonly treatments: readonly string[]
-  /** hours from this treatment's session, `from` included, `to` not */
-  readonly hours: Span
-}
 
 export interface Contraindication extends Fact {
   readonly key: string
