@@ -1,31 +1,29 @@
-import { Left } from './interactive/asker.ts'
 import { endQuietlyWithTheReader, processIo } from './io.ts'
-import { ourKnowledge } from './knowledge.ts'
-import { momentNow } from './moment.ts'
-import { guarded } from './run.ts'
+import { EXIT, guarded } from './run.ts'
+import { readAddress } from './serving/address.ts'
+import { serveSite } from './serving/serve-site.ts'
 
-/** What `npm start` does: in a terminal a dialogue, else a worked example. */
-const start = async (): Promise<number> => {
+/** Resolves at the first Ctrl-C or request to end; a second one ends at once. */
+const askedToStop = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => {
+        process.on(signal, () => process.exit(EXIT.internal))
+        resolve()
+      })
+  })
+
+/** What `npm start` does: the pages, until somebody stops them. */
+const start = (): Promise<number> => {
   const io = processIo()
-  if (!process.stdin.isTTY || !process.stdout.isTTY) {
-    const { showExample } = await import('./interactive/example.ts')
-    return showExample(io)
-  }
-  const { openTerminal } = await import('./interactive/terminal.ts')
-  const { dialogue } = await import('./interactive/dialogue.ts')
-  const terminal = openTerminal()
   return guarded(io, async () => {
-    try {
-      const knowledge = await ourKnowledge()
-      const say = (text: string): void => void process.stdout.write(text)
-      await dialogue({ ask: terminal.ask, say, moment: momentNow(io.zone), knowledge, screen: io.screen })
-    } catch (error) {
-      if (!(error instanceof Left)) throw error
-    } finally {
-      terminal.close()
-    }
-    await io.out('\nGoodbye. If it gets worse or anything new appears, check again or call your clinic.\n')
-    return 0
+    const stopping = askedToStop()
+    const served = await serveSite(readAddress(process.env), io)
+    await io.out(`\nAnagen is ready: ${served.url}\nIn the terminal: npx anagen check. Ctrl-C stops it.\n`)
+    await stopping
+    await served.stop()
+    await io.out('\nStopped.\n')
+    return EXIT.ok
   })
 }
 

@@ -1,4 +1,4 @@
-import { type Ask, amend, parseAgo, parseTemperature, type Reply, type Understood } from '@anagen/engine'
+import { type Ask, amend, parseAgo, parseTemperature, partAsked, type Reply, type Understood } from '@anagen/engine'
 import { GRADES, nearest, TRENDS, type Trend } from '@anagen/kb'
 import { BadInput, orBadInput } from '../bad-input.ts'
 import { plain } from '../text/plain.ts'
@@ -26,9 +26,6 @@ const readTrend = (answer: string): Reply | null => {
 
 const YES = /^y(es)?$/i
 const NO = /^no?$/i
-
-/** Which part the question is about: the question names it, the report does not. Empty: it names none that could be added. */
-const partIn = (question: string): string => /: ([\w-]+)\?$/.exec(question)?.[1] ?? ''
 
 const replyTo = async (question: Ask, clocked: Clocked): Promise<Reply | null> => {
   const { ask, say, moment, knowledge } = clocked
@@ -61,11 +58,11 @@ const replyTo = async (question: Ask, clocked: Clocked): Promise<Reply | null> =
       return done.length === 0 ? null : { kind: 'treatment', done }
     }
     case 'part':
-      if (partIn(question.question) === '') return null
+      if (partAsked(question.question) === '') return null
       return askUntil(ask, say, `${text}yes / no (${SKIP}): `, (answer) => {
         if (answer === '' || NO.test(answer)) return null
         if (!YES.test(answer)) throw new BadInput('write yes or no, or Enter to skip')
-        return { kind: 'part', part: partIn(question.question) }
+        return { kind: 'part', part: partAsked(question.question) }
       })
     case 'temperature':
       return askUntil(ask, say, `${text}Temperature (38.4C or 101F; ${SKIP}): `, (answer) =>
@@ -92,7 +89,7 @@ export const followUp = async (
     if (asked.has(keyOf(question))) continue
     asked.add(keyOf(question))
     const reply = await replyTo(question, clocked)
-    if (reply) now = amend(now, question, reply, clocked.knowledge)
+    if (reply) now = amend(now, question.about, reply, clocked.knowledge)
   }
   return now === understood ? null : now
 }

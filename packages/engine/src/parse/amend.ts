@@ -1,9 +1,8 @@
 import type { Grade, Hours, Knowledge, Trend } from '@anagen/kb'
 import type { ReportedSign, TreatmentDone } from '../report.ts'
-import type { Ask } from '../verdict.ts'
 import { buildReport, type Understood } from './build-report.ts'
 
-/** What a person answered to one of the verdict's questions. */
+/** What a person answered to one of the verdict's questions, or said about a sign that their words were taken for. */
 export type Reply =
   | { readonly kind: 'grade'; readonly grade: Grade }
   | { readonly kind: 'trend'; readonly trend: Trend }
@@ -13,6 +12,7 @@ export type Reply =
   | { readonly kind: 'part'; readonly part: string }
   | { readonly kind: 'temperature'; readonly celsius: number }
   | { readonly kind: 'words'; readonly words: string }
+  | { readonly kind: 'not-meant' }
 
 const withSign = (u: Understood, sign: string, change: Partial<ReportedSign>): Understood => ({
   ...u,
@@ -39,16 +39,33 @@ const inOtherWords = (u: Understood, lost: string, words: string, knowledge: Kno
   }
 }
 
-/** The report with one answer added. Everything else stays as it was said. */
-export const amend = (u: Understood, ask: Ask, reply: Reply, knowledge: Knowledge): Understood => {
+/** Words that do not mean what they were taken for are words that nobody understood: the answer cannot be calm. */
+const notMeant = (u: Understood, sign: string, knowledge: Knowledge): Understood => {
+  const name = knowledge.signs[sign]?.plain ?? sign
+  const words = u.report.signs.filter((s) => s.sign === sign).map((s) => s.words ?? name)
+  return {
+    ...u,
+    report: {
+      ...u.report,
+      signs: u.report.signs.filter((s) => s.sign !== sign),
+      notUnderstood: [...u.report.notUnderstood, ...words],
+    },
+  }
+}
+
+/**
+ * The report with one answer added. Everything else stays as it was said.
+ * @param about what the question was about: `Ask.about`, or the id of a sign
+ */
+export const amend = (u: Understood, about: string, reply: Reply, knowledge: Knowledge): Understood => {
   const { report } = u
   switch (reply.kind) {
     case 'grade':
-      return withSign(u, ask.about, { grade: reply.grade, gradeAssumed: false })
+      return withSign(u, about, { grade: reply.grade, gradeAssumed: false })
     case 'trend':
-      return withSign(u, ask.about, { trend: reply.trend })
+      return withSign(u, about, { trend: reply.trend })
     case 'began':
-      return withSign(u, ask.about, { beganHoursAgo: reply.hoursAgo })
+      return withSign(u, about, { beganHoursAgo: reply.hoursAgo })
     case 'temperature':
       return { ...u, report: { ...report, temperatureC: reply.celsius } }
     case 'time':
@@ -70,6 +87,11 @@ export const amend = (u: Understood, ask: Ask, reply: Reply, knowledge: Knowledg
         },
       }
     case 'words':
-      return inOtherWords(u, ask.about, reply.words, knowledge)
+      return inOtherWords(u, about, reply.words, knowledge)
+    case 'not-meant':
+      return notMeant(u, about, knowledge)
   }
 }
+
+/** Which part of a session a question of kind `part` is about: the question names it. Empty: none that could be added. */
+export const partAsked = (question: string): string => /: ([\w-]+)\?$/.exec(question)?.[1] ?? ''

@@ -1,0 +1,34 @@
+import { siteRequest } from '@anagen/web/for-pages'
+import { renderToReadableStream } from 'react-dom/server'
+import { I18nextProvider } from 'react-i18next'
+import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router'
+import { translator } from '../i18n/translate.ts'
+import { PageContextProvider } from './page-context.ts'
+
+/** Renders a page whole: half an answer must never be on its way when the other half fails. */
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  routerContext: EntryContext,
+  loadContext: RouterContextProvider,
+): Promise<Response> {
+  const { nonce, locale, digest } = loadContext.get(siteRequest)
+  const page = (
+    <I18nextProvider i18n={translator(locale)}>
+      <PageContextProvider value={{ nonce, digest }}>
+        <ServerRouter context={routerContext} url={request.url} nonce={nonce} />
+      </PageContextProvider>
+    </I18nextProvider>
+  )
+  const failed: unknown[] = []
+  const stream = await renderToReadableStream(page, { nonce, onError: (error) => void failed.push(error) })
+  await stream.allReady
+  if (failed.length > 0) throw failed[0]
+  headers.set('content-type', 'text/html; charset=utf-8')
+  return new Response(stream, { status, headers })
+}
+
+/** Errors of loaders and actions; the page that the visitor gets says whom to call. */
+export const handleError = (error: unknown, { context }: { readonly context: Readonly<RouterContextProvider> }): void =>
+  context.get(siteRequest).onError(error)

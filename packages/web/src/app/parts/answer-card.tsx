@@ -1,0 +1,168 @@
+import type { Finding } from '@anagen/engine'
+import type { Level, Source } from '@anagen/kb'
+import { useTranslation } from 'react-i18next'
+import type { AnswerView } from '../../check/answer-view.ts'
+import { AllNumbers } from './emergency-bar.tsx'
+import { K } from './knowledge-text.tsx'
+import { Ribbon, RibbonLegend } from './ribbon.tsx'
+
+const STEPS = [1, 2, 3, 4, 5] as const
+
+/** The level as a scale of five, besides its words: never colour alone. */
+const LevelScale = ({ step }: { readonly step: number }) => (
+  <svg className="level-scale" viewBox="0 0 74 14" width="74" height="14" aria-hidden="true">
+    {STEPS.map((n) => (
+      <rect key={n} className={n <= step ? 'on' : 'off'} x={(n - 1) * 15} y="1" width="13" height="12" rx="3" />
+    ))}
+  </svg>
+)
+
+export const SourceLine = ({ id, source }: { readonly id: string; readonly source: Source }) => {
+  const { t } = useTranslation()
+  const text = [source.publisher, source.year].filter(Boolean).join(', ')
+  return (
+    <li>
+      <code>{id}</code>{' '}
+      <K>{source.url === null ? source.title : <a href={source.url} rel="noreferrer">{source.title}</a>}</K>
+      {text === '' ? '' : <K>. {text}</K>}
+      {source.seen ? null : ` (${t('fact.recalled')})`}
+    </li>
+  )
+}
+
+const Why = ({ found, sources }: { readonly found: Finding; readonly sources: Readonly<Record<string, Source>> }) => {
+  const { t } = useTranslation()
+  return (
+    <li>
+      <span className={`tag level-${found.level}`}>{t(`level.${found.level}`)}</span> <K>{found.because}</K>
+      {found.raisedBy.length === 0 ? null : (
+        <>
+          {' '}
+          {t('card.raisedBy')} <K>{found.raisedBy.join(', ')}</K>
+        </>
+      )}
+      {found.facts.length === 0 ? null : (
+        <details className="sources">
+          <summary>{t('card.sources', { count: found.sources.length })}</summary>
+          <p>
+            <code>{found.facts.join(', ')}</code>
+          </p>
+          <ul>
+            {found.sources.map((id) => {
+              const source = sources[id]
+              return source ? <SourceLine key={id} id={id} source={source} /> : null
+            })}
+          </ul>
+        </details>
+      )}
+    </li>
+  )
+}
+
+const MOST_REASONS = 6
+
+const Reasons = ({ view }: { readonly view: AnswerView }) => {
+  const { t } = useTranslation()
+  const { findings, sources } = view.answer
+  const item = (found: Finding) => (
+    <Why key={`${found.rule} ${found.sign} ${found.treatment} ${found.facts.join()}`} found={found} sources={sources} />
+  )
+  const more = findings.slice(MOST_REASONS)
+  return (
+    <section>
+      <h2>{t('card.why')}</h2>
+      <ul className="reasons">{findings.slice(0, MOST_REASONS).map(item)}</ul>
+      {more.length === 0 ? null : (
+        <details>
+          <summary>{t('card.moreReasons', { count: more.length })}</summary>
+          <ul className="reasons">{more.map(item)}</ul>
+        </details>
+      )}
+      {view.ribbons.map((ribbon) => (
+        <Ribbon key={`${ribbon.treatment} ${ribbon.clock} ${ribbon.at}`} ribbon={ribbon} />
+      ))}
+      {view.ribbons.length === 0 ? null : <RibbonLegend withHere />}
+    </section>
+  )
+}
+
+const List = ({ title, items }: { readonly title: string; readonly items: readonly string[] }) =>
+  items.length === 0 ? null : (
+    <section>
+      <h2>{title}</h2>
+      <ul>
+        {items.map((item) => (
+          <li key={item}>
+            <K>{item}</K>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+
+const isPressing = (level: Level): boolean => level === 'urgent' || level === 'emergency'
+
+/** The one answer. Its accessible name says the level in words; colour and scale only repeat it. */
+export const AnswerCard = ({ view }: { readonly view: AnswerView }) => {
+  const { t } = useTranslation()
+  const { answer } = view
+  const level = t(`level.${answer.level}`)
+  const numbers = (
+    <section className="call" aria-label={t('card.call')}>
+      <AllNumbers call={answer.call} also={answer.callAlso} />
+    </section>
+  )
+  return (
+    <section className={`card answer level-${answer.level}`} id="answer" aria-labelledby="level" data-level={answer.level}>
+      <header>
+        <h1 id="level">
+          <span className="level-line">
+            <LevelScale step={view.step} /> <span className="level-word">{level}</span>, {t('card.levelOf', { step: view.step })}
+            <span className="visually-hidden">: </span>
+          </span>
+          <K>{answer.headline}</K>
+        </h1>
+      </header>
+      {isPressing(answer.level) ? numbers : null}
+      <List title={t('card.doNow')} items={answer.do} />
+      <List title={t('card.selfCare')} items={answer.selfCare} />
+      <Reasons view={view} />
+      {answer.notUnderstood.length === 0 ? null : (
+        <section className="not-understood">
+          <h2>{t('card.notUnderstood')}</h2>
+          <ul>
+            {answer.notUnderstood.map((words) => (
+              <li key={words}>
+                <q dir="auto">{words}</q>
+              </li>
+            ))}
+          </ul>
+          <p>{t('card.notUnderstoodHint')}</p>
+        </section>
+      )}
+      <List title={t('card.callIf')} items={answer.callIf} />
+      <section>
+        <h2>{t('card.lookAgain')}</h2>
+        <p>
+          {view.holds === null
+            ? t('card.actNow')
+            : t('card.holds', { holds: view.holds, again: view.again ?? view.holds })}
+        </p>
+      </section>
+      {isPressing(answer.level) ? null : (
+        <details className="call">
+          <summary>{t('card.call')}</summary>
+          <AllNumbers call={answer.call} also={answer.callAlso} />
+        </details>
+      )}
+      <footer>
+        {answer.notes.map((note) => (
+          <p key={note}>
+            <K>{note}</K>
+          </p>
+        ))}
+        <p className="digest">{t('card.digest', { digest: answer.knowledgeDigest.slice(0, 12) })}</p>
+      </footer>
+    </section>
+  )
+}

@@ -1,0 +1,98 @@
+import type { Call, NumberToCall } from '@anagen/engine'
+import { useTranslation } from 'react-i18next'
+import { paths } from '../../paths.ts'
+import type { RootData } from '../root.tsx'
+import { K } from './knowledge-text.tsx'
+
+const tel = (number: string): string => `tel:${number.replace(/[^\d+]/g, '')}`
+
+export const PhoneNumber = ({ line }: { readonly line: NumberToCall }) => (
+  <a className="phone" href={tel(line.number)}>
+    <bdi dir="ltr">{line.number}</bdi>
+  </a>
+)
+
+const MOST_SHORT = 3
+
+const Numbers = ({ lines }: { readonly lines: readonly NumberToCall[] }) => (
+  <ul className="numbers">
+    {lines.map((line) => (
+      <li key={line.number}>
+        <PhoneNumber line={line} /> <K>{[line.name, line.service, line.regions.join(', ')].filter(Boolean).join(', ')}</K>
+        {line.note === null ? null : (
+          <small>
+            {' '}
+            <K>{line.note}</K>
+          </small>
+        )}
+      </li>
+    ))}
+  </ul>
+)
+
+/** Every number of the country, with what each is for. */
+export const AllNumbers = ({ call, also }: { readonly call: Call; readonly also?: { poison: boolean; crisis: boolean } }) => {
+  const { t } = useTranslation()
+  const rows = [
+    [t('emergency.title'), call.emergency],
+    [t('emergency.advice'), call.advice],
+    [t('emergency.poison'), also?.poison === false ? [] : call.poison],
+    [t('emergency.crisis'), also?.crisis === false ? [] : call.crisis],
+  ] as const
+  return (
+    <>
+      {rows.map(([title, lines]) =>
+        lines.length === 0 ? null : (
+          <div key={title}>
+            <h3>{title}</h3>
+            <Numbers lines={lines} />
+          </div>
+        ),
+      )}
+      {call.say === null ? null : (
+        <p>
+          <K>{call.say}</K>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** The emergency line of every page. */
+export const EmergencyBar = ({ call, countries, path }: RootData) => {
+  const { t } = useTranslation()
+  const short = call.emergency.slice(0, MOST_SHORT)
+  return (
+    <aside className="emergency" aria-label={t('emergency.title')}>
+      <p>
+        <strong>{t('emergency.bar')}</strong>
+        {short.map((line) => (
+          <span key={line.number} className="emergency-number">
+            <PhoneNumber line={line} />
+          </span>
+        ))}
+      </p>
+      <details>
+        <summary>{call.countryName === null ? t('emergency.where') : <K>{call.countryName}</K>}</summary>
+        <div className="emergency-all">
+          <AllNumbers call={call} />
+          <form method="post" action={paths.preferences()} className="inline">
+            <input type="hidden" name="back" value={path} />
+            <label htmlFor="country">{t('emergency.country')}</label>
+            <select id="country" name="country" defaultValue={call.country ?? ''}>
+              <option value="">{t('emergency.anyCountry')}</option>
+              {countries.map(({ code, name }) => (
+                <option key={code} value={code}>
+                  {name}
+                </option>
+              ))}
+            </select>
+            <button type="submit" className="secondary">
+              {t('emergency.choose')}
+            </button>
+          </form>
+        </div>
+      </details>
+    </aside>
+  )
+}

@@ -1,0 +1,20 @@
+import { join } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import type { Hono } from 'hono'
+import type { Secured } from './security-headers.ts'
+
+const FOREVER = 'public, max-age=31536000, immutable'
+const AN_HOUR = 'public, max-age=3600'
+/** `root-3f2a9c1b.css`: a name that changes with what is in it */
+const HASHED = /-[\w-]{8}\.\w+$/
+
+/** Serves the built files of the pages below /assets. */
+export const staticFiles = (app: Hono<Secured>, built: string): void => {
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: join(built, 'client'),
+      onFound: (path, c) => c.header('cache-control', HASHED.test(path) ? FOREVER : AN_HOUR),
+    }),
+  )
+}

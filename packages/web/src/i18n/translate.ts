@@ -1,0 +1,24 @@
+import { createInstance, type i18n } from 'i18next'
+import { type LocaleCode, LOCALES } from './locales.ts'
+
+const open = (code: LocaleCode): i18n => {
+  const instance = createInstance({
+    lng: code,
+    fallbackLng: 'en',
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    returnEmptyString: false,
+    resources: { en: { translation: LOCALES.en.catalogue }, [code]: { translation: LOCALES[code].catalogue } },
+  })
+  void instance.init()
+  return instance
+}
+
+const opened = new Map<LocaleCode, i18n>()
+
+/** The words of the pages in one language. */
+export const translator = (code: LocaleCode): i18n => {
+  const known = opened.get(code) ?? open(code)
+  opened.set(code, known)
+  return known
+}

@@ -1,0 +1,30 @@
+import type { Page } from 'playwright-core'
+
+/** A page as somebody would see it: its name, its address, and what was done on it. */
+export interface ShownPage {
+  readonly name: string
+  readonly path: string
+  readonly then?: (page: Page) => Promise<void>
+}
+
+const check =
+  (treatment: string, amount: string, unit: string, words: string) =>
+  async (page: Page): Promise<void> => {
+    if (treatment !== '') await page.locator('#did-0').selectOption(treatment)
+    await page.locator('[name="did.0.ago"]').fill(amount)
+    await page.locator('[name="did.0.unit"]').selectOption(unit)
+    await page.locator('#say').fill(words)
+    await page.getByRole('button', { name: 'Is this normal?' }).click()
+    await page.locator('#answer').waitFor()
+  }
+
+/** Every kind of public page, with an answer of every level. */
+export const PUBLIC_PAGES: readonly ShownPage[] = [
+  { name: 'check', path: '/' },
+  { name: 'answer-expected', path: '/', then: check('prp', '30', 'h', 'scalp is pink and a bit sore, no fever') },
+  { name: 'answer-watch', path: '/', then: check('prp', '60', 'h', 'scalp is still a bit pink, getting better') },
+  { name: 'answer-contact', path: '/', then: check('fue', '5', 'd', 'itchy scalp and wobbly kneecaps') },
+  { name: 'answer-urgent', path: '/', then: check('fue', '4', 'd', 'redness is spreading and hot, there is pus') },
+  { name: 'answer-emergency', path: '/', then: check('prp', '1', 'h', 'my right eye went dark right after') },
+  { name: 'not-found', path: '/no-such-page' },
+]
