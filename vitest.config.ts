@@ -14,6 +14,8 @@ const withPostgres = (of: ReturnType<typeof project>) => ({
 const slow = [
   'tests/laws/mutants.test.ts',
   'tests/conformance/doors.test.ts',
+  'tests/conformance/web-door.test.ts',
+  'packages/web/test/**/*.test.ts',
   'tests/words/**/*.test.ts',
   'packages/cli/test/**/*.test.ts',
   'packages/engine/src/recognise/**/*.slow.test.ts',

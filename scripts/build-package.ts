@@ -7,24 +7,25 @@ import { writeCompiledKnowledge } from './compile-knowledge.ts'
 const root = dirname(import.meta.dirname)
 
 /** In the order in which they need each other's types. */
-const published = ['kb', 'engine', 'stats', 'server', 'cli'] as const
+const published = ['kb', 'engine', 'stats', 'server', 'web', 'cli'] as const
 type Published = (typeof published)[number]
 
 const isPublished = (name: string): name is Published => published.some((known) => known === name)
 
 /** Builds the named package and those it may import. */
-export function build(name: string): void {
+export async function build(name: string): Promise<void> {
   if (!isPublished(name))
     throw new Error(`There is no published package "${name}": name one of ${published.join(', ')}.`)
-  for (const needed of published.slice(0, published.indexOf(name) + 1)) buildOne(needed)
+  for (const needed of published.slice(0, published.indexOf(name) + 1)) await buildOne(needed)
 }
 
-function buildOne(name: Published): void {
+async function buildOne(name: Published): Promise<void> {
   const folder = join(root, 'packages', name)
   rmSync(join(folder, 'dist'), { recursive: true, force: true })
   compileTypeScript(folder)
   copyFileSync(join(root, 'LICENSE'), join(folder, 'LICENSE'))
   if (name === 'kb') addKnowledge(join(folder, 'knowledge'))
+  if (name === 'web') await buildPages()
 }
 
 function compileTypeScript(folder: string): void {
@@ -33,6 +34,12 @@ function compileTypeScript(folder: string): void {
     encoding: 'utf8',
   })
   if (status !== 0) throw new Error(`${folder} does not compile:\n${stdout}`)
+}
+
+/** The source is imported here only: a package that is being built cannot be imported by its name. */
+async function buildPages(): Promise<void> {
+  const { ensureBuilt } = await import('../packages/web/src/build/ensure-built.ts')
+  await ensureBuilt()
 }
 
 function addKnowledge(folder: string): void {

@@ -10,7 +10,7 @@ const folder = process.cwd()
 const manifest = join(folder, 'package.json')
 const kept = keptManifest(basename(folder))
 
-build(basename(folder))
+await build(basename(folder))
 if (!existsSync(kept)) {
   mkdirSync(dirname(kept), { recursive: true })
   writeFileSync(kept, readFileSync(manifest))

@@ -15,10 +15,10 @@ const browser = await openChromium()
 try {
   for (const screen of Object.keys(SCREENS) as ScreenName[]) {
     const context = await browser.newContext({ ...SCREENS[screen], baseURL: site.url })
-    for (const { name, path, then } of PUBLIC_PAGES.filter((page) => isWanted(page.name))) {
+    for (const { name, path, act } of PUBLIC_PAGES.filter((page) => isWanted(page.name))) {
       const page = await context.newPage()
       await page.goto(path)
-      await then?.(page)
+      await act?.(page)
       const file = join(folder, `${name}-${screen}.png`)
       await page.screenshot({ path: file, fullPage: true })
       console.log(file)

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 export interface ShownPage {
   readonly name: string
   readonly path: string
-  readonly then?: (page: Page) => Promise<void>
+  readonly act?: (page: Page) => Promise<void>
 }
 
 const check =
@@ -21,10 +21,10 @@ const check =
 /** Every kind of public page, with an answer of every level. */
 export const PUBLIC_PAGES: readonly ShownPage[] = [
   { name: 'check', path: '/' },
-  { name: 'answer-expected', path: '/', then: check('prp', '30', 'h', 'scalp is pink and a bit sore, no fever') },
-  { name: 'answer-watch', path: '/', then: check('prp', '60', 'h', 'scalp is still a bit pink, getting better') },
-  { name: 'answer-contact', path: '/', then: check('fue', '5', 'd', 'itchy scalp and wobbly kneecaps') },
-  { name: 'answer-urgent', path: '/', then: check('fue', '4', 'd', 'redness is spreading and hot, there is pus') },
-  { name: 'answer-emergency', path: '/', then: check('prp', '1', 'h', 'my right eye went dark right after') },
+  { name: 'answer-expected', path: '/', act: check('prp', '30', 'h', 'scalp is pink and a bit sore, no fever') },
+  { name: 'answer-watch', path: '/', act: check('prp', '60', 'h', 'scalp is still a bit pink, getting better') },
+  { name: 'answer-contact', path: '/', act: check('fue', '5', 'd', 'itchy scalp and wobbly kneecaps') },
+  { name: 'answer-urgent', path: '/', act: check('fue', '4', 'd', 'redness is spreading and hot, there is pus') },
+  { name: 'answer-emergency', path: '/', act: check('prp', '1', 'h', 'my right eye went dark right after') },
   { name: 'not-found', path: '/no-such-page' },
 ]

@@ -36,6 +36,7 @@ test('every package brings JavaScript, types and its licence, and no source or t
     '@anagen/kb',
     '@anagen/server',
     '@anagen/stats',
+    '@anagen/web',
   ])
   for (const { name, files } of packed) {
     const paths = files.map(({ path }) => path)

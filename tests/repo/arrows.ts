@@ -8,7 +8,8 @@ export const mayImport: Record<string, readonly string[]> = {
   engine: ['kb'],
   stats: [],
   server: ['kb', 'engine', 'stats'],
-  cli: ['kb', 'engine', 'stats'],
+  web: ['kb', 'engine', 'server'],
+  cli: ['kb', 'engine', 'stats', 'server', 'web'],
 }
 
 /** The files of the pure packages that read the disk, `...-node.ts`: everything else runs in a browser too. */

@@ -56,7 +56,7 @@ function undeclared(name: string): readonly Complaint[] {
     importsOf(source)
       .filter(({ specifier }) => !/^(\.|node:)/.test(specifier))
       .filter(
-        ({ specifier }) => !has(dependencies, specifier) && !(isTest(source.file) && has(devDependencies, specifier)),
+        ({ specifier }) => !has(dependencies, specifier) && !(isForUs(source.file) && has(devDependencies, specifier)),
       )
       .filter(({ specifier }) => !specifier.startsWith(`@anagen/${name}`))
       .map(({ specifier, line }) => ({
@@ -66,6 +66,10 @@ function undeclared(name: string): readonly Complaint[] {
       })),
   )
 }
+
+/** Tests and the settings of a build: nothing of them is packed. */
+const isForUs = (file: string): boolean =>
+  isTest(file) || /\.config\.ts$|^packages\/web\/src\/(app\/routes|build\/)/.test(file)
 
 const has = (listed: Record<string, string>, specifier: string): boolean =>
   Object.keys(listed).some((name) => specifier === name || specifier.startsWith(`${name}/`))

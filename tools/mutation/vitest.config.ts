@@ -4,7 +4,6 @@ import { defineConfig } from 'vitest/config'
 const root = join(import.meta.dirname, '..', '..')
 const sourcesOf = (name: string, file: string): string => join(root, 'packages', name, 'src', file)
 
-// biome-ignore lint/style/noDefaultExport: vitest reads it
 export default defineConfig({
   root,
   cacheDir: join(root, '.state', 'vite'),

@@ -7,6 +7,8 @@ export interface Io {
   readonly err: (text: string) => void
   readonly stdin: () => AsyncIterable<Uint8Array>
   readonly screen: Screen
+  /** a person reads and types here */
+  readonly isTerminal: boolean
   /** milliseconds since 1970 */
   readonly now: number
   /** IANA name of the zone of this machine */
@@ -35,6 +37,7 @@ export const processIo = (): Io => ({
   err: (text) => void process.stderr.write(text),
   stdin: () => process.stdin,
   screen: { columns: readableColumns(columns()), colour: hasColour() },
+  isTerminal: process.stdin.isTTY === true && process.stdout.isTTY === true,
   now: Date.now(),
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 })

@@ -56,6 +56,7 @@ export const inProcess = async (args: readonly string[], around: Around = {}): P
         : (around.stdin ?? new Uint8Array())
     },
     screen: { columns: 80, colour: false, ...around.screen },
+    isTerminal: false,
     now: Date.parse(around.now ?? '2026-11-21T12:00:00Z'),
     zone: around.zone ?? 'UTC',
   }

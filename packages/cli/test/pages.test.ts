@@ -5,7 +5,7 @@ import { knowledgeFolder } from '@anagen/kb/load-node'
 import { afterAll, expect, test } from 'vitest'
 import { COMMANDS } from '../src/commands.ts'
 import { width } from '../src/text/wrap.ts'
-import { anagen, compileCache, inProcess } from './anagen.ts'
+import { anagen, inProcess } from './anagen.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'anagen-pages-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -123,17 +123,4 @@ test('an error inside is never shown as calm, and never as a stack trace', () =>
   expect(broken).toMatchObject({ out: '', exit: 1 })
   expect(broken.err).toContain('Call your clinic')
   expect(broken.err).not.toMatch(/^ {4}at /m)
-})
-
-test('npm start without a terminal: a worked example, the command that made it, and how to go on', async () => {
-  const { spawnSync } = await import('node:child_process')
-  const start = join(import.meta.dirname, '..', 'src', 'start.ts')
-  const { stdout, stderr, status } = spawnSync(process.execPath, [start], {
-    encoding: 'utf8',
-    input: '',
-    env: { ...process.env, ...compileCache },
-  })
-  expect({ stderr, status }).toEqual({ stderr: '', status: 0 })
-  for (const part of ['$ npx anagen check --did prp@30h', 'EXPECTED', 'npm start', 'npx anagen --help'])
-    expect(stdout).toContain(part)
 })

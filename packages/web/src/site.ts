@@ -4,6 +4,7 @@ import { type Call, callFor } from '@anagen/engine'
 import type { Knowledge } from '@anagen/kb'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import { buildDigest } from './build/ensure-built.ts'
 import { fallbackPage } from './http/fallback-page.ts'
@@ -41,15 +42,14 @@ export const openSite = async (options: SiteOptions): Promise<Hono<Secured>> => 
   const pages = await openPages(options.built)
   const digest = buildDigest(options.built)
   const callOf = (c: Context): Call => callFor(knowledge.countries[countryOf(c) ?? ''] ?? null, knowledge)
-  const fallback = (c: Context, status: 404 | 413 | 500) =>
-    c.html(fallbackPage(status, callOf(c), localeOf(c)), status)
+  const fallback = (c: Context, status: 404 | 413 | 500) => c.html(fallbackPage(status, callOf(c), localeOf(c)), status)
 
   const app = new Hono<Secured>()
   app.use(securityHeaders)
   app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (c) => fallback(c, 413) }))
   staticFiles(app, options.built)
   app.post(paths.preferences(), (c) => rememberPreferences(c, (code) => Object.hasOwn(knowledge.countries, code)))
-  app.all('*', (c) => {
+  app.all('*', compress(), async (c) => {
     const context = new RouterContextProvider()
     context.set(siteRequest, {
       knowledge,
@@ -62,7 +62,10 @@ export const openSite = async (options: SiteOptions): Promise<Hono<Secured>> => 
       origin: options.origin ?? new URL(c.req.url).origin,
       onError,
     })
-    return pages(c.req.raw, context)
+    const response = await pages(c.req.raw, context)
+    // React Router's own last resort is a line of plain text without a number to call.
+    const isLastResort = response.status >= 500 && !response.headers.get('content-type')?.includes('html')
+    return isLastResort ? fallback(c, 500) : response
   })
   app.notFound((c) => fallback(c, 404))
   app.onError((error, c) => {

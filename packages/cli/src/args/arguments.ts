@@ -6,6 +6,8 @@ import type { Grammar, OptionSpec } from './grammar.ts'
 
 /** The arguments of a command, read by its options. */
 export interface Arguments {
+  /** nothing at all stands after the command */
+  readonly isEmpty: boolean
   readonly words: readonly string[]
   readonly has: (name: string) => boolean
   /** the one value of an option, or undefined */
@@ -66,6 +68,7 @@ export const readArguments = (argv: readonly string[], command: Grammar): Argume
   }
   return {
     words,
+    isEmpty: argv.length === 0,
     has: (name) => values.has(name),
     one: (name) => values.get(name)?.[0],
     all: (name) => values.get(name) ?? [],

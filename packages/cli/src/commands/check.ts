@@ -13,7 +13,7 @@ const ALONE = ['did', 'say', 'sign', 'temperature', 'modifier', 'earlier'] as co
 /** Is this normal? */
 export const check: Command = {
   name: 'check',
-  usage: '--did TREATMENT@WHEN --say "WORDS" [options]',
+  usage: '[--did TREATMENT@WHEN --say "WORDS" ...]',
   summary: 'Is this normal? Judges what somebody notices after a treatment, and says what to do and when to call.',
   words: [0, 0],
   options: {
@@ -52,10 +52,15 @@ export const check: Command = {
     'anagen check --from reports.ndjson --json > verdicts.ndjson',
   ],
   notes: [
+    'Without any option, in a terminal, it asks step by step.',
     'Exit code 0 whatever the level, 2 when something typed cannot be used, 1 when the answer could not be worked out.',
     'More clocks of a regimen: stopped@2d, dose-change@10d, last-use@8h, session@3d, after a comma. Parts of a session: stem-cell@2d+fat-harvest.',
   ],
   run: async (args, io) => {
+    if (io.isTerminal && args.isEmpty) {
+      const { checkInTerminal } = await import('../interactive/check-in-terminal.ts')
+      return checkInTerminal(io)
+    }
     const knowledge = await ourKnowledge()
     const call = callNumbers(args.one('country'), knowledge)
     const from = args.one('from')

@@ -6,8 +6,8 @@ import type { Address } from './address.ts'
 const MOST_PORTS_TRIED = 50
 
 const WHY: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'is in use by another program; choose another one',
-  EACCES: 'may not be used by this user; choose one above 1023',
+  EADDRINUSE: 'is in use by another program; choose another one, for example PORT=3001 npm start',
+  EACCES: 'may not be used by this user; choose one above 1023, for example PORT=3001 npm start',
   EADDRNOTAVAIL: 'is no address of this machine; choose another HOST, for example HOST=127.0.0.1',
   ENOTFOUND: 'is no host of this machine; choose another HOST, for example HOST=127.0.0.1',
 }
@@ -39,7 +39,7 @@ export const listen = async (server: Server, { host, port, isFixed }: Address): 
       if (code === 'EADDRINUSE' && tried < last) continue
       const why = WHY[code]
       if (why === undefined) throw error
-      throw new BadInput(`${host}:${tried} ${why}, for example PORT=${tried + 1} npm start`)
+      throw new BadInput(`${host}:${tried} ${why}`)
     }
   }
   const { port: taken } = server.address() as AddressInfo

@@ -4,6 +4,7 @@ import { I18nextProvider } from 'react-i18next'
 import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router'
 import { translator } from '../i18n/translate.ts'
 import { PageContextProvider } from './page-context.ts'
+import { rootData } from './root-data.ts'
 
 /** Renders a page whole: half an answer must never be on its way when the other half fails. */
 export default async function handleRequest(
@@ -13,10 +14,11 @@ export default async function handleRequest(
   routerContext: EntryContext,
   loadContext: RouterContextProvider,
 ): Promise<Response> {
-  const { nonce, locale, digest } = loadContext.get(siteRequest)
+  const site = loadContext.get(siteRequest)
+  const { nonce, locale, digest } = site
   const page = (
     <I18nextProvider i18n={translator(locale)}>
-      <PageContextProvider value={{ nonce, digest }}>
+      <PageContextProvider value={{ nonce, digest, root: rootData(site, request) }}>
         <ServerRouter context={routerContext} url={request.url} nonce={nonce} />
       </PageContextProvider>
     </I18nextProvider>

@@ -1,28 +1,13 @@
-import type { Call } from '@anagen/engine'
-import type { Country } from '@anagen/kb'
 import { siteRequest } from '@anagen/web/for-pages'
 import type { ReactNode } from 'react'
-import { isRouteErrorResponse, Links, type LoaderFunctionArgs, Outlet, Scripts, useMatches, useRouteError } from 'react-router'
-import { LOCALES, type LocaleCode } from '../i18n/locales.ts'
+import { Links, type LoaderFunctionArgs, Outlet, Scripts, useMatches } from 'react-router'
+import { LOCALES } from '../i18n/locales.ts'
 import { usePageContext } from './page-context.ts'
-import { Failure } from './parts/failure.tsx'
+import { type RootData, rootData } from './root-data.ts'
 import { useRoot } from './use-root.ts'
 
-export interface RootData {
-  readonly locale: LocaleCode
-  readonly call: Call
-  readonly countries: readonly Pick<Country, 'code' | 'name'>[]
-  readonly origin: string
-  readonly path: string
-}
-
-export const loader = ({ context, request }: LoaderFunctionArgs): RootData => {
-  const { locale, call, knowledge, origin } = context.get(siteRequest)
-  const countries = Object.values(knowledge.countries)
-    .map(({ code, name }) => ({ code, name }))
-    .sort((a, b) => a.name.localeCompare(b.name))
-  return { locale, call, countries, origin, path: new URL(request.url).pathname }
-}
+export const loader = ({ context, request }: LoaderFunctionArgs): RootData =>
+  rootData(context.get(siteRequest), request)
 
 /** Pages whose route says `handle = { hydrated: true }` send their scripts; the others are HTML and one island at most. */
 const useIsHydrated = (): boolean =>
@@ -31,7 +16,7 @@ const useIsHydrated = (): boolean =>
 export function Layout({ children }: { readonly children: ReactNode }) {
   const { nonce } = usePageContext()
   const root = useRoot()
-  const locale = LOCALES[root?.locale ?? 'en']
+  const locale = LOCALES[root.locale]
   const isHydrated = useIsHydrated()
   return (
     <html lang={locale.code} dir={locale.dir}>
@@ -54,7 +39,4 @@ export default function App() {
   return <Outlet />
 }
 
-export function ErrorBoundary() {
-  const error = useRouteError()
-  return <Failure kind={isRouteErrorResponse(error) && error.status === 404 ? 'not-found' : 'failed'} />
-}
+export { ErrorBoundary } from './parts/failure.tsx'

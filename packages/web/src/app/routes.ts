@@ -6,10 +6,7 @@ export default [
   {
     id: 'public',
     file: 'pages/public.tsx',
-    children: [
-      { index: true, file: 'pages/check.tsx' },
-      page('*', 'not-found'),
-    ],
+    children: [{ index: true, file: 'pages/check.tsx' }, page('*', 'not-found')],
   },
   page('understood', 'understood'),
 ] satisfies RouteConfig

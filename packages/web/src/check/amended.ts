@@ -1,4 +1,4 @@
-import { amend, type Moment, isProblem, parseAgo, type Reply, type Understood } from '@anagen/engine'
+import { amend, isProblem, type Moment, parseAgo, type Reply, type Understood } from '@anagen/engine'
 import { GRADES, type Knowledge, TRENDS } from '@anagen/kb'
 import { type Entered, isTrend } from './entered.ts'
 import { agoText } from './told.ts'

@@ -1,7 +1,9 @@
 import type { Knowledge, Sign } from '@anagen/kb'
 
 /** The signs that alone, whatever else is so, are an emergency; the most telling one of every red flag first. */
-export const firstFlags = (knowledge: Knowledge): { readonly first: readonly Sign[]; readonly more: readonly Sign[] } => {
+export const firstFlags = (
+  knowledge: Knowledge,
+): { readonly first: readonly Sign[]; readonly more: readonly Sign[] } => {
   const byFlag = knowledge.redFlags
     .filter((flag) => flag.urgency === 'emergency')
     .map((flag) => flag.pattern.any.flatMap((items) => (items.length === 1 && items[0] ? [items[0]] : [])))

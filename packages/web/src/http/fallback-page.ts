@@ -1,6 +1,6 @@
 import type { Call } from '@anagen/engine'
 import { html } from 'hono/html'
-import { type LocaleCode, LOCALES } from '../i18n/locales.ts'
+import { LOCALES, type LocaleCode } from '../i18n/locales.ts'
 import { translator } from '../i18n/translate.ts'
 
 /** The page of last resort, without React: whatever failed, whom to call is still there. */
@@ -8,7 +8,8 @@ export const fallbackPage = (status: number, call: Call, locale: LocaleCode) => 
   const { t } = translator(locale)
   const title = status === 404 ? t('error.notFound') : status === 413 ? t('error.tooLarge') : t('error.couldNotJudge')
   const numbers = call.emergency.map(
-    ({ number, regions }) => html`<li><a href="tel:${number.replace(/\s/g, '')}"><b>${number}</b></a> ${regions.join(', ')}</li>`,
+    ({ number, regions }) =>
+      html`<li><a href="tel:${number.replace(/\s/g, '')}"><b>${number}</b></a> ${regions.join(', ')}</li>`,
   )
   return html`<!doctype html>
 <html lang="${locale}" dir="${LOCALES[locale].dir}">

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import type { Secured } from './security-headers.ts'
 
 const FOREVER = 'public, max-age=31536000, immutable'
@@ -10,11 +11,9 @@ const HASHED = /-[\w-]{8}\.\w+$/
 
 /** Serves the built files of the pages below /assets. */
 export const staticFiles = (app: Hono<Secured>, built: string): void => {
-  app.use(
-    '/assets/*',
-    serveStatic({
-      root: join(built, 'client'),
-      onFound: (path, c) => c.header('cache-control', HASHED.test(path) ? FOREVER : AN_HOUR),
-    }),
-  )
+  app.use('/assets/*', compress(), async (c, next) => {
+    await next()
+    if (c.res.ok) c.res.headers.set('cache-control', HASHED.test(c.req.path) ? FOREVER : AN_HOUR)
+  })
+  app.use('/assets/*', serveStatic({ root: join(built, 'client') }))
 }

@@ -31,9 +31,11 @@ export const en = {
   },
   error: {
     notFound: 'This page does not exist',
-    notFoundHint: 'The address may be old or mistyped. If something worries you about your body, do not look for a page: check it here, or call.',
+    notFoundHint:
+      'The address may be old or mistyped. If something worries you about your body, do not look for a page: check it here, or call.',
     couldNotJudge: 'We could not judge this: call',
-    callInstead: 'Something went wrong on our side, so there is no answer. That does not mean that all is well. Call your clinic; if it cannot wait, call your emergency number.',
+    callInstead:
+      'Something went wrong on our side, so there is no answer. That does not mean that all is well. Call your clinic; if it cannot wait, call your emergency number.',
     tooLarge: 'That was more than we can read',
     toCheck: 'Back to the check',
   },
@@ -47,7 +49,8 @@ export const en = {
   check: {
     title: 'Is this normal?',
     lead: 'After a hair-restoration treatment: tell us what was done, when, and what you notice. You get one answer with the window it rests on, its sources, and when to call.',
-    description: 'Is this normal after PRP, a hair transplant, microneedling, minoxidil or another hair treatment? One answer with its time window, its sources, and when to call.',
+    description:
+      'Is this normal after PRP, a hair transplant, microneedling, minoxidil or another hair treatment? One answer with its time window, its sources, and when to call.',
     putRight: 'Not quite right? Put it right and ask again',
   },
   form: {
@@ -70,7 +73,8 @@ export const en = {
     stopped: 'Stopped',
     another: 'Another treatment as well',
     say: 'What do you notice?',
-    sayHint: 'In your own words, all of it: how bad, since when, better or worse. If nothing bothers you, write “no symptoms”.',
+    sayHint:
+      'In your own words, all of it: how bad, since when, better or worse. If nothing bothers you, write “no symptoms”.',
     aboutYou: 'About you',
     temperature: 'Temperature, if measured',
     temperatureHint: 'For example 38.4 C or 101 F',

@@ -1,5 +1,5 @@
 import { createInstance, type i18n } from 'i18next'
-import { type LocaleCode, LOCALES } from './locales.ts'
+import { LOCALES, type LocaleCode } from './locales.ts'
 
 const open = (code: LocaleCode): i18n => {
   const instance = createInstance({

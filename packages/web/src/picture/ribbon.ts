@@ -39,6 +39,8 @@ export interface Ribbon {
   readonly rows: readonly RibbonRow[]
 }
 
+/** A tick this near to "you are here" would be written over it, per cent. */
+const TOO_NEAR = 5
 const MIDDLE = BAR_HEIGHT / 2
 const THICK = 8
 const THIN = 4
@@ -96,7 +98,7 @@ export const drawRibbon = (
     atText: at === null ? null : showHours(at),
     atPercent: at === null ? null : isBeyond ? 100 : axis.at(at),
     isBeyond,
-    ticks: axis.ticks,
+    ticks: at === null ? axis.ticks : axis.ticks.filter(({ percent }) => Math.abs(percent - axis.at(at)) > TOO_NEAR),
     rows: windows.map(row),
   }
 }

@@ -27,7 +27,9 @@ const STEPS: readonly (readonly [unit: Tick['unit'], hours: Hours, counts: reado
   ['year', 365 * DAY, [1, 2, 3, 5, 10]],
 ]
 
-const candidates = STEPS.flatMap(([unit, hours, counts]) => counts.map((count) => ({ unit, count, hours: hours * count })))
+const candidates = STEPS.flatMap(([unit, hours, counts]) =>
+  counts.map((count) => ({ unit, count, hours: hours * count })),
+)
 
 /** An axis from 0 to `end`. @example timeAxis(72).at(36) // 50 */
 export const timeAxis = (end: Hours): TimeAxis => {

@@ -1,4 +1,4 @@
-import { answerView, formModel, judge, readEntered, siteRequest } from '@anagen/web/for-pages'
+import { answerView, formModel, judge, readEntered, readForm, siteRequest } from '@anagen/web/for-pages'
 import { useTranslation } from 'react-i18next'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { AnswerCard } from '../parts/answer-card.tsx'
@@ -17,7 +17,7 @@ export const loader = ({ context, request }: LoaderFunctionArgs) => {
 
 export const action = async ({ context, request }: ActionFunctionArgs) => {
   const { knowledge, call, onError } = context.get(siteRequest)
-  const entered = readEntered(await request.formData())
+  const entered = readEntered(await readForm(request))
   const outcome = judge(entered, call, knowledge, onError)
   switch (outcome.kind) {
     case 'answer':

@@ -10,3 +10,5 @@ export default function PublicPage() {
     </SiteFrame>
   )
 }
+
+export { ErrorBoundary } from '../parts/failure.tsx'

@@ -1,4 +1,4 @@
-import { answerView, judge, readEntered, siteRequest } from '@anagen/web/for-pages'
+import { answerView, judge, readEntered, readForm, siteRequest } from '@anagen/web/for-pages'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import type { ActionFunctionArgs } from 'react-router'
@@ -8,7 +8,7 @@ import { Chips } from '../parts/chips.tsx'
 /** The chips for a form as it stands, as a piece of HTML for the island. Nothing to show is an empty piece. */
 export const action = async ({ context, request }: ActionFunctionArgs): Promise<Response> => {
   const { knowledge, call, onError, locale } = context.get(siteRequest)
-  const entered = readEntered(await request.formData())
+  const entered = readEntered(await readForm(request))
   const outcome = judge(entered, call, knowledge, onError)
   const headers = { 'content-type': 'text/html; charset=utf-8' }
   if (outcome.kind !== 'answer') return new Response('', { headers })

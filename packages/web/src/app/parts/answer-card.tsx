@@ -23,7 +23,15 @@ export const SourceLine = ({ id, source }: { readonly id: string; readonly sourc
   return (
     <li>
       <code>{id}</code>{' '}
-      <K>{source.url === null ? source.title : <a href={source.url} rel="noreferrer">{source.title}</a>}</K>
+      <K>
+        {source.url === null ? (
+          source.title
+        ) : (
+          <a href={source.url} rel="noreferrer">
+            {source.title}
+          </a>
+        )}
+      </K>
       {text === '' ? '' : <K>. {text}</K>}
       {source.seen ? null : ` (${t('fact.recalled')})`}
     </li>
@@ -113,11 +121,19 @@ export const AnswerCard = ({ view }: { readonly view: AnswerView }) => {
     </section>
   )
   return (
-    <section className={`card answer level-${answer.level}`} id="answer" aria-labelledby="level" data-level={answer.level}>
+    <section
+      className={`card answer level-${answer.level}`}
+      id="answer"
+      aria-labelledby="level"
+      data-level={answer.level}
+    >
       <header>
         <h1 id="level">
           <span className="level-line">
-            <LevelScale step={view.step} /> <span className="level-word">{level}</span>, {t('card.levelOf', { step: view.step })}
+            <LevelScale step={view.step} />{' '}
+            <span>
+              <span className="level-word">{level}</span>, {t('card.levelOf', { step: view.step })}
+            </span>
             <span className="visually-hidden">: </span>
           </span>
           <K>{answer.headline}</K>

@@ -65,7 +65,12 @@ const DoneRow = ({ i, model, entered, problems }: CheckFormProps & { readonly i:
     <div className="done-row">
       <p className="field">
         <label htmlFor={`did-${i}`}>{t('form.treatment')}</label>
-        <select id={`did-${i}`} name={`did.${i}`} defaultValue={row?.treatment ?? ''} aria-invalid={isWrong || undefined}>
+        <select
+          id={`did-${i}`}
+          name={`did.${i}`}
+          defaultValue={row?.treatment ?? ''}
+          aria-invalid={isWrong || undefined}
+        >
           <option value="">{i === 0 ? t('form.notSure') : t('form.none')}</option>
           {model.treatments.map(({ id, name }) => (
             <option key={id} value={id} lang="en">

@@ -1,6 +1,6 @@
-import { TRENDS } from '../../check/trends.ts'
 import { useTranslation } from 'react-i18next'
 import type { Chip } from '../../check/chips.ts'
+import { TRENDS } from '../../check/trends.ts'
 import { AgoField } from './ago-field.tsx'
 import { K } from './knowledge-text.tsx'
 
@@ -60,7 +60,9 @@ const OneChip = ({ chip }: { readonly chip: Chip }) => {
             </span>
           )}
           <span className="state">
-            {chip.grade === null ? t('chip.howBad') : t(chip.gradeAssumed ? 'chip.takenAs' : 'chip.is', { grade: chip.grade })}
+            {chip.grade === null
+              ? t('chip.howBad')
+              : t(chip.gradeAssumed ? 'chip.takenAs' : 'chip.is', { grade: chip.grade })}
             {chip.trend === null ? '' : `, ${t(`trend.${chip.trend}`)}`}
           </span>
         </summary>

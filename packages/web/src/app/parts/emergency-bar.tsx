@@ -1,7 +1,7 @@
 import type { Call, NumberToCall } from '@anagen/engine'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
-import type { RootData } from '../root.tsx'
+import type { RootData } from '../root-data.ts'
 import { K } from './knowledge-text.tsx'
 
 const tel = (number: string): string => `tel:${number.replace(/[^\d+]/g, '')}`
@@ -18,7 +18,8 @@ const Numbers = ({ lines }: { readonly lines: readonly NumberToCall[] }) => (
   <ul className="numbers">
     {lines.map((line) => (
       <li key={line.number}>
-        <PhoneNumber line={line} /> <K>{[line.name, line.service, line.regions.join(', ')].filter(Boolean).join(', ')}</K>
+        <PhoneNumber line={line} />{' '}
+        <K>{[line.name, line.service, line.regions.join(', ')].filter(Boolean).join(', ')}</K>
         {line.note === null ? null : (
           <small>
             {' '}
@@ -31,7 +32,13 @@ const Numbers = ({ lines }: { readonly lines: readonly NumberToCall[] }) => (
 )
 
 /** Every number of the country, with what each is for. */
-export const AllNumbers = ({ call, also }: { readonly call: Call; readonly also?: { poison: boolean; crisis: boolean } }) => {
+export const AllNumbers = ({
+  call,
+  also,
+}: {
+  readonly call: Call
+  readonly also?: { poison: boolean; crisis: boolean }
+}) => {
   const { t } = useTranslation()
   const rows = [
     [t('emergency.title'), call.emergency],

@@ -11,7 +11,7 @@ interface PageHeadProps {
 /** Title, description and what a shared link shows. React puts it into the head. */
 export const PageHead = ({ title, description, isIndexed = true, picture }: PageHeadProps) => {
   const root = useRoot()
-  const address = `${root?.origin ?? ''}${root?.path ?? ''}`
+  const address = `${root.origin}${root.path}`
   return (
     <>
       <title>{`${title} - Anagen`}</title>
@@ -21,7 +21,7 @@ export const PageHead = ({ title, description, isIndexed = true, picture }: Page
       <meta property="og:description" content={description} />
       <meta property="og:type" content="website" />
       <meta property="og:url" content={address} />
-      {picture === undefined ? null : <meta property="og:image" content={`${root?.origin ?? ''}${picture}`} />}
+      {picture === undefined ? null : <meta property="og:image" content={`${root.origin}${picture}`} />}
     </>
   )
 }

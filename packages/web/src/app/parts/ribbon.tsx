@@ -27,7 +27,13 @@ const Row = ({ row, ribbon }: { readonly row: RibbonRow; readonly ribbon: Drawn 
       </span>
       <svg className="ribbon-bar" width="100%" height={BAR_HEIGHT} aria-hidden="true">
         <line className="track" x1="0" x2="100%" y1={BAR_HEIGHT / 2} y2={BAR_HEIGHT / 2} />
-        <svg width="100%" height={BAR_HEIGHT} viewBox={`0 0 100 ${BAR_HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+        <svg
+          width="100%"
+          height={BAR_HEIGHT}
+          viewBox={`0 0 100 ${BAR_HEIGHT}`}
+          preserveAspectRatio="none"
+          aria-hidden="true"
+        >
           <path className="may-last" d={row.mayLast} />
           <path className="disputed" d={row.disputed} />
           <path className="usual" d={row.usual} />
@@ -74,7 +80,7 @@ export const Ribbon = ({ ribbon }: { readonly ribbon: Drawn }) => {
         ))}
         {ribbon.atPercent === null ? null : (
           <>
-            <line className="here" x1={`${ribbon.atPercent}%`} x2={`${ribbon.atPercent}%`} y1="0" y2="26" />
+            <line className="here" x1={`${ribbon.atPercent}%`} x2={`${ribbon.atPercent}%`} y1="0" y2="7" />
             <text className="here-label" x={`${ribbon.atPercent}%`} y="38" textAnchor={anchor(ribbon.atPercent)}>
               {ribbon.isBeyond ? `${t('ribbon.youAreHere')} →` : t('ribbon.youAreHere')}
             </text>

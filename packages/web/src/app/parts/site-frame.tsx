@@ -9,8 +9,6 @@ import { EmergencyBar } from './emergency-bar.tsx'
 export const SiteFrame = ({ children }: { readonly children: ReactNode }) => {
   const { t } = useTranslation()
   const root = useRoot()
-  // Without it there is no emergency line: the page of last resort, which has one, takes over.
-  if (!root) throw new Error('the root of the pages did not load')
   const links = [
     [paths.check(), t('nav.check')],
     [paths.mayI(), t('nav.mayI')],
