@@ -23,7 +23,11 @@ export type Sentence = z.infer<typeof sentence>
 export const loadSentences = (name: string): readonly Sentence[] =>
   z.array(sentence).parse(parse(readFileSync(fileURLToPath(new URL(`./${name}.yaml`, import.meta.url)), 'utf8')))
 
-const judge = ({ treatments, say, modifiers = [] }: Sentence, knowledge: Knowledge): Level => {
+/** The answer to words, with what was done. */
+export const levelOf = (
+  { treatments, say, modifiers = [] }: Pick<Sentence, 'treatments' | 'say' | 'modifiers'>,
+  knowledge: Knowledge,
+): Level => {
   const told = { treatments, say: [say], signs: [], temperatureC: null, modifiers, earlier: [] }
   return decide(buildReport(told, knowledge).report, knowledge).level
 }
@@ -42,7 +46,7 @@ export interface Measured {
 }
 
 export const measure = (sentences: readonly Sentence[], knowledge: Knowledge): Measured => {
-  const judged = sentences.map((s) => ({ ...s, level: judge(s, knowledge) }))
+  const judged = sentences.map((s) => ({ ...s, level: levelOf(s, knowledge) }))
   const isCalm = (s: { level: Level }): boolean => rank(s.level) < rank('contact')
   const normal = judged.filter((s) => s.kind === 'normal')
   const serious = judged.filter((s) => s.kind === 'complication' || s.kind === 'red-flag')

@@ -125,7 +125,10 @@ const withoutPlace = (hit: SensationHit, clause: Clause, scene: Scene): Outcome 
     signs: [found(hit, sign, sensation, before, scene)],
     also: [],
   })
+  // "sore and I can't lift my fork": what a person does is not said of the place before
+  const isOfPerson = scene.words.slice(clause.from, hit.from + 1).some((w) => scene.lexicon.persons.has(w.word))
   for (const { sensation } of hit.options) {
+    if (isOfPerson && rowOf(sensation, scene)?.needs === 'place') continue
     const carried = before === null ? null : signAt(sensation, before.place, scene)
     if (carried !== null) return one(carried, sensation)
   }

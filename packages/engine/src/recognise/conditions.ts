@@ -83,6 +83,8 @@ export const conditionsOf = (
     if (not_in_sign.includes(modifier) && hit.at.every((i) => inSigns.has(i))) return []
     if (not_after[modifier]?.includes(words[hit.from - 1]?.word ?? '')) return []
     if (isDenied(hit, words, clauses, lexicon)) return []
+    // "like a teenager" is none
+    if (words.slice(Math.max(0, hit.from - 2), hit.from).some((w) => w.word === 'like' || w.word === 'as')) return []
     // a relative may be the one who was treated ("dad's on warfarin"): only where that cannot be is it somebody else's
     if (others_only.includes(modifier) && isSomebodyElses(hit, others, clauses)) return []
     return [{ modifier, from: hit.from, to: hit.to }]

@@ -29,6 +29,7 @@ const GRAMMAR = {
   fast: 'fast',
   small: 'small',
   odd: 'odd',
+  amiss: 'amiss',
 } as const satisfies Record<string, Remark['kind']>
 
 // my, his and the stand for each other in a remark: "wash my hair", "washed his hair"

@@ -69,7 +69,9 @@ export const learnSigns = (knowledge: Knowledge, files: WordFiles, learning: Lea
   const learnLone = (): Map<string, LoneSign> => {
     const map = new Map<string, LoneSign>()
     for (const { sign, grade, phrase } of singles) {
-      const [word = ''] = read(phrase)
+      // "light-headed" is two words, and neither tells it alone
+      const [word = '', ...more] = read(phrase)
+      if (more.length > 0) continue
       const before = map.get(base(word))
       const own: LoneSign = { sign: sign.id, grade }
       alone.add(`${sign.id} ${base(word)}`)

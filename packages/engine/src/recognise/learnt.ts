@@ -59,6 +59,7 @@ export type Remark =
         | 'fast'
         | 'small'
         | 'odd'
+        | 'amiss'
         | 'unable'
         | 'soft'
         | 'other-person'

@@ -5,6 +5,7 @@ import { learnMeasures, type Measures } from './learn-measures.ts'
 import { learnPlaces, learnSensations, type Places, type Sensations } from './learn-places.ts'
 import { learnRemarks, type Remarks } from './learn-remarks.ts'
 import { learnSigns, type SignsLearnt } from './learn-signs.ts'
+import { inSorted } from './sorted-words.ts'
 import { type Speller, spellerOf } from './spelling.ts'
 import { type WordFiles, wordFiles, wordsOf } from './word-files.ts'
 import { readerOf, wordListOf } from './word-list.ts'
@@ -28,6 +29,25 @@ export interface Lexicon {
   readonly well: ReadonlySet<string>
   readonly able: ReadonlySet<string>
   readonly barely: ReadonlySet<string>
+  /** how a person is or moves: "I sound like", "she walks as if" */
+  readonly manner: ReadonlySet<string>
+  /** "it's like I'm behind glass" */
+  readonly being: ReadonlySet<string>
+  readonly cannot: ReadonlySet<string>
+  /** cannot for other reasons than a body gone wrong: "can't wait" */
+  readonly maynot: ReadonlySet<string>
+  /** after "I feel like" these open no likeness: "I feel like it's settling" */
+  readonly notLikened: ReadonlySet<string>
+  /** what stands still for the well: floor, room */
+  readonly world: ReadonlySet<string>
+  readonly somebody: ReadonlySet<string>
+  readonly woundParts: ReadonlySet<string>
+  /** a likeness of these is never passed over: knife, vice */
+  readonly grave: ReadonlySet<string>
+  /** names a thing, an animal, a food, a plant or a substance */
+  readonly isThing: (word: string) => boolean
+  /** in no lexicon, and harmless in all its senses */
+  readonly isHarmlessClass: (word: string) => boolean
   readonly odd: ReadonlySet<string>
   readonly likeness: ReadonlySet<string>
   /** conjunctions over which a likeness goes on */
@@ -44,6 +64,8 @@ export interface Lexicon {
   readonly actions: ReadonlySet<string>
   readonly perceptions: ReadonlySet<string>
   readonly moves: ReadonlySet<string>
+  readonly provoked: ReadonlySet<string>
+  readonly went: ReadonlySet<string>
   readonly persons: ReadonlySet<string>
   readonly context: ReadonlySet<string>
   readonly treated: ReadonlySet<string>
@@ -110,6 +132,17 @@ const build = (knowledge: Knowledge): Lexicon => {
     well: sets(grammar.well),
     able: new Set([...sets(grammar.able)].map(forms.base)),
     barely: new Set([...sets(grammar.barely), ...files.sensations.unable_words.filter((w) => !w.includes(' '))]),
+    manner: new Set([...sets(grammar.manner)].map(forms.base)),
+    being: sets(grammar.being),
+    cannot: sets(grammar.cannot),
+    maynot: new Set([...sets(grammar.may_not)].map(forms.base)),
+    notLikened: sets(grammar.not_likened),
+    world: sets(grammar.world),
+    somebody: sets(grammar.somebody),
+    woundParts: sets(grammar.wound_parts),
+    grave: new Set([...sets(grammar.grave)].map(forms.base)),
+    isThing: inSorted(files.classes.things),
+    isHarmlessClass: inSorted(files.classes.harmless),
     odd: sets(grammar.odd),
     likeness: new Set(grammar.likeness),
     goesOn: sets(grammar.likeness_goes_on),
@@ -122,6 +155,8 @@ const build = (knowledge: Knowledge): Lexicon => {
     passes: sets(grammar.passes),
     actions: sets(grammar.actions),
     moves: sets(grammar.moves),
+    provoked: sets(grammar.provoked),
+    went: sets(grammar.went),
     perceptions: new Set([...sets(grammar.perceptions)].map(forms.base)),
     persons: new Set(grammar.persons.flatMap(foldPhrase)),
     context: list.context,

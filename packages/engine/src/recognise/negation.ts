@@ -130,7 +130,9 @@ export const deniedSigns = (
 ): ReadonlySet<Found> => {
   const ownerOf = new Map(found.flatMap((f) => f.at.map((i) => [i, f] as const)))
   const { negated } = lexicon.files.conditions
-  const wellWords = remarks.filter((r) => r.entry.kind === 'all-well' && negated.includes(words[r.from]?.word ?? ''))
+  const wellWords = remarks.filter(
+    (r) => r.entry.kind === 'all-well' && [...negated, 'nothing'].includes(words[r.from]?.word ?? ''),
+  )
   const denying = remarks.filter(
     (r) =>
       r.entry.kind === 'negator' && !r.at.some((i) => ownerOf.get(i)?.isLack || ownerOf.get(i)?.sensation === null),

@@ -46,7 +46,7 @@ const understand = (
   norm: string,
   token: Token,
   nameable: boolean,
-  { forms, isKnown, isSymptom }: Lexicon,
+  { forms, isKnown, isSymptom, isThing, isHarmlessClass, lone, sensations }: Lexicon,
   correct: Correct,
 ): readonly string[] | null => {
   const known = (word: string): string | null => {
@@ -65,6 +65,11 @@ const understand = (
     if (drawn !== null) return [drawn]
   }
   const near = correct(norm.replace(LONG_RUN, '$1$1'))
+  // a word of its own, unless it may be a symptom misspelt: "tide" is not "tied", "horse" may be "hoarse"
+  const isOwn = isThing(norm) || isHarmlessClass(norm)
+  const tells = (word: string): boolean =>
+    lone(word, forms.base(word)) !== undefined || sensations.said([forms.base(word)]).length > 0
+  if (isOwn && (near === null || !tells(near))) return [norm]
   if (near !== null && !(nameable && !(isSymptom(near) && norm.length > 5))) return [near]
   if (nameable) return null
   for (let cut = 3; cut <= norm.length - 3; cut++) {

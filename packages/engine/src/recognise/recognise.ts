@@ -5,10 +5,12 @@ import { saysAllWell } from './all-well.ts'
 import { type Annotated, annotate } from './annotate.ts'
 import { becomes } from './becomes.ts'
 import { carriedOn } from './carried-on.ts'
+import type { Coverage } from './clause-scene.ts'
 import { type Clauses, clausesOf } from './clauses.ts'
 import { compose } from './compose.ts'
 import { conditionsOf } from './conditions.ts'
 import { type Found, inOrder, withoutStandIns } from './found.ts'
+import { hiddenPlaces } from './hidden-places.ts'
 import { lacks } from './lacks.ts'
 import { leftovers } from './leftovers.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
@@ -21,7 +23,7 @@ import { gradesOf } from './severity.ts'
 import { feverOf, readingsOf } from './temperature.ts'
 import { beginningsOf, timesOf } from './time.ts'
 import { coursesOf } from './trend.ts'
-import { type Coverage, unknownWords } from './unknown-words.ts'
+import { unknownWords } from './unknown-words.ts'
 
 const foundIn = ({ signs }: Annotated): readonly Found[] =>
   signs.map(({ entry, at, from, to }) => ({
@@ -125,6 +127,7 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
   mark(coverage.covered, times)
   mark(coverage.covered, readings)
   mark(coverage.strange, composed.strange)
+  mark(coverage.strange, hiddenPlaces(words, told, annotated, clauses, lexicon))
   mark(
     coverage.strange,
     readings.filter((r) => r.celsius === null),

@@ -109,7 +109,7 @@ const find = (slot: Slot, text: Text, from: number, to: number, taken: ReadonlyS
 }
 
 /** All slots of a scene, near the word that opens it. */
-const match = ({ scene, slots, not }: Ready, text: Text, at: number): Found | null => {
+const match = ({ scene, slots, not }: Ready, text: Text, at: number, clauses: Clauses): Found | null => {
   const [opening, ...others] = slots
   const first = opening ? find(opening, text, at, at + 1, new Set()) : null
   if (!first) return null
@@ -130,7 +130,10 @@ const match = ({ scene, slots, not }: Ready, text: Text, at: number): Found | nu
   const all = [...taken].sort((a, b) => a - b)
   const [from = at] = all
   const to = (all.at(-1) ?? at) + 1
-  if (to - 1 - from > scene.within || find(not, text, from - 2, to + 2, new Set())) return null
+  // what excludes a scene stands in its clauses or right beside it
+  const start = Math.min(from - 2, clauses.of(from).from)
+  const end = Math.max(to + 2, clauses.of(to - 1).to)
+  if (to - 1 - from > scene.within || find(not, text, start, end, new Set())) return null
   return {
     sign: scene.sign,
     grade: scene.grade,
@@ -182,7 +185,7 @@ export const scenesIn = (
   for (const [at, word] of words.entries()) {
     for (const ready of new Set([...(index.get(word.base) ?? []), ...(index.get(word.word) ?? [])])) {
       if (found.has(ready.scene)) continue
-      const one = match(ready, text, at)
+      const one = match(ready, text, at, clauses)
       // a scene with a grade of its own says more than its words do one by one
       const says = one !== null && (one.grade !== null || (one.insteadOf?.length ?? 0) > 0)
       const isTold = one !== null && told.some((f) => f.sign === one.sign)

@@ -119,6 +119,8 @@ export const beginningsOf = (
     if (signs.length === 0 || time.means === 'point' || time.isVague || treatments.has(clause.index)) continue
     const startsIt = words.slice(clause.from, clause.to).some((w) => begins.has(w.base))
     if (time.means === 'ago' && !startsIt) continue
+    // "crusts came away today"
+    if (words.slice(clause.from, time.from).some((w) => lexicon.went.has(w.word))) continue
     const isSession = (w: Word): boolean => lexicon.session.has(w.word) && !begins.has(w.base)
     const before = words.slice(Math.max(clause.from, time.from - BEFORE), time.from)
     const after = words.slice(time.to, Math.min(clause.to, time.to + AFTER))

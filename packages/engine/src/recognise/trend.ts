@@ -70,6 +70,12 @@ export const coursesOf = (
       .slice(Math.max(clause.from, hit.from - HOPE_REACH), hit.from)
       .some((w) => grammar.hoped.includes(w.word))
   }
+  const isProvoked = ({ to }: RemarkHit): boolean => {
+    const [joint, who, deed] = words.slice(to, to + 3)
+    const isOften = joint?.word === 'if' || joint?.word === 'when' || joint?.word === 'whenever'
+    const isNow = deed !== undefined && lexicon.provoked.has(deed.word)
+    return isOften && isNow && who !== undefined && (lexicon.persons.has(who.word) || lexicon.pronouns.has(who.word))
+  }
   const isSmallAt = (i: number): boolean => {
     const word = words[i]
     return word !== undefined && lexicon.isSmall(word)
@@ -109,6 +115,8 @@ export const coursesOf = (
     const isMore = trend === 'worse' && words.slice(hit.from, hit.to).some((w) => grammar.hair_moves.includes(w.word))
     const clause = clauses.of(hit.from)
     if (trend === 'new' && words.slice(clause.from, clause.to).some((w) => grammar.not_new.includes(w.word))) return
+    // "worse if I look down"
+    if (trend === 'worse' && isProvoked(hit)) return
     // "when will it get better": not said to be so
     if (trend === 'better' && isHoped(hit)) return
     const meant: Trend | null = isNegated(hit) ? (trend === 'new' ? null : 'same') : trend

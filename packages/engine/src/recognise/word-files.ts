@@ -66,6 +66,8 @@ export interface WordFiles {
     readonly actions: string
     readonly perceptions: string
     readonly hoped: readonly string[]
+    readonly provoked: string
+    readonly went: string
     readonly not_resolved: readonly string[]
     readonly after: readonly string[]
     readonly absent: readonly string[]
@@ -80,6 +82,15 @@ export interface WordFiles {
     readonly well: string
     readonly able: string
     readonly barely: string
+    readonly manner: string
+    readonly being: string
+    readonly cannot: string
+    readonly may_not: string
+    readonly not_likened: string
+    readonly world: string
+    readonly somebody: string
+    readonly wound_parts: string
+    readonly grave: string
     readonly sensing: string
     readonly impersonal: string
     readonly moves: string
@@ -104,6 +115,10 @@ export interface WordFiles {
     readonly phrases: { readonly [category: string]: readonly string[] }
     readonly emoji: string
     readonly emojiSays: { readonly [emoji: string]: string }
+  }
+  readonly classes: {
+    readonly things: string
+    readonly harmless: string
   }
   readonly measures: {
     readonly ones: string

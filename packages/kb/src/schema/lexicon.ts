@@ -70,6 +70,8 @@ export const grammarFile = z.strictObject({
   persons: phrases,
   not_resolved: phrases,
   hoped: phrases,
+  provoked: block,
+  went: block,
   after: phrases,
   absent: phrases,
   not_well: phrases,
@@ -84,6 +86,15 @@ export const grammarFile = z.strictObject({
   well: block,
   able: block,
   barely: block,
+  manner: block,
+  being: block,
+  cannot: block,
+  may_not: block,
+  not_likened: block,
+  world: block,
+  somebody: block,
+  wound_parts: block,
+  grave: block,
   impersonal: block,
   moves: block,
   not_new: phrases,
@@ -121,6 +132,17 @@ export const commonPhrasesFile = z.strictObject({
   version: z.number().int().optional(),
   checked: text.optional(),
   phrases: byName(phrases),
+})
+
+/** knowledge/words/classes.yaml: words by class, sorted, parted by one space. */
+export const classesFile = z.strictObject({
+  version: z.number().int(),
+  reviewed_by: text.nullable(),
+  source: text,
+  checked: text,
+  except: block,
+  things: block,
+  harmless: block,
 })
 
 /** knowledge/words/conditions.yaml: more ways to say the modifiers. */

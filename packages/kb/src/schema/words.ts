@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { activitiesFile, activityRulesFile } from './activities.ts'
 import {
+  classesFile,
   commonFile,
   commonPhrasesFile,
   conditionsFile,
@@ -19,6 +20,7 @@ import { siblingsFile } from './siblings.ts'
 export const wordsFiles: Readonly<Record<string, z.ZodType<unknown>>> = {
   activities: activitiesFile,
   'activity-rules': activityRulesFile,
+  classes: classesFile,
   common: commonFile,
   'common-phrases': commonPhrasesFile,
   conditions: conditionsFile,

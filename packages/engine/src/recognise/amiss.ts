@@ -1,0 +1,239 @@
+import { type ClauseScene, has, isWell, likenessAt, placesIn, wordsIn } from './clause-scene.ts'
+import type { Clause } from './clauses.ts'
+import type { PlaceHit } from './places.ts'
+import type { Word } from './read-words.ts'
+
+/** Does the clause, in which no sign was heard, tell of a body, a sense or a mind gone wrong? All its words may be harmless one by one. */
+type Rule = (clause: Clause, scene: ClauseScene) => boolean
+
+const HAIRS: ReadonlySet<string> = new Set(['hair', 'own-hair', 'graft-hair', 'body-hair'])
+const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'one', 'some', 'like'])
+const BE = 'be'
+const IS_NOT: ReadonlySet<string> = new Set(['not', 'isnt', 'arent', 'wasnt'])
+const TURNS: ReadonlySet<string> = new Set(['turn', 'spin', 'tilt', 'sway', 'come'])
+// "would like a", "looks like a"
+const NO_DEED: ReadonlySet<string> = new Set(['look', 'would', 'be', 'seem', 'need'])
+
+// "cant really see": so many words may stand between
+const REACH = 3
+
+/** "barely alert", "can no longer read": what a body should do is denied. */
+const deniesAbility: Rule = (clause, { words, lexicon, covered }) => {
+  for (let i = clause.from; i < clause.to; i++) {
+    if (!lexicon.barely.has(words[i]?.word ?? '')) continue
+    for (let k = i + 1; k <= i + REACH && k < clause.to; k++) {
+      const word = words[k]
+      // "not raised": how something is, no deed
+      if (word?.word.endsWith('ed') && IS_NOT.has(words[i]?.word ?? '')) continue
+      if (word && lexicon.able.has(word.base) && covered[k] !== 1) return true
+    }
+  }
+  return false
+}
+
+/** "keeps dropping the cup", "not all there": phrases of grammar.yaml, `amiss`. */
+const saysSo: Rule = (clause, { amiss }) => amiss.has(clause.index)
+
+/** Small words, times and remarks: nothing of their own from `from` to `to`. */
+const isBare = (from: number, to: number, { words, lexicon, covered }: ClauseScene): boolean => {
+  for (let i = from; i < to; i++) {
+    const word = words[i]
+    if (!word || word.kind !== 'word' || covered[i] === 1) continue
+    if (!lexicon.isSmall(word) && !lexicon.clauses.has(word.word) && !lexicon.passes.has(word.word)) return false
+  }
+  return true
+}
+
+const isThing = (i: number, { words, lexicon }: ClauseScene): boolean => {
+  const word = words[i]
+  if (word?.kind !== 'word' || lexicon.isSmall(word)) return false
+  return lexicon.isThing(word.word) || lexicon.isThing(word.base) || lexicon.isThing(word.word.replace(/e?s$/, ''))
+}
+
+/** From `from` on: a form of be, small words, a thing. "is a balloon", "are like tyres" */
+const isCalledThing = (from: number, { to }: Clause, scene: ClauseScene, needsArticle: boolean): boolean => {
+  let isLinked = false
+  let hasArticle = false
+  for (let i = from; i < to; i++) {
+    const word = scene.words[i]
+    if (!word) return false
+    if (word.base === BE || /^(?:im|ive|hes|shes|its|theyre|thats|theres)$/.test(word.word)) isLinked = true
+    else if (ARTICLES.has(word.word)) hasArticle = true
+    else if (isThing(i, scene)) return isLinked && (hasArticle || !needsArticle)
+    else if (!scene.lexicon.isSmall(word)) return false
+  }
+  return false
+}
+
+/** "can't butter my toast", "can only say three words": beside what people cannot for other reasons than their body ("can't wait"). */
+const cannot: Rule = (clause, { words, lexicon, covered }) => {
+  for (let i = clause.from; i < clause.to; i++) {
+    const isOnly = words[i]?.word === 'can' && words[i + 1]?.word === 'only'
+    if (!isOnly && !lexicon.cannot.has(words[i]?.word ?? '')) continue
+    let k = i + 1
+    while (k < clause.to && (lexicon.isSmall(words[k] as Word) || lexicon.insidePlaces.has(words[k]?.word ?? ''))) k++
+    const verb = words[k]
+    if (k < clause.to && verb?.kind === 'word' && covered[k] !== 1) return !lexicon.maynot.has(verb.base)
+  }
+  return false
+}
+
+/** "I sound like I've had ten pints", "he writes like a toddler". What one looks like may say a sign again. */
+const likensSelf: Rule = (clause, scene) => {
+  const { words, lexicon, covered } = scene
+  const who = wordsIn(clause, scene).findIndex((w) => lexicon.persons.has(w.word))
+  if (who < 0) return false
+  for (let like = clause.from + who + 1; like < clause.to; like++) {
+    const likes = words[like]?.word
+    if (likes !== 'like' && likes !== 'as') continue
+    let verb = like - 1
+    while (
+      verb > clause.from + who &&
+      lexicon.isSmall(words[verb] as Word) &&
+      !lexicon.manner.has(words[verb]?.base ?? '')
+    )
+      verb--
+    // "slept like a log"
+    if (covered[verb] === 1) continue
+    const isManner = lexicon.manner.has(words[verb]?.base ?? '')
+    const isDeed = likes === 'like' && verb > clause.from + who && !NO_DEED.has(words[verb]?.base ?? '')
+    const next = words[like + 1]
+    if (next?.kind !== 'word' || lexicon.notLikened.has(next.word)) continue
+    if (isManner || (isDeed && ARTICLES.has(next.word))) return true
+  }
+  return false
+}
+
+/** "it's like I'm behind glass" */
+const likensState: Rule = (clause, { words, lexicon }) => {
+  for (let i = clause.from; i + 1 < clause.to; i++) {
+    const isLike = words[i]?.word === 'like' || words[i]?.word === 'if' || words[i]?.word === 'though'
+    if (isLike && lexicon.being.has(words[i + 1]?.word ?? '')) return true
+  }
+  return false
+}
+
+/** "I'm a radiator" */
+const selfIsThing: Rule = (clause, scene) => {
+  const { words, lexicon } = scene
+  for (let i = clause.from; i < clause.to; i++) {
+    const word = words[i]
+    if (word && lexicon.persons.has(word.word)) return isCalledThing(i, clause, scene, true)
+    if (word && !lexicon.isSmall(word) && !lexicon.clauses.has(word.word)) return false
+  }
+  return false
+}
+
+/** "the floor is a boat", "the room tilts" */
+const worldMoves: Rule = (clause, scene) => {
+  const { words, lexicon } = scene
+  for (let i = clause.from; i < clause.to; i++) {
+    const word = words[i]
+    if (word && lexicon.world.has(word.word)) {
+      const isMoving = wordsIn(clause, scene).some((w) => lexicon.moves.has(w.word) || TURNS.has(w.base))
+      return !isWell(clause, scene) && (isMoving || !isBare(i + 1, clause.to, scene))
+    }
+    if (word && !lexicon.isSmall(word) && !lexicon.clauses.has(word.word)) return false
+  }
+  return false
+}
+
+/** "it's a volcano about to pop" */
+const itIsThing: Rule = (clause, scene) => {
+  const { words, lexicon } = scene
+  for (let i = clause.from; i < clause.to; i++) {
+    const word = words[i]
+    if (word && lexicon.pronouns.has(word.word)) {
+      return isCalledThing(i, clause, scene, true) && likenessAt(clause, scene) < 0
+    }
+    if (word && !lexicon.isSmall(word) && !lexicon.clauses.has(word.word)) return false
+  }
+  return false
+}
+
+/** The place that the clause begins with: what it speaks of. "where they put the grafts" too, hair not. */
+const subjectOf = (clause: Clause, scene: ClauseScene): { readonly from: number; readonly to: number } | null => {
+  const [place] = placesIn(clause, scene)
+  if (place && !HAIRS.has(place.place) && isBare(clause.from, place.from, scene)) return place
+  for (let i = clause.from; i < clause.to; i++) {
+    const word = scene.words[i]
+    if (word && scene.lexicon.woundParts.has(word.word)) return { from: i, to: i + 1 }
+    if (word && !scene.lexicon.isSmall(word) && !scene.lexicon.clauses.has(word.word)) return null
+  }
+  return null
+}
+
+/** "my skin lifts off like wallpaper", "the stitches are swimming in glue": a part of the body does or is what no sign tells. */
+const partActs: Rule = (clause, scene) => {
+  const { words, lexicon, covered } = scene
+  const subject = subjectOf(clause, scene)
+  if (!subject || isWell(clause, scene)) return false
+  if (isCalledThing(subject.to, clause, scene, false)) return likenessAt(clause, scene) < 0
+  const places = placesIn(clause, scene)
+  for (let i = subject.to; i < clause.to; i++) {
+    const word = words[i]
+    if (!word || word.kind !== 'word' || lexicon.isSmall(word) || lexicon.links.has(word.base)) continue
+    // "the line on my skin travels"
+    const next = lexicon.towards.has(word.word)
+      ? places.find((p) => p.from > i && isBare(i + 1, p.from, scene))
+      : undefined
+    if (next) {
+      i = next.to - 1
+      continue
+    }
+    if ((lexicon.moves.has(word.word) || lexicon.moves.has(word.base)) && /ing$|s$/.test(word.word)) return true
+    // "is under a hat", "washed as told", "where the needles went"
+    if (covered[i] === 1 || lexicon.towards.has(word.word) || lexicon.likeness.has(word.word)) return false
+    const isDone = lexicon.actions.has(word.base) && word.word !== word.base && !/(?:s|ing)$/.test(word.word)
+    if (isDone || lexicon.sensing.has(word.base) || lexicon.passes.has(word.word)) return false
+    return /(?:s|ing)$/.test(word.word) && (lexicon.actions.has(word.base) || lexicon.moves.has(word.base))
+  }
+  return false
+}
+
+/** "someone is drilling into my skull": nobody is there, and it is done to the body. */
+const somebodyAt: Rule = (clause, scene) => {
+  const { words, lexicon } = scene
+  const who = wordsIn(clause, scene).findIndex((w) => lexicon.somebody.has(w.word))
+  if (who < 0) return false
+  const isAfter = (p: PlaceHit): boolean => p.from > clause.from + who && !HAIRS.has(p.place)
+  const place = placesIn(clause, scene).find(isAfter)
+  return place !== undefined && words.slice(clause.from + who + 1, place.from).some((w) => !lexicon.isSmall(w))
+}
+
+/** "it's like an axe through my forehead", "there's a marble under the skin": a thing in, on or through the body. */
+const thingInBody: Rule = (clause, scene) => {
+  const { words, lexicon, covered } = scene
+  for (const place of placesIn(clause, scene)) {
+    if (HAIRS.has(place.place) || place.isDescribed) continue
+    let i = place.from - 1
+    while (i > clause.from && lexicon.isSmall(words[i] as Word)) i--
+    if (!lexicon.towards.has(words[i]?.word ?? '')) continue
+    for (let k = clause.from; k < i; k++) {
+      const word = words[k]
+      // somebody does something with it: "put a towel on my head"
+      const isDeed = word !== undefined && (lexicon.actions.has(word.base) || lexicon.actions.has(word.word))
+      if (isDeed && !lexicon.likeness.has(word.word)) break
+      const isWorn = lexicon.objects.has(word?.base ?? '') && likenessAt(clause, scene) < 0
+      if (covered[k] !== 1 && !isWorn && isThing(k, scene)) return true
+    }
+  }
+  return false
+}
+
+const rules: readonly Rule[] = [
+  deniesAbility,
+  cannot,
+  saysSo,
+  likensSelf,
+  likensState,
+  selfIsThing,
+  worldMoves,
+  itIsThing,
+  partActs,
+  somebodyAt,
+  thingInBody,
+]
+
+/** Tells of a body, a sense or a mind gone wrong in words that are all harmless: never passed over. */
+export const isAmiss: Rule = (clause, scene) => !has(scene.signs, clause) && rules.some((rule) => rule(clause, scene))

@@ -1,0 +1,90 @@
+import type { Annotated } from './annotate.ts'
+import type { Clause, Clauses } from './clauses.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { PlaceHit } from './places.ts'
+import type { Word } from './read-words.ts'
+import { ANYWHERE } from './said-where.ts'
+
+/** The words that some reading accounts for, one mark per word. */
+export interface Coverage {
+  /** signs, denials, conditions, times, readings, treatments and remarks */
+  readonly covered: Uint8Array
+  /** certainly not understood, whatever else they may be */
+  readonly strange: Uint8Array
+  /** signs, denied ones too */
+  readonly signs: Uint8Array
+  /** signs that are there */
+  readonly present: Uint8Array
+}
+
+/** The text as the search for what was not understood sees it. */
+export interface ClauseScene extends Coverage {
+  readonly words: readonly Word[]
+  readonly clauses: Clauses
+  readonly lexicon: Lexicon
+  readonly placesIn: ReadonlyMap<number, readonly PlaceHit[]>
+  /** last words of denials */
+  readonly negators: ReadonlySet<number>
+  /** words of "feels weird", "not right" */
+  readonly odd: ReadonlySet<number>
+  /** clauses with "can't", "hardly able to" */
+  readonly unable: ReadonlySet<number>
+  /** clauses with "keeps dropping", "not all there" */
+  readonly amiss: ReadonlySet<number>
+}
+
+export const clauseScene = (
+  words: readonly Word[],
+  { places, remarks }: Annotated,
+  clauses: Clauses,
+  lexicon: Lexicon,
+  coverage: Coverage,
+): ClauseScene => ({
+  ...coverage,
+  words,
+  clauses,
+  lexicon,
+  placesIn: Map.groupBy(places, (p) => clauses.of(p.from).index),
+  negators: new Set(remarks.flatMap((r) => (r.entry.kind === 'negator' ? [r.to - 1] : []))),
+  odd: new Set(remarks.flatMap((r) => (r.entry.kind === 'odd' ? r.at : []))),
+  unable: new Set(remarks.flatMap((r) => (r.entry.kind === 'unable' ? [clauses.of(r.from).index] : []))),
+  amiss: new Set(remarks.flatMap((r) => (r.entry.kind === 'amiss' ? [clauses.of(r.from).index] : []))),
+})
+
+export const has = (marks: Uint8Array, { from, to }: Clause): boolean => marks.subarray(from, to).includes(1)
+export const wordsIn = ({ from, to }: Clause, { words }: ClauseScene): readonly Word[] => words.slice(from, to)
+export const placesIn = (clause: Clause, scene: ClauseScene): readonly PlaceHit[] =>
+  scene.placesIn.get(clause.index) ?? []
+export const isBody = (place: PlaceHit, { lexicon }: ClauseScene): boolean =>
+  !lexicon.treated.has(place.place) && place.place !== ANYWHERE
+
+export const isDenied = (clause: Clause, { negators }: ClauseScene): boolean => {
+  for (let i = clause.from; i < clause.to; i++) if (negators.has(i)) return true
+  return false
+}
+
+/** "eyesight normal"; of "mood and everything else fine" also the first part. */
+export const isWell = (clause: Clause, scene: ClauseScene): boolean => {
+  const saysWell = (c: Clause): boolean =>
+    wordsIn(c, scene).some((w) => scene.lexicon.well.has(w.word)) && !isDenied(c, scene)
+  if (saysWell(clause)) return true
+  const next = scene.clauses.list[clause.index + 1]
+  const isBare = clause.to - clause.from <= 3 && placesIn(clause, scene).length > 0
+  return isBare && next?.sentence === clause.sentence && saysWell(next)
+}
+
+/** Where a likeness begins that says a sign again: "looks like brown sugar", "as if I stayed in the sun". -1 = nowhere. */
+export const likenessAt = (clause: Clause, scene: ClauseScene): number => {
+  const { clauses, lexicon } = scene
+  const offset = wordsIn(clause, scene).findIndex((w) => lexicon.likeness.has(w.word))
+  const before = clauses.list[clause.index - 1]
+  const isNear = (c: Clause | undefined): boolean => c !== undefined && has(scene.present, c)
+  if (offset >= 0) {
+    const at = clause.from + offset
+    const isTold = isNear(before) || isNear(clauses.list[clause.index + 1])
+    return isTold || scene.present.subarray(clause.from, at).includes(1) ? at : -1
+  }
+  // "tingly like after a mint shampoo": the likeness goes on over a conjunction of time
+  const goesOn = before?.sentence === clause.sentence && lexicon.goesOn.has(clause.opener)
+  return goesOn && likenessAt(before, scene) >= 0 ? clause.from : -1
+}
