@@ -38,7 +38,7 @@ const saysSo: Rule = (clause, { amiss }) => amiss.has(clause.index)
 const isBare = (from: number, to: number, { words, lexicon, covered }: ClauseScene): boolean => {
   for (let i = from; i < to; i++) {
     const word = words[i]
-    if (!word || word.kind !== 'word' || covered[i] === 1) continue
+    if (word?.kind !== 'word' || covered[i] === 1) continue
     if (!lexicon.isSmall(word) && !lexicon.clauses.has(word.word) && !lexicon.passes.has(word.word)) return false
   }
   return true
@@ -172,7 +172,7 @@ const partActs: Rule = (clause, scene) => {
   const places = placesIn(clause, scene)
   for (let i = subject.to; i < clause.to; i++) {
     const word = words[i]
-    if (!word || word.kind !== 'word' || lexicon.isSmall(word) || lexicon.links.has(word.base)) continue
+    if (word?.kind !== 'word' || lexicon.isSmall(word) || lexicon.links.has(word.base)) continue
     // "the line on my skin travels"
     const next = lexicon.towards.has(word.word)
       ? places.find((p) => p.from > i && isBare(i + 1, p.from, scene))
