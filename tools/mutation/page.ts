@@ -17,7 +17,7 @@ npm run mutation -- judge-window   # only files with that word in their path; wr
 \`\`\`
 
 The first run installs Stryker into \`tools/mutation/node_modules\`. It is no part of \`npm test\` and not of CI: it takes too long. A survivor that
-\`tools/mutation/survivors.ts\` does not explain ends the run with exit code 1: it needs a test, or a reason there.
+\`tools/mutation/survivors.yaml\` does not explain ends the run with exit code 1: it needs a test, or a reason there.
 
 ## Figures
 
