@@ -72,4 +72,7 @@ const isForUs = (file: string): boolean =>
   isTest(file) || /\.config\.ts$|^packages\/web\/src\/(app\/routes|build\/)/.test(file)
 
 const has = (listed: Record<string, string>, specifier: string): boolean =>
-  Object.keys(listed).some((name) => specifier === name || specifier.startsWith(`${name}/`))
+  // `import type ... from 'mdast'` is answered by @types/mdast
+  Object.keys(listed).some(
+    (name) => specifier === name || specifier.startsWith(`${name}/`) || name === `@types/${specifier}`,
+  )

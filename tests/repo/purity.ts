@@ -3,7 +3,7 @@ import { importsOf, isTest, type Node, type Source } from './source.ts'
 import { type Complaint, lineOf } from './tree.ts'
 
 const isPure = (file: string): boolean =>
-  /^packages\/(kb|engine|stats)\/src\//.test(file) && !isDiskLoader(file) && !isTest(file)
+  /^packages\/(kb|engine|stats|claims)\/src\//.test(file) && !isDiskLoader(file) && !isTest(file)
 
 /** Ways to a clock, to chance, to a network or to the machine. */
 const forbidden = new Set([

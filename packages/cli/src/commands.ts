@@ -34,6 +34,10 @@ export const COMMANDS: Readonly<Record<string, { summary: string; load: () => Pr
     summary: 'one fact with its window, sources and review state',
     load: async () => (await import('./commands/why.ts')).why,
   },
+  lint: {
+    summary: 'hold articles against the evidence',
+    load: async () => (await import('./commands/lint.ts')).lint,
+  },
   knowledge: {
     summary: 'check the knowledge base',
     load: async () => (await import('./commands/knowledge.ts')).knowledge,

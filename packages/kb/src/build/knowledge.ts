@@ -22,6 +22,7 @@ import { type RawTreatment, treatmentFile } from '../schema/treatment.ts'
 import { wordsFiles } from '../schema/words.ts'
 import { toAdvice } from './advice.ts'
 import { toAreas, toTexts, toTraits } from './choosing.ts'
+import { type ClaimFiles, parseClaims, toClaimBook } from './claims.ts'
 import { toFeverRules, toModifiers, toReadings, toRedFlags } from './red-flags.ts'
 import { toSigns, toVocabulary } from './signs.ts'
 import { fullIds, toSources } from './sources.ts'
@@ -48,6 +49,7 @@ export interface ParsedKnowledge {
   readonly choosing: ParsedChoosing
   readonly words: Readonly<Record<string, ParsedFile<unknown>>>
   readonly says: readonly ParsedFile<SaysFile>[]
+  readonly claims: ClaimFiles
 }
 
 /**
@@ -87,7 +89,8 @@ export const parseKnowledge = (texts: KnowledgeTexts): ParsedKnowledge => {
   const areas = read('choosing/areas.yaml', areasFile)
   const sentences = read('choosing/texts.yaml', textsFile)
   const choosing = traits && areas && sentences ? { traits, areas, texts: sentences } : null
-  if (problems.length > 0 || !signs || !redFlags || !emergency || !habits || !advice || !choosing)
+  const claims = parseClaims(names, read)
+  if (problems.length > 0 || !signs || !redFlags || !emergency || !habits || !advice || !choosing || !claims)
     throw new KnowledgeError(problems)
   return {
     treatments: treatments.filter((t) => t !== null),
@@ -97,6 +100,7 @@ export const parseKnowledge = (texts: KnowledgeTexts): ParsedKnowledge => {
     habits,
     advice,
     choosing,
+    claims,
     says: says.filter((file) => file !== null),
     words: Object.fromEntries(words.flatMap(([name, file]) => (file ? [[name, file]] : []))),
   }
@@ -129,6 +133,7 @@ export const buildKnowledge = (parsed: ParsedKnowledge): Knowledge => {
     ...toSources('red-flags', red.sources),
     ...toSources('emergency', emergency.sources),
     ...toSources('habits', habits.sources),
+    ...toSources('claims', parsed.claims.sources.value.sources),
   ]
   const content: Omit<Knowledge, 'digest'> = {
     treatments: byKey(treatments, (t) => t.slug),
@@ -169,6 +174,7 @@ export const buildKnowledge = (parsed: ParsedKnowledge): Knowledge => {
       reviewMinutes: parsed.choosing.areas.value.review_minutes,
       texts: toTexts(parsed.choosing.texts.value),
     },
+    claimBook: toClaimBook(parsed.claims),
     sources: byKey(sources, (s) => s.id),
   }
   // undefined optional keys vanish here, so that KB -> JSON -> KB is an identity

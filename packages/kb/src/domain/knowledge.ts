@@ -1,6 +1,7 @@
 import type { Urgency } from '../levels.ts'
 import type { Advice } from './advice.ts'
 import type { Choosing } from './choosing.ts'
+import type { ClaimBook } from './claim-book.ts'
 import type { Source } from './fact.ts'
 import type { CallLine, Country } from './help-line.ts'
 import type { Modifier } from './modifier.ts'
@@ -35,6 +36,8 @@ export interface Knowledge {
   readonly habits: readonly Habit[]
   readonly advice: Advice
   readonly choosing: Choosing
+  /** what the article checker looks for */
+  readonly claimBook: ClaimBook
   /** every source by its full id, such as `prp/S32` */
   readonly sources: { readonly [id: string]: Source }
 }

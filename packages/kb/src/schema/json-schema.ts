@@ -2,6 +2,15 @@ import { z } from 'zod'
 import { adviceFile } from './advice.ts'
 import { caseFile } from './case.ts'
 import { areasFile, textsFile, traitsFile } from './choosing.ts'
+import {
+  claimApprovalFile,
+  claimEffectsFile,
+  claimFramesFile,
+  claimLexiconFile,
+  claimRuleFile,
+  claimSourcesFile,
+  claimTreatmentsFile,
+} from './claims.ts'
 import { emergencyFile, habitsFile } from './places.ts'
 import { redFlagsFile } from './red-flags.ts'
 import { saysFile } from './says.ts'
@@ -23,6 +32,13 @@ export const knowledgeSchema = (): Record<string, unknown> => {
     traits: traitsFile,
     areas: areasFile,
     texts: textsFile,
+    'claim-approval': claimApprovalFile,
+    'claim-effects': claimEffectsFile,
+    'claim-frames': claimFramesFile,
+    'claim-lexicon': claimLexiconFile,
+    'claim-rule': claimRuleFile,
+    'claim-sources': claimSourcesFile,
+    'claim-treatments': claimTreatmentsFile,
     ...wordsFiles,
   }
   const defs = Object.entries(files).map(([name, schema]) => {

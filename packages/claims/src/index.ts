@@ -1,0 +1,8 @@
+export { lineIndex, type Point } from './article/line-index.ts'
+export { parseArticle } from './article/parse-article.ts'
+export { type Lint, type Linted, type LintOptions, makeLint } from './lint.ts'
+export { type ClaimsOptions, claims, claimsParse } from './plugin.ts'
+export type { Finding, Rule } from './rules/rule.ts'
+export { RULES } from './rules.ts'
+export type { Article, Statement } from './statement/statement.ts'
+export type { Suppression } from './suppress.ts'

@@ -1,0 +1,64 @@
+import type { Knowledge } from '@anagen/kb'
+import type { Root } from 'mdast'
+import { readFrontMatter } from './article/front-matter.ts'
+import { compileBook } from './match/compile.ts'
+import type { Work } from './match/matcher.ts'
+import type { Finding } from './rules/rule.ts'
+import { RULES } from './rules.ts'
+import { nameFinder } from './statement/name-finder.ts'
+import { readArticle } from './statement/read-article.ts'
+import { stanceReader } from './statement/stance.ts'
+import type { Article } from './statement/statement.ts'
+import { treatmentFinder } from './statement/treatments.ts'
+import { type Suppression, suppress } from './suppress.ts'
+
+/** What a reader of articles may be told beforehand. */
+export interface LintOptions {
+  /** treatment slug, where the article does not say */
+  readonly treatment?: string
+  /** jurisdiction codes such as UK or US; else those of the front matter */
+  readonly jurisdictions?: readonly string[]
+  /** ISO date such as 2026-11-21; without it no review date is judged */
+  readonly today?: string
+}
+
+export interface Linted {
+  readonly article: Article
+  /** in the order of the text */
+  readonly findings: readonly Finding[]
+  /** findings that the text takes back, with a reason and an owner */
+  readonly suppressions: readonly Suppression[]
+  /** steps of the phrase matcher, for bounds */
+  readonly work: Work
+}
+
+/** Holds one article against the knowledge base. */
+export type Lint = (tree: Root, source: string, options?: LintOptions) => Linted
+
+/**
+ * Compiles the rules of a knowledge base once; the result reads any number of articles.
+ * @example const lint = makeLint(knowledge); lint(parseArticle(text), text).findings
+ * @throws PatternError naming a pattern that cannot be read
+ */
+export function makeLint(knowledge: Knowledge): Lint {
+  const book = knowledge.claimBook
+  const compiled = compileBook(book)
+  const reader = {
+    knowledge,
+    compiled,
+    findTreatments: treatmentFinder(book),
+    findEffects: nameFinder(book.effects.map((what) => ({ what, names: what.names }))),
+  }
+  const readStance = stanceReader(compiled)
+  const ids = RULES.map((rule) => rule.id)
+  return (tree, source, options = {}) => {
+    const work: Work = { steps: 0 }
+    const article = readArticle(tree, source, readFrontMatter(tree, source), reader, work, options)
+    const found = RULES.flatMap((rule) => {
+      const data = book.rules[rule.id]
+      if (!data) throw new Error(`knowledge/claims/rules/${rule.id}.yaml is missing`)
+      return rule.check(article, { knowledge, compiled, readStance, data, today: options.today ?? null })
+    })
+    return { article, work, ...suppress(source, article, found, ids) }
+  }
+}

@@ -1,0 +1,178 @@
+import type { ClaimBook } from '@anagen/kb'
+import { regularForms } from './forms.ts'
+import { type ElementText, PatternError, readPattern } from './pattern.ts'
+import { makeVocabulary, NUMBER, type Vocabulary } from './vocabulary.ts'
+
+/** One element, ready to match: single words as a bit per word, phrases by their first word. */
+export interface Element {
+  readonly words: Uint8Array
+  readonly phrases: ReadonlyMap<number, readonly (readonly number[])[]>
+  readonly isOptional: boolean
+  readonly isNot: boolean
+  readonly gap: number
+  readonly anchor: 'start' | 'end' | null
+}
+
+export interface Pattern {
+  /** such as `painless/says` or `frame/denies` */
+  readonly group: string
+  readonly text: string
+  readonly elements: readonly Element[]
+}
+
+export interface Compiled {
+  readonly vocabulary: Vocabulary
+  readonly patterns: readonly Pattern[]
+  /** for every word, the patterns that it may be the rarest word of, with the index of that element */
+  readonly index: readonly (readonly { readonly pattern: Pattern; readonly at: number }[] | undefined)[]
+  readonly classOf: (name: string) => Element
+}
+
+interface WordSet {
+  readonly singles: Set<number>
+  readonly phrases: Map<number, number[][]>
+}
+
+const COMMON_WEIGHT = 40
+
+/** Splits as the tokens of an article are split: hyphens part words, "n't" is "not". */
+export const splitPhrase = (phrase: string): string[] =>
+  phrase
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/\bcannot\b/g, 'can not')
+    .replace(/n't\b/g, ' not')
+    .split(/[\s-]+/)
+    .filter(Boolean)
+
+function lexiconOf(book: ClaimBook, vocabulary: Vocabulary) {
+  const formsOf = (entry: string): string[] => {
+    if (!entry.endsWith('~')) return [entry]
+    const word = entry.slice(0, -1)
+    return [...regularForms(word), ...(book.irregular[word] ?? [])]
+  }
+  const add = (set: WordSet, entry: string): void => {
+    const words = splitPhrase(entry)
+    if (words.length === 1) {
+      for (const form of formsOf(words[0] ?? '')) set.singles.add(vocabulary.learn(form))
+      return
+    }
+    // each word of a phrase may be inflected by itself
+    let rows: number[][] = [[]]
+    for (const word of words) {
+      const forms = formsOf(word).map((form) => vocabulary.learn(form))
+      rows = rows.flatMap((row) => forms.map((form) => [...row, form]))
+    }
+    for (const row of rows) {
+      const [first = 0] = row
+      set.phrases.set(first, [...(set.phrases.get(first) ?? []), row])
+    }
+  }
+  const cache = new Map<string, WordSet>()
+  const classSet = (name: string, from: string): WordSet => {
+    const known = cache.get(name)
+    if (known) return known
+    const entries =
+      name === 'treatment'
+        ? Object.values(book.treatments).flatMap((t) => t.names)
+        : name === 'effect'
+          ? book.effects.flatMap((e) => e.names)
+          : book.classes[name]
+    if (!entries) throw new PatternError(`${from}: there is no class {${name}} in claims/lexicon.yaml`)
+    const set: WordSet = { singles: new Set(), phrases: new Map() }
+    cache.set(name, set)
+    for (const entry of entries) {
+      const nested = /^\{(.+)\}$/.exec(entry)
+      if (nested) merge(set, classSet(nested[1] ?? '', `class ${name}`))
+      else add(set, entry)
+    }
+    return set
+  }
+  return { add, classSet }
+}
+
+function merge(into: WordSet, from: WordSet): void {
+  for (const single of from.singles) into.singles.add(single)
+  for (const [first, rows] of from.phrases) into.phrases.set(first, [...(into.phrases.get(first) ?? []), ...rows])
+}
+
+/** Longest phrases first, so that a match covers all the words that belong to it. */
+const sorted = (phrases: Map<number, number[][]>): Map<number, number[][]> =>
+  new Map([...phrases].map(([first, rows]) => [first, rows.toSorted((a, b) => b.length - a.length)]))
+
+/**
+ * Compiles the lexicon and all patterns of the book.
+ * @throws PatternError naming the pattern that cannot be read
+ */
+export function compileBook(book: ClaimBook): Compiled {
+  const vocabulary = makeVocabulary()
+  const { add, classSet } = lexiconOf(book, vocabulary)
+  const setOf = (element: ElementText, pattern: string): WordSet => {
+    const set: WordSet = { singles: new Set(), phrases: new Map() }
+    for (const option of element.options) {
+      const named = /^\{(.+)\}$/.exec(option)
+      if (named) merge(set, classSet(named[1] ?? '', `"${pattern}"`))
+      else add(set, option)
+    }
+    return set
+  }
+  const groups: [string, readonly string[]][] = [
+    ...Object.entries(book.frames).map(([name, list]): [string, readonly string[]] => [`frame/${name}`, list]),
+    ...Object.entries(book.rules).flatMap(([rule, data]) =>
+      Object.entries(data.patterns ?? {}).map(([name, list]): [string, readonly string[]] => [`${rule}/${name}`, list]),
+    ),
+  ]
+  const drafts = groups.flatMap(([group, list]) =>
+    list.map((text) => {
+      const elements = readPattern(text)
+      return { group, text, elements, sets: elements.map((element) => setOf(element, text)) }
+    }),
+  )
+  const common = new Set((book.classes.common ?? []).map((word) => vocabulary.learn(word)))
+  for (const name of ['treatment', 'effect', ...Object.keys(book.classes)]) classSet(name, 'classes')
+  const size = vocabulary.size()
+  const bits = (set: WordSet): Uint8Array => {
+    const words = new Uint8Array(size)
+    for (const id of set.singles) words[id] = 1
+    return words
+  }
+  const toElement = (set: WordSet, text?: ElementText): Element => ({
+    words: bits(set),
+    phrases: sorted(set.phrases),
+    isOptional: text?.isOptional ?? false,
+    isNot: text?.isNot ?? false,
+    gap: text?.gap ?? 0,
+    anchor: text?.anchor ?? null,
+  })
+  const index: { pattern: Pattern; at: number }[][] = []
+  const patterns = drafts.map(({ group, text, elements, sets }) => {
+    const pattern: Pattern = {
+      group,
+      text,
+      elements: elements.map((element, i) => toElement(sets[i] ?? { singles: new Set(), phrases: new Map() }, element)),
+    }
+    const firsts = sets.map((set) => new Set([...set.singles, ...set.phrases.keys()]))
+    const weights = elements.map((element, i) => {
+      if (element.isOptional || element.isNot || element.anchor) return Number.POSITIVE_INFINITY
+      return [...(firsts[i] ?? [])].reduce((sum, id) => sum + (common.has(id) || id === NUMBER ? COMMON_WEIGHT : 1), 0)
+    })
+    const at = weights.indexOf(Math.min(...weights))
+    for (const id of firsts[at] ?? []) {
+      const entries = index[id] ?? []
+      index[id] = entries
+      entries.push({ pattern, at })
+    }
+    return pattern
+  })
+  const classes = new Map<string, Element>()
+  return {
+    vocabulary,
+    patterns,
+    index,
+    classOf(name) {
+      const element = classes.get(name) ?? toElement(classSet(name, 'rule'))
+      classes.set(name, element)
+      return element
+    },
+  }
+}

@@ -1,0 +1,119 @@
+import type { Compiled, Element, Pattern } from './compile.ts'
+
+/** A sentence as the matcher sees it. `breaks[i]`: what stands before word i: 0 nothing, 1 a comma, 2 a stronger break. */
+export interface Words {
+  readonly ids: readonly number[]
+  readonly breaks: readonly number[]
+}
+
+/** Words [from, to) of a sentence match a pattern of `group`. */
+export interface Match {
+  readonly group: string
+  readonly pattern: string
+  readonly from: number
+  readonly to: number
+}
+
+/** Counts the work, so that a test can bound it. */
+export interface Work {
+  steps: number
+}
+
+const STRONG = 2
+
+/** Ends (exclusive) of the element at word i, longest first; -1 where it does not match. */
+function endsAt(element: Element, { ids, breaks }: Words, i: number): readonly number[] {
+  const id = ids[i]
+  if (id === undefined) return []
+  const ends: number[] = []
+  for (const phrase of element.phrases.get(id) ?? []) {
+    let k = 1
+    while (k < phrase.length && ids[i + k] === phrase[k] && (breaks[i + k] ?? 0) < STRONG) k++
+    if (k === phrase.length) ends.push(i + k)
+  }
+  if (element.words[id] === 1) ends.push(i + 1)
+  return ends
+}
+
+const holds = (element: Element, words: Words, i: number): boolean => {
+  if (element.anchor === 'start') return i === 0
+  if (element.anchor === 'end') return i === words.ids.length
+  return endsAt(element, words, i).length === 0
+}
+
+/** May a gap or the next element reach word i from `from`? Commas are crossed only inside a gap. */
+const isReachable = (words: Words, from: number, i: number, gap: number): boolean => {
+  for (let k = from; k <= i; k++) {
+    const strength = words.breaks[k] ?? 0
+    if (strength >= STRONG || (strength > 0 && gap === 0)) return false
+  }
+  return true
+}
+
+function right(pattern: Pattern, at: number, from: number, words: Words, work: Work): number {
+  const element = pattern.elements[at]
+  if (!element) return from
+  for (let skip = 0; skip <= element.gap; skip++) {
+    const i = from + skip
+    work.steps++
+    if (element.anchor || element.isNot) {
+      if (holds(element, words, i)) {
+        const end = right(pattern, at + 1, i, words, work)
+        if (end >= 0) return end
+      }
+      continue
+    }
+    if (i >= words.ids.length || !isReachable(words, from, i, element.gap)) break
+    for (const end of endsAt(element, words, i)) {
+      const last = right(pattern, at + 1, end, words, work)
+      if (last >= 0) return last
+    }
+  }
+  return element.isOptional ? right(pattern, at + 1, from, words, work) : -1
+}
+
+/** Start of the elements before `at`, which begins at word `to`; -1 where they do not match. */
+function left(pattern: Pattern, at: number, to: number, gap: number, words: Words, work: Work): number {
+  const element = pattern.elements[at]
+  if (!element) return to
+  if (element.anchor || element.isNot) {
+    work.steps++
+    const fits = element.anchor ? holds(element, words, to) : to === 0 || holds(element, words, to - 1)
+    return fits ? left(pattern, at - 1, to, element.gap, words, work) : -1
+  }
+  for (let skip = 0; skip <= gap; skip++) {
+    const end = to - skip
+    if (end <= 0 || !isReachable(words, end, to, gap)) break
+    for (let i = end - 1; i >= 0 && i >= end - LONGEST_PHRASE; i--) {
+      work.steps++
+      if (!endsAt(element, words, i).includes(end)) continue
+      const start = left(pattern, at - 1, i, element.gap, words, work)
+      if (start >= 0) return start
+    }
+  }
+  return element.isOptional ? left(pattern, at - 1, to, Math.max(gap, element.gap), words, work) : -1
+}
+
+const LONGEST_PHRASE = 5
+
+/** All matches of all patterns in one sentence, one for each pattern and place of its rarest word. */
+export function matchSentence(words: Words, compiled: Compiled, work: Work = { steps: 0 }): Match[] {
+  const found: Match[] = []
+  for (let i = 0; i < words.ids.length; i++) {
+    const entries = compiled.index[words.ids[i] ?? 0]
+    if (!entries) continue
+    for (const { pattern, at } of entries) {
+      const element = pattern.elements[at]
+      if (!element) continue
+      for (const end of endsAt(element, words, i)) {
+        const to = right(pattern, at + 1, end, words, work)
+        if (to < 0) continue
+        const from = left(pattern, at - 1, i, element.gap, words, work)
+        if (from < 0) continue
+        found.push({ group: pattern.group, pattern: pattern.text, from, to })
+        break
+      }
+    }
+  }
+  return found
+}

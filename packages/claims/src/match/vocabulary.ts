@@ -1,0 +1,29 @@
+/** A number in digits: "72", "1,000", "2.5". */
+export const NUMBER = 1
+/** The place before the first word of a sentence and after the last. */
+export const UNKNOWN = 0
+
+const DIGITS = /^[£$€]?\d[\d.,]*(?:%|k|st|nd|rd|th)?$/
+
+/** Every word that some pattern or class knows, as a small number; what none knows is UNKNOWN. */
+export interface Vocabulary {
+  readonly idOf: (word: string) => number
+  readonly learn: (word: string) => number
+  readonly size: () => number
+}
+
+export function makeVocabulary(): Vocabulary {
+  const ids = new Map<string, number>()
+  return {
+    idOf: (word) => ids.get(word) ?? (DIGITS.test(word) ? NUMBER : UNKNOWN),
+    learn(word) {
+      if (word === '#') return NUMBER
+      const known = ids.get(word)
+      if (known !== undefined) return known
+      const id = ids.size + 2
+      ids.set(word, id)
+      return id
+    },
+    size: () => ids.size + 2,
+  }
+}

@@ -1,0 +1,83 @@
+import type { Treatment } from '@anagen/kb'
+import type { Statement } from '../statement/statement.ts'
+import { inWords, treatmentsOf } from './evidence.ts'
+import { findingAt } from './phrase-rule.ts'
+import { type Finding, matchesOf, nextOf, overlaps, type Rule, type RuleContext } from './rule.ts'
+
+const ID = 'contradicts-evidence-sessions'
+const HOURS_A_DAY = 24
+
+interface Found {
+  readonly at: { readonly from: number; readonly to: number }
+  readonly text: string
+  readonly fact: string
+}
+
+const courseText = ({ name, course }: Treatment): string => {
+  const { sessions, intervalDays } = course
+  const count = sessions.from === sessions.to ? `${sessions.from}` : `${sessions.from} to ${sessions.to}`
+  const gap =
+    intervalDays.from === intervalDays.to ? `${intervalDays.from}` : `${intervalDays.from} to ${intervalDays.to}`
+  return `the course of ${name} is ${count} sessions, ${gap} days apart (${course.id})`
+}
+
+function wrongCount(statement: Statement, treatments: readonly Treatment[], { data }: RuleContext): Found | undefined {
+  const low = data.numbers?.low ?? 1
+  const high = data.numbers?.high ?? 1
+  for (const quantity of statement.quantities) {
+    if (quantity.unit !== 'sessions' || matchesOf(statement, ID, 'enough').length === 0) continue
+    const wrong = treatments.every(
+      ({ course: { sessions } }) => quantity.high < sessions.from * low || quantity.low > sessions.to * high,
+    )
+    const [first] = treatments
+    if (wrong && first) return { at: quantity, text: courseText(first), fact: first.course.id }
+  }
+  const [single] = matchesOf(statement, ID, 'single')
+  const [first] = treatments
+  return single && first && treatments.every(({ course }) => course.sessions.from > 1)
+    ? { at: single, text: courseText(first), fact: first.course.id }
+    : undefined
+}
+
+function wrongInterval(
+  statement: Statement,
+  treatments: readonly Treatment[],
+  { data }: RuleContext,
+): Found | undefined {
+  if (matchesOf(statement, ID, 'course').length === 0) return undefined
+  const high = data.numbers?.high ?? 1
+  for (const quantity of statement.quantities) {
+    if (!quantity.isInterval) continue
+    const days = { low: quantity.low / HOURS_A_DAY, high: quantity.high / HOURS_A_DAY }
+    const wrong = treatments.every(
+      ({ course: { intervalDays } }) => days.high * high < intervalDays.from || days.low > intervalDays.to * high * 2,
+    )
+    const [first] = treatments
+    if (wrong && first)
+      return { at: quantity, text: `${courseText(first)}, not every ${inWords(quantity.high)}`, fact: first.course.id }
+  }
+  return undefined
+}
+
+/**
+ * Flags a number of sessions, or a gap between them, that the evidence contradicts.
+ * @why    too few sold as enough, or too many sold as needed, misleads about effect and cost
+ * @passes PRP is given as three to five sessions about a month apart.
+ * @flags  One session of PRP is enough.
+ * @flags  PRP sessions are given every three days.
+ */
+export const contradictsEvidenceSessions: Rule = {
+  id: ID,
+  check: (article, context) =>
+    article.statements.flatMap((statement): Finding[] => {
+      if (statement.isTestimonial) return []
+      const treatments = treatmentsOf(context.knowledge, statement.treatments).filter(({ isRegimen }) => !isRegimen)
+      if (treatments.length === 0) return []
+      const found = wrongCount(statement, treatments, context) ?? wrongInterval(statement, treatments, context)
+      if (!found) return []
+      if (matchesOf(statement, ID, 'ok').some((ok) => overlaps(ok, { from: 0, to: statement.sentence.words.length })))
+        return []
+      if (context.readStance(statement, found.at, nextOf(article, statement)).stance !== 'asserted') return []
+      return [findingAt(ID, statement, found.at, context, { text: found.text, facts: [found.fact] })]
+    }),
+}

@@ -1,0 +1,46 @@
+import type { ClaimApproval } from '@anagen/kb'
+import type { Match } from '../match/matcher.ts'
+import type { Article, Statement } from '../statement/statement.ts'
+import { groundsOf } from './evidence.ts'
+import { phraseRule } from './phrase-rule.ts'
+import { matchesOf, type RuleContext } from './rule.ts'
+
+const ID = 'false-approval'
+
+/** Does what is said of a regulator hold for one of the treatments? Approved ones may say so; cleared ones may say cleared. */
+function holds(statement: Statement, match: Match, { knowledge }: RuleContext): boolean {
+  const saysCleared = matchesOf(statement, ID, 'clears').length > 0
+  const words = statement.sentence.words.slice(match.from, match.to).map((word) => word.text)
+  const saysApproved = words.some((word) =>
+    /^(?:approv|authoris|authoriz|licen|certif|endors|bless|sanction)/.test(word),
+  )
+  const isFine = ({ status }: ClaimApproval): boolean =>
+    status === 'approved' || (saysCleared && !saysApproved) || (status === 'surgery' && !saysApproved)
+  const named = statement.treatments.flatMap((slug) => knowledge.claimBook.approval[slug] ?? [])
+  const isTopicalFinasteride =
+    /topical|spray|gel|solution/i.test(statement.block.text) && statement.treatments.includes('finasteride')
+  return named.length > 0 && named.some(isFine) && !isTopicalFinasteride
+}
+
+/**
+ * Flags an approval that does not exist: approved is not cleared, and cleared for something else is neither.
+ * @why    approval that does not exist is the most trusted false claim
+ * @passes No exosome product is FDA-approved.
+ * @passes Laser caps are FDA-cleared, not approved.
+ * @passes The FDA approved the 1 mg finasteride tablet for men.
+ * @flags  Laser combs are FDA-approved.
+ * @flags  Our exosomes have the blessing of the regulator.
+ */
+export const falseApproval = phraseRule({
+  id: ID,
+  accepts: (match, _reading, statement, _article: Article, context) => !holds(statement, match, context),
+  evidence: ({ treatments }, { knowledge, data }) => {
+    const [id] = treatments.flatMap((slug) => knowledge.claimBook.approval[slug]?.facts ?? [])
+    const fact = treatments
+      .flatMap((slug) => knowledge.treatments[slug]?.regulatory ?? [])
+      .find((entry) => entry.id === id)
+    return fact
+      ? { text: `${fact.jurisdiction}: ${fact.status.replace(/\.$/, '')} (${fact.id})`, facts: [fact.id] }
+      : groundsOf(data)
+  },
+})

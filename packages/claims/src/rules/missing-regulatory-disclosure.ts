@@ -1,0 +1,40 @@
+import { falseApproval } from './false-approval.ts'
+import { fill, matchesOf, type Rule } from './rule.ts'
+
+const ID = 'missing-regulatory-disclosure'
+
+/**
+ * Flags an article on a treatment that no regulator approved for hair, where the article never says so.
+ * @why    whoever chooses a treatment that nobody approved for this has to read so before choosing
+ * @passes Exosomes for hair. Exosomes are not approved by the FDA or licensed in the UK.
+ * @flags  Exosomes for hair. Exosomes are injected into the scalp and the visit takes half an hour.
+ */
+export const missingRegulatoryDisclosure: Rule = {
+  id: ID,
+  check: (article, context) => {
+    const { knowledge, data } = context
+    const isAbout = (slug: string): boolean => knowledge.claimBook.approval[slug]?.disclose ?? false
+    const slug = article.treatments.find(isAbout)
+    if (!slug) return []
+    if (article.statements.some((statement) => matchesOf(statement, ID, 'discloses').length > 0)) return []
+    const approvalData = knowledge.claimBook.rules[falseApproval.id]
+    if (approvalData && falseApproval.check(article, { ...context, data: approvalData }).length > 0) return []
+    const treatment = knowledge.treatments[slug]
+    const id = knowledge.claimBook.approval[slug]?.facts[0]
+    const fact = treatment?.regulatory.find((entry) => entry.id === id)
+    if (!treatment || !fact) return []
+    return [
+      {
+        ...article.title,
+        ruleId: ID,
+        severity: data.severity,
+        reason: fill(data.reason, {
+          treatment: treatment.name,
+          fact: `${fact.status.replace(/\.$/, '')} (${fact.id})`,
+        }),
+        expected: data.expected,
+        facts: [fact.id],
+      },
+    ]
+  },
+}

@@ -1,0 +1,25 @@
+import { groundsOf, treatmentsOf } from './evidence.ts'
+import { phraseRule } from './phrase-rule.ts'
+
+/**
+ * Flags a treatment that is said to suit everybody.
+ * @why    every treatment in the knowledge base has contraindications
+ * @passes It is not suitable for everyone.
+ * @passes Tell us if you are pregnant or take a blood thinner.
+ * @flags  There are no contraindications.
+ * @flags  Anyone can have it, whatever their health.
+ * @flags  Nobody is turned away.
+ */
+export const noContraindications = phraseRule({
+  id: 'no-contraindications',
+  evidence: ({ treatments }, { knowledge, data }) => {
+    const [treatment] = treatmentsOf(knowledge, treatments)
+    const first =
+      treatment?.contraindications.find(({ strength }) => strength === 'absolute') ?? treatment?.contraindications[0]
+    if (!treatment || !first) return groundsOf(data)
+    return {
+      text: `${treatment.contraindications.length} contraindications of ${treatment.name} are known, such as "${first.what}" (${first.id})`,
+      facts: [first.id],
+    }
+  },
+})

@@ -1,0 +1,50 @@
+import type { Statement } from '../statement/statement.ts'
+import { evidenceFor } from './evidence.ts'
+import { findingAt, phraseRule } from './phrase-rule.ts'
+import { matchesOf, type Rule } from './rule.ts'
+
+const ID = 'painless'
+
+const says = phraseRule({
+  id: ID,
+  // "no pain after day 3" tells when it ends, not that there is none
+  accepts: (match, _reading, statement) =>
+    !statement.quantities.some(
+      (quantity) => quantity.unit === 'hours' && quantity.from >= match.from && quantity.from <= match.to + REACH,
+    ),
+})
+const REACH = 5
+
+/** "Does it hurt?" and the short "No." that follows. */
+const answersNo = (question: Statement | undefined, answer: Statement): boolean =>
+  question !== undefined &&
+  (question.sentence.isQuestion || question.block.kind === 'heading') &&
+  !question.isMyth &&
+  matchesOf(question, ID, 'asks').length > 0 &&
+  matchesOf(answer, ID, 'answers').length > 0
+
+/**
+ * Flags a promise that it does not hurt, also as the answer to a question.
+ * @why    the knowledge base lists pain or soreness among the effects; who was promised none takes the normal for a fault
+ * @passes PRP is not painless.
+ * @passes The soreness is mild and gone within two days.
+ * @passes Is mesotherapy painless?
+ * @flags  There is simply nothing there to hurt.
+ * @flags  Microneedling is entirely pain-free.
+ * @flags  Does PRP hurt? Not in the least.
+ */
+export const painless: Rule = {
+  id: ID,
+  check: (article, context) => {
+    const found = says.check(article, context)
+    const answers = article.statements.flatMap((statement) => {
+      if (!answersNo(article.statements[statement.index - 1], statement)) return []
+      const evidence = evidenceFor(context.knowledge, statement.treatments, context.data)
+      return [findingAt(ID, statement, { from: 0, to: statement.sentence.words.length }, context, evidence)]
+    })
+    return [
+      ...found,
+      ...answers.filter((answer) => !found.some((other) => other.start < answer.end && answer.start < other.end)),
+    ]
+  },
+}

@@ -1,0 +1,12 @@
+import { phraseRule } from './phrase-rule.ts'
+
+/**
+ * Flags a result that is said to last for ever.
+ * @why    in the knowledge base every result fades, needs upkeep, or native hair goes on thinning around it
+ * @passes The effect is lost some months after stopping.
+ * @passes A strip leaves a permanent scar.
+ * @flags  Exosomes are a permanent solution.
+ * @flags  Your hair loss is over once and for all.
+ * @flags  You will never have to worry about hair loss again.
+ */
+export const permanentCure = phraseRule({ id: 'permanent-cure' })

@@ -1,0 +1,26 @@
+import { groundsOf, treatmentsOf } from './evidence.ts'
+import { phraseRule } from './phrase-rule.ts'
+
+/** Where the public may be addressed about a prescription medicine; what is sold without a prescription is flagged there too. */
+const ALLOWED = new Set(['US', 'NZ'])
+
+/**
+ * Flags a prescription-only medicine that is offered to the public.
+ * @why    the EU and the UK forbid it, and without a prescription it is forbidden everywhere
+ * @passes Finasteride is prescription-only; a doctor decides whether it suits you.
+ * @flags  Order finasteride online today.
+ * @flags  We post oral minoxidil to your door from £19 a month.
+ */
+export const prescriptionMedicinePromotion = phraseRule({
+  id: 'prescription-medicine-promotion',
+  accepts: (_match, _reading, _statement, article) =>
+    article.jurisdictions.length === 0 || article.jurisdictions.some((code) => !ALLOWED.has(code)),
+  evidence: (statement, { knowledge, data }) => {
+    const rule = treatmentsOf(knowledge, statement.treatments)
+      .flatMap((treatment) => treatment.regulatory)
+      .find(({ status }) => /prescription/i.test(status))
+    return rule
+      ? { text: `${rule.jurisdiction}: ${rule.status.replace(/\.$/, '')} (${rule.id})`, facts: [rule.id] }
+      : groundsOf(data)
+  },
+})

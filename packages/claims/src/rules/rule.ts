@@ -1,0 +1,65 @@
+import type { ClaimRuleData, Knowledge } from '@anagen/kb'
+import { type SourceSpan, sourceSpan } from '../article/block.ts'
+import type { Compiled } from '../match/compile.ts'
+import type { Match } from '../match/matcher.ts'
+import type { ReadStance } from '../statement/stance.ts'
+import type { Article, Statement } from '../statement/statement.ts'
+
+/** What a rule found: where, what the article says, what it should say, and the facts behind it. */
+export interface Finding extends SourceSpan {
+  readonly ruleId: string
+  readonly severity: 'error' | 'warning'
+  readonly reason: string
+  readonly expected: string
+  readonly facts: readonly string[]
+  /** wording that the facts support, where one can be offered */
+  readonly suggestion?: string
+}
+
+/** What a rule may know. */
+export interface RuleContext {
+  readonly knowledge: Knowledge
+  readonly compiled: Compiled
+  readonly readStance: ReadStance
+  readonly data: ClaimRuleData
+  /** ISO date such as 2026-11-21; null: unknown, and no rule asks for it */
+  readonly today: string | null
+}
+
+/** One rule: it finds, it never ranks, prints or throws. */
+export interface Rule {
+  readonly id: string
+  readonly check: (article: Article, context: RuleContext) => readonly Finding[]
+}
+
+/** Matches of `<rule>/<group>` in a statement. */
+export const matchesOf = (statement: Statement, rule: string, group: string): readonly Match[] =>
+  statement.matches.filter((match) => match.group === `${rule}/${group}`)
+
+export const overlaps = (a: Pick<Match, 'from' | 'to'>, b: Pick<Match, 'from' | 'to'>): boolean =>
+  a.from < b.to && b.from < a.to
+
+/** Where words [from, to) of a statement stand in the file. */
+export function wordsSpan({ block, sentence }: Statement, from: number, to: number): SourceSpan {
+  const start = sentence.words[from]?.start ?? sentence.start
+  const end = sentence.words[to - 1]?.end ?? sentence.end
+  return sourceSpan(block, start, end)
+}
+
+const LONGEST_QUOTE = 90
+
+/** The words of a statement as a message quotes them, on one line. */
+export function saidWords({ block, sentence }: Statement, from: number, to: number): string {
+  const text = block.text.slice(
+    sentence.words[from]?.start ?? sentence.start,
+    sentence.words[to - 1]?.end ?? sentence.end,
+  )
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE).replace(/\s\S*$/, '')} …` : line
+}
+
+/** Fills {said}, {fact}, {treatment}, {others} of a rule's text. */
+export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+
+export const nextOf = (article: Article, { index }: Statement): Statement | undefined => article.statements[index + 1]

@@ -1,0 +1,12 @@
+import { phraseRule } from './phrase-rule.ts'
+
+/**
+ * Flags a treatment or clinic that is said to be better than the rest.
+ * @why    the knowledge base knows no trial that ranks the treatments
+ * @passes In one trial it grew more hair than placebo.
+ * @passes Which treatment is best for you depends on the cause.
+ * @flags  Mesotherapy is the best process available.
+ * @flags  It leaves every other treatment behind.
+ * @flags  PRP beats minoxidil.
+ */
+export const unsupportedSuperiority = phraseRule({ id: 'unsupported-superiority' })

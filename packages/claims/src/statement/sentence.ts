@@ -1,0 +1,139 @@
+import type { Sentence as SentenceNode } from 'nlcst'
+import { ParseEnglish } from 'parse-english'
+import type { Block } from '../article/block.ts'
+import type { Vocabulary } from '../match/vocabulary.ts'
+
+/** One word of a sentence with its place in the block's text. Contractions and hyphened words are cut apart. */
+export interface Word {
+  readonly text: string
+  readonly id: number
+  readonly start: number
+  readonly end: number
+  readonly isCapital: boolean
+}
+
+/** A sentence of a block, as words. `breaks[i]`: what stands before word i: 0 nothing, 1 a comma, 2 a stronger break. */
+export interface Sentence {
+  readonly words: readonly Word[]
+  readonly ids: readonly number[]
+  readonly breaks: readonly number[]
+  readonly start: number
+  readonly end: number
+  readonly isQuestion: boolean
+  /** word ranges inside quotation marks, end exclusive */
+  readonly quotes: readonly { readonly from: number; readonly to: number }[]
+}
+
+const COMMA = 1
+const STRONG = 2
+const CUT = /[-\u2010-\u2015/]/
+const BREAKS_STRONGLY = /[;:()[\]\u2014!?|•]/
+const WHOLE: Readonly<Record<string, string>> = { ca: 'can', wo: 'will', sha: 'shall', ai: 'is' }
+const SHORT: Readonly<Record<string, string>> = { ll: 'will', re: 'are', ve: 'have', d: 'would', m: 'am' }
+const IS_AFTER = new Set(['it', 'that', 'there', 'here', 'what', 'he', 'she', 'who', 'where', 'how', 'this', 'let'])
+const CONTRACTION = /^(.+?)(n't|'(?:ll|re|ve|d|m|s))$/
+
+/** Scalpels as parse-english cuts them: "isn't" -> is, not; "side-effects" -> side, effects; "it's" -> it, is. */
+function cutWord(raw: string, start: number): { text: string; start: number; end: number }[] {
+  const lower = raw.toLowerCase().replaceAll('’', "'")
+  if (lower === 'cannot')
+    return [
+      { text: 'can', start, end: start + 3 },
+      { text: 'not', start: start + 3, end: start + 6 },
+    ]
+  const contraction = lower.includes("'") ? CONTRACTION.exec(lower) : null
+  if (contraction) {
+    const [, base = '', tail = ''] = contraction
+    const middle = start + base.length
+    const end = start + raw.length
+    if (tail === "n't")
+      return [
+        { text: WHOLE[base] ?? base, start, end: middle },
+        { text: 'not', start: middle, end },
+      ]
+    if (tail === "'s")
+      return IS_AFTER.has(base)
+        ? [
+            { text: base, start, end: middle },
+            { text: 'is', start: middle, end },
+          ]
+        : [{ text: base, start, end }]
+    return [
+      { text: base, start, end: middle },
+      { text: SHORT[tail.slice(1)] ?? tail, start: middle, end },
+    ]
+  }
+  return [{ text: lower.replace(/^'|'$/g, ''), start, end: start + raw.length }]
+}
+
+/** Cuts a block into sentences and words. */
+export function readSentences(block: Block, vocabulary: Vocabulary): Sentence[] {
+  const parser = new ParseEnglish()
+  const root = parser.parse(block.text)
+  const sentences: Sentence[] = []
+  for (const paragraph of root.children) {
+    if (paragraph.type !== 'ParagraphNode') continue
+    for (const node of paragraph.children)
+      if (node.type === 'SentenceNode') sentences.push(readSentence(node, block.text, vocabulary))
+  }
+  return sentences
+}
+
+function readSentence(node: SentenceNode, text: string, vocabulary: Vocabulary): Sentence {
+  const words: Word[] = []
+  const breaks: number[] = []
+  const quotes: { from: number; to: number }[] = []
+  let pending = 0
+  let quoteFrom = -1
+  const start = node.position?.start.offset ?? 0
+  const end = node.position?.end.offset ?? 0
+  const add = (from: number, to: number): void => {
+    for (const part of cutWord(text.slice(from, to), from)) {
+      if (part.text === '') continue
+      const first = text[part.start] ?? ''
+      words.push({ ...part, id: vocabulary.idOf(part.text), isCapital: first !== first.toLowerCase() })
+      breaks.push(pending)
+      pending = 0
+    }
+  }
+  const openOrClose = (mark: string): void => {
+    const opens = mark === '“' || (mark === '"' && quoteFrom < 0)
+    const closes = mark === '”' || (mark === '"' && quoteFrom >= 0)
+    if (opens) quoteFrom = words.length
+    else if (closes) {
+      if (words.length > Math.max(0, quoteFrom)) quotes.push({ from: Math.max(0, quoteFrom), to: words.length })
+      quoteFrom = -1
+    }
+  }
+  for (const child of node.children) {
+    const from = child.position?.start.offset ?? 0
+    const to = child.position?.end.offset ?? 0
+    if (child.type === 'WordNode') {
+      let at = from
+      for (let i = from; i <= to; i++) {
+        if (i < to && !CUT.test(text[i] ?? '')) continue
+        if (i > at) add(at, i)
+        if (text[i] === '—' || text[i] === '―') pending = STRONG
+        at = i + 1
+      }
+      continue
+    }
+    if (child.type === 'WhiteSpaceNode') {
+      if (text.slice(from, to).includes('\n\n')) pending = STRONG
+      continue
+    }
+    const mark = text.slice(from, to)
+    for (const sign of mark) openOrClose(sign)
+    if (mark === '%' && words.length > 0) add(from, to)
+    else if (/[£$€]/.test(mark)) add(from, to)
+    else if (mark === '–' || mark === '-') {
+      const spaced = text[from - 1] === ' ' && text[to] === ' '
+      if (spaced) pending = Math.max(pending, STRONG)
+      else if (/\d/.test(text[from - 1] ?? '') && /\d/.test(text[to] ?? '')) add(from, to)
+    } else if (mark.includes(',')) pending = Math.max(pending, COMMA)
+    else if (BREAKS_STRONGLY.test(mark)) pending = Math.max(pending, STRONG)
+  }
+  if (quoteFrom >= 0 && words.length > quoteFrom) quotes.push({ from: quoteFrom, to: words.length })
+  const tail = text.slice(words.at(-1)?.end ?? start, end)
+  return { words, ids: words.map((word) => word.id), breaks, start, end, isQuestion: tail.includes('?'), quotes }
+}

@@ -1,0 +1,95 @@
+import type { Compiled, Element } from '../match/compile.ts'
+import type { Match } from '../match/matcher.ts'
+import type { Stance, Statement } from './statement.ts'
+
+export interface Reading {
+  readonly stance: Stance
+  /** "may", "often", "some people", "almost" */
+  readonly isHedged: boolean
+}
+
+/** Reads how the writer stands to the words [from, to) of a statement. */
+export type ReadStance = (
+  statement: Statement,
+  match: Pick<Match, 'from' | 'to'>,
+  next: Statement | undefined,
+) => Reading
+
+const STRONG = 2
+const DETERMINER_REACH = 4
+
+const within = (match: { from: number; to: number }, range: { from: number; to: number }): boolean =>
+  match.from >= range.from && match.to <= range.to
+
+/** Frames of `frame/<name>` that a statement matched. */
+export const framesOf = (statement: Statement, name: string): readonly Match[] =>
+  statement.matches.filter((match) => match.group === `frame/${name}`)
+
+/** Builds the reader of stances from the lexical classes. */
+export function stanceReader(compiled: Compiled): ReadStance {
+  const isIn = (element: Element, id: number): boolean => element.words[id] === 1
+  const negator = compiled.classOf('negator')
+  const nounNegator = compiled.classOf('noun-negator')
+  const clauseEnd = compiled.classOf('clause-end')
+  const subject = compiled.classOf('clause-subject')
+  const actor = compiled.classOf('actor')
+  const be = compiled.classOf('verb-like')
+  const focus = compiled.classOf('focus')
+  const hedge = compiled.classOf('hedge')
+  const ifWord = compiled.classOf('condition')
+
+  /** Is there a negator before word `to` whose reach covers it? */
+  const isDenied = ({ sentence: { ids, breaks } }: Statement, to: number): boolean => {
+    let crossedClause = false
+    for (let i = to - 1; i >= 0 && !crossedClause; i--) {
+      const id = ids[i] ?? 0
+      const next = ids[i + 1] ?? 0
+      if (isIn(negator, id)) {
+        // "not only painless", "no doubt", "nothing but"
+        if (!isIn(focus, next)) return true
+      } else if (isIn(nounNegator, id)) {
+        const isFar = to - i > DETERMINER_REACH
+        const between = ids.slice(i + 1, to)
+        const hasActor = between.some((word) => isIn(actor, word))
+        const hasVerb = between.some((word) => isIn(be, word))
+        if (!isIn(focus, next) && ((hasActor && hasVerb) || (!isFar && !hasVerb))) return true
+      }
+      if ((breaks[i + 1] ?? 0) >= STRONG) crossedClause = true
+      if (isIn(clauseEnd, id)) crossedClause = true
+      // ", it is ..." and "and the result is ..." begin a new clause; ", in our view," does not
+      const startsClause =
+        (breaks[i] ?? 0) > 0 && isIn(subject, id) && ids.slice(i + 1, to).some((word) => isIn(be, word))
+      if (startsClause) crossedClause = true
+    }
+    return false
+  }
+  const isConditional = ({ sentence: { ids, breaks } }: Statement, match: { from: number }): boolean => {
+    for (let i = match.from - 1; i >= 0; i--) {
+      if (isIn(ifWord, ids[i] ?? 0)) return true
+      if ((breaks[i + 1] ?? 0) > 0) return false
+    }
+    return false
+  }
+  return (statement, match, next) => {
+    const { sentence } = statement
+    const isHedged = sentence.ids.slice(0, match.to).some((id) => isIn(hedge, id))
+    const reading = (stance: Stance): Reading => ({ stance, isHedged })
+    const covers = (frame: Match): boolean => frame.from >= match.from && frame.to <= match.to
+    const rebuts = framesOf(statement, 'rebuts').some((frame) => !covers(frame))
+    const rebutsNext =
+      next && next.block.section === statement.block.section && framesOf(next, 'rebuts-before').length > 0
+    const isQuoted = sentence.quotes.some((quote) => within(match, quote))
+    if (statement.isMyth) return reading('rebutted')
+    if (rebuts || rebutsNext) return reading('rebutted')
+    if (framesOf(statement, 'warns').some((frame) => frame.from < match.from)) return reading('rebutted')
+    if (isDenied(statement, match.from)) return reading('denied')
+    if (sentence.isQuestion) return reading('asked')
+    if (framesOf(statement, 'asks').some((frame) => frame.to <= match.from)) return reading('asked')
+    const reports = framesOf(statement, 'reports').some((frame) => frame.to <= match.from || frame.from >= match.to)
+    if (reports) return reading('reported')
+    const weakNext = next && next.block === statement.block && framesOf(next, 'corrects').length > 0
+    if (isQuoted && (weakNext || !framesOf(statement, 'own-words').length)) return reading('reported')
+    if (isConditional(statement, match)) return reading('conditional')
+    return reading('asserted')
+  }
+}

@@ -1,0 +1,79 @@
+import { type Linted, lineIndex } from '@anagen/claims'
+import type { Knowledge } from '@anagen/kb'
+import { nearest } from '@anagen/kb'
+import { BadInput } from '../bad-input.ts'
+
+interface Place {
+  readonly line: number
+  readonly column: number
+}
+
+/** One finding as the command writes it. */
+export interface LintMessage {
+  readonly ruleId: string
+  readonly severity: 'error' | 'warning'
+  readonly reason: string
+  readonly expected: string
+  readonly facts: readonly string[]
+  readonly suggestion?: string
+  readonly place: { readonly start: Place; readonly end: Place }
+}
+
+/** One article as the command writes it. `problem`: it could not be checked, and why. */
+export interface LintedFile {
+  readonly path: string
+  readonly messages: readonly LintMessage[]
+  readonly suppressions: readonly {
+    readonly ruleId: string
+    readonly reason: string
+    readonly owner: string
+    readonly line: number
+    readonly count: number
+  }[]
+  readonly problem?: string
+}
+
+/** @throws BadInput where the front matter cannot be read or names a treatment that does not exist */
+export function lintAnswer(
+  path: string,
+  source: string,
+  { article, findings, suppressions }: Linted,
+  knowledge: Knowledge,
+): LintedFile {
+  const { point } = lineIndex(source)
+  const place = (offset: number): Place => {
+    const { line, column } = point(offset)
+    return { line, column }
+  }
+  if (article.metaProblem) {
+    const { line } = point(article.metaProblem.start)
+    throw new BadInput(
+      `${path}:${line}: the front matter cannot be read (${article.metaProblem.message}); write "name: value" lines between two lines of ---`,
+    )
+  }
+  if (article.unknownTreatment !== null) {
+    const meant = nearest(article.unknownTreatment, Object.keys(knowledge.treatments))
+    throw new BadInput(
+      `${path}: the front matter names treatment "${article.unknownTreatment}", which is not known; ${meant ? `did you mean ${meant}?` : `write one of ${Object.keys(knowledge.treatments).join(', ')}`}`,
+    )
+  }
+  return {
+    path,
+    messages: findings.map(({ ruleId, severity, reason, expected, facts, suggestion, start, end }) => ({
+      ruleId,
+      severity,
+      reason,
+      expected,
+      facts,
+      ...(suggestion === undefined ? {} : { suggestion }),
+      place: { start: place(start), end: place(end) },
+    })),
+    suppressions: suppressions.map(({ ruleId, reason, owner, start, count }) => ({
+      ruleId,
+      reason,
+      owner,
+      line: point(start).line,
+      count,
+    })),
+  }
+}
