@@ -7,7 +7,7 @@ import { writeCompiledKnowledge } from './compile-knowledge.ts'
 const root = dirname(import.meta.dirname)
 
 /** In the order in which they need each other's types. */
-const published = ['kb', 'engine', 'stats', 'server', 'web', 'cli'] as const
+const published = ['kb', 'engine', 'stats', 'claims', 'server', 'web', 'cli'] as const
 type Published = (typeof published)[number]
 
 const isPublished = (name: string): name is Published => published.some((known) => known === name)

@@ -31,6 +31,7 @@ afterAll(() => rm(base, { recursive: true, force: true }))
 
 test('every package brings JavaScript, types and its licence, and no source or test', () => {
   expect(packed.map(({ name }) => name).sort()).toEqual([
+    '@anagen/claims',
     '@anagen/cli',
     '@anagen/engine',
     '@anagen/kb',

@@ -24,6 +24,12 @@ checked: "2026-11-01"
 groups: [{id: illness, ask: "Do you have {label}?"}]
 traits: [{id: bleeds, group: illness, label: a bleeding disorder, says: [bleeder]}]
 `,
+  'claims/approval.yaml': '{}',
+  'claims/effects.yaml': '[]',
+  'claims/frames.yaml': '{}',
+  'claims/lexicon.yaml': '{classes: {}, irregular: {}}',
+  'claims/sources.yaml': 'sources: {}',
+  'claims/treatments.yaml': '{}',
   'emergency.yaml': `version: 1
 checked: "2026-11-01"
 default: {lines: [{number: "112", sources: [S1]}]}
