@@ -5,7 +5,10 @@ import {
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
+  type RawBuilder,
+  sql,
 } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
 import type { Tables } from './tables.ts'
 
 /** A statement with its values, prepared by PostgreSQL under its name at first use on a connection. */
@@ -49,13 +52,16 @@ export const statement =
     build: (db: Kysely<Tables>, slot: SlotOf<Values>) => { compile(): CompiledQuery<Row> },
   ): ((values: Values) => Named<Row>) => {
     // a slot travels through the builder as if it were the value; the compiled parameters say where it went
-    const { sql, parameters } = build(
+    const { sql: text, parameters } = build(
       compiler,
       ((slotName: string) => new Slot(slotName)) as unknown as SlotOf<Values>,
     ).compile()
     return (values) => ({
       name,
-      text: sql,
+      text,
       values: parameters.map((given) => (given instanceof Slot ? values[given.name as keyof Values] : given)),
     })
   }
+
+/** An instant given as text, to be compared with one of a table. */
+export const instantAt = (text: string): RawBuilder<Temporal.Instant> => sql`${text}::timestamptz`

@@ -23,6 +23,8 @@ export interface Tx {
   readonly run: <Row>(named: Named<Row>) => Promise<Row[]>
 }
 
+type Query = (config: pg.QueryConfig) => Promise<pg.QueryResult>
+
 const BEGIN = { name: 'begin', text: 'begin' }
 const ROLLBACK = { name: 'rollback', text: 'rollback' }
 const COMMIT = { name: 'commit', text: 'commit' }
@@ -43,6 +45,12 @@ export class NotCommitted extends Error {
 export const transact = async <T>(pool: pg.Pool, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> => {
   const client = await pool.connect()
   let broken: Error | undefined
+  let failed: unknown
+  const query: Query = (config) =>
+    client.query(config).catch((error) => {
+      failed ??= error
+      throw error
+    })
   try {
     // sent ahead without waiting: the first statements of the work follow on the same trip
     const opened = Promise.all([
@@ -50,7 +58,7 @@ export const transact = async <T>(pool: pg.Pool, scope: Scope, work: (tx: Tx) =>
       client.query({ name: 'scope', text: SCOPE, values: [scope.clinicId, scope.patientId ?? ''] }),
     ])
     try {
-      const [result] = await Promise.all([work(txOf(client)), opened])
+      const [result] = await Promise.all([work(txOf(query)), opened])
       const { command } = await client.query(COMMIT)
       if (command !== 'COMMIT') throw new NotCommitted()
       return result
@@ -59,30 +67,31 @@ export const transact = async <T>(pool: pg.Pool, scope: Scope, work: (tx: Tx) =>
       await client.query(ROLLBACK).catch((lost) => {
         broken = lost
       })
-      throw error
+      // statements travel together: what the others say after a failure is only that there was one
+      throw failed ?? error
     }
   } finally {
     client.release(broken)
   }
 }
 
-const txOf = (client: pg.PoolClient): Tx => {
+const txOf = (query: Query): Tx => {
   let db: Kysely<Tables> | undefined
   return {
     get db() {
-      db ??= kyselyOn(client)
+      db ??= kyselyOn(query)
       return db
     },
     run: async <Row>({ name, text, values }: Named<Row>) =>
-      (await client.query<Row & pg.QueryResultRow>({ name, text, values: values as unknown[] })).rows,
+      (await query({ name, text, values: [...values] })).rows as Row[],
   }
 }
 
 /** Kysely as a maker of statements for a connection that is already in a transaction. */
-export const kyselyOn = (client: pg.ClientBase): Kysely<Tables> =>
+const kyselyOn = (query: Query): Kysely<Tables> =>
   new Kysely<Tables>({
     dialect: {
-      createDriver: () => driverOn(client),
+      createDriver: () => driverOn(query),
       createQueryCompiler: () => new PostgresQueryCompiler(),
       createAdapter: () => new PostgresAdapter(),
       createIntrospector: (db) => new PostgresIntrospector(db),
@@ -93,7 +102,7 @@ const refuse = async (): Promise<never> => {
   throw new Error('a transaction is open already')
 }
 
-const driverOn = (client: pg.ClientBase): Driver => {
+const driverOn = (query: Query): Driver => {
   const connection = {
     executeQuery: async <R>({
       sql,
@@ -102,8 +111,8 @@ const driverOn = (client: pg.ClientBase): Driver => {
       sql: string
       parameters: readonly unknown[]
     }): Promise<QueryResult<R>> => {
-      const { rows, rowCount } = await client.query({ text: sql, values: [...parameters] })
-      return { rows, ...(rowCount === null ? {} : { numAffectedRows: BigInt(rowCount) }) }
+      const { rows, rowCount } = await query({ text: sql, values: [...parameters] })
+      return { rows: rows as R[], ...(rowCount === null ? {} : { numAffectedRows: BigInt(rowCount) }) }
     },
     streamQuery: () => {
       throw new Error('streams are not used')

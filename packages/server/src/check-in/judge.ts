@@ -1,0 +1,108 @@
+import {
+  buildReport,
+  decide,
+  type EarlierReport,
+  isProblem,
+  parseReport,
+  type Report,
+  type Told,
+  type Verdict,
+} from '@anagen/engine'
+import { type Knowledge, rank } from '@anagen/kb'
+import type { Temporal } from 'temporal-polyfill'
+import { Refused, refusal } from '../operation/refusal.ts'
+import type { Personal } from '../records/open-patient.ts'
+import { type PatientRecord, treatmentsAt } from './record.ts'
+import type { Said } from './said.ts'
+
+/** An earlier check-in: what was understood of it, and when it was written. */
+export interface Earlier {
+  readonly at: Temporal.Instant
+  readonly signs: Report['signs']
+}
+
+/** All that a verdict rests on. */
+export interface Basis {
+  readonly said: Said
+  readonly personal: Pick<Personal, 'modifiers'>
+  readonly record: PatientRecord
+  readonly earlier: readonly Earlier[]
+  readonly knowledge: Knowledge
+}
+
+export interface Judged {
+  readonly report: Report
+  readonly verdict: Verdict
+}
+
+const MS_PER_HOUR = 3_600_000
+// a clock that is a little off, or a slow network, is no reason to judge twice
+const SAME_MOMENT_MS = 300_000
+
+/**
+ * Judges what was said, with what the clinic knows. A report that waited on the way is judged for when it was written and for now, and
+ * the more serious verdict counts: what was fine then may not be now.
+ * @throws Refused `report-unreadable`
+ */
+export const judge = (basis: Basis, writtenAt: Temporal.Instant, now: Temporal.Instant): Judged => {
+  const told = readTold(basis)
+  const judged = judgeAt(basis, told, now)
+  if (now.epochMilliseconds - writtenAt.epochMilliseconds < SAME_MOMENT_MS) return judged
+  const then = judgeAt(basis, told, writtenAt)
+  return rank(then.verdict.level) > rank(judged.verdict.level) ? then : judged
+}
+
+const readTold = ({ said, personal, knowledge }: Basis): Told => {
+  const { say, signs, temperatureC, modifiers } = said
+  const all = [...new Set([...personal.modifiers, ...modifiers])]
+  const parsed = parseReport({ treatments: [], say, signs, temperatureC, modifiers: all }, knowledge)
+  if (isProblem(parsed)) throw new Refused(refusal('report-unreadable', 'See the fields named.', parsed.problems))
+  return parsed.value
+}
+
+const judgeAt = ({ record, earlier, knowledge }: Basis, told: Told, at: Temporal.Instant): Judged => {
+  const { report: understood } = buildReport({ ...told, treatments: treatmentsAt(record, at) }, knowledge)
+  const report: Report = { ...understood, earlier: earlierBefore(earlier, at) }
+  return { report, verdict: decideOrCall(report, knowledge) }
+}
+
+const earlierBefore = (earlier: readonly Earlier[], at: Temporal.Instant): readonly EarlierReport[] =>
+  earlier
+    .map(({ at: then, signs }) => ({ hoursAgo: (at.epochMilliseconds - then.epochMilliseconds) / MS_PER_HOUR, signs }))
+    .filter(({ hoursAgo }) => hoursAgo > 0)
+
+// `decide` never throws on a parsed report. Should it, somebody looks today: an error is never shown as calm.
+const decideOrCall = (report: Report, knowledge: Knowledge): Verdict => {
+  try {
+    return decide(report, knowledge)
+  } catch {
+    const { levels, rules, callIf } = knowledge.advice
+    const { headline, do: now, checkAgainHours, holdsHours } = levels.urgent
+    return {
+      level: 'urgent',
+      headline,
+      findings: [
+        {
+          level: 'urgent',
+          rule: 'could-not-judge',
+          sign: null,
+          withSigns: [],
+          treatment: null,
+          facts: [],
+          sources: [],
+          window: null,
+          because: rules['could-not-judge'],
+          raisedBy: [],
+        },
+      ],
+      notUnderstood: report.notUnderstood,
+      do: now,
+      selfCare: [],
+      callIf: callIf.general,
+      ask: [],
+      checkAgainHours,
+      holdsHours,
+      knowledgeDigest: knowledge.digest,
+    }
+  }
+}

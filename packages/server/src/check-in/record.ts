@@ -1,0 +1,78 @@
+import { LIMITS, type TreatmentDone } from '@anagen/engine'
+import { Temporal } from 'temporal-polyfill'
+import { statement } from '../database/statement.ts'
+import type { Tx } from '../database/transaction.ts'
+
+interface SessionDone {
+  readonly treatment: string
+  readonly ended_at: Temporal.Instant
+  readonly parts: readonly string[]
+}
+interface RegimenUsed {
+  readonly treatment: string
+  readonly first_dose_at: Temporal.Instant
+  readonly dose_changed_at: Temporal.Instant | null
+  readonly last_used_at: Temporal.Instant | null
+  readonly stopped_at: Temporal.Instant | null
+}
+
+/** What was done to a patient, as the clinic recorded it. */
+export interface PatientRecord {
+  readonly sessions: readonly SessionDone[]
+  readonly regimens: readonly RegimenUsed[]
+}
+
+const findSessions = statement<{ patientId: string }>()('record-sessions', (db, slot) =>
+  db
+    .selectFrom('session')
+    .select(['treatment', 'ended_at', 'parts'])
+    .where('patient_id', '=', slot('patientId'))
+    .where('voided_at', 'is', null)
+    .orderBy('ended_at', 'desc')
+    .limit(LIMITS.treatments),
+)
+const findRegimens = statement<{ patientId: string }>()('record-regimens', (db, slot) =>
+  db
+    .selectFrom('regimen')
+    .select(['treatment', 'first_dose_at', 'dose_changed_at', 'last_used_at', 'stopped_at'])
+    .where('patient_id', '=', slot('patientId'))
+    .orderBy('first_dose_at', 'desc')
+    .limit(LIMITS.treatments),
+)
+
+export const loadRecord = async (tx: Tx, patientId: string): Promise<PatientRecord> => {
+  const [sessions, regimens] = await Promise.all([
+    tx.run<SessionDone>(findSessions({ patientId })),
+    tx.run<RegimenUsed>(findRegimens({ patientId })),
+  ])
+  return { sessions, regimens }
+}
+
+const MS_PER_HOUR = 3_600_000
+const hoursSince = (then: Temporal.Instant, at: Temporal.Instant): number =>
+  (at.epochMilliseconds - then.epochMilliseconds) / MS_PER_HOUR
+const isBefore = (then: Temporal.Instant | null, at: Temporal.Instant): then is Temporal.Instant =>
+  then !== null && Temporal.Instant.compare(then, at) <= 0
+
+/** What had been done at an instant, in elapsed hours: 72 h is 72 h across a clock change. */
+export const treatmentsAt = ({ sessions, regimens }: PatientRecord, at: Temporal.Instant): readonly TreatmentDone[] =>
+  [
+    ...sessions
+      .filter(({ ended_at }) => isBefore(ended_at, at))
+      .map(
+        ({ treatment, ended_at, parts }): TreatmentDone => ({
+          slug: treatment,
+          hoursSince: hoursSince(ended_at, at),
+          ...(parts.length > 0 ? { withParts: parts } : {}),
+        }),
+      ),
+    ...regimens.filter(({ first_dose_at }) => isBefore(first_dose_at, at)).map((regimen) => regimenAt(regimen, at)),
+  ].slice(0, LIMITS.treatments)
+
+const regimenAt = (used: RegimenUsed, at: Temporal.Instant): TreatmentDone => ({
+  slug: used.treatment,
+  hoursSince: hoursSince(used.first_dose_at, at),
+  ...(isBefore(used.dose_changed_at, at) ? { hoursSinceDoseChange: hoursSince(used.dose_changed_at, at) } : {}),
+  ...(isBefore(used.last_used_at, at) ? { hoursSinceLastUse: hoursSince(used.last_used_at, at) } : {}),
+  ...(isBefore(used.stopped_at, at) ? { hoursSinceStopped: hoursSince(used.stopped_at, at) } : {}),
+})

@@ -1,0 +1,91 @@
+import type { Temporal } from 'temporal-polyfill'
+import { instantAt, statement } from '../database/statement.ts'
+import type { Role } from '../database/tables.ts'
+import type { Tx } from '../database/transaction.ts'
+import { Refused, refusal } from '../operation/refusal.ts'
+import type { Rota } from './rota.ts'
+
+const findClinic = statement<Record<never, never>>()('rota-clinic', (db) =>
+  db
+    .selectFrom('clinic as c')
+    .innerJoin('staff as s', (join) => join.onRef('s.clinic_id', '=', 'c.clinic_id').onRef('s.id', '=', 'c.owner_id'))
+    .select([
+      'c.zone',
+      'c.phone',
+      'c.country',
+      'c.owner_id',
+      's.name as owner_name',
+      's.role as owner_role',
+      'c.emergency_minutes',
+      'c.urgent_minutes',
+    ]),
+)
+const findShifts = statement<{ now: string; until: string }>()('rota-shifts', (db, slot) =>
+  db
+    .selectFrom('rota_shift as r')
+    .innerJoin('staff as s', (join) => join.onRef('s.clinic_id', '=', 'r.clinic_id').onRef('s.id', '=', 'r.staff_id'))
+    .select(['r.staff_id', 's.name', 's.role', 'r.starts_at', 'r.ends_at', 'r.place'])
+    .where('r.ends_at', '>', instantAt(slot('now')))
+    .where('r.starts_at', '<', instantAt(slot('until')))
+    .where('s.left_at', 'is', null)
+    .orderBy('r.starts_at')
+    .limit(200),
+)
+const findOpening = statement<Record<never, never>>()('rota-opening', (db) =>
+  db.selectFrom('opening_hours').select(['weekday', 'opens', 'closes']),
+)
+const findClosures = statement<{ from: string }>()('rota-closures', (db, slot) =>
+  db.selectFrom('closure').select('day').where('day', '>=', slot('from')),
+)
+
+interface ClinicRow {
+  zone: string
+  phone: string
+  country: string | null
+  owner_id: string
+  owner_name: string
+  owner_role: Role
+  emergency_minutes: number
+  urgent_minutes: number
+}
+interface ShiftRow {
+  staff_id: string
+  name: string
+  role: Role
+  starts_at: Temporal.Instant
+  ends_at: Temporal.Instant
+  place: number
+}
+
+const DAY_HOURS = 24
+const AHEAD_HOURS = 31 * DAY_HOURS
+
+/** The rota of this transaction's clinic as it stands now. @throws Refused `clinic-not-found` */
+export const loadRota = async (tx: Tx, now: Temporal.Instant): Promise<Rota> => {
+  const [clinics, shifts, opening, closures] = await Promise.all([
+    tx.run<ClinicRow>(findClinic({})),
+    tx.run<ShiftRow>(findShifts({ now: now.toString(), until: now.add({ hours: AHEAD_HOURS }).toString() })),
+    tx.run(findOpening({})),
+    tx.run<{ day: string }>(findClosures({ from: now.subtract({ hours: DAY_HOURS }).toString().slice(0, 10) })),
+  ])
+  const [clinic] = clinics
+  if (!clinic) throw new Refused(refusal('clinic-not-found', 'There is no such clinic here.'))
+  return {
+    zone: clinic.zone,
+    phone: clinic.phone,
+    country: clinic.country,
+    owner: { id: clinic.owner_id, name: clinic.owner_name, role: clinic.owner_role },
+    emergencyMinutes: clinic.emergency_minutes,
+    urgentMinutes: clinic.urgent_minutes,
+    shifts: shifts.map((row) => ({
+      staffId: row.staff_id,
+      name: row.name,
+      role: row.role,
+      startsAt: row.starts_at,
+      endsAt: row.ends_at,
+      place: row.place,
+    })),
+    opening,
+    closures: new Set(closures.map(({ day }) => day)),
+  }
+}

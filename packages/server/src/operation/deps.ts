@@ -1,0 +1,23 @@
+import type { Knowledge } from '@anagen/kb'
+import type { Temporal } from 'temporal-polyfill'
+import type { Database } from '../database/database.ts'
+import type { PhotoStore } from '../photos/photo-store.ts'
+import type { KeyRing } from '../secrets/key-ring.ts'
+import type { Actor } from './actor.ts'
+
+/** What an operation works with. Time and identity are arguments here, so that tests choose them. */
+export interface Deps {
+  readonly database: Database
+  readonly keys: KeyRing
+  readonly knowledge: Knowledge
+  readonly photos: PhotoStore
+  readonly now: () => Temporal.Instant
+  /** UUIDs in the order of time */
+  readonly newId: () => string
+  /** told after a commit that put something into the outbox */
+  readonly wake: () => void
+}
+
+export interface Asked extends Deps {
+  readonly actor: Actor
+}

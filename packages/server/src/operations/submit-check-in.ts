@@ -1,0 +1,220 @@
+import { createHmac } from 'node:crypto'
+import { LEVELS } from '@anagen/kb'
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+import { openCase } from '../cases/case-row.ts'
+import { judge } from '../check-in/judge.ts'
+import { loadRecord } from '../check-in/record.ts'
+import { type Said, saidShape } from '../check-in/said.ts'
+import { type NewCheckIn, storeCheckIn } from '../check-in/store.ts'
+import {
+  type CheckInRow,
+  findCheckIn,
+  findEarlier,
+  openContent,
+  openEarlier,
+  openVerdicts,
+} from '../check-in/stored.ts'
+import { verdictShape } from '../check-in/verdict-shape.ts'
+import { statement } from '../database/statement.ts'
+import type { Tx } from '../database/transaction.ts'
+import { careShape, careWith } from '../duty/care.ts'
+import { loadRota } from '../duty/load-rota.ts'
+import { needsHuman, whoLooks } from '../duty/who-looks.ts'
+import { scopeOf } from '../operation/actor.ts'
+import type { Asked } from '../operation/deps.ts'
+import { operation } from '../operation/operation.ts'
+import { type Refusal, Refused, refusal } from '../operation/refusal.ts'
+import { audit } from '../records/audit.ts'
+import { id, instant } from '../records/fields.ts'
+import { type OpenPatient, openPatient } from '../records/open-patient.ts'
+import { enqueue } from '../records/outbox.ts'
+import type { Key } from '../secrets/envelope.ts'
+
+const input = z.strictObject({
+  id: id.describe('made by the client: sending the same check-in again stores it once'),
+  patientId: id,
+  writtenAt: instant.optional().describe('when it was filled in, for one that waited on the way'),
+  corrects: id.optional().describe('an earlier check-in that this one puts right; both are kept'),
+  ...saidShape,
+})
+type Input = z.output<typeof input>
+
+const result = z.object({
+  id: z.string(),
+  receivedAt: z.string(),
+  level: z.enum(LEVELS),
+  verdict: verdictShape,
+  caseId: z.string().nullable().describe('null: nobody needs to look'),
+  care: careShape,
+})
+export type CheckInReply = z.output<typeof result>
+
+/**
+ * Stores what a patient says with its verdict, and a case when somebody must look. When it answers, all of it is durable.
+ * The reply names who will look and by when, and whom to call.
+ */
+export const submitCheckIn = operation(
+  {
+    name: 'submit-check-in',
+    summary: 'Is this normal? Stores a check-in and answers with the verdict, who will look and by when',
+    who: ['patient', 'caregiver', 'nurse', 'clinician', 'owner', 'assistant'],
+    scope: 'write',
+    input,
+    result,
+    refusals: [
+      'patient-not-found',
+      'patient-erased',
+      'report-unreadable',
+      'check-in-differs',
+      'check-in-not-found',
+      'id-taken',
+    ],
+  },
+  async (checkIn, asked): Promise<CheckInReply | Refusal> => {
+    try {
+      const reply = await asked.database.within(scopeOf(asked.actor), (tx) => submit(tx, asked, checkIn))
+      asked.wake()
+      return reply
+    } catch (error) {
+      if (!isTaken(error)) throw error
+      // the same check-in on its way twice: the other one was first
+      return asked.database.within(scopeOf(asked.actor), (tx) => answerAgain(tx, asked, checkIn))
+    }
+  },
+)
+
+const submit = async (tx: Tx, asked: Asked, checkIn: Input): Promise<CheckInReply> => {
+  const { actor, knowledge, newId } = asked
+  const { patientId } = checkIn
+  const now = asked.now()
+  const [patient, before, corrected, record, sealedEarlier, rota] = await Promise.all([
+    openPatient(tx, asked, patientId),
+    findCheckIn(tx, checkIn.id),
+    checkIn.corrects === undefined ? null : findCheckIn(tx, checkIn.corrects),
+    loadRecord(tx, patientId),
+    findEarlier(tx, patientId, now),
+    loadRota(tx, now),
+  ])
+  const digest = digestOf(patient.key, checkIn)
+  if (before) return sameAgain(tx, asked, patient, before, digest)
+  if (checkIn.corrects !== undefined && corrected?.patient_id !== patientId)
+    throw new Refused(refusal('check-in-not-found', 'There is no check-in of this patient to correct.'))
+
+  const writtenAt = believable(checkIn.writtenAt, now)
+  const earlier = openEarlier(actor.clinicId, patient.key, sealedEarlier)
+  const said = saidOf(checkIn)
+  const { report, verdict } = judge({ said, personal: patient.personal, record, earlier, knowledge }, writtenAt, now)
+  const look = needsHuman(verdict.level) ? whoLooks(verdict.level, now, rota) : null
+  const care = careWith(look, rota, knowledge)
+  const caseId = look && newId()
+  const stored: NewCheckIn = {
+    id: checkIn.id,
+    patientId,
+    receivedAt: now.toString(),
+    writtenAt: writtenAt.toString(),
+    by: byOf(asked),
+    corrects: checkIn.corrects ?? null,
+    content: { said, report, care },
+    digest,
+    verdict,
+  }
+  await Promise.all([
+    storeCheckIn(tx, asked, patient.key, stored),
+    look && caseId
+      ? openCase(tx, asked, {
+          id: caseId,
+          patientId,
+          checkInId: checkIn.id,
+          cause: 'check-in',
+          level: verdict.level,
+          look,
+          at: now,
+        })
+      : null,
+    audit(tx, asked, {
+      action: 'submit-check-in',
+      subjectKind: 'check-in',
+      subjectId: checkIn.id,
+      patientId,
+      detail: { level: verdict.level },
+    }),
+    enqueue(tx, asked, {
+      kind: caseId ? 'case-opened' : 'check-in-stored',
+      subjectId: caseId ?? checkIn.id,
+      patientId,
+    }),
+  ])
+  return { id: checkIn.id, receivedAt: now.toString(), level: verdict.level, verdict, caseId, care }
+}
+
+const answerAgain = async (tx: Tx, asked: Asked, checkIn: Input): Promise<CheckInReply | Refusal> => {
+  const patient = await openPatient(tx, asked, checkIn.patientId)
+  const before = await findCheckIn(tx, checkIn.id)
+  if (!before) return refusal('id-taken', 'Make a new random id for this check-in and send it again.')
+  return sameAgain(tx, asked, patient, before, digestOf(patient.key, checkIn))
+}
+
+const caseOf = statement<{ checkInId: string }>()('case-of-check-in', (db, slot) =>
+  db
+    .selectFrom('clinical_case')
+    .select('id')
+    .where('check_in_id', '=', slot('checkInId'))
+    .where('cause', '=', 'check-in'),
+)
+
+/** The reply that was given when it came first. */
+const sameAgain = async (
+  tx: Tx,
+  { actor }: Asked,
+  patient: OpenPatient,
+  before: CheckInRow,
+  digest: Buffer,
+): Promise<CheckInReply> => {
+  if (before.patient_id !== patient.id || !before.content_digest.equals(digest))
+    throw new Refused(
+      refusal(
+        'check-in-differs',
+        'A check-in with this id says something else. Send a correction with a new id, or make a new id.',
+      ),
+    )
+  const [verdicts, cases] = await Promise.all([
+    openVerdicts(tx, actor.clinicId, patient.key, before.id),
+    tx.run<{ id: string }>(caseOf({ checkInId: before.id })),
+  ])
+  const [first] = verdicts
+  if (!first) throw new Error(`check-in ${before.id} has no verdict`)
+  const { care } = openContent(actor.clinicId, patient.key, before)
+  return {
+    id: before.id,
+    receivedAt: before.received_at.toString(),
+    level: before.level,
+    verdict: first.verdict,
+    caseId: cases[0]?.id ?? null,
+    care,
+  }
+}
+
+const saidOf = ({ say, signs, temperatureC, modifiers }: Input): Said => ({ say, signs, temperatureC, modifiers })
+
+// keyed, so that equal check-ins of two patients do not look equal
+const digestOf = (key: Key, checkIn: Input): Buffer =>
+  createHmac('sha256', key)
+    .update(JSON.stringify([checkIn.writtenAt ?? null, checkIn.corrects ?? null, saidOf(checkIn)]))
+    .digest()
+
+/** A clock that runs ahead is not believed. */
+const believable = (writtenAt: string | undefined, now: Temporal.Instant): Temporal.Instant => {
+  const written = writtenAt === undefined ? now : Temporal.Instant.from(writtenAt)
+  return Temporal.Instant.compare(written, now) > 0 ? now : written
+}
+
+const byOf = ({ actor }: Asked): NewCheckIn['by'] => {
+  if (actor.kind === 'system') throw new Error('the program makes no check-ins')
+  return { kind: actor.kind, id: actor.id }
+}
+
+const isTaken = (error: unknown): boolean => {
+  const { code, constraint } = error as { code?: string; constraint?: string }
+  return code === '23505' && constraint === 'check_in_pkey'
+}

@@ -1,0 +1,77 @@
+import { statement } from '../database/statement.ts'
+import type { Tx } from '../database/transaction.ts'
+import type { Asked } from '../operation/deps.ts'
+import { Refused, refusal } from '../operation/refusal.ts'
+import { type Key, unsealJson } from '../secrets/envelope.ts'
+
+/** What is known about a person; stored under their own key. */
+export interface Personal {
+  readonly name: string
+  readonly email: string | null
+  readonly phone: string | null
+  readonly locale: string | null
+  /** ids of the knowledge base's modifiers: what raises urgency for them */
+  readonly modifiers: readonly string[]
+  readonly note: string | null
+}
+
+/** A patient whose record this transaction may read. */
+export interface OpenPatient {
+  readonly id: string
+  readonly key: Key
+  readonly personal: Personal
+  readonly zone: string | null
+  readonly clinicKey: Key
+}
+
+interface Found {
+  personal: Buffer | null
+  zone: string | null
+  wrapped: Buffer | null
+  clinic_wrapped: Buffer
+}
+
+const find = statement<{ patientId: string }>()('find-patient', (db, slot) =>
+  db
+    .selectFrom('patient as p')
+    .innerJoin('clinic_key as ck', 'ck.clinic_id', 'p.clinic_id')
+    .leftJoin('patient_key as pk', (join) =>
+      join.onRef('pk.clinic_id', '=', 'p.clinic_id').onRef('pk.patient_id', '=', 'p.id'),
+    )
+    .select(['p.personal', 'p.zone', 'pk.wrapped', 'ck.wrapped as clinic_wrapped'])
+    .where('p.id', '=', slot('patientId')),
+)
+
+export const personalPlace = (clinicId: string, patientId: string): string => `patient/${clinicId}/${patientId}`
+
+/** @throws Refused `patient-not-found`, `patient-erased` */
+export const openPatient = async (tx: Tx, asked: Asked, patientId: string): Promise<OpenPatient> => {
+  const [found] = await tx.run<Found>(find({ patientId }))
+  if (!found) throw new Refused(refusal('patient-not-found', 'There is no such patient here.'))
+  return unlock(found, asked, patientId)
+}
+
+const unlock = (
+  { personal, zone, wrapped, clinic_wrapped }: Found,
+  { actor, keys }: Asked,
+  patientId: string,
+): OpenPatient => {
+  if (!wrapped || !personal)
+    throw new Refused(refusal('patient-erased', 'What was stored about this patient was erased for good.'))
+  const clinicKey = keys.clinic(actor.clinicId, clinic_wrapped)
+  const key = keys.patient(actor.clinicId, patientId, wrapped, clinicKey)
+  return {
+    id: patientId,
+    key,
+    personal: unsealJson<Personal>(key, personal, personalPlace(actor.clinicId, patientId)),
+    zone,
+    clinicKey,
+  }
+}
+
+/** The clinic's own key, for what belongs to no patient. @throws Refused `clinic-not-found` */
+export const openClinicKey = async (tx: Tx, { actor, keys }: Asked): Promise<Key> => {
+  const row = await tx.db.selectFrom('clinic_key').select('wrapped').executeTakeFirst()
+  if (!row) throw new Refused(refusal('clinic-not-found', 'There is no such clinic here.'))
+  return keys.clinic(actor.clinicId, row.wrapped)
+}

@@ -1,0 +1,70 @@
+import type { Temporal } from 'temporal-polyfill'
+import { statement } from '../database/statement.ts'
+import type { Tx } from '../database/transaction.ts'
+import type { Asked } from '../operation/deps.ts'
+
+/** What the outbox knows how to do. The text of a message is made when it is sent, from what holds then. */
+export type OutboxKind =
+  | 'check-in-stored'
+  | 'case-opened'
+  | 'case-due'
+  | 'message-sent'
+  | 'staff-invited'
+  | 'patient-invited'
+  | 'caregiver-invited'
+  | 'session-recorded'
+  | 'photos-erased'
+
+export interface ToDo {
+  readonly kind: OutboxKind
+  readonly subjectId: string
+  readonly patientId: string | null
+  /** default: now */
+  readonly runAt?: Temporal.Instant
+  /** tells the same thing from another one; default: kind and subject */
+  readonly onceKey?: string
+}
+
+interface Row {
+  clinic_id: string
+  id: string
+  kind: string
+  patient_id: string | null
+  subject_id: string
+  once_key: string
+  run_at: string
+  created_at: string
+}
+
+const insert = statement<Row>()('insert-outbox', (db, slot) =>
+  db
+    .insertInto('outbox')
+    .values({
+      clinic_id: slot('clinic_id'),
+      id: slot('id'),
+      kind: slot('kind'),
+      patient_id: slot('patient_id'),
+      subject_id: slot('subject_id'),
+      once_key: slot('once_key'),
+      run_at: slot('run_at'),
+      created_at: slot('created_at'),
+    })
+    .onConflict((conflict) => conflict.columns(['clinic_id', 'once_key']).doNothing()),
+)
+
+/** Puts something to do into the outbox, in this transaction: done after the commit, or never heard of. */
+export const enqueue = async (tx: Tx, { actor, newId, now }: Asked, todo: ToDo): Promise<void> => {
+  const at = now()
+  await tx.run(
+    insert({
+      clinic_id: actor.clinicId,
+      id: newId(),
+      kind: todo.kind,
+      patient_id: todo.patientId,
+      subject_id: todo.subjectId,
+      once_key: todo.onceKey ?? `${todo.kind}/${todo.subjectId}`,
+      run_at: (todo.runAt ?? at).toString(),
+      created_at: at.toString(),
+    }),
+  )
+}
