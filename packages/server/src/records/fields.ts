@@ -25,3 +25,6 @@ export const paging = {
 }
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item).readonly(), next: z.string().nullable() })
+
+/** The bytes of a photo, which travel as they are. */
+export const photoBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'send the photo as the body')

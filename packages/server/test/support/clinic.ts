@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Knowledge } from '@anagen/kb'
 import { openKnowledge } from '@anagen/kb/open-node'
 import { Temporal } from 'temporal-polyfill'
+import { v7 } from 'uuid'
 import { expect } from 'vitest'
 import type { Database } from '../../src/database/database.ts'
 import type { Actor } from '../../src/operation/actor.ts'
@@ -47,7 +48,7 @@ export const testDeps = (database: Database) => {
     photos,
     keys: keyRing(newKey()),
     now: () => now,
-    newId: randomUUID,
+    newId: () => v7(),
     wake: () => undefined,
   }
   return {

@@ -1,0 +1,23 @@
+import { LEVELS } from '@anagen/kb'
+import { z } from 'zod'
+
+export const CASE_STATES = ['open', 'acknowledged', 'contacted', 'resolved'] as const
+export const CASE_CAUSES = ['check-in', 'missed-check-in', 'session-amended', 'knowledge-changed'] as const
+
+/** A case as lists and answers show it. */
+export const caseShape = z.object({
+  caseId: z.string(),
+  patientId: z.string(),
+  checkInId: z.string().nullable(),
+  cause: z.enum(CASE_CAUSES),
+  level: z.enum(LEVELS),
+  state: z.enum(CASE_STATES),
+  ownerId: z.string(),
+  ownerName: z.string(),
+  openedAt: z.string(),
+  dueAt: z.string(),
+  overdue: z.boolean().describe('nobody acknowledged it in time'),
+  acknowledgedAt: z.string().nullable(),
+  resolvedAt: z.string().nullable(),
+})
+export type CaseShown = z.output<typeof caseShape>

@@ -1,0 +1,50 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Tx } from '../database/transaction.ts'
+import { Refused, refusal } from '../operation/refusal.ts'
+import type { CaseShown } from './case-shape.ts'
+
+/** Cases with the names of their owners; one place says what a case shows. */
+export const selectCases = ({ db }: Tx) =>
+  db
+    .selectFrom('clinical_case as c')
+    .innerJoin('staff as s', (join) => join.onRef('s.clinic_id', '=', 'c.clinic_id').onRef('s.id', '=', 'c.owner_id'))
+    .select([
+      'c.id',
+      'c.patient_id',
+      'c.check_in_id',
+      'c.cause',
+      'c.level',
+      'c.severity',
+      'c.state',
+      'c.owner_id',
+      's.name as owner_name',
+      'c.opened_at',
+      'c.due_at',
+      'c.acknowledged_at',
+      'c.resolved_at',
+    ])
+
+export type CaseRow = Awaited<ReturnType<ReturnType<typeof selectCases>['execute']>>[number]
+
+export const showCase = (row: CaseRow, now: Temporal.Instant): CaseShown => ({
+  caseId: row.id,
+  patientId: row.patient_id,
+  checkInId: row.check_in_id,
+  cause: row.cause,
+  level: row.level,
+  state: row.state,
+  ownerId: row.owner_id,
+  ownerName: row.owner_name,
+  openedAt: row.opened_at.toString(),
+  dueAt: row.due_at.toString(),
+  overdue: row.state === 'open' && Temporal.Instant.compare(row.due_at, now) < 0,
+  acknowledgedAt: row.acknowledged_at?.toString() ?? null,
+  resolvedAt: row.resolved_at?.toString() ?? null,
+})
+
+/** @throws Refused `case-not-found` */
+export const findCase = async (tx: Tx, caseId: string): Promise<CaseRow> => {
+  const row = await selectCases(tx).where('c.id', '=', caseId).executeTakeFirst()
+  if (!row) throw new Refused(refusal('case-not-found', 'There is no such case here.'))
+  return row
+}

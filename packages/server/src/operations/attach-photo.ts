@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { findCheckIn } from '../check-in/stored.ts'
+import { scopeOf } from '../operation/actor.ts'
+import type { Asked } from '../operation/deps.ts'
+import { operation } from '../operation/operation.ts'
+import { Refused, refusal } from '../operation/refusal.ts'
+import { cleanPhoto } from '../photos/clean-photo.ts'
+import { photoPlace } from '../photos/photo-place.ts'
+import { audit } from '../records/audit.ts'
+import { isUnique } from '../records/conflict.ts'
+import { id, photoBytes } from '../records/fields.ts'
+import { openPatient } from '../records/open-patient.ts'
+import type { Key } from '../secrets/envelope.ts'
+import { seal } from '../secrets/envelope.ts'
+
+const input = z.strictObject({
+  id: id.describe('made by the client: sending it again stores it once'),
+  patientId: id,
+  checkInId: id.optional(),
+  bytes: photoBytes,
+})
+type Photo = z.output<typeof input>
+
+const result = z.object({ id: z.string(), width: z.number(), height: z.number() })
+
+/** Stores a photo of a check-in that was stored before it: without place, device and thumbnail, upright, sealed. A photo that fails blocks nothing. */
+export const attachPhoto = operation(
+  {
+    name: 'attach-photo',
+    summary: 'Attaches a photo to a check-in',
+    who: ['patient', 'caregiver', 'nurse', 'clinician', 'owner'],
+    scope: 'write',
+    input,
+    result,
+    refusals: [
+      'patient-not-found',
+      'patient-erased',
+      'check-in-not-found',
+      'unsupported-photo',
+      'too-large',
+      'id-taken',
+    ],
+  },
+  async (photo, asked) => {
+    const before = await stored(asked, photo)
+    if (before) return before
+    const { key } = await allowed(asked, photo)
+    const clean = await cleanPhoto(Buffer.from(photo.bytes))
+    const place = photoPlace(asked.actor.clinicId, photo.patientId, photo.id)
+    await asked.photos.put(place, seal(key, clean.bytes, place))
+    try {
+      await keep(asked, photo, { ...clean, place })
+    } catch (error) {
+      if (!isUnique(error)) throw error
+      return (
+        (await stored(asked, photo)) ?? refusal('id-taken', 'Make a new random id for this photo and send it again.')
+      )
+    }
+    return { id: photo.id, width: clean.width, height: clean.height }
+  },
+)
+
+const stored = (asked: Asked, { id: photoId, patientId }: Photo): Promise<z.output<typeof result> | null> =>
+  asked.database.within(
+    scopeOf(asked.actor),
+    async ({ db }) =>
+      (await db
+        .selectFrom('photo')
+        .select(['id', 'width', 'height'])
+        .where('id', '=', photoId)
+        .where('patient_id', '=', patientId)
+        .executeTakeFirst()) ?? null,
+  )
+
+const allowed = (asked: Asked, { patientId, checkInId }: Photo): Promise<{ key: Key }> =>
+  asked.database.within(scopeOf(asked.actor), async (tx) => {
+    const { key } = await openPatient(tx, asked, patientId)
+    if (checkInId !== undefined && (await findCheckIn(tx, checkInId))?.patient_id !== patientId)
+      throw new Refused(refusal('check-in-not-found', 'Send the check-in first, then its photos.'))
+    return { key }
+  })
+
+const keep = (
+  asked: Asked,
+  photo: Photo,
+  { width, height, bytes, place }: { width: number; height: number; bytes: Buffer; place: string },
+): Promise<void> =>
+  asked.database.within(scopeOf(asked.actor), async (tx) => {
+    // erased meanwhile: nothing more is stored
+    await openPatient(tx, asked, photo.patientId)
+    await tx.db
+      .insertInto('photo')
+      .values({
+        clinic_id: asked.actor.clinicId,
+        id: photo.id,
+        patient_id: photo.patientId,
+        check_in_id: photo.checkInId ?? null,
+        received_at: asked.now().toString(),
+        width,
+        height,
+        bytes: bytes.length,
+        stored_as: place,
+      })
+      .execute()
+    await audit(tx, asked, {
+      action: 'attach-photo',
+      subjectKind: 'photo',
+      subjectId: photo.id,
+      patientId: photo.patientId,
+    })
+  })

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { caseShape } from '../cases/case-shape.ts'
+import { moveCase } from '../cases/move-case.ts'
+import { operation } from '../operation/operation.ts'
+import { id, level, line } from '../records/fields.ts'
+
+/** A clinician judges otherwise than the program did. The verdict stays as it was; the case takes the new level, with the reason. */
+export const overrideCase = operation(
+  {
+    name: 'override-case',
+    summary: 'Gives a case another level, with the reason',
+    who: ['clinician', 'owner'],
+    scope: 'write',
+    input: z.strictObject({ caseId: id, level, reason: line(5000) }),
+    result: caseShape,
+    refusals: ['case-not-found', 'case-not-acknowledged', 'case-resolved'],
+  },
+  ({ caseId, level: to, reason }, asked) =>
+    moveCase(asked, { caseId, move: 'override', note: reason, level: to, change: async () => ({ level: to }) }),
+)

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { findCase } from '../cases/find-case.ts'
+import { scopeOf } from '../operation/actor.ts'
+import { operation } from '../operation/operation.ts'
+import { Refused, refusal } from '../operation/refusal.ts'
+import { audit } from '../records/audit.ts'
+import { isUnique } from '../records/conflict.ts'
+import { id, line } from '../records/fields.ts'
+import { openPatient } from '../records/open-patient.ts'
+import { enqueue } from '../records/outbox.ts'
+import { seal } from '../secrets/envelope.ts'
+
+export const messagePlace = (clinicId: string, messageId: string): string => `message/${clinicId}/${messageId}`
+
+/** Writes to a patient, or as a patient to the clinic. It closes no case: only somebody who looked does. */
+export const sendMessage = operation(
+  {
+    name: 'send-message',
+    summary: 'Writes to a patient, or as a patient to the clinic',
+    who: ['patient', 'caregiver', 'nurse', 'clinician', 'owner', 'assistant'],
+    scope: 'write',
+    input: z.strictObject({
+      id: id.describe('made by the client: sending it again stores it once'),
+      patientId: id,
+      caseId: id.nullable().default(null),
+      text: line(10_000),
+    }),
+    result: z.object({ id: z.string() }),
+    refusals: ['patient-not-found', 'patient-erased', 'case-not-found', 'id-taken'],
+  },
+  async ({ id: messageId, patientId, caseId, text }, asked) => {
+    const { actor } = asked
+    if (actor.kind === 'system') throw new Error('the program writes no messages')
+    try {
+      await asked.database.within(scopeOf(actor), async (tx) => {
+        const { key } = await openPatient(tx, asked, patientId)
+        if (caseId !== null && (await findCase(tx, caseId)).patient_id !== patientId)
+          throw new Refused(refusal('case-not-found', 'This patient has no such case.'))
+        await tx.db
+          .insertInto('message')
+          .values({
+            clinic_id: actor.clinicId,
+            id: messageId,
+            patient_id: patientId,
+            case_id: caseId,
+            sent_at: asked.now().toString(),
+            by_kind: actor.kind,
+            by_id: actor.id,
+            content: seal(key, text, messagePlace(actor.clinicId, messageId)),
+          })
+          .execute()
+        await audit(tx, asked, { action: 'send-message', subjectKind: 'message', subjectId: messageId, patientId })
+        await enqueue(tx, asked, { kind: 'message-sent', subjectId: messageId, patientId })
+      })
+    } catch (error) {
+      if (!isUnique(error)) throw error
+      const isSame = await asked.database.within(scopeOf(actor), ({ db }) =>
+        db
+          .selectFrom('message')
+          .select('id')
+          .where('id', '=', messageId)
+          .where('patient_id', '=', patientId)
+          .where('by_id', '=', actor.id)
+          .executeTakeFirst(),
+      )
+      return isSame
+        ? { id: messageId }
+        : refusal('id-taken', 'Make a new random id for this message and send it again.')
+    }
+    asked.wake()
+    return { id: messageId }
+  },
+)

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { scopeOf } from '../operation/actor.ts'
+import { operation } from '../operation/operation.ts'
+import { orRefuse, refusal } from '../operation/refusal.ts'
+import { audit } from '../records/audit.ts'
+import { id, photoBytes } from '../records/fields.ts'
+import { openPatient } from '../records/open-patient.ts'
+import { unseal } from '../secrets/envelope.ts'
+
+/** One photo, as JPEG. */
+export const showPhoto = operation(
+  {
+    name: 'show-photo',
+    summary: 'One photo, as JPEG',
+    who: ['patient', 'caregiver', 'nurse', 'clinician', 'owner'],
+    scope: 'read',
+    input: z.strictObject({ photoId: id }),
+    result: z.object({ bytes: photoBytes }),
+    refusals: ['photo-not-found', 'patient-erased'],
+  },
+  async ({ photoId }, asked) => {
+    const { key, place } = await asked.database.within(scopeOf(asked.actor), async (tx) => {
+      const row = orRefuse(
+        await tx.db
+          .selectFrom('photo')
+          .select(['patient_id', 'stored_as'])
+          .where('id', '=', photoId)
+          .executeTakeFirst(),
+        'photo-not-found',
+        'There is no such photo here.',
+      )
+      const patient = await openPatient(tx, asked, row.patient_id)
+      await audit(tx, asked, {
+        action: 'show-photo',
+        subjectKind: 'photo',
+        subjectId: photoId,
+        patientId: row.patient_id,
+      })
+      return { key: patient.key, place: row.stored_as }
+    })
+    const sealed = await asked.photos.get(place)
+    return sealed
+      ? { bytes: unseal(key, sealed, place) }
+      : refusal('photo-not-found', 'The file of this photo is missing; restore it from a backup.')
+  },
+)

@@ -1,0 +1,256 @@
+import { randomUUID } from 'node:crypto'
+import sharp from 'sharp'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { acknowledgeCase } from '../../src/operations/acknowledge-case.ts'
+import { amendSession } from '../../src/operations/amend-session.ts'
+import { attachPhoto } from '../../src/operations/attach-photo.ts'
+import { erasePatient } from '../../src/operations/erase-patient.ts'
+import { exportPatient } from '../../src/operations/export-patient.ts'
+import { inviteCaregiver } from '../../src/operations/invite-caregiver.ts'
+import { listAudit } from '../../src/operations/list-audit.ts'
+import { listCheckIns } from '../../src/operations/list-check-ins.ts'
+import { listPatients } from '../../src/operations/list-patients.ts'
+import { recordSession } from '../../src/operations/record-session.ts'
+import { replayVerdicts } from '../../src/operations/replay-verdicts.ts'
+import { resolveCase } from '../../src/operations/resolve-case.ts'
+import { showDuty } from '../../src/operations/show-duty.ts'
+import { showPatient } from '../../src/operations/show-patient.ts'
+import { showPhoto } from '../../src/operations/show-photo.ts'
+import { startCourse } from '../../src/operations/start-course.ts'
+import { submitCheckIn } from '../../src/operations/submit-check-in.ts'
+import { ask } from '../../src/storage/connect.ts'
+import { ok, testClinic, testDeps } from '../support/clinic.ts'
+import { type TestDatabase, testDatabase } from '../support/test-database.ts'
+
+let database: TestDatabase
+let world: ReturnType<typeof testDeps>
+let clinic: Awaited<ReturnType<typeof testClinic>>
+beforeAll(async () => {
+  database = await testDatabase()
+})
+afterAll(() => database.close())
+beforeEach(async () => {
+  world = testDeps(database)
+  clinic = await testClinic(world.deps)
+})
+
+const pink = { signs: [{ sign: 'redness', grade: 1 as const, trend: 'same' as const }] }
+
+describe('amend-session', () => {
+  test('the session was ten days earlier: what was expected is not, and somebody must look', async () => {
+    const { patientId, sessionId, asked } = await clinic.patientAfter(20)
+    const { id, level } = ok(await submitCheckIn({ id: randomUUID(), patientId, ...pink }, asked))
+    expect(level).toBe('expected')
+    const amended = ok(
+      await amendSession({ sessionId, version: 1, endedAt: '2026-11-09T10:00:00Z', reason: 'wrong day' }, clinic.nurse),
+    )
+    expect(amended).toMatchObject({ version: 2, rejudged: [{ checkInId: id, from: 'expected', to: 'contact' }] })
+    const [shown] = ok(await listCheckIns({ patientId }, clinic.nurse)).items
+    expect(shown).toMatchObject({
+      level: 'expected',
+      verdicts: [
+        { cause: 'check-in', verdict: { level: 'expected' } },
+        { cause: 'session-amended', verdict: { level: 'contact' } },
+      ],
+    })
+    expect(ok(await showPatient({ patientId }, clinic.nurse)).cases).toMatchObject([
+      { checkInId: id, cause: 'session-amended', level: 'contact', state: 'open' },
+    ])
+  })
+
+  test('a calmer verdict afterwards closes nothing', async () => {
+    const { patientId, sessionId, asked } = await clinic.patientAfter(240)
+    const { caseId } = ok(await submitCheckIn({ id: randomUUID(), patientId, ...pink }, asked))
+    const amended = ok(
+      await amendSession({ sessionId, version: 1, endedAt: '2026-11-19T14:30:00Z', reason: 'wrong day' }, clinic.nurse),
+    )
+    expect(amended.rejudged).toMatchObject([{ from: 'contact', to: 'expected' }])
+    expect(ok(await showPatient({ patientId }, clinic.nurse)).cases).toMatchObject([
+      { caseId, state: 'open', level: 'contact' },
+    ])
+  })
+
+  test('two who change it at once: the second is told to look first', async () => {
+    const { sessionId } = await clinic.patientAfter(20)
+    ok(await amendSession({ sessionId, version: 1, areas: ['crown'], reason: 'forgotten' }, clinic.nurse))
+    expect(await amendSession({ sessionId, version: 1, areas: ['hairline'], reason: 'x' }, clinic.nurse)).toMatchObject(
+      { refused: 'session-changed' },
+    )
+    expect(
+      await amendSession({ sessionId, version: 2, endedAt: '2027-01-01T00:00:00Z', reason: 'x' }, clinic.nurse),
+    ).toMatchObject({ refused: 'in-the-future' })
+  })
+})
+
+describe('replay-verdicts', () => {
+  test('after a window was tightened: who would be told something else now, and with keep a case for each', async () => {
+    const { patientId, asked } = await clinic.patientAfter(20)
+    const { id } = ok(await submitCheckIn({ id: randomUUID(), patientId, ...pink }, asked))
+    const since = '2026-11-01T00:00:00Z'
+    expect(ok(await replayVerdicts({ since }, clinic.owner))).toMatchObject({ changed: [], looked: 1 })
+    const prp = world.deps.knowledge.treatments.prp
+    if (!prp) return expect.fail('no prp')
+    // a world in which nothing is expected of PRP
+    const knowledge = {
+      ...world.deps.knowledge,
+      digest: 'f'.repeat(64),
+      treatments: { ...world.deps.knowledge.treatments, prp: { ...prp, effects: [] } },
+    }
+    const tightened = { ...clinic.owner, knowledge }
+    expect(ok(await replayVerdicts({ since }, tightened)).changed).toMatchObject([
+      { checkInId: id, patientId, from: 'expected', to: 'contact' },
+    ])
+    expect(ok(await showPatient({ patientId }, clinic.nurse)).cases).toEqual([])
+    ok(await replayVerdicts({ since, keep: true }, tightened))
+    expect(ok(await showPatient({ patientId }, clinic.nurse)).cases).toMatchObject([
+      { cause: 'knowledge-changed', level: 'contact' },
+    ])
+    expect(ok(await replayVerdicts({ since }, tightened)).changed).toEqual([])
+  })
+})
+
+describe('export and erase', () => {
+  test('the export holds what was said; after erasing, nobody can read anything', async () => {
+    const { patientId, asked } = await clinic.patientAfter(20)
+    ok(await inviteCaregiver({ patientId, name: 'Cara', email: 'cara@example.org' }, asked))
+    const { caseId } = ok(
+      await submitCheckIn({ id: randomUUID(), patientId, say: 'I cannot see with my left eye' }, asked),
+    )
+    const exported = ok(await exportPatient({ patientId }, asked))
+    expect(JSON.stringify(exported)).toContain('I cannot see with my left eye')
+    expect(exported).toMatchObject({ patient: { name: 'Synthetic Pat' }, caregivers: [{ name: 'Cara' }] })
+    expect(await erasePatient({ patientId }, clinic.owner)).toMatchObject({ refused: 'patient-has-open-cases' })
+    expect(await erasePatient({ patientId }, clinic.nurse)).toMatchObject({ refused: 'not-allowed' })
+    ok(await acknowledgeCase({ caseId: String(caseId) }, clinic.nurse))
+    ok(await resolveCase({ caseId: String(caseId), outcome: 'seen' }, clinic.nurse))
+    ok(await erasePatient({ patientId }, clinic.owner))
+    for (const operation of [exportPatient, showPatient, listCheckIns])
+      expect(await operation({ patientId }, clinic.owner)).toMatchObject({ refused: 'patient-erased' })
+    expect(await submitCheckIn({ id: randomUUID(), patientId, ...pink }, asked)).toMatchObject({
+      refused: 'patient-erased',
+    })
+    expect(await ask(database.target, `select * from anagen.patient_key where patient_id = '${patientId}'`)).toEqual([])
+    expect(ok(await listPatients({}, clinic.nurse)).items).toMatchObject([
+      { patientId, name: '(erased)', erased: true },
+    ])
+  })
+
+  test('a patient reads who looked at their record', async () => {
+    const { patientId, asked } = await clinic.patientAfter(20)
+    ok(await showPatient({ patientId }, clinic.nurse))
+    const { items } = ok(await listAudit({ patientId }, asked))
+    expect(items).toContainEqual(expect.objectContaining({ action: 'show-patient', actorName: 'Nia Nurse' }))
+  })
+})
+
+describe('photos', () => {
+  const phone = () =>
+    sharp({ create: { width: 40, height: 20, channels: 3, background: '#a66' } })
+      .withExif({ IFD0: { Make: 'SecretPhone' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1' } })
+      .withMetadata({ orientation: 6 })
+
+  // carlos #218
+  test.each(['jpeg', 'png', 'webp', 'avif'] as const)(
+    'a %s carries no place, device or thumbnail once stored, and stands upright',
+    async (format) => {
+      const { patientId, asked } = await clinic.patientAfter(20)
+      const bytes = await phone().toFormat(format).toBuffer()
+      const { id, width, height } = ok(await attachPhoto({ id: randomUUID(), patientId, bytes }, asked))
+      expect([width, height]).toEqual([20, 40])
+      const served = Buffer.from(ok(await showPhoto({ photoId: id }, clinic.nurse)).bytes)
+      const { exif, orientation, format: servedAs } = await sharp(served).metadata()
+      expect({ exif, orientation, servedAs }).toEqual({ exif: undefined, orientation: undefined, servedAs: 'jpeg' })
+      for (const secret of ['SecretPhone', 'GPS', 'Exif']) expect(served.includes(secret)).toBe(false)
+      for (const sealed of world.photos.stored.values())
+        expect(sealed.subarray(0, 3).toString('hex')).not.toBe('ffd8ff')
+    },
+  )
+
+  test('sent twice it is stored once; of another patient it is not found', async () => {
+    const one = await clinic.patientAfter(20)
+    const other = await clinic.patientAfter(20)
+    const photo = { id: randomUUID(), patientId: one.patientId, bytes: await phone().jpeg().toBuffer() }
+    expect(ok(await attachPhoto(photo, one.asked))).toEqual(ok(await attachPhoto(photo, one.asked)))
+    expect(await showPhoto({ photoId: photo.id }, other.asked)).toMatchObject({ refused: 'photo-not-found' })
+    expect(await attachPhoto({ ...photo, patientId: other.patientId }, other.asked)).toMatchObject({
+      refused: 'id-taken',
+    })
+  })
+
+  test('HEIC, damage, other files and traps are refused in words', async () => {
+    const { patientId, asked } = await clinic.patientAfter(20)
+    const send = (bytes: Uint8Array) => attachPhoto({ id: randomUUID(), patientId, bytes }, asked)
+    const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(100)])
+    expect(await send(heic)).toMatchObject({
+      refused: 'unsupported-photo',
+      detail: expect.stringContaining('Most Compatible'),
+    })
+    const whole = await phone().jpeg().toBuffer()
+    expect(await send(whole.subarray(0, whole.length / 2))).toMatchObject({ refused: 'unsupported-photo' })
+    expect(await send(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'))).toMatchObject({
+      refused: 'unsupported-photo',
+    })
+    expect(await send(Buffer.alloc(20_000_001))).toMatchObject({ refused: 'too-large' })
+    // a small file that would unfold to 400 million pixels
+    const bomb = await sharp({
+      create: { width: 20_000, height: 20_000, channels: 3, background: '#000' },
+      limitInputPixels: false,
+    })
+      .png({ compressionLevel: 9 })
+      .toBuffer()
+    expect(await send(bomb)).toMatchObject({ refused: 'unsupported-photo' })
+  })
+
+  // medplum #366
+  test('a red-flag answer is stored and queued even if its photo fails', async () => {
+    const { patientId, asked } = await clinic.patientAfter(20)
+    const { id, caseId } = ok(
+      await submitCheckIn({ id: randomUUID(), patientId, say: 'I cannot see with my left eye' }, asked),
+    )
+    expect(
+      await attachPhoto({ id: randomUUID(), patientId, checkInId: id, bytes: Buffer.from('no photo') }, asked),
+    ).toMatchObject({ refused: 'unsupported-photo' })
+    expect(ok(await showPatient({ patientId }, clinic.nurse)).cases).toMatchObject([{ caseId, state: 'open' }])
+  })
+})
+
+describe('sessions and courses', () => {
+  test('refusals', async () => {
+    const { patientId, courseId } = await clinic.patientAfter(20)
+    expect(await startCourse({ patientId, treatment: 'magic' }, clinic.nurse)).toMatchObject({
+      refused: 'unknown-treatment',
+    })
+    expect(
+      await recordSession({ patientId, courseId: randomUUID(), endedAt: '2026-11-20T09:00:00Z' }, clinic.nurse),
+    ).toMatchObject({ refused: 'course-not-found' })
+    expect(await recordSession({ patientId, courseId, endedAt: '2027-11-20T09:00:00Z' }, clinic.nurse)).toMatchObject({
+      refused: 'in-the-future',
+    })
+    expect(
+      await recordSession(
+        { patientId, courseId, endedAt: '2026-11-20T09:00:00Z', operatorId: randomUUID() },
+        clinic.nurse,
+      ),
+    ).toMatchObject({ refused: 'staff-not-found' })
+  })
+
+  test('lots are kept with the session; the same batch is one lot', async () => {
+    const { patientId, courseId } = await clinic.patientAfter(20)
+    const lots = [{ product: 'PRP kit', batch: 'B1', expiresOn: '2027-01-01' }]
+    for (const endedAt of ['2026-11-20T09:00:00Z', '2026-11-20T09:30:00Z'])
+      ok(await recordSession({ patientId, courseId, endedAt, lots }, clinic.nurse))
+    expect(
+      await ask(
+        database.target,
+        `select count(distinct lot_id)::int as lots, count(*)::int as uses from anagen.session_lot where patient_id = '${patientId}'`,
+      ),
+    ).toEqual([{ lots: 1, uses: 2 }])
+  })
+
+  test('a patient reads who will look before sending', async () => {
+    const { asked } = await clinic.patientAfter(20)
+    expect(ok(await showDuty({}, asked))).toMatchObject({
+      urgent: { look: { name: 'Nia Nurse', by: '2026-11-20T12:30:00Z' } },
+    })
+  })
+})
