@@ -27,6 +27,10 @@ const exceptions: Exceptions = {
     reason: 'weights of rival readings, how far words reach, sizes of caches, Fahrenheit',
     numbers: [0.5, 0.01, 12, 32, 500, 4000, 20_000],
   },
+  'packages/engine/src/compare/': {
+    reason: 'people out of whom one is counted; days, weeks and months to name a time by',
+    numbers: [10_000, 100_000, 30, 365, 12],
+  },
   'packages/engine/src/plan/': {
     reason: 'tries of the search, days of a year; labels of constraints',
     numbers: [366, 20_000],

@@ -18,6 +18,10 @@ export const COMMANDS: Readonly<Record<string, { summary: string; load: () => Pr
     summary: 'the dates of a course, every gap inside the bounds of its sources',
     load: async () => (await import('./commands/course.ts')).course,
   },
+  compare: {
+    summary: 'treatments side by side, doing nothing among them',
+    load: async () => (await import('./commands/compare.ts')).compare,
+  },
   treatments: {
     summary: 'list the treatments',
     load: async () => (await import('./commands/treatments.ts')).treatments,

@@ -47,6 +47,7 @@ test.each([
   ['timeline', ['timeline', '--did', 'prp@?']],
   ['course', ['course', 'prp,upkeep=1', 'finasteride']],
   ['course', ['course', 'fue']],
+  ['compare', ['compare', 'prp', 'finasteride', 'nothing', '--price', 'prp=150/session', '--currency', 'EUR']],
   ['treatments', ['treatments']],
   ['sign', ['sign', 'redness']],
   ['sign', ['sign', 'my forehead is puffy']],

@@ -1,4 +1,13 @@
-export { PLAN_TEXTS, type PlanText, SCALES, type ScaleName } from './choosing-names.ts'
+export {
+  COMPARE_TEXTS,
+  type CompareText,
+  CRITERIA,
+  type Criterion,
+  PLAN_TEXTS,
+  type PlanText,
+  SCALES,
+  type ScaleName,
+} from './choosing-names.ts'
 export { fromCompiled, toCompiled } from './compiled.ts'
 export type * from './domain/advice.ts'
 export type * from './domain/apart.ts'

@@ -11,6 +11,7 @@ const advice = fileOf('advice.yaml').replace(/general_facts: .*/, 'general_facts
 export const smallKnowledge: KnowledgeTexts = {
   'advice.yaml': advice,
   'choosing/texts.yaml': fileOf('choosing/texts.yaml'),
+  'choosing/nothing.yaml': fileOf('choosing/nothing.yaml'),
   'choosing/areas.yaml': `version: 1
 reviewed_by: null
 checked: "2026-11-01"
@@ -111,6 +112,7 @@ what_it_is: Made up for tests.
 regulatory: []
 evidence: {level: none, summary: None., sources: [S1]}
 course: {sessions: [1, 2], interval_days: [7, 14], session_minutes: null, maintenance: None., where: clinic, review: {after_days: [30, 60], of: last, says: Look., source: S1}, upkeep: {every_days: null, says: None., source: S1}, stopping: {says: Nothing., short: nothing, source: S1}, sources: [S1]}
+outlook: {first_results: {short: soon, says: Soon., source: S1}, likely: {in_100: null, short: unknown, says: Nobody knows., source: S1}}
 results: []
 contraindications: []
 interactions: []

@@ -9,6 +9,8 @@ export type FactKind =
   | 'review'
   | 'upkeep'
   | 'stopping'
+  | 'outlook'
+  | 'no-treatment'
   | 'result'
   | 'contraindication'
   | 'interaction'
@@ -81,6 +83,8 @@ export const allFacts = (knowledge: Knowledge): KnownFact[] => [
     ofTreatment('review', `${span(t.course.review.afterDays)} days: ${t.course.review.says}`, t.course.review),
     ofTreatment('upkeep', t.course.upkeep.says, t.course.upkeep),
     ofTreatment('stopping', t.course.stopping.says, t.course.stopping),
+    ofTreatment('outlook', t.outlook.firstResults.says, t.outlook.firstResults),
+    ofTreatment('outlook', t.outlook.likely.says, t.outlook.likely),
     ...t.results.map((f) => ofTreatment('result', `${f.when}: ${f.what}`, f)),
     ...t.contraindications.map((f) => ofTreatment('contraindication', `${f.what} (${f.strength}): ${f.why}`, f)),
     ...t.interactions.map((f) => ofTreatment('interaction', `${f.what}: ${f.rule}. ${f.why}`, f)),
@@ -90,6 +94,9 @@ export const allFacts = (knowledge: Knowledge): KnownFact[] => [
     ...t.claims.map((f) => ofTreatment('claim', `"${f.claim}": ${f.verdict}. ${f.why}`, f)),
     ...t.questions.map((f) => ofTreatment('question', `${f.question} ${f.answer}`, f)),
   ]),
+  ...Object.values(knowledge.choosing.nothing).flatMap((f) =>
+    typeof f === 'object' && f !== null ? [{ ...ofTreatment('no-treatment', f.says, f), treatment: null }] : [],
+  ),
   ...knowledge.redFlags.map((f) => general('red-flag', f.plain, f)),
   ...knowledge.feverRules.map((f) => general('fever-rule', `${f.when}: ${f.why}`, f)),
   ...Object.values(knowledge.modifiers).map((f) => general('modifier', f.who, f)),

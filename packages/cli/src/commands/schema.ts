@@ -12,6 +12,7 @@ export const SCHEMAS = [
   'timeline',
   'may-i',
   'course',
+  'compare',
   'treatments',
   'treatment',
   'sign',

@@ -1,6 +1,7 @@
-import type { Choosing, Trait } from '../domain/choosing.ts'
-import type { AreasFile, TextsFile, TraitsFile } from '../schema/choosing.ts'
-import { span } from './sources.ts'
+import type { Choosing, Nothing, Trait } from '../domain/choosing.ts'
+import type { Fact } from '../domain/fact.ts'
+import type { AreasFile, NothingFile, TextsFile, TraitsFile } from '../schema/choosing.ts'
+import { fullIds, span } from './sources.ts'
 
 const from = (raw: TraitsFile['traits'][number]['from']): Trait['from'] => {
   if (raw === undefined) return null
@@ -37,4 +38,45 @@ export const toTraits = (raw: TraitsFile): Choosing['traits'] => {
 
 export const toAreas = (raw: AreasFile): Choosing['areas'] => Object.fromEntries(raw.areas.map((a) => [a.id, a]))
 
-export const toTexts = (raw: TextsFile): Choosing['texts'] => ({ plan: raw.plan })
+export const toTexts = (raw: TextsFile): Choosing['texts'] => ({
+  plan: raw.plan,
+  compare: raw.compare,
+  compareSays: raw.compare_says,
+})
+
+const FILE = 'nothing'
+
+const said = <T extends { readonly says: string } & Origin>(key: string, raw: T): Fact & Omit<T, keyof Origin> => {
+  const { source, sources, unsourced, ...content } = raw
+  return {
+    ...content,
+    id: `${FILE}/${key}`,
+    treatment: FILE,
+    sources: fullIds(FILE, sources ?? [source ?? null]),
+    ...(unsourced ? { unsourced } : {}),
+  }
+}
+
+interface Origin {
+  readonly source?: string | undefined
+  readonly sources?: readonly string[] | undefined
+  readonly unsourced?: string | undefined
+}
+
+export const toNothing = (raw: NothingFile): Nothing => {
+  const { in_100, ...likely } = raw.likely
+  return {
+    name: raw.name,
+    reviewedBy: raw.reviewed_by,
+    whatItIs: said('what', raw.what_it_is),
+    evidence: said('evidence', raw.evidence),
+    firstResults: said('first-results', raw.first_results),
+    likely: { ...said('likely', likely), in100: in_100 === null ? null : span(in_100) },
+    effects: said('effects', raw.effects),
+    complications: said('complications', raw.complications),
+    notFor: said('not-for', raw.not_for),
+    regulatory: said('regulatory', raw.regulatory),
+    upkeep: said('upkeep', raw.upkeep),
+    stopping: said('stopping', raw.stopping),
+  }
+}

@@ -9,6 +9,8 @@ import { type AdviceFile, adviceFile } from '../schema/advice.ts'
 import {
   type AreasFile,
   areasFile,
+  type NothingFile,
+  nothingFile,
   type TextsFile,
   type TraitsFile,
   textsFile,
@@ -21,8 +23,8 @@ import { type RawSigns, signsFile } from '../schema/signs.ts'
 import { type RawTreatment, treatmentFile } from '../schema/treatment.ts'
 import { wordsFiles } from '../schema/words.ts'
 import { toAdvice } from './advice.ts'
-import { toAreas, toTexts, toTraits } from './choosing.ts'
 import { type ClaimFiles, parseClaims, toClaimBook } from './claims.ts'
+import { toAreas, toNothing, toTexts, toTraits } from './choosing.ts'
 import { toFeverRules, toModifiers, toReadings, toRedFlags } from './red-flags.ts'
 import { toSigns, toVocabulary } from './signs.ts'
 import { fullIds, toSources } from './sources.ts'
@@ -36,6 +38,7 @@ export interface ParsedChoosing {
   readonly traits: ParsedFile<TraitsFile>
   readonly areas: ParsedFile<AreasFile>
   readonly texts: ParsedFile<TextsFile>
+  readonly nothing: ParsedFile<NothingFile>
 }
 
 /** Every file parsed, before anything is built: what `knowledge check` walks. */
@@ -88,8 +91,9 @@ export const parseKnowledge = (texts: KnowledgeTexts): ParsedKnowledge => {
   const traits = read('choosing/traits.yaml', traitsFile)
   const areas = read('choosing/areas.yaml', areasFile)
   const sentences = read('choosing/texts.yaml', textsFile)
-  const choosing = traits && areas && sentences ? { traits, areas, texts: sentences } : null
   const claims = parseClaims(names, read)
+  const nothing = read('choosing/nothing.yaml', nothingFile)
+  const choosing = traits && areas && sentences && nothing ? { traits, areas, texts: sentences, nothing } : null
   if (problems.length > 0 || !signs || !redFlags || !emergency || !habits || !advice || !choosing || !claims)
     throw new KnowledgeError(problems)
   return {
@@ -134,6 +138,7 @@ export const buildKnowledge = (parsed: ParsedKnowledge): Knowledge => {
     ...toSources('emergency', emergency.sources),
     ...toSources('habits', habits.sources),
     ...toSources('claims', parsed.claims.sources.value.sources),
+    ...toSources('nothing', parsed.choosing.nothing.value.sources),
   ]
   const content: Omit<Knowledge, 'digest'> = {
     treatments: byKey(treatments, (t) => t.slug),
@@ -172,6 +177,7 @@ export const buildKnowledge = (parsed: ParsedKnowledge): Knowledge => {
       traits: toTraits(parsed.choosing.traits.value),
       areas: toAreas(parsed.choosing.areas.value),
       reviewMinutes: parsed.choosing.areas.value.review_minutes,
+      nothing: toNothing(parsed.choosing.nothing.value),
       texts: toTexts(parsed.choosing.texts.value),
     },
     claimBook: toClaimBook(parsed.claims),

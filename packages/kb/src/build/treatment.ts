@@ -157,6 +157,19 @@ export const toTreatment = (raw: RawTreatment): Treatment => {
       where: raw.course.where,
       ...coursePlan(slug, raw.course),
     },
+    outlook: {
+      firstResults: {
+        ...fact(slug, 'first-results', raw.outlook.first_results),
+        says: raw.outlook.first_results.says,
+        short: raw.outlook.first_results.short,
+      },
+      likely: {
+        ...fact(slug, 'likely', raw.outlook.likely),
+        in100: maybeSpan(raw.outlook.likely.in_100),
+        says: raw.outlook.likely.says,
+        short: raw.outlook.likely.short,
+      },
+    },
     results: raw.results.map((r, i) => ({ ...fact(slug, `result/${i}`, r), when: r.when, what: r.what })),
     contraindications: raw.contraindications.map((c) => ({
       ...fact(slug, `contraindication/${c.id}`, c),

@@ -43,6 +43,19 @@ const one = (file: ParsedFile<unknown>, key: string, prefix: string, raw: Raw): 
   unsourced: raw.unsourced,
 })
 
+const NOTHING_FACTS = [
+  'what_it_is',
+  'evidence',
+  'first_results',
+  'likely',
+  'effects',
+  'complications',
+  'not_for',
+  'regulatory',
+  'upkeep',
+  'stopping',
+] as const
+
 /** Every fact of every file that must name where it comes from. */
 export const writtenFacts = (parsed: ParsedKnowledge): WrittenFact[] => {
   const fromTreatments = parsed.treatments.flatMap((file) => {
@@ -55,6 +68,8 @@ export const writtenFacts = (parsed: ParsedKnowledge): WrittenFact[] => {
         ...one(file, key, t.slug, t.course[key]),
         path: ['course', key],
       })),
+      { ...one(file, 'first-results', t.slug, t.outlook.first_results), path: ['outlook', 'first_results'] },
+      { ...one(file, 'likely', t.slug, t.outlook.likely), path: ['outlook', 'likely'] },
       ...list(file, 'course', under('protocol'), t.course.protocols).map((fact, i) => ({
         ...fact,
         path: ['course', 'protocols', i],
@@ -71,6 +86,11 @@ export const writtenFacts = (parsed: ParsedKnowledge): WrittenFact[] => {
       ...list(file, 'questions', under('question'), t.questions),
     ]
   })
+  const { nothing } = parsed.choosing
+  const fromNothing = NOTHING_FACTS.map((key) => ({
+    ...one(nothing, key.replace('_', '-').replace('what-it_is', 'what'), 'nothing', nothing.value[key]),
+    path: [key],
+  }))
   const red = parsed.redFlags
   const habits = parsed.habits
   const emergency = parsed.emergency
@@ -101,6 +121,7 @@ export const writtenFacts = (parsed: ParsedKnowledge): WrittenFact[] => {
   }))
   return [
     ...fromTreatments,
+    ...fromNothing,
     ...list(red, 'red_flags', 'red-flag', red.value.red_flags),
     ...feverRules,
     ...list(red, 'modifiers', 'modifier', red.value.modifiers),

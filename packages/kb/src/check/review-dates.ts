@@ -15,6 +15,7 @@ export const reviewDates: Check = (parsed, today) => {
     parsed.habits,
     parsed.choosing.traits,
     parsed.choosing.areas,
+    parsed.choosing.nothing,
     ...parsed.says,
   ]
   return files.flatMap((file) => {

@@ -3,7 +3,7 @@ import type { Check } from './check.ts'
 import { writtenFacts } from './facts.ts'
 import { problemAt } from './problem-at.ts'
 
-const prefixOf = (file: string): string => file.replace(/^treatments\//, '').replace(/\.yaml$/, '')
+const prefixOf = (file: string): string => file.replace(/^(treatments|choosing)\//, '').replace(/\.yaml$/, '')
 
 /** Every source that a fact names is listed in its file, and every source listed is named by something. */
 export const sourcesUsed: Check = (parsed) => {
@@ -14,6 +14,7 @@ export const sourcesUsed: Check = (parsed) => {
     { file: parsed.redFlags, sources: parsed.redFlags.value.sources },
     { file: parsed.emergency, sources: parsed.emergency.value.sources },
     { file: parsed.habits, sources: parsed.habits.value.sources },
+    { file: parsed.choosing.nothing, sources: parsed.choosing.nothing.value.sources },
   ]
   const listed = new Map(files.map(({ file, sources }) => [prefixOf(file.file), sources]))
   const missing = writtenFacts(parsed).flatMap((fact) => {

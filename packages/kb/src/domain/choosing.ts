@@ -1,5 +1,5 @@
-import type { PlanText, ScaleName } from '../choosing-names.ts'
-import type { Span } from './fact.ts'
+import type { CompareText, Criterion, PlanText, ScaleName } from '../choosing-names.ts'
+import type { Fact, Span } from './fact.ts'
 
 /** Something that can be true about a person who chooses a treatment. */
 export interface Trait {
@@ -24,11 +24,35 @@ export interface Area {
   readonly share: number
 }
 
+type Said = Fact & { readonly says: string }
+type SaidShort = Said & { readonly short: string }
+
+/** Not treating, as an option like any other. */
+export interface Nothing {
+  readonly name: string
+  readonly reviewedBy: string | null
+  readonly whatItIs: Said
+  readonly evidence: Said & { readonly level: string }
+  readonly firstResults: SaidShort
+  readonly likely: SaidShort & { readonly in100: Span | null }
+  readonly effects: Said
+  readonly complications: Said
+  readonly notFor: Said
+  readonly regulatory: Said
+  readonly upkeep: SaidShort
+  readonly stopping: SaidShort
+}
+
 /** What planning, suitability, comparison and interactions rest on beyond the treatments. */
 export interface Choosing {
   readonly traits: { readonly [id: string]: Trait }
   readonly areas: { readonly [id: string]: Area }
   /** how long a review is booked for */
   readonly reviewMinutes: number
-  readonly texts: { readonly plan: { readonly [text in PlanText]: string } }
+  readonly nothing: Nothing
+  readonly texts: {
+    readonly plan: { readonly [text in PlanText]: string }
+    readonly compare: { readonly [criterion in Criterion]: string }
+    readonly compareSays: { readonly [text in CompareText]: string }
+  }
 }

@@ -71,6 +71,11 @@ export interface Treatment {
     readonly upkeep: Fact & { readonly everyDays: Span | null; readonly says: string }
     readonly stopping: Fact & { readonly says: string; readonly short: string }
   }
+  readonly outlook: {
+    readonly firstResults: Fact & { readonly says: string; readonly short: string }
+    /** `in100: null`: no source gives a share of people */
+    readonly likely: Fact & { readonly in100: Span | null; readonly says: string; readonly short: string }
+  }
   readonly results: readonly (Fact & { readonly when: string; readonly what: string })[]
   readonly contraindications: readonly Contraindication[]
   readonly interactions: readonly Interaction[]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { PLAN_TEXTS } from '../choosing-names.ts'
-import { id, text } from './common.ts'
+import { COMPARE_TEXTS, CRITERIA, PLAN_TEXTS } from '../choosing-names.ts'
+import { id, sourceRef, sourceRefs, sources, text, unsourced } from './common.ts'
 
 const span = z.tuple([z.number(), z.number()])
 
@@ -45,10 +45,36 @@ export const areasFile = z.strictObject({
 })
 export type AreasFile = z.infer<typeof areasFile>
 
+const origin = { source: sourceRef.optional(), sources: sourceRefs.optional(), unsourced }
+const said = z.strictObject({ says: text, ...origin })
+const saidShort = z.strictObject({ short: text, says: text, ...origin })
+
+/** knowledge/choosing/nothing.yaml: not treating, as an option like any other. */
+export const nothingFile = z.strictObject({
+  version: z.number().int(),
+  reviewed_by: text.nullable(),
+  checked: text,
+  name: text,
+  what_it_is: said,
+  evidence: z.strictObject({ level: text, says: text, ...origin }),
+  first_results: saidShort,
+  likely: z.strictObject({ in_100: span.nullable(), short: text, says: text, ...origin }),
+  effects: said,
+  complications: said,
+  not_for: said,
+  regulatory: said,
+  upkeep: saidShort,
+  stopping: saidShort,
+  sources,
+})
+export type NothingFile = z.infer<typeof nothingFile>
+
 /** knowledge/choosing/texts.yaml */
 export const textsFile = z.strictObject({
   version: z.number().int(),
   reviewed_by: text.nullable(),
   plan: z.record(z.enum(PLAN_TEXTS), text),
+  compare: z.record(z.enum(CRITERIA), text),
+  compare_says: z.record(z.enum(COMPARE_TEXTS), text),
 })
 export type TextsFile = z.infer<typeof textsFile>

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { adviceFile } from './advice.ts'
 import { caseFile } from './case.ts'
-import { areasFile, textsFile, traitsFile } from './choosing.ts'
 import {
   claimApprovalFile,
   claimEffectsFile,
@@ -11,6 +10,7 @@ import {
   claimSourcesFile,
   claimTreatmentsFile,
 } from './claims.ts'
+import { areasFile, nothingFile, textsFile, traitsFile } from './choosing.ts'
 import { emergencyFile, habitsFile } from './places.ts'
 import { redFlagsFile } from './red-flags.ts'
 import { saysFile } from './says.ts'
@@ -39,6 +39,7 @@ export const knowledgeSchema = (): Record<string, unknown> => {
     'claim-rule': claimRuleFile,
     'claim-sources': claimSourcesFile,
     'claim-treatments': claimTreatmentsFile,
+    nothing: nothingFile,
     ...wordsFiles,
   }
   const defs = Object.entries(files).map(([name, schema]) => {

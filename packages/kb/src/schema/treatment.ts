@@ -190,6 +190,16 @@ export const treatmentFile = z.strictObject({
     unsourced,
     disagreements,
   }),
+  outlook: z.strictObject({
+    first_results: z.strictObject({ short: text, says: text, source: sourceRef.nullable(), unsourced }),
+    likely: z.strictObject({
+      in_100: span.nullable(),
+      short: text,
+      says: text,
+      source: sourceRef.nullable(),
+      unsourced,
+    }),
+  }),
   results: z.array(z.strictObject({ when: text, what: text, source: sourceRef.nullable(), unsourced })),
   contraindications: z.array(contraindication),
   interactions: z.array(interaction),
