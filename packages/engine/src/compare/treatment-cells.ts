@@ -4,7 +4,7 @@ import { cost } from './cost.ts'
 import { roughly, sessions, time } from './course-cells.ts'
 import { commonEffects, seriousComplications } from './effects.ts'
 import { type CellMaker, cellMaker, item, type Says } from './option.ts'
-import type { Cell, CompareRequest } from './types.ts'
+import type { Cell, CellItem, CompareRequest } from './types.ts'
 
 const likely = (t: Treatment, { known, unknown }: CellMaker): Cell => {
   const { likely: fact } = t.outlook
@@ -21,6 +21,8 @@ const notFor = (t: Treatment, { known }: CellMaker): Cell => {
   ])
 }
 
+const nobodyKnows = (text: string): CellItem => ({ text, facts: [], sources: [], unsourced: text })
+
 const regulatory = (
   t: Treatment,
   wanted: readonly string[] | undefined,
@@ -31,7 +33,7 @@ const regulatory = (
   const missing = (wanted ?? []).filter((j) => !rules.some((r) => r.jurisdiction === j))
   const items = [
     ...rules.map((r) => item(`${r.jurisdiction}: ${r.status}`, r)),
-    ...missing.map((country) => item(fill(says['no-regulatory'], { country }), t.evidence)),
+    ...missing.map((country) => nobodyKnows(fill(says['no-regulatory'], { country }))),
   ]
   const names = [...new Set(rules.map((r) => r.jurisdiction.replace(/ \(.*/, '')))]
   return rules.length === 0 ? unknown('regulatory', says.unknown, items) : known('regulatory', names.join(', '), items)
