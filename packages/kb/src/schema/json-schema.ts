@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { adviceFile } from './advice.ts'
 import { caseFile } from './case.ts'
+import { areasFile, nothingFile, textsFile, traitsFile } from './choosing.ts'
 import {
   claimApprovalFile,
   claimEffectsFile,
@@ -10,7 +11,6 @@ import {
   claimSourcesFile,
   claimTreatmentsFile,
 } from './claims.ts'
-import { areasFile, nothingFile, textsFile, traitsFile } from './choosing.ts'
 import { emergencyFile, habitsFile } from './places.ts'
 import { redFlagsFile } from './red-flags.ts'
 import { saysFile } from './says.ts'
