@@ -57,3 +57,9 @@ const falling = (
     return value
   })
 }
+
+/** Limits of a share from its standard error; the log of minus its log is closer to normal than the share itself. */
+export const logLogLimits = (share: number, error: number, z: number): { low: number; high: number } => {
+  const spread = (z * error) / (share * Math.abs(Math.log(share)))
+  return { low: share ** Math.exp(spread), high: share ** Math.exp(-spread) }
+}

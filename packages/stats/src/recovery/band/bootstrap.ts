@@ -3,10 +3,11 @@ import { distinct } from '../../numeric/search.ts'
 import { drawGamma } from '../../random/draw.ts'
 import type { Random } from '../../random/seeded.ts'
 import { isRefusal, type Refusal, refusal } from '../../refusal.ts'
+import { normalQuantile } from '../../special/functions.ts'
 import { type Cells, cellsOf } from '../cells.ts'
 import { maximise } from '../npmle.ts'
 import { checkedColumns, type Observations } from '../seen.ts'
-import { type Band, mergedSteps, neverSure } from './band.ts'
+import { type Band, logLogLimits, mergedSteps, neverSure } from './band.ts'
 
 export interface BootstrapOptions {
   readonly random: Random
@@ -21,9 +22,9 @@ const MOST_TIMES = 400
 const TOLERANCE = 1e-4
 
 /**
- * Percentile limits of the Bayesian bootstrap (Rubin 1981): every patient gets a random weight, the curve is estimated
- * anew, and the limits are percentiles of the lower and of the upper curve, so that the width of the gaps between
- * check-ins stays in the band.
+ * The Bayesian bootstrap (Rubin 1981): every patient gets a random weight and the curve is estimated anew. The limits are
+ * the wider of the percentiles and of the log-log limits from the spread of the resamples, which small samples need. They
+ * are taken of the lower and of the upper curve, so that the gaps between check-ins stay in the band.
  */
 export const bootstrapBand = (
   observations: Observations,
@@ -35,43 +36,70 @@ export const bootstrapBand = (
     return refusal('bad-value', `${resamples} resamples are too few for percentiles; take ${FEWEST_RESAMPLES} or more`)
   const cells = cellsOf(columns)
   const times = evaluationTimes(cells)
-  const lower = times.map(() => new Float64Array(resamples))
-  const upper = times.map(() => new Float64Array(resamples))
-  for (let round = 0; round < resamples; round++) {
-    const { masses } = maximise(reweighted(cells, random), { tolerance: TOLERANCE })
-    let over = 0
-    let maybe = 0
-    let nextOver = 0
-    let nextMaybe = 0
-    times.forEach((time, i) => {
-      while (nextOver < masses.length && at(cells.right, nextOver) <= time) over += at(masses, nextOver++)
-      while (nextMaybe < masses.length && (at(cells.left, nextMaybe) < time || at(cells.right, nextMaybe) <= time))
-        maybe += at(masses, nextMaybe++)
-      ;(upper[i] ?? upper[0])?.fill(1 - over, round, round + 1)
-      ;(lower[i] ?? lower[0])?.fill(1 - maybe, round, round + 1)
-    })
-  }
-  const tail = (1 - confidence) / 2
+  const estimate = sharesAt(cells, maximise(cells).masses, times)
+  const drawn = Array.from({ length: resamples }, () =>
+    sharesAt(cells, maximise(reweighted(cells, random), { tolerance: TOLERANCE }).masses, times),
+  )
   const sure = neverSure(cells.n, confidence)
-  const percentile = (values: Float64Array, p: number): number => {
-    values.sort()
-    return Math.max(0, at(values, Math.round(p * (resamples - 1))))
-  }
-  const highs = times.map((from, i) => ({
-    from,
-    value: Math.max(1 - sure, percentile(upper[i] ?? new Float64Array(1), 1 - tail)),
-  }))
+  const highs = times.map((from, i) => {
+    const { high } = limits(
+      at(estimate.upper, i),
+      Float64Array.from(drawn, ({ upper }) => at(upper, i)),
+      confidence,
+    )
+    return { from, value: Math.max(1 - sure, high) }
+  })
   // between two times the lower limit is the one of the later time
-  const lows = times.map((_, i) => ({
-    from: i === 0 ? 0 : (times[i - 1] ?? 0),
-    value: Math.min(sure, percentile(lower[i] ?? new Float64Array(1), tail)),
-  }))
+  const lows = times.map((_, i) => {
+    const { low } = limits(
+      at(estimate.lower, i),
+      Float64Array.from(drawn, ({ lower }) => at(lower, i)),
+      confidence,
+    )
+    return { from: i === 0 ? 0 : at(times, i - 1), value: Math.min(sure, low) }
+  })
   return {
     method: `Bayesian bootstrap, ${resamples} resamples`,
     confidence,
     n: cells.n,
     steps: mergedSteps([...lows, { from: at(times, times.length - 1), value: 0 }], highs),
   }
+}
+
+interface Shares {
+  readonly lower: Float64Array
+  readonly upper: Float64Array
+}
+
+const sharesAt = ({ left, right }: Cells, masses: Float64Array, times: readonly number[]): Shares => {
+  const lower = new Float64Array(times.length)
+  const upper = new Float64Array(times.length)
+  let over = 0
+  let maybe = 0
+  let nextOver = 0
+  let nextMaybe = 0
+  times.forEach((time, i) => {
+    while (nextOver < masses.length && at(right, nextOver) <= time) over += at(masses, nextOver++)
+    while (nextMaybe < masses.length && (at(left, nextMaybe) < time || at(right, nextMaybe) <= time))
+      maybe += at(masses, nextMaybe++)
+    upper[i] = Math.max(0, 1 - over)
+    lower[i] = Math.max(0, 1 - maybe)
+  })
+  return { lower, upper }
+}
+
+/** The wider of the percentile limits and the log-log limits. Sorts the drawn shares. */
+const limits = (estimate: number, drawn: Float64Array, confidence: number): { low: number; high: number } => {
+  drawn.sort()
+  const last = drawn.length - 1
+  const tail = (1 - confidence) / 2
+  const low = at(drawn, Math.floor(tail * last))
+  const high = at(drawn, Math.ceil((1 - tail) * last))
+  if (estimate < 1e-9 || estimate > 1 - 1e-9) return { low, high }
+  const mean = drawn.reduce((sum, share) => sum + share, 0) / drawn.length
+  const error = Math.sqrt(drawn.reduce((sum, share) => sum + (share - mean) ** 2, 0) / last)
+  const spread = logLogLimits(estimate, error, normalQuantile(1 - tail))
+  return { low: Math.min(low, spread.low), high: Math.max(high, spread.high) }
 }
 
 const reweighted = (cells: Cells, random: Random): Cells => {

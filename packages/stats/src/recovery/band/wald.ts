@@ -7,7 +7,7 @@ import { informationOn } from '../information.ts'
 import { pointOf } from '../newton.ts'
 import { maximise } from '../npmle.ts'
 import { checkedColumns, type Observations } from '../seen.ts'
-import { type Band, mergedSteps, neverSure } from './band.ts'
+import { type Band, logLogLimits, mergedSteps, neverSure } from './band.ts'
 
 const MOST_SUPPORT = 3000
 
@@ -49,10 +49,4 @@ export const waldBand = (observations: Observations, confidence = 0.95): Band | 
     highs.filter(({ from }) => Number.isFinite(from)),
   )
   return { method: 'Wald, complementary log-log', confidence, n: cells.n, steps }
-}
-
-/** Limits of a share from its standard error; the log of minus its log is closer to normal than the share itself. */
-const logLogLimits = (share: number, error: number, z: number): { low: number; high: number } => {
-  const spread = (z * error) / (share * Math.abs(Math.log(share)))
-  return { low: share ** Math.exp(spread), high: share ** Math.exp(-spread) }
 }
