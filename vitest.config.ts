@@ -19,6 +19,7 @@ const slow = [
   'tests/words/**/*.test.ts',
   'packages/cli/test/**/*.test.ts',
   'packages/engine/src/recognise/**/*.slow.test.ts',
+  'packages/stats/test/**/*.slow.test.ts',
   'packages/engine/src/plan/laws.test.ts',
   'packages/server/test/storage/**/*.test.ts',
 ]

@@ -9,7 +9,11 @@ const TIMES = [24, 48, 72, 96, 120, 168, 216]
 test.each([
   ['wald', waldBand, 0.89],
   ['guaranteed', guaranteedBand, 0.95],
-  ['bootstrap', (rows: Parameters<typeof waldBand>[0]) => bootstrapBand(rows, { random: seeded(2), resamples: 60 }), 0.89],
+  [
+    'bootstrap',
+    (rows: Parameters<typeof waldBand>[0]) => bootstrapBand(rows, { random: seeded(2), resamples: 60 }),
+    0.89,
+  ],
 ] as const)('%s covers the truth in most of 40 simulated clinics', (_, bandOf, least) => {
   let covered = 0
   for (let seed = 0; seed < 40; seed++) {

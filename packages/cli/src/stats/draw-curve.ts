@@ -1,5 +1,5 @@
-import type { Band, RecoveryCurve } from '@anagen/stats'
-import { bandAt, shareStill } from '@anagen/stats'
+import { type Band, type BandStep, bandAt, type RecoveryCurve, shareStill } from '@anagen/stats'
+import { area, curveStepAfter } from 'd3-shape'
 import { strokeOf } from './palette.ts'
 import { across, escaped, framed, px, type Scale, SIZE, upwards } from './plot.ts'
 
@@ -11,21 +11,17 @@ export interface DrawnCurve {
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`
 
-/** Corners of a step function that holds its value until the next time. */
-const steps = (times: readonly number[], valueAt: (time: number) => number, x: Scale, y: Scale): string[] =>
-  times.flatMap((time, i) => {
-    const height = px(y.of(valueAt(time)))
-    const before = i > 0 ? [`${px(x.of(time))},${px(y.of(valueAt(times[i - 1] ?? 0)))}`] : []
-    return [...before, `${px(x.of(time))},${height}`]
-  })
-
+/** Limits hold from their time until the next. */
 const bandShape = ({ band, curve }: DrawnCurve, x: Scale, y: Scale, colour: string): string => {
-  const times = [
-    ...new Set([0, ...band.steps.map(({ from }) => from).filter((t) => t <= curve.lastSeen), curve.lastSeen]),
-  ].sort((a, b) => a - b)
-  const upper = steps(times, (time) => bandAt(band, time).high, x, y)
-  const lower = steps(times, (time) => bandAt(band, time).low, x, y)
-  return `<polygon points="${[...upper, ...lower.reverse()].join(' ')}" fill="${colour}" fill-opacity="0.12"/>`
+  const within = band.steps.filter(({ from }) => from <= curve.lastSeen)
+  const end = { ...bandAt(band, curve.lastSeen), from: curve.lastSeen }
+  const shape = area<BandStep>()
+    .x(({ from }) => x.of(from))
+    .y0(({ low }) => y.of(low))
+    .y1(({ high }) => y.of(high))
+    .curve(curveStepAfter)
+    .digits(2)
+  return `<path d="${shape([...within, end])}" fill="${colour}" fill-opacity="0.12"/>`
 }
 
 /** The curve where it is known, and a sloped line through each interval in which the data do not say when it falls. */

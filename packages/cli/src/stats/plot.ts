@@ -1,3 +1,5 @@
+import { scaleLinear } from 'd3-scale'
+
 /** The frame of every picture: axes, ticks, words. It draws what it is given and computes no statistic. */
 
 export interface Scale {
@@ -8,22 +10,12 @@ export interface Scale {
 export const SIZE = { width: 720, height: 440, left: 64, right: 24, top: 56, bottom: 56 } as const
 const TICKS = 7
 
-/** Round steps: 1, 2 or 5 times a power of ten. */
-export const roundStep = (span: number, count = TICKS): number => {
-  const rough = Math.max(span, Number.MIN_VALUE) / count
-  const power = 10 ** Math.floor(Math.log10(rough))
-  return ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power
-}
-
-export const roundTicks = (from: number, to: number, count = TICKS): readonly number[] => {
-  const step = roundStep(to - from, count)
-  const first = Math.ceil(from / step - 1e-9)
-  const length = Math.floor(to / step + 1e-9) - first + 1
-  return Array.from({ length: Math.max(0, length) }, (_, i) => Number(((first + i) * step).toPrecision(12)))
-}
+/** Round numbers between the two. */
+export const roundTicks = (from: number, to: number, count = TICKS): readonly number[] =>
+  scaleLinear().domain([from, to]).ticks(count)
 
 const scale = (from: number, to: number, start: number, end: number): Scale => ({
-  of: (value) => start + ((value - from) / (to - from || 1)) * (end - start),
+  of: scaleLinear().domain([from, to]).range([start, end]),
   ticks: roundTicks(from, to),
 })
 
