@@ -24,19 +24,25 @@ const bandShape = ({ band, curve }: DrawnCurve, x: Scale, y: Scale, colour: stri
   return `<path d="${shape([...within, end])}" fill="${colour}" fill-opacity="0.12"/>`
 }
 
-/** The curve where it is known, and a sloped line through each interval in which the data do not say when it falls. */
-const curveLine = ({ curve }: DrawnCurve, x: Scale, y: Scale): string => {
-  const ends = curve.intervals.flatMap(({ left, right }) => [left, right ?? curve.lastSeen])
-  const times = [...new Set([0, ...ends, curve.lastSeen])]
-    .filter((time) => time <= curve.lastSeen)
-    .sort((a, b) => a - b)
-  return times
-    .flatMap((time) => {
-      const { lower, upper } = shareStill(curve, time)
-      const heights = lower === upper ? [upper] : [upper, lower]
-      return heights.map((height) => `${px(x.of(time))},${px(y.of(height))}`)
-    })
-    .join(' ')
+/** Lines where the share is known; a filled box where nobody was looked at, between what it was before and after. */
+const curveShape = ({ curve }: DrawnCurve, x: Scale, y: Scale, stroke: string, colour: string): string[] => {
+  const known = [
+    { from: 0, still: 1 },
+    ...curve.intervals
+      .map(({ right }) => right ?? curve.lastSeen)
+      .map((from) => ({ from, still: shareStill(curve, from).upper })),
+  ]
+  const lines = known.map(({ from, still }, i) => {
+    const until = Math.min(curve.intervals[i]?.left ?? curve.lastSeen, curve.lastSeen)
+    return `<line x1="${px(x.of(from))}" x2="${px(x.of(until))}" y1="${px(y.of(still))}" y2="${px(y.of(still))}" ${stroke}/>`
+  })
+  const boxes = curve.intervals.map(({ left, right }, i) => {
+    const above = known[i]?.still ?? 1
+    const below = right === null ? 0 : (known[i + 1]?.still ?? 0)
+    const width = x.of(right ?? curve.lastSeen) - x.of(left)
+    return `<rect x="${px(x.of(left))}" y="${px(y.of(above))}" width="${px(width)}" height="${px(y.of(below) - y.of(above))}" fill="${colour}" fill-opacity="0.45" stroke="${colour}"/>`
+  })
+  return [...boxes, ...lines]
 }
 
 /** Recovery curves as an SVG file. */
@@ -46,14 +52,14 @@ export const drawCurves = (drawn: readonly DrawnCurve[], { title, unit }: { titl
   const y = upwards(0, 1)
   const body = drawn.flatMap((one, i) => {
     const { colour, dash } = strokeOf(i)
-    const line = `<polyline points="${curveLine(one, x, y)}" fill="none" stroke="${colour}" stroke-width="2"${dash && ` stroke-dasharray="${dash}"`}/>`
+    const stroke = `stroke="${colour}" stroke-width="2"${dash && ` stroke-dasharray="${dash}"`}`
     const at = SIZE.top + 16 * (i + 1)
     const from = SIZE.width - SIZE.right - 200
     const key = [
-      `<line x1="${from}" x2="${from + 28}" y1="${at - 4}" y2="${at - 4}" stroke="${colour}" stroke-width="2"${dash && ` stroke-dasharray="${dash}"`}/>`,
+      `<line x1="${from}" x2="${from + 28}" y1="${at - 4}" y2="${at - 4}" ${stroke}/>`,
       `<text x="${from + 36}" y="${at}">${escaped(`${one.name || 'all'} (n = ${one.curve.n})`)}</text>`,
     ]
-    return [bandShape(one, x, y, colour), line, ...key]
+    return [bandShape(one, x, y, colour), ...curveShape(one, x, y, stroke, colour), ...key]
   })
   const { method, confidence } = drawn[0]?.band ?? { method: '', confidence: 0 }
   const description = drawn
@@ -71,7 +77,7 @@ export const drawCurves = (drawn: readonly DrawnCurve[], { title, unit }: { titl
       xLabel: unit,
       yLabel: 'share who still have it',
       showY: percent,
-      foot: `NPMLE (Turnbull 1976); shaded: ${percent(confidence)} limits at each time (${method}). Slopes join what was not looked at.`,
+      foot: `Pale: ${percent(confidence)} limits at each time (${method}). Boxes: it fell somewhere in here; nobody looked.`,
     },
     body,
   )
