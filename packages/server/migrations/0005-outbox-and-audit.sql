@@ -42,15 +42,15 @@ create policy patient on anagen.audit as restrictive using (anagen.patient_now()
 create policy worker on anagen.audit for select to anagen_worker using (true);
 grant select on anagen.audit to anagen_worker;
 
--- Answers to requests with an Idempotency-Key, so that a repeat gets the same one.
+-- Requests with an Idempotency-Key: the row is made in the transaction of the request itself, so that none is done twice.
 create table anagen.idempotency (
   clinic_id uuid not null references anagen.clinic,
   actor_id uuid not null,
   key text not null,
   request_digest bytea not null,
-  status int not null,
-  response bytea not null,                      -- under the clinic's key
+  status int,
+  response bytea,                               -- under the clinic's key; null until it was answered
   created_at timestamptz not null,
   primary key (clinic_id, actor_id, key)
 );
-call anagen.make_tenant('anagen.idempotency', 'select, insert, delete');
+call anagen.make_tenant('anagen.idempotency', 'select, insert, update, delete');

@@ -200,8 +200,8 @@ export interface Tables {
     actor_id: string
     key: string
     request_digest: Buffer
-    status: number
-    response: Buffer
+    status: number | null
+    response: Buffer | null
     created_at: At
   }
   'directory.clinic_address': { slug: string; clinic_id: string }

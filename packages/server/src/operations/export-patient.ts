@@ -14,7 +14,7 @@ import { sessionVersionPlace } from './amend-session.ts'
 import { caregiverPlace } from './invite-caregiver.ts'
 import { messagePlace } from './send-message.ts'
 
-const rows = z.array(z.record(z.string(), z.json())).readonly()
+const rows = z.array(z.record(z.string(), z.unknown())).readonly()
 
 /** Everything stored about one patient, readable: GDPR article 15 and 20. Photos are fetched one by one. */
 export const exportPatient = operation(
@@ -25,7 +25,7 @@ export const exportPatient = operation(
     scope: 'read',
     input: z.strictObject({ patientId: id }),
     result: z.object({
-      patient: z.record(z.string(), z.json()),
+      patient: z.record(z.string(), z.unknown()),
       caregivers: rows,
       courses: rows,
       sessions: rows,

@@ -3,7 +3,14 @@ import { z } from 'zod'
 
 /** Fields that several operations share. */
 export const id = z.uuid().transform((text) => text.toLowerCase())
-export const instant = z.iso.datetime({ offset: true, error: 'write an instant, for example 2026-11-21T09:00:00Z' })
+const FIRST_YEAR = 1900
+const LAST_YEAR = 2200
+const isInRange = (text: string): boolean =>
+  Number(text.slice(0, 4)) > FIRST_YEAR && Number(text.slice(0, 4)) < LAST_YEAR
+const range = `write a year between ${FIRST_YEAR} and ${LAST_YEAR}`
+export const instant = z.iso
+  .datetime({ offset: true, error: 'write an instant, for example 2026-11-21T09:00:00Z' })
+  .refine(isInRange, range)
 export const line = (longest: number) =>
   z
     .string()
@@ -15,7 +22,7 @@ export const line = (longest: number) =>
 export const level = z.enum(LEVELS)
 export const grade = z.literal([...GRADES])
 export const trend = z.enum(TRENDS)
-export const day = z.iso.date()
+export const day = z.iso.date('write a day, for example 2026-11-21').refine(isInRange, range)
 export const wallTime = z.iso.time({ precision: -1, error: 'write a time of day, for example 09:00' })
 
 export const MOST_PER_PAGE = 200

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Logger } from 'pino'
+import type { Deps } from '../operation/deps.ts'
+import { isStorageLost } from '../operation/lost.ts'
+import { isRefusal, type Refusal, Refused, refusal } from '../operation/refusal.ts'
+import { PHOTO_BYTES } from '../photos/clean-photo.ts'
+import { type Authenticate, byToken, type Identity } from './authenticate.ts'
+import { onceOnly } from './idempotency.ts'
+import { errorFields } from './log.ts'
+import type { Metrics } from './metrics.ts'
+import { openApiDocument } from './openapi.ts'
+import { bugResponse, problemResponse } from './problem.ts'
+import { readInput } from './read-input.ts'
+import { ROUTES, type Route } from './routes.ts'
+
+export interface ApiOptions {
+  readonly deps: Deps
+  readonly log: Logger
+  readonly metrics: Metrics
+  readonly version: string
+  /** ways to find out who asks, besides tokens */
+  readonly authenticate?: readonly Authenticate[]
+}
+
+const BODY_BYTES = 512_000
+
+/** The HTTP API below /api/v1, with /healthz, /readyz and /metrics: an app to mount or to serve. */
+export const apiApp = (options: ApiOptions): Hono => {
+  const app = new Hono()
+  app.use(secureHeaders({ crossOriginResourcePolicy: 'same-origin' }))
+  addHealth(app, options)
+  app.route('/api/v1', routesApp(options))
+  return app
+}
+
+const routesApp = (options: ApiOptions): Hono => {
+  const api = new Hono()
+  const document = JSON.stringify(openApiDocument(options.version))
+  api.get('/openapi.json', (c) => c.body(document, 200, { 'content-type': 'application/json' }))
+  const tooLarge = (largest: number) =>
+    bodyLimit({
+      maxSize: largest,
+      onError: () => problemResponse(refusal('too-large', `Send at most ${largest / 1000} kB.`)),
+    })
+  for (const route of ROUTES) {
+    const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1')
+    api.on(route.method, path, tooLarge(route.bytes === 'in' ? PHOTO_BYTES : BODY_BYTES), (c) =>
+      answer(c, route, options),
+    )
+  }
+  for (const [path, methods] of methodsByPath())
+    api.all(path, () =>
+      problemResponse(refusal('method-not-allowed', `This address answers ${methods.join(', ')}.`), {
+        allow: methods.join(', '),
+      }),
+    )
+  api.all('*', () => problemResponse(refusal('not-found', 'There is no such address; see /api/v1/openapi.json.')))
+  return api
+}
+
+const methodsByPath = (): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>()
+  for (const { path, method } of ROUTES) {
+    const pattern = path.replaceAll(/\{(\w+)\}/g, ':$1')
+    found.set(pattern, [...(found.get(pattern) ?? []), method.toUpperCase()])
+  }
+  return found
+}
+
+const answer = async (c: Context, route: Route, options: ApiOptions): Promise<Response> => {
+  const requestId = randomUUID()
+  const start = performance.now()
+  const response = await respond(c, route, options).catch((error) => failed(error, requestId, options))
+  const seconds = (performance.now() - start) / 1000
+  const { status } = response
+  options.metrics.answered(route.path, route.method, status, seconds)
+  options.log.info(
+    { requestId, operation: route.operation.contract.name, status, ms: Math.round(seconds * 1000) },
+    'answered',
+  )
+  return response
+}
+
+const respond = async (
+  c: Context,
+  route: Route,
+  { deps, metrics, authenticate = [] }: ApiOptions,
+): Promise<Response> => {
+  const identity = await identify(c.req.raw, deps, [byToken, ...authenticate])
+  if (!identity)
+    return problemResponse(refusal('not-signed-in', 'Send a token that is valid: Authorization: Bearer ...'), {
+      'www-authenticate': 'Bearer',
+    })
+  const { contract } = route.operation
+  if (!identity.scopes.includes(contract.scope))
+    return problemResponse(refusal('not-allowed', `This token lacks "${contract.scope}".`))
+  const input = await readInput(c, route)
+  const asked = { ...deps, actor: identity.actor }
+  const key = route.method === 'get' ? undefined : c.req.header('idempotency-key')
+  const result =
+    key === undefined
+      ? await route.operation(input, asked)
+      : await onceOnly(key, [contract.name, { ...input, bytes: undefined }], asked, (once) =>
+          route.operation(input, once),
+        )
+  if (isRefusal(result)) return problemResponse(result)
+  if (contract.name === 'submit-check-in') metrics.checkIn((result as { level: string }).level)
+  return show(c, route, result)
+}
+
+const show = (c: Context, route: Route, result: unknown): Response => {
+  const headers = { 'cache-control': 'no-store' }
+  if (route.bytes === 'out')
+    return c.body((result as { bytes: Uint8Array<ArrayBuffer> }).bytes, 200, {
+      ...headers,
+      'content-type': 'image/jpeg',
+    })
+  return c.json(result as object, route.created ? 201 : 200, headers)
+}
+
+const identify = async (request: Request, deps: Deps, ways: readonly Authenticate[]): Promise<Identity | null> => {
+  for (const way of ways) {
+    const identity = await way(request, deps)
+    if (identity) return identity
+  }
+  return null
+}
+
+const unavailable: Refusal = refusal(
+  'storage-unavailable',
+  'It could not be stored just now. Send it again with the same id; it is never stored twice.',
+)
+
+const failed = (error: unknown, requestId: string, { log }: ApiOptions): Response => {
+  if (error instanceof Refused) return problemResponse(error.refusal)
+  if (isStorageLost(error)) return problemResponse(unavailable)
+  log.error({ requestId, ...errorFields(error) }, 'failed')
+  return bugResponse(requestId)
+}
+
+const addHealth = (app: Hono, { deps, metrics }: ApiOptions): void => {
+  app.get('/healthz', (c) => c.json({ status: 'up' }))
+  app.get('/readyz', async (c) => {
+    try {
+      await deps.database.app.query({ name: 'ready', text: 'select 1' })
+      return c.json({ status: 'ready', knowledgeDigest: deps.knowledge.digest })
+    } catch {
+      return problemResponse(unavailable)
+    }
+  })
+  app.get('/metrics', async (c) =>
+    c.body(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType }),
+  )
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { PROBLEMS, type ProblemCode } from '../operation/problems.ts'
+import { type Refusal, refusal } from '../operation/refusal.ts'
+
+/** RFC 9457. `type` names the code under the documentation's address, relative so that it holds under any host name. */
+export const problemShape = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string(),
+  code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]),
+  errors: z.array(z.object({ at: z.string(), message: z.string() })).optional(),
+})
+export type Problem = z.output<typeof problemShape>
+
+export const problemOf = ({ refused, detail, fields }: Refusal): Problem => ({
+  type: `/problems/${refused}`,
+  title: PROBLEMS[refused].title,
+  status: PROBLEMS[refused].status,
+  detail,
+  code: refused,
+  ...(fields ? { errors: [...fields] } : {}),
+})
+
+const CONTENT = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }
+
+export const problemResponse = (refused: Refusal, headers: Record<string, string> = {}): Response => {
+  const problem = problemOf(refused)
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: { ...CONTENT, ...retryOf(refused.refused), ...headers },
+  })
+}
+
+const retryOf = (code: ProblemCode): Record<string, string> =>
+  code === 'storage-unavailable' ? { 'retry-after': '2' } : {}
+
+/** A bug of ours: what it was is in the log, and nothing of it in the answer. */
+export const bugResponse = (requestId: string): Response =>
+  problemResponse(
+    refusal(
+      'internal-error',
+      `This is our mistake, and it was logged as ${requestId}. If it is about your health, call your clinic now.`,
+    ),
+  )

@@ -1,0 +1,40 @@
+import type { Context } from 'hono'
+import { Refused, refusal } from '../operation/refusal.ts'
+import { isInQuery, pathFields, type Route } from './routes.ts'
+
+const unreadable = (detail: string): Refused => new Refused(refusal('invalid-input', detail))
+
+/** The input of an operation out of path, query and body. What the fields hold is checked by the operation. @throws Refused */
+export const readInput = async (c: Context, route: Route): Promise<Record<string, unknown>> => {
+  const inPath = Object.fromEntries(pathFields(route.path).map((name) => [name, c.req.param(name)]))
+  const rest = isInQuery(route) ? readQuery(c) : await readBody(c)
+  const twice = Object.keys(rest).find((name) => name in inPath)
+  if (twice !== undefined) throw unreadable(`"${twice}" stands in the path; leave it out elsewhere.`)
+  const bytes = route.bytes === 'in' ? { bytes: new Uint8Array(await c.req.arrayBuffer()) } : {}
+  return { ...rest, ...inPath, ...bytes }
+}
+
+const readQuery = (c: Context): Record<string, string> => {
+  const all = c.req.queries()
+  const twice = Object.keys(all).find((name) => (all[name]?.length ?? 0) > 1)
+  if (twice !== undefined) throw unreadable(`"${twice}" stands twice in the query; write it once.`)
+  return c.req.query()
+}
+
+const readBody = async (c: Context): Promise<Record<string, unknown>> => {
+  const text = await c.req.text()
+  if (text === '') return {}
+  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? ''))
+    throw new Refused(refusal('unsupported-type', 'Send JSON, with content-type: application/json.'))
+  const body = parse(text)
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw unreadable('Send one JSON object.')
+  return body as Record<string, unknown>
+}
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw unreadable('The body is no JSON.')
+  }
+}

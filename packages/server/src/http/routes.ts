@@ -1,0 +1,74 @@
+import type { z } from 'zod'
+import type { Operation } from '../operation/operation.ts'
+import * as operations from '../operations.ts'
+
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
+
+/** One address of the API: an operation with its method and path. Names in {} are fields of its input. */
+export interface Route {
+  readonly method: Method
+  readonly path: string
+  readonly operation: Operation<z.ZodObject, z.ZodType>
+  /** when it is done; 200 else */
+  readonly created?: true
+  /** the field of the input that is the body, or of the result that is the answer, as they are */
+  readonly bytes?: 'in' | 'out'
+}
+
+const route = <Input extends z.ZodObject, Result extends z.ZodType>(
+  method: Method,
+  path: string,
+  operation: Operation<Input, Result>,
+  more: Pick<Route, 'created' | 'bytes'> = {},
+  // what goes in was read from a request and is checked by the operation itself
+): Route => ({ method, path, operation: operation as unknown as Route['operation'], ...more })
+
+const created = { created: true } as const
+
+/** Below /api/v1. The clinic is the one that the token is for. */
+export const ROUTES: readonly Route[] = [
+  route('post', '/patients/{patientId}/check-ins', operations.submitCheckIn, created),
+  route('get', '/patients/{patientId}/check-ins', operations.listCheckIns),
+  route('put', '/patients/{patientId}/photos/{id}', operations.attachPhoto, { bytes: 'in' }),
+  route('get', '/photos/{photoId}', operations.showPhoto, { bytes: 'out' }),
+
+  route('get', '/queue', operations.listQueue),
+  route('get', '/cases/{caseId}', operations.showOneCase),
+  route('post', '/cases/{caseId}/acknowledge', operations.acknowledgeCase),
+  route('post', '/cases/{caseId}/contact', operations.contactCase),
+  route('post', '/cases/{caseId}/override', operations.overrideCase),
+  route('post', '/cases/{caseId}/resolve', operations.resolveCase),
+  route('post', '/cases/{caseId}/reopen', operations.reopenCase),
+
+  route('post', '/patients', operations.registerPatient, created),
+  route('get', '/patients', operations.listPatients),
+  route('get', '/patients/{patientId}', operations.showPatient),
+  route('delete', '/patients/{patientId}', operations.erasePatient),
+  route('get', '/patients/{patientId}/export', operations.exportPatient),
+  route('get', '/patients/{patientId}/audit', operations.listAudit),
+  route('post', '/patients/{patientId}/caregivers', operations.inviteCaregiver, created),
+  route('post', '/patients/{patientId}/courses', operations.startCourse, created),
+  route('post', '/patients/{patientId}/sessions', operations.recordSession, created),
+  route('patch', '/sessions/{sessionId}', operations.amendSession),
+  route('get', '/patients/{patientId}/messages', operations.listMessages),
+  route('post', '/patients/{patientId}/messages', operations.sendMessage, created),
+
+  route('get', '/duty', operations.showDuty),
+  route('get', '/shifts', operations.listShifts),
+  route('post', '/shifts', operations.addShift, created),
+  route('delete', '/shifts/{shiftId}', operations.removeShift),
+  route('put', '/opening-hours', operations.setOpeningHours),
+  route('get', '/staff', operations.listStaff),
+  route('post', '/staff', operations.inviteStaff, created),
+  route('post', '/tokens', operations.issueToken, created),
+  route('delete', '/tokens/{tokenId}', operations.revokeToken),
+  route('post', '/verdicts/replay', operations.replayVerdicts),
+]
+
+/** The fields of the input that stand in the path. */
+export const pathFields = (path: string): readonly string[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+
+/** Whether the rest of the input stands in the query instead of a body. */
+export const isInQuery = ({ method, bytes }: Route): boolean =>
+  method === 'get' || method === 'delete' || bytes === 'in'
