@@ -213,8 +213,11 @@ export const annotate = (words: readonly Word[], lexicon: Lexicon): Annotated =>
       const place = placeAt.get(i)
       return place !== undefined && place.to - place.from > hit.at.length
     })
+  // nor is "fat was taken" fat
+  const parts = remarks.filter((r) => r.entry.kind === 'part')
+  const isInPart = (hit: SensationHit): boolean => parts.some((p) => p.from <= hit.from && hit.to <= p.to)
   const sensations = together(everywhere(lexicon.sensations, words, { ...loose, gap: 2 })).filter(
-    (hit) => !isInPlace(hit),
+    (hit) => !isInPlace(hit) && !isInPart(hit),
   )
   const harmless = remarks.filter(competes).map(({ from, to, at }): ContextHit => ({ what: 'context', from, to, at }))
   const chosen = choose([...signs, ...sensations, ...harmless], words.length)

@@ -81,7 +81,10 @@ export const likenessAt = (clause: Clause, scene: ClauseScene): number => {
   const isNear = (c: Clause | undefined): boolean => c !== undefined && has(scene.present, c)
   if (offset >= 0) {
     const at = clause.from + offset
-    const isTold = isNear(before) || isNear(clauses.list[clause.index + 1])
+    const isTold =
+      isNear(before) ||
+      isNear(clauses.list[clause.index + 1]) ||
+      clauses.list.some((c) => c.sentence === clause.sentence && c.index < clause.index && isNear(c))
     return isTold || scene.present.subarray(clause.from, at).includes(1) ? at : -1
   }
   // "tingly like after a mint shampoo": the likeness goes on over a conjunction of time

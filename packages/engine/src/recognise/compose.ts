@@ -146,8 +146,23 @@ const withoutPlace = (hit: SensationHit, clause: Clause, scene: Scene): Outcome 
   return hit.options.some((o) => rowOf(o.sensation, scene)?.alone === 'context') ? 'context' : 'nothing'
 }
 
+// "like a great big water balloon"
+const LIKE_REACH = 4
+
+/** "swollen like a water balloon": the likeness of a sensation says it again. */
+const isLikened = (hit: SensationHit, clause: Clause, { words, sensationsIn }: Scene): boolean => {
+  const like = words
+    .slice(Math.max(clause.from, hit.from - LIKE_REACH), hit.from)
+    .findLastIndex((w) => w.word === 'like')
+  const earlier = (sensationsIn.get(clause.index) ?? []).filter((other) => other.to <= hit.from)
+  const same = (other: SensationHit): boolean =>
+    other.options.some((o) => hit.options.some((own) => own.sensation === o.sensation))
+  return like >= 0 && earlier.some(same)
+}
+
 const outcomeOf = (hit: SensationHit, scene: Scene): Outcome => {
   const clause = scene.clauses.of(hit.from)
+  if (isLikened(hit, clause, scene)) return 'absorbed'
   const pair = pairSign(hit, clause, scene)
   if (pair?.sign === NONE) return 'absorbed'
   const placed = onPlaces(hit, clause, scene)

@@ -61,6 +61,12 @@ const onlyLikeness = (
     return f.sensation === null && knowledge.signs[f.sign]?.neverCalm === false && before.sign !== f.sign
   })
 
+/** "i get keloids": what somebody is prone to, not what they have. */
+const onlyCondition = (found: readonly Found[], remarks: readonly RemarkHit[]): readonly Found[] => {
+  const conditions = remarks.filter((r) => r.entry.kind === 'modifier')
+  return found.filter((f) => conditions.some((c) => covers(c, f) && c.to - c.from > f.to - f.from))
+}
+
 /** "can't sleep because it itches", "can't sleep upright": a consequence of the other sign. */
 const onlyConsequence = (found: readonly Found[], words: readonly Word[], { files }: Lexicon): readonly Found[] =>
   found.filter((f) => files.severity.unless_next[f.sign]?.includes(words[f.to]?.word ?? ''))
@@ -82,6 +88,7 @@ export const notTold = (
     ...onlyFright(found, remarks, lexicon),
     ...onlyLikeness(found, words, clauses, lexicon),
     ...onlyConsequence(found, words, lexicon),
+    ...onlyCondition(found, remarks),
   ])
   return only.size < found.length ? only : new Set()
 }

@@ -16,7 +16,9 @@ import { leftovers } from './leftovers.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { deniedSigns } from './negation.ts'
 import { notTold } from './not-told.ts'
+import { pulseSigns } from './pulse.ts'
 import { readWords, type Word } from './read-words.ts'
+import { withoutRepeats } from './repeats.ts'
 import { resolvedSigns } from './resolution.ts'
 import { scenesIn } from './scenes.ts'
 import { gradesOf } from './severity.ts'
@@ -57,7 +59,8 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
   const times = timesOf(words, annotated, lexicon)
   const composed = compose(words, annotated, times, clauses, lexicon)
   const lacking = lacks(words, annotated, clauses, lexicon)
-  const composite = [...foundIn(annotated), ...composed.found, ...lacking.found]
+  const pulse = pulseSigns(words, clauses, lexicon)
+  const composite = [...foundIn(annotated), ...composed.found, ...lacking.found, ...pulse]
   const listed = [...composite, ...scenesIn(words, annotated, composite, composed.absorbed, clauses, lexicon)]
   const meant = withoutStandIns(listed)
   const all = inOrder([...meant, ...carriedOn(words, annotated, meant, times, clauses, lexicon)])
@@ -140,7 +143,7 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
   // words that are all harmless one by one and tell nothing together ("the foam makes my ideas square") are not understood either
   if (!heard) for (const [i, word] of words.entries()) if (word.kind === 'word') lost[i] = 1
   return {
-    signs,
+    signs: withoutRepeats(signs),
     denied: [
       ...told
         .filter((f) => denied.has(f) || over.has(f))

@@ -27,6 +27,17 @@ const isSomebodys = (hit: RemarkHit, words: readonly Word[], clauses: Clauses, {
   return before.some((w) => persons.has(w.word))
 }
 
+/** Told of every time: "when I stand up" before it, in the present. */
+const recurs = (hit: RemarkHit, words: readonly Word[], clauses: Clauses, { persons, provoked }: Lexicon): boolean => {
+  const { sentence } = clauses.of(hit.from)
+  return words.some((w, i) => {
+    if (i >= hit.from || (w.word !== 'when' && w.word !== 'whenever' && w.word !== 'if')) return false
+    const isSame = clauses.of(i).sentence === sentence
+    const deed = words[i + 2]?.word ?? ''
+    return isSame && persons.has(words[i + 1]?.word ?? '') && (provoked.has(deed) || deed === 'get')
+  })
+}
+
 /** The signs that are over: "the swelling went away", "no longer red", "it's gone now". Some count even then (`stays` of severity.yaml). */
 export const resolvedSigns = (
   words: readonly Word[],
@@ -52,6 +63,8 @@ export const resolvedSigns = (
     if (isBefore && later[0]) over.add(later[0])
     else if (isBefore && earlier.length > 0) over.add(earlier.at(-1) as Found)
     else if (isSomebodys(hit, words, clauses, lexicon)) continue
+    // "dizzy when I get up, sit a moment and it's gone": it comes again
+    else if (recurs(hit, words, clauses, lexicon)) continue
     else if (earlier.length > 0) over.add(earlier.at(-1) as Found)
     else if (later.length === 0) {
       const last = about.before(clause, hit.from).at(-1)

@@ -86,6 +86,8 @@ export const sharing = (clause: Clause, { clauses, placesIn, sensationsIn, ...re
     if (!other || !place || other.sentence !== clause.sentence || (sensationsIn.get(index) ?? []).length > 0) return []
     const joint = index < clause.index ? clause.opener : other.opener
     if (!files.grammar.joints.includes(joint)) return []
+    // "no bald spots, scalp looks normal": that place is well
+    if (scene.words.slice(other.from, other.to).some((w) => scene.lexicon.well.has(w.word))) return []
     const isOnly = isBridge(other.from, place.from, scene, towards) && isBridge(place.to, other.to, scene, towards)
     return isOnly ? [place] : []
   })

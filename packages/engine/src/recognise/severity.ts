@@ -73,6 +73,16 @@ const targets = (
   )
   const within = signs.find((f) => f.from <= mark.from && mark.to <= f.to)
   const one = within ?? ahead ?? about.nearest(mark.from, mark.to)
+  // "strong coffee": said of a thing
+  const next = words[mark.to]
+  if (
+    within === undefined &&
+    next?.kind === 'word' &&
+    mark.to - mark.from === 1 &&
+    lexicon.isThing(next.word) &&
+    !signs.some((f) => f.at.includes(mark.to))
+  )
+    return []
   return one ? [one] : about.before(clause, mark.from).slice(-1)
 }
 

@@ -29,6 +29,8 @@ const inCelsius = (value: number, unit: Unit, { files }: Lexicon): number | null
 
 // so many words from "temp", "fever" or "thermometer" may the number stand
 const CUE_REACH = 6
+// written "34f": colder than this nobody measures, older nobody is treated
+const ELDEST = 90
 
 /** "38.4", "101.3F", "temp of 39", "a hundred and one", "60 degrees" (impossible). */
 export const readingsOf = (words: readonly Word[], clauses: Clauses, lexicon: Lexicon): readonly Reading[] => {
@@ -55,7 +57,10 @@ export const readingsOf = (words: readonly Word[], clauses: Clauses, lexicon: Le
       (lexicon.measures.units.has(at(to)) || words[to]?.kind === 'mark' || words[i - 1]?.kind === 'mark')
     const isCued = celsius !== null && near.some((w) => cues.has(w.word))
     const isAlone = celsius !== null && i === 0 && to === words.length
-    const isReading = !isOther && (unit !== null || hasDegrees || isBare || isCued || isAlone)
+    // "34f here": a woman of 34
+    const isAge =
+      unit === 'f' && !hasDegrees && said.value < ELDEST && words[i]?.token.end === words[to - 1]?.token.start
+    const isReading = !isOther && !isAge && (unit !== null || hasDegrees || isBare || isCued || isAlone)
     if (isReading) readings.push({ from: i, to, celsius })
     i = (isReading ? to : said.to) - 1
   }

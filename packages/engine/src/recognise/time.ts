@@ -124,7 +124,14 @@ export const beginningsOf = (
     const isSession = (w: Word): boolean => lexicon.session.has(w.word) && !begins.has(w.base)
     const before = words.slice(Math.max(clause.from, time.from - BEFORE), time.from)
     const after = words.slice(time.to, Math.min(clause.to, time.to + AFTER))
-    if (after.some(isSession) || (here.length === 0 && before.some(isSession))) continue
+    // "since the session two weeks back"
+    const isSinceIt = before.some(
+      (w, n) => isSession(w) && before.slice(0, n).some((b) => lexicon.measures.since.has(b.word)),
+    )
+    if (after.some(isSession) || isSinceIt || (here.length === 0 && before.some(isSession))) continue
+    // "on the tablets for three weeks, my hair ..."
+    const isOfUse = time.means === 'lasting' && words.slice(clause.from, time.from).some(isSession)
+    if (isOfUse && signs.every((f) => f.head >= time.to)) continue
     for (const f of signs) began.set(f, Math.max(time.hours, began.get(f) ?? 0))
   }
   return began

@@ -45,6 +45,7 @@ const blocksOf = ({ places, measures, grammar, forms, sensations }: WordFiles): 
   measures.temperature.cues,
   grammar.session,
   grammar.moves,
+  grammar.wound_parts,
   grammar.well,
   grammar.odd,
   grammar.sensing,
