@@ -29,8 +29,6 @@ const inCelsius = (value: number, unit: Unit, { files }: Lexicon): number | null
 
 // so many words from "temp", "fever" or "thermometer" may the number stand
 const CUE_REACH = 6
-// written "34f": colder than this nobody measures, older nobody is treated
-const ELDEST = 90
 
 /** "38.4", "101.3F", "temp of 39", "a hundred and one", "60 degrees" (impossible). */
 export const readingsOf = (words: readonly Word[], clauses: Clauses, lexicon: Lexicon): readonly Reading[] => {
@@ -59,7 +57,10 @@ export const readingsOf = (words: readonly Word[], clauses: Clauses, lexicon: Le
     const isAlone = celsius !== null && i === 0 && to === words.length
     // "34f here": a woman of 34
     const isAge =
-      unit === 'f' && !hasDegrees && said.value < ELDEST && words[i]?.token.end === words[to - 1]?.token.start
+      unit === 'f' &&
+      !hasDegrees &&
+      said.value < lexicon.files.measures.temperature.fahrenheit[0] &&
+      words[i]?.token.end === words[to - 1]?.token.start
     const isReading = !isOther && !isAge && (unit !== null || hasDegrees || isBare || isCued || isAlone)
     if (isReading) readings.push({ from: i, to, celsius })
     i = (isReading ? to : said.to) - 1
