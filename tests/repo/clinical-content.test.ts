@@ -27,6 +27,11 @@ const exceptions: Exceptions = {
     reason: 'weights of rival readings, how far words reach, sizes of caches, Fahrenheit',
     numbers: [0.5, 0.01, 12, 32, 500, 4000, 20_000],
   },
+  'packages/engine/src/suitability/profile-json.ts': {
+    reason: 'how old anybody is and how long input may be; messages say what to type',
+    numbers: [120, 300],
+    sentences: true,
+  },
   'packages/engine/src/compare/': {
     reason: 'people out of whom one is counted; days, weeks and months to name a time by',
     numbers: [10_000, 100_000, 30, 365, 12],

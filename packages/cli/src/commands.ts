@@ -22,6 +22,14 @@ export const COMMANDS: Readonly<Record<string, { summary: string; load: () => Pr
     summary: 'treatments side by side, doing nothing among them',
     load: async () => (await import('./commands/compare.ts')).compare,
   },
+  suitability: {
+    summary: 'which treatments are for you, which not, and what to ask first',
+    load: async () => (await import('./commands/suitability.ts')).suitability,
+  },
+  interactions: {
+    summary: 'treatments, medicines and plans of one person against each other',
+    load: async () => (await import('./commands/interactions.ts')).interactions,
+  },
   treatments: {
     summary: 'list the treatments',
     load: async () => (await import('./commands/treatments.ts')).treatments,

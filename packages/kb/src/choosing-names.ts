@@ -67,3 +67,41 @@ export const COMPARE_TEXTS = [
   'others',
 ] as const
 export type CompareText = (typeof COMPARE_TEXTS)[number]
+
+/** Whether a treatment is for a person, most suitable first. */
+export const SUITABILITY = ['suitable', 'caution', 'doctor-first', 'not-suitable'] as const
+export type SuitabilityLevel = (typeof SUITABILITY)[number]
+
+export const SUITABILITY_TEXTS = [...SUITABILITY, 'not-checked', 'open', 'interaction'] as const
+export type SuitabilityText = (typeof SUITABILITY_TEXTS)[number]
+
+/** What an interaction asks for, most pressing first. */
+export const INTERACTION_EFFECTS = [
+  'never',
+  'ask',
+  'stop',
+  'pause',
+  'avoid',
+  'wait',
+  'separate',
+  'tell',
+  'continue',
+  'allowed',
+] as const
+export type InteractionEffect = (typeof INTERACTION_EFFECTS)[number]
+
+export const INTERACTION_TEXTS = [
+  ...INTERACTION_EFFECTS,
+  'never-stop',
+  'only-if',
+  'if-prescribed',
+  'if-not-prescribed',
+  'rule',
+  'around',
+  'before',
+  'after',
+  'as-long',
+  'nothing-known',
+  'not-checked',
+] as const
+export type InteractionText = (typeof INTERACTION_TEXTS)[number]

@@ -3,10 +3,18 @@ export {
   type CompareText,
   CRITERIA,
   type Criterion,
+  INTERACTION_EFFECTS,
+  INTERACTION_TEXTS,
+  type InteractionEffect,
+  type InteractionText,
   PLAN_TEXTS,
   type PlanText,
   SCALES,
   type ScaleName,
+  SUITABILITY,
+  SUITABILITY_TEXTS,
+  type SuitabilityLevel,
+  type SuitabilityText,
 } from './choosing-names.ts'
 export { fromCompiled, toCompiled } from './compiled.ts'
 export type * from './domain/advice.ts'

@@ -12,6 +12,12 @@ export const smallKnowledge: KnowledgeTexts = {
   'advice.yaml': advice,
   'choosing/texts.yaml': fileOf('choosing/texts.yaml'),
   'choosing/nothing.yaml': fileOf('choosing/nothing.yaml'),
+  'choosing/scales.yaml': fileOf('choosing/scales.yaml'),
+  'choosing/rules.yaml': `version: 1
+reviewed_by: null
+checked: "2026-11-01"
+rules: [{id: bleeding, when: [[bleeds]], level: caution, what: Bleeding, why: It bleeds., sources: [dabbing/S1]}]
+`,
   'choosing/areas.yaml': `version: 1
 reviewed_by: null
 checked: "2026-11-01"
@@ -22,6 +28,8 @@ areas: [{id: whole, label: all of it, share: 1}]
   'choosing/traits.yaml': `version: 1
 reviewed_by: null
 checked: "2026-11-01"
+fillers: [a]
+negations: [not]
 groups: [{id: illness, ask: "Do you have {label}?"}]
 traits: [{id: bleeds, group: illness, label: a bleeding disorder, says: [bleeder]}]
 `,

@@ -11,6 +11,7 @@ export type FactKind =
   | 'stopping'
   | 'outlook'
   | 'no-treatment'
+  | 'choosing'
   | 'result'
   | 'contraindication'
   | 'interaction'
@@ -94,6 +95,7 @@ export const allFacts = (knowledge: Knowledge): KnownFact[] => [
     ...t.claims.map((f) => ofTreatment('claim', `"${f.claim}": ${f.verdict}. ${f.why}`, f)),
     ...t.questions.map((f) => ofTreatment('question', `${f.question} ${f.answer}`, f)),
   ]),
+  ...knowledge.choosing.rules.map((f) => ({ ...ofTreatment('choosing', `${f.what}: ${f.why}`, f), treatment: null })),
   ...Object.values(knowledge.choosing.nothing).flatMap((f) =>
     typeof f === 'object' && f !== null ? [{ ...ofTreatment('no-treatment', f.says, f), treatment: null }] : [],
   ),

@@ -13,6 +13,8 @@ export const SCHEMAS = [
   'may-i',
   'course',
   'compare',
+  'suitability',
+  'interactions',
   'treatments',
   'treatment',
   'sign',

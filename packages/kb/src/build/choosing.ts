@@ -1,6 +1,13 @@
-import type { Choosing, Nothing, Trait } from '../domain/choosing.ts'
+import type { Choosing, ChoosingRule, Nothing, Scale, Trait } from '../domain/choosing.ts'
 import type { Fact } from '../domain/fact.ts'
-import type { AreasFile, NothingFile, TextsFile, TraitsFile } from '../schema/choosing.ts'
+import type {
+  AreasFile,
+  ChoosingRulesFile,
+  NothingFile,
+  ScalesFile,
+  TextsFile,
+  TraitsFile,
+} from '../schema/choosing.ts'
 import { fullIds, span } from './sources.ts'
 
 const from = (raw: TraitsFile['traits'][number]['from']): Trait['from'] => {
@@ -29,6 +36,7 @@ export const toTraits = (raw: TraitsFile): Choosing['traits'] => {
         says: t.says,
         implies: t.implies ?? [],
         excludes: t.excludes ?? [],
+        rulesOut: t.rules_out ?? [],
         from: from(t.from),
         neverStop: t.never_stop ?? false,
       },
@@ -42,6 +50,8 @@ export const toTexts = (raw: TextsFile): Choosing['texts'] => ({
   plan: raw.plan,
   compare: raw.compare,
   compareSays: raw.compare_says,
+  suitability: raw.suitability,
+  interactions: raw.interactions,
 })
 
 const FILE = 'nothing'
@@ -80,3 +90,22 @@ export const toNothing = (raw: NothingFile): Nothing => {
     stopping: said('stopping', raw.stopping),
   }
 }
+
+export const toScales = (raw: ScalesFile): Scale[] =>
+  raw.scales.map((s) => ({ ...s, sources: fullIds('scales', s.sources) }))
+
+/** @param slugs of all treatments, for a rule that names none */
+export const toRules = (raw: ChoosingRulesFile, slugs: readonly string[]): ChoosingRule[] =>
+  raw.rules.map((r) => ({
+    id: `choosing/${r.id}`,
+    key: r.id,
+    treatment: 'choosing',
+    what: r.what,
+    why: r.why,
+    when: r.when,
+    level: r.level,
+    see: r.see ?? null,
+    treatments: (r.treatments ?? slugs).filter((slug) => !r.except?.includes(slug)),
+    sources: r.sources ?? [],
+    ...(r.unsourced ? { unsourced: r.unsourced } : {}),
+  }))

@@ -9,8 +9,12 @@ import { type AdviceFile, adviceFile } from '../schema/advice.ts'
 import {
   type AreasFile,
   areasFile,
+  type ChoosingRulesFile,
+  choosingRulesFile,
   type NothingFile,
   nothingFile,
+  type ScalesFile,
+  scalesFile,
   type TextsFile,
   type TraitsFile,
   textsFile,
@@ -23,7 +27,7 @@ import { type RawSigns, signsFile } from '../schema/signs.ts'
 import { type RawTreatment, treatmentFile } from '../schema/treatment.ts'
 import { wordsFiles } from '../schema/words.ts'
 import { toAdvice } from './advice.ts'
-import { toAreas, toNothing, toTexts, toTraits } from './choosing.ts'
+import { toAreas, toNothing, toRules, toScales, toTexts, toTraits } from './choosing.ts'
 import { type ClaimFiles, parseClaims, toClaimBook } from './claims.ts'
 import { toFeverRules, toModifiers, toReadings, toRedFlags } from './red-flags.ts'
 import { toSigns, toVocabulary } from './signs.ts'
@@ -39,6 +43,8 @@ export interface ParsedChoosing {
   readonly areas: ParsedFile<AreasFile>
   readonly texts: ParsedFile<TextsFile>
   readonly nothing: ParsedFile<NothingFile>
+  readonly scales: ParsedFile<ScalesFile>
+  readonly rules: ParsedFile<ChoosingRulesFile>
 }
 
 /** Every file parsed, before anything is built: what `knowledge check` walks. */
@@ -93,7 +99,12 @@ export const parseKnowledge = (texts: KnowledgeTexts): ParsedKnowledge => {
   const sentences = read('choosing/texts.yaml', textsFile)
   const claims = parseClaims(names, read)
   const nothing = read('choosing/nothing.yaml', nothingFile)
-  const choosing = traits && areas && sentences && nothing ? { traits, areas, texts: sentences, nothing } : null
+  const scales = read('choosing/scales.yaml', scalesFile)
+  const rules = read('choosing/rules.yaml', choosingRulesFile)
+  const choosing =
+    traits && areas && sentences && nothing && scales && rules
+      ? { traits, areas, texts: sentences, nothing, scales, rules }
+      : null
   if (problems.length > 0 || !signs || !redFlags || !emergency || !habits || !advice || !choosing || !claims)
     throw new KnowledgeError(problems)
   return {
@@ -139,6 +150,7 @@ export const buildKnowledge = (parsed: ParsedKnowledge): Knowledge => {
     ...toSources('habits', habits.sources),
     ...toSources('claims', parsed.claims.sources.value.sources),
     ...toSources('nothing', parsed.choosing.nothing.value.sources),
+    ...toSources('scales', parsed.choosing.scales.value.sources),
   ]
   const content: Omit<Knowledge, 'digest'> = {
     treatments: byKey(treatments, (t) => t.slug),
@@ -177,6 +189,14 @@ export const buildKnowledge = (parsed: ParsedKnowledge): Knowledge => {
       traits: toTraits(parsed.choosing.traits.value),
       areas: toAreas(parsed.choosing.areas.value),
       reviewMinutes: parsed.choosing.areas.value.review_minutes,
+      fillers: parsed.choosing.traits.value.fillers,
+      negations: parsed.choosing.traits.value.negations,
+      scales: toScales(parsed.choosing.scales.value),
+      rules: toRules(
+        parsed.choosing.rules.value,
+        treatments.map((t) => t.slug),
+      ),
+      interactionEffects: parsed.choosing.texts.value.interaction_effects,
       nothing: toNothing(parsed.choosing.nothing.value),
       texts: toTexts(parsed.choosing.texts.value),
     },

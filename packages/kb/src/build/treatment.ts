@@ -192,6 +192,7 @@ export const toTreatment = (raw: RawTreatment): Treatment => {
       with: i.with,
       prescribed: i.prescribed ?? null,
       needs: i.needs ?? [],
+      actsOn: i.acts_on ?? 'item',
       apart: apart(i),
     })),
     instructions: instructions(slug, raw),

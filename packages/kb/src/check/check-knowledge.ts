@@ -10,6 +10,7 @@ import { reviewDates } from './review-dates.ts'
 import { signsReachable } from './signs-reachable.ts'
 import { sourced } from './sourced.ts'
 import { sourcesUsed } from './sources-used.ts'
+import { traitsExist } from './traits-exist.ts'
 import { windowsOrdered } from './windows-ordered.ts'
 
 /** What `anagen knowledge check` proves, by name. The schema was proved when the files were parsed. */
@@ -23,6 +24,7 @@ export const CHECKS = {
   'no phrase stands under two signs': phrasesApart,
   'no effect and complication claim the same sign, grade and hour': claimsApart,
   'every rule says which activities it is about': activitiesRuled,
+  'every trait exists, and something asks about it': traitsExist,
   'nothing is past its review date': reviewDates,
 } satisfies Record<string, Check>
 

@@ -91,6 +91,15 @@ export const writtenFacts = (parsed: ParsedKnowledge): WrittenFact[] => {
     ...one(nothing, key.replace('_', '-').replace('what-it_is', 'what'), 'nothing', nothing.value[key]),
     path: [key],
   }))
+  const { scales, rules } = parsed.choosing
+  const fromScales = scales.value.scales.map((scale, i) => ({
+    file: scales,
+    path: ['scales', i],
+    id: `scale/${scale.id}`,
+    sources: scale.sources,
+    unsourced: undefined,
+  }))
+  const fromRules = list(rules, 'rules', 'choosing', rules.value.rules)
   const red = parsed.redFlags
   const habits = parsed.habits
   const emergency = parsed.emergency
@@ -122,6 +131,8 @@ export const writtenFacts = (parsed: ParsedKnowledge): WrittenFact[] => {
   return [
     ...fromTreatments,
     ...fromNothing,
+    ...fromScales,
+    ...fromRules,
     ...list(red, 'red_flags', 'red-flag', red.value.red_flags),
     ...feverRules,
     ...list(red, 'modifiers', 'modifier', red.value.modifiers),

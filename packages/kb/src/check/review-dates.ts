@@ -16,6 +16,8 @@ export const reviewDates: Check = (parsed, today) => {
     parsed.choosing.traits,
     parsed.choosing.areas,
     parsed.choosing.nothing,
+    parsed.choosing.scales,
+    parsed.choosing.rules,
     ...parsed.says,
   ]
   return files.flatMap((file) => {

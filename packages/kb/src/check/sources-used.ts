@@ -14,12 +14,14 @@ export const sourcesUsed: Check = (parsed) => {
     { file: parsed.redFlags, sources: parsed.redFlags.value.sources },
     { file: parsed.emergency, sources: parsed.emergency.value.sources },
     { file: parsed.habits, sources: parsed.habits.value.sources },
+    { file: parsed.choosing.scales, sources: parsed.choosing.scales.value.sources },
     { file: parsed.choosing.nothing, sources: parsed.choosing.nothing.value.sources },
   ]
   const listed = new Map(files.map(({ file, sources }) => [prefixOf(file.file), sources]))
   const missing = writtenFacts(parsed).flatMap((fact) => {
-    const prefix = prefixOf(fact.file.file)
-    return fact.sources.flatMap((ref) => {
+    return fact.sources.flatMap((named) => {
+      // rules that concern several treatments name the sources of others by their full ids
+      const [prefix = '', ref = ''] = named.includes('/') ? named.split('/') : [prefixOf(fact.file.file), named]
       use(prefix, ref)
       return Object.hasOwn(listed.get(prefix) ?? {}, ref)
         ? []

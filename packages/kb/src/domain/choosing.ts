@@ -1,4 +1,13 @@
-import type { CompareText, Criterion, PlanText, ScaleName } from '../choosing-names.ts'
+import type {
+  CompareText,
+  Criterion,
+  InteractionEffect,
+  InteractionText,
+  PlanText,
+  ScaleName,
+  SuitabilityLevel,
+  SuitabilityText,
+} from '../choosing-names.ts'
 import type { Fact, Span } from './fact.ts'
 
 /** Something that can be true about a person who chooses a treatment. */
@@ -11,6 +20,8 @@ export interface Trait {
   readonly says: readonly string[]
   readonly implies: readonly string[]
   readonly excludes: readonly string[]
+  /** a yes here is a no there, unless something else says yes */
+  readonly rulesOut: readonly string[]
   /** it follows from a number, inclusive; null: from none */
   readonly from: { readonly [of in 'age' | 'skinType' | ScaleName]?: Span } | null
   /** a medicine that only its prescriber may stop */
@@ -43,16 +54,44 @@ export interface Nothing {
   readonly stopping: SaidShort
 }
 
+/** A scale of how far pattern loss has gone. */
+export interface Scale {
+  readonly id: ScaleName
+  readonly name: string
+  readonly sources: readonly string[]
+  readonly stages: readonly { readonly stage: number; readonly says: string }[]
+}
+
+/** What holds for several treatments at once. */
+export interface ChoosingRule extends Fact {
+  readonly key: string
+  readonly what: string
+  readonly why: string
+  readonly when: readonly (readonly string[])[]
+  readonly level: Exclude<SuitabilityLevel, 'suitable'>
+  readonly see: 'doctor' | 'dermatologist' | 'prescriber' | null
+  /** slugs that it is about */
+  readonly treatments: readonly string[]
+}
+
 /** What planning, suitability, comparison and interactions rest on beyond the treatments. */
 export interface Choosing {
   readonly traits: { readonly [id: string]: Trait }
+  readonly fillers: readonly string[]
+  readonly negations: readonly string[]
+  readonly scales: readonly Scale[]
+  readonly rules: readonly ChoosingRule[]
   readonly areas: { readonly [id: string]: Area }
   /** how long a review is booked for */
   readonly reviewMinutes: number
   readonly nothing: Nothing
+  /** what the `rule` of an interaction means; one that is absent: ask */
+  readonly interactionEffects: { readonly [rule: string]: InteractionEffect }
   readonly texts: {
     readonly plan: { readonly [text in PlanText]: string }
     readonly compare: { readonly [criterion in Criterion]: string }
+    readonly suitability: { readonly [text in SuitabilityText]: string }
+    readonly interactions: { readonly [text in InteractionText]: string }
     readonly compareSays: { readonly [text in CompareText]: string }
   }
 }

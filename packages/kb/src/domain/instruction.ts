@@ -15,6 +15,8 @@ export interface Interaction extends Fact {
   readonly prescribed: boolean | null
   /** it holds only when one of these traits does; empty: always */
   readonly needs: readonly string[]
+  /** what is paused or avoided: what it is with, or the treatment itself */
+  readonly actsOn: 'item' | 'treatment'
   readonly apart: Apart | null
 }
 

@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { COMPARE_TEXTS, CRITERIA, PLAN_TEXTS } from '../choosing-names.ts'
+import {
+  COMPARE_TEXTS,
+  CRITERIA,
+  INTERACTION_EFFECTS,
+  INTERACTION_TEXTS,
+  PLAN_TEXTS,
+  SCALES,
+  SUITABILITY,
+  SUITABILITY_TEXTS,
+} from '../choosing-names.ts'
 import { id, sourceRef, sourceRefs, sources, text, unsourced } from './common.ts'
 
 const span = z.tuple([z.number(), z.number()])
@@ -11,6 +20,7 @@ const trait = z.strictObject({
   says: z.array(z.string().regex(/^[^A-Z]+$/, 'write it in lower case')),
   implies: z.array(id).optional(),
   excludes: z.array(id).optional(),
+  rules_out: z.array(id).optional(),
   /** inclusive */
   from: z
     .strictObject({
@@ -29,6 +39,8 @@ export const traitsFile = z.strictObject({
   version: z.number().int(),
   reviewed_by: text.nullable(),
   checked: text,
+  fillers: z.array(text),
+  negations: z.array(text),
   groups: z.array(z.strictObject({ id, ask: text })).min(1),
   traits: z.array(trait).min(1),
 })
@@ -44,6 +56,46 @@ export const areasFile = z.strictObject({
   areas: z.array(z.strictObject({ id, label: text, share: z.number().min(0).max(1) })).min(1),
 })
 export type AreasFile = z.infer<typeof areasFile>
+
+/** knowledge/choosing/scales.yaml */
+export const scalesFile = z.strictObject({
+  version: z.number().int(),
+  reviewed_by: text.nullable(),
+  checked: text,
+  scales: z.array(
+    z.strictObject({
+      id: z.enum(SCALES),
+      name: text,
+      sources: sourceRefs,
+      stages: z.array(z.strictObject({ stage: z.number().int(), says: text })).min(2),
+    }),
+  ),
+  sources,
+})
+export type ScalesFile = z.infer<typeof scalesFile>
+
+/** knowledge/choosing/rules.yaml */
+export const choosingRulesFile = z.strictObject({
+  version: z.number().int(),
+  reviewed_by: text.nullable(),
+  checked: text,
+  rules: z.array(
+    z.strictObject({
+      id,
+      when: z.array(z.array(text).min(1)).min(1),
+      level: z.enum(SUITABILITY).exclude(['suitable']),
+      see: z.enum(['doctor', 'dermatologist', 'prescriber']).optional(),
+      treatments: z.array(id).min(1).optional(),
+      except: z.array(id).min(1).optional(),
+      what: text,
+      why: text,
+      /** full ids such as fue/S17 */
+      sources: z.array(text).optional(),
+      unsourced,
+    }),
+  ),
+})
+export type ChoosingRulesFile = z.infer<typeof choosingRulesFile>
 
 const origin = { source: sourceRef.optional(), sources: sourceRefs.optional(), unsourced }
 const said = z.strictObject({ says: text, ...origin })
@@ -76,5 +128,8 @@ export const textsFile = z.strictObject({
   plan: z.record(z.enum(PLAN_TEXTS), text),
   compare: z.record(z.enum(CRITERIA), text),
   compare_says: z.record(z.enum(COMPARE_TEXTS), text),
+  suitability: z.record(z.enum(SUITABILITY_TEXTS), text),
+  interaction_effects: z.record(text, z.enum(INTERACTION_EFFECTS)),
+  interactions: z.record(z.enum(INTERACTION_TEXTS), text),
 })
 export type TextsFile = z.infer<typeof textsFile>

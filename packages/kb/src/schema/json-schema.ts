@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { adviceFile } from './advice.ts'
 import { caseFile } from './case.ts'
-import { areasFile, nothingFile, textsFile, traitsFile } from './choosing.ts'
+import { areasFile, choosingRulesFile, nothingFile, scalesFile, textsFile, traitsFile } from './choosing.ts'
 import {
   claimApprovalFile,
   claimEffectsFile,
@@ -40,6 +40,8 @@ export const knowledgeSchema = (): Record<string, unknown> => {
     'claim-sources': claimSourcesFile,
     'claim-treatments': claimTreatmentsFile,
     nothing: nothingFile,
+    scales: scalesFile,
+    'choosing-rules': choosingRulesFile,
     ...wordsFiles,
   }
   const defs = Object.entries(files).map(([name, schema]) => {

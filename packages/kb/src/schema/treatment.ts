@@ -100,6 +100,8 @@ const interaction = z.strictObject({
   with: z.array(text).min(1),
   /** holds only for what a doctor prescribed (true), or only for what nobody did (false) */
   prescribed: z.boolean().optional(),
+  /** it is the treatment itself that is paused or avoided, not what it is with */
+  acts_on: z.literal('treatment').optional(),
   /** holds only when one of these traits does: what the mixture or the supplement holds */
   needs: z.array(id).min(1).optional(),
 })
