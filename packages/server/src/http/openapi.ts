@@ -27,6 +27,13 @@ export const openApiDocument = (version: string): object => {
   })
 }
 
+/** What any request that changes something may be refused for. */
+const FOR_WRITES = [
+  'already-done',
+  'key-used-differently',
+  'unsupported-type',
+] as const satisfies readonly ProblemCode[]
+
 const describe = (route: Route): RouteConfig => {
   const { name, summary, input, result, refusals, scope, who } = route.operation.contract
   const inPath = pathFields(route.path)
@@ -50,7 +57,13 @@ const describe = (route: Route): RouteConfig => {
         content:
           route.bytes === 'out' ? { 'image/jpeg': { schema: { type: 'string', format: 'binary' } } } : json(result),
       },
-      ...problems([...COMMON_REFUSALS, 'not-signed-in', 'too-large', ...refusals]),
+      ...problems([
+        ...COMMON_REFUSALS,
+        'not-signed-in',
+        'too-large',
+        ...(route.method === 'get' ? [] : FOR_WRITES),
+        ...refusals,
+      ]),
     },
   }
 }

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { scopeOf } from '../operation/actor.ts'
 import { operation } from '../operation/operation.ts'
@@ -21,7 +20,7 @@ export const addShift = operation(
         endsAt: instant,
         place: z.number().int().min(1).max(20).default(1),
       })
-      .refine(({ startsAt, endsAt }) => Temporal.Instant.compare(startsAt, endsAt) < 0, {
+      .refine(({ startsAt, endsAt }) => Date.parse(startsAt) < Date.parse(endsAt), {
         path: ['endsAt'],
         error: 'is not after startsAt',
       }),

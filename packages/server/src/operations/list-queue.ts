@@ -8,7 +8,7 @@ import { scopeOf } from '../operation/actor.ts'
 import { operation } from '../operation/operation.ts'
 import { audit } from '../records/audit.ts'
 import { pageFrom, readCursor } from '../records/cursor.ts'
-import { id, paging } from '../records/fields.ts'
+import { id, instant, paging } from '../records/fields.ts'
 import { namesOf } from '../records/names.ts'
 
 const UNRESOLVED = CASE_STATES.filter((state) => state !== 'resolved')
@@ -21,7 +21,7 @@ const input = z.strictObject({
 })
 type Filter = Pick<z.output<typeof input>, 'state' | 'level' | 'ownerId'>
 
-const position = z.tuple([z.number().int(), z.iso.datetime({ offset: true }), z.uuid()])
+const position = z.tuple([z.number().int().min(1).max(5), instant, z.uuid()])
 
 /** The cases that somebody must look at: worst first, then the one that waits longest. */
 export const listQueue = operation(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Refused, refusal } from '../operation/refusal.ts'
+import { instant } from './fields.ts'
 
 /** A page marker: where the last row of a page stood in the order. Opaque to who holds it, checked when it comes back. */
 export const writeCursor = (position: readonly (string | number)[]): string =>
@@ -32,4 +33,4 @@ export const pageFrom = <Row, Item>(
   return { items: shown.map(show), next: rows.length > limit && last ? writeCursor(positionOf(last)) : null }
 }
 
-export const timePosition = z.tuple([z.iso.datetime({ offset: true }), z.uuid()])
+export const timePosition = z.tuple([instant, z.uuid()])

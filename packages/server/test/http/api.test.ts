@@ -150,6 +150,14 @@ describe('every refusal is a problem document that says what to do', () => {
     ['GET', '/queue?limit=0', undefined, {}, 400, 'invalid-input'],
     ['GET', '/queue?limit=1&limit=2', undefined, {}, 400, 'invalid-input'],
     ['GET', '/queue?cursor=eyJ4', undefined, {}, 400, 'invalid-cursor'],
+    [
+      'GET',
+      `/queue?cursor=${Buffer.from(JSON.stringify([3, '0000-01-01T00:00:00Z', randomUUID()])).toString('base64url')}`,
+      undefined,
+      {},
+      400,
+      'invalid-cursor',
+    ],
     ['GET', `/cases/${randomUUID()}`, undefined, {}, 404, 'case-not-found'],
     ['PUT', `/patients/${randomUUID()}/photos/${randomUUID()}`, new Uint8Array([1]), {}, 404, 'patient-not-found'],
   ])('%s %s', async (method, path, body, headers, status, code) => {
