@@ -36,5 +36,7 @@ export const openPool = (reach: Reach, role: AppRole, max: number = CONNECTIONS)
   } as pg.PoolConfig)
   // a connection that dies while nobody uses it is replaced by the next one who asks
   pool.on('error', () => undefined)
+  // one that dies in use fails the statement it is used for; without a listener it would end the process
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
