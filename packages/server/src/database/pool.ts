@@ -13,12 +13,12 @@ export type AppRole = 'anagen_app' | 'anagen_worker'
 // Group commit: with fewer connections than writers, each waits for another one's disk.
 const CONNECTIONS = 20
 
-const config = (reach: Reach): pg.ClientConfig =>
+export const clientConfig = (reach: Reach): pg.ClientConfig =>
   reach.kind === 'embedded' ? { ...reach.target } : { connectionString: reach.url }
 
 /** One connection as the owner, for migrations. */
 export const ownerClient = (reach: Reach): pg.Client => {
-  const client = new pg.Client({ ...config(reach), types })
+  const client = new pg.Client({ ...clientConfig(reach), types })
   client.on('error', () => undefined)
   return client
 }
@@ -26,7 +26,7 @@ export const ownerClient = (reach: Reach): pg.Client => {
 /** Connections of one role, pipelined; each statement sees only what the role may. */
 export const openPool = (reach: Reach, role: AppRole, max: number = CONNECTIONS): pg.Pool => {
   const pool = new pg.Pool({
-    ...config(reach),
+    ...clientConfig(reach),
     types,
     max,
     pipeline: true,
