@@ -1,8 +1,9 @@
 import type { Database } from '../database/database.ts'
 import type { Reach } from '../database/pool.ts'
+import type { Refusal } from '../operation/refusal.ts'
 import type { Key } from '../secrets/envelope.ts'
 import { ADDRESS_HEADER, createAuth } from './auth.ts'
-import { authenticate, type NotSignedIn, type SignedIn } from './authenticate.ts'
+import { authenticate, type SignedIn } from './authenticate.ts'
 import { isCrossSite } from './cross-site.ts'
 import { openIdentityDatabase } from './identity-database.ts'
 import { identitySecrets } from './identity-secret.ts'
@@ -34,7 +35,7 @@ export interface Identity {
   readonly fetch: (request: Request, address: string) => Promise<Response>
   /** A route of identity asked on behalf of a page's form: sends its cookies and origin, and hands back those to set. */
   readonly ask: (page: Request, path: string, body: unknown, address: string) => Promise<Answer>
-  readonly authenticate: (headers: Headers, clinicId?: string) => Promise<SignedIn | NotSignedIn>
+  readonly authenticate: (headers: Headers, clinicId?: string) => Promise<SignedIn | Refusal>
   readonly makeLink: (order: Omit<LinkOrder, 'now'>) => Promise<PersonalLink>
   /** so that somebody can ask for a link by the address they are written to */
   readonly rememberAddress: (member: Member, email: string) => Promise<void>

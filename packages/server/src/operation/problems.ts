@@ -1,9 +1,11 @@
 /** Every reason for which something is not done: HTTP status and a title. What to do instead is said by the refusal itself. */
 export const PROBLEMS = {
   'invalid-input': { status: 400, title: 'The request cannot be read' },
+  'clinic-needed': { status: 400, title: 'Which clinic?' },
   'invalid-cursor': { status: 400, title: 'The page marker cannot be read' },
   'not-signed-in': { status: 401, title: 'Not signed in' },
   'not-allowed': { status: 403, title: 'Not allowed' },
+  'second-factor-needed': { status: 403, title: 'Second factor needed' },
   'not-found': { status: 404, title: 'Not found' },
   'clinic-not-found': { status: 404, title: 'No such clinic' },
   'patient-not-found': { status: 404, title: 'No such patient' },

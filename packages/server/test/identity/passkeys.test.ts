@@ -41,10 +41,10 @@ test('staff sign in with a passkey instead of password and code', async () => {
   const device = authenticator(RP_ID, ORIGIN)
   const { member, person, set } = await nurseWith(device)
   expect(set.status).toBe(200)
-  expect(await person.who()).toMatchObject({ id: member.actorId, method: 'passkey' })
+  expect(await person.who()).toMatchObject({ id: member.actorId })
   const elsewhere = browser(opened.identity)
   expect((await signIn(elsewhere, device)).status).toBe(200)
-  expect(await elsewhere.who()).toMatchObject({ id: member.actorId, role: 'nurse', method: 'passkey' })
+  expect(await elsewhere.who()).toMatchObject({ id: member.actorId, role: 'nurse' })
 })
 
 test('the password of somebody who has a passkey lets nobody in, nor set up another one', async () => {
@@ -64,7 +64,7 @@ test('a patient adds a passkey to the PIN, and comes back with it alone', async 
   expect((await setUp(person, device, false)).status).toBe(200)
   const later = browser(opened.identity)
   await signIn(later, device)
-  expect(await later.who(clinic.clinicId)).toMatchObject({ kind: 'patient', id: member.actorId, method: 'passkey' })
+  expect(await later.who(clinic.clinicId)).toMatchObject({ kind: 'patient', id: member.actorId })
 })
 
 test('a key that did not ask who holds it is one factor only, and refused', async () => {
@@ -92,5 +92,5 @@ test('an answer to an old question is refused', async () => {
   const replay = browser(opened.identity)
   await replay.get('/passkey/generate-authenticate-options')
   expect((await replay.post('/passkey/verify-authentication', { response })).status).toBeGreaterThanOrEqual(400)
-  expect(await replay.who()).toMatchObject({ refused: 'sign-in-needed' })
+  expect(await replay.who()).toMatchObject({ refused: 'not-signed-in' })
 })

@@ -40,16 +40,13 @@ test('a first link asks for a new PIN, and lets in once', async () => {
     clinicId: clinic.clinicId,
     kind: 'patient',
     id: member.actorId,
-    role: null,
-    patientId: member.actorId,
-    method: 'link+pin',
   })
   const second = browser(opened.identity)
   expect(await second.post('/link/pin', { token, pin: PIN })).toMatchObject({
     status: 410,
     body: { code: 'LINK_OVER', message: expect.stringContaining('Ask the clinic for a new one') },
   })
-  expect(await second.who()).toMatchObject({ refused: 'sign-in-needed' })
+  expect(await second.who()).toMatchObject({ refused: 'not-signed-in' })
 })
 
 test.each([
@@ -78,7 +75,7 @@ test('a later link asks for the PIN: whoever only reads the mail does not get in
   const reader = browser(opened.identity)
   expect((await reader.post('/link/look', { token })).body).toMatchObject({ asks: 'pin' })
   expect((await reader.post('/link/pin', { token, pin: '402917' })).body).toMatchObject({ code: 'WRONG_PIN' })
-  expect(await reader.who()).toMatchObject({ refused: 'sign-in-needed' })
+  expect(await reader.who()).toMatchObject({ refused: 'not-signed-in' })
   expect((await reader.post('/link/pin', { token, pin: PIN })).status).toBe(200)
   expect(await reader.who()).toMatchObject({ id: member.actorId })
 })
@@ -100,7 +97,7 @@ test('five tries end a link, ten wrong PINs in a row lock the PIN, and a new sta
   expect((await back.post('/link/pin', { token: await link(member, 'start'), pin: '739105' })).status).toBe(200)
   expect(await back.who()).toMatchObject({ id: member.actorId })
   // whoever was in with the old PIN is out
-  expect(await person.who()).toMatchObject({ refused: 'sign-in-needed' })
+  expect(await person.who()).toMatchObject({ refused: 'not-signed-in' })
 })
 
 test('many at once with one link: one of them gets in', async () => {
@@ -143,7 +140,7 @@ test('a caregiver sees the record they were given, until their access ends', asy
   await caregiver.post('/link/pin', { token: await link(member, 'start'), pin: PIN })
   expect(await caregiver.who()).toMatchObject({ kind: 'caregiver', id: member.actorId, patientId: patient.actorId })
   await clinic.query('update anagen.caregiver set until = now() where id = $1', [member.actorId])
-  expect(await caregiver.who()).toMatchObject({ refused: 'not-of-this-clinic' })
+  expect(await caregiver.who()).toMatchObject({ refused: 'not-allowed' })
   expect((await caregiver.post('/link/look', { token: await link(member, 'enter') })).status).toBe(410)
 })
 
@@ -152,9 +149,9 @@ test('an erased patient is nobody, and nothing about them stays', async () => {
   await opened.identity.rememberAddress(member, 'Someone@Example.org')
   expect(await opened.identity.membersAt(clinic.clinicId, ' someone@example.ORG')).toEqual([member])
   await clinic.query('update anagen.patient set erased_at = now() where id = $1', [member.actorId])
-  expect(await person.who()).toMatchObject({ refused: 'not-of-this-clinic' })
+  expect(await person.who()).toMatchObject({ refused: 'not-allowed' })
   await opened.identity.forget(member)
-  expect(await person.who()).toMatchObject({ refused: 'sign-in-needed' })
+  expect(await person.who()).toMatchObject({ refused: 'not-signed-in' })
   expect(await opened.identity.membersAt(clinic.clinicId, 'someone@example.org')).toEqual([])
   const { rows } = await clinic.query('select 1 from identity.link where actor_id = $1', [member.actorId])
   expect(rows).toEqual([])
@@ -163,7 +160,7 @@ test('an erased patient is nobody, and nothing about them stays', async () => {
 test('a patient of one clinic is nobody in another', async () => {
   const other = await newClinic(opened.database.target, 'Other clinic')
   const { person } = await started()
-  expect(await person.who(other.clinicId)).toMatchObject({ refused: 'not-of-this-clinic' })
+  expect(await person.who(other.clinicId)).toMatchObject({ refused: 'not-allowed' })
   await other.close()
 })
 
