@@ -181,7 +181,11 @@ export interface Tables {
     created_at: At
     done_at: MaybeAt
     given_up_at: MaybeAt
-    last_error: string | null
+    last_error: Generated<string | null>
+    to_kind: Generated<ActorKind | null>
+    to_id: Generated<string | null>
+    waits_for: Generated<string | null>
+    outcome: Generated<string | null>
   }
   audit: {
     clinic_id: string

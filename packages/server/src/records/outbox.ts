@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { statement } from '../database/statement.ts'
+import type { ActorKind } from '../database/tables.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { Asked } from '../operation/deps.ts'
 
@@ -7,13 +8,17 @@ import type { Asked } from '../operation/deps.ts'
 export type OutboxKind =
   | 'check-in-stored'
   | 'case-opened'
-  | 'case-due'
   | 'message-sent'
   | 'staff-invited'
   | 'patient-invited'
   | 'caregiver-invited'
   | 'session-recorded'
   | 'photos-erased'
+  | 'check-in-due'
+  | MailKind
+
+/** One mail to one person. */
+export type MailKind = 'mail-case' | 'mail-invitation' | 'mail-link' | 'mail-message' | 'mail-reminder'
 
 export interface ToDo {
   readonly kind: OutboxKind
@@ -23,6 +28,8 @@ export interface ToDo {
   readonly runAt?: Temporal.Instant
   /** tells the same thing from another one; default: kind and subject */
   readonly onceKey?: string
+  /** who gets it, for a mail */
+  readonly to?: { readonly kind: ActorKind; readonly id: string }
 }
 
 interface Row {
@@ -34,6 +41,8 @@ interface Row {
   once_key: string
   run_at: string
   created_at: string
+  to_kind: ActorKind | null
+  to_id: string | null
 }
 
 const insert = statement<Row>()('insert-outbox', (db, slot) =>
@@ -48,6 +57,8 @@ const insert = statement<Row>()('insert-outbox', (db, slot) =>
       once_key: slot('once_key'),
       run_at: slot('run_at'),
       created_at: slot('created_at'),
+      to_kind: slot('to_kind'),
+      to_id: slot('to_id'),
     })
     .onConflict((conflict) => conflict.columns(['clinic_id', 'once_key']).doNothing()),
 )
@@ -65,6 +76,8 @@ export const enqueue = async (tx: Tx, { actor, newId, now }: Asked, todo: ToDo):
       once_key: todo.onceKey ?? `${todo.kind}/${todo.subjectId}`,
       run_at: (todo.runAt ?? at).toString(),
       created_at: at.toString(),
+      to_kind: todo.to?.kind ?? null,
+      to_id: todo.to?.id ?? null,
     }),
   )
 }

@@ -1,0 +1,76 @@
+import type { Knowledge, Level } from '@anagen/kb'
+import { Temporal } from 'temporal-polyfill'
+
+/** What the plan rests on: read afresh each time, never kept. */
+export interface ForPlan {
+  /** sessions that were not taken back */
+  readonly sessions: readonly { readonly treatment: string; readonly endedAt: Temporal.Instant }[]
+  /** the newest check-in, with its newest verdict */
+  readonly latest: { readonly writtenAt: Temporal.Instant; readonly level: Level } | null
+}
+
+/** A check-in that somebody is waiting for. */
+export interface DueCheckIn {
+  readonly dueAt: Temporal.Instant
+  /** from here on it is missed */
+  readonly missedAt: Temporal.Instant
+}
+
+const { compare } = Temporal.Instant
+const MINUTES_PER_HOUR = 60
+const after = (at: Temporal.Instant, hours: number): Temporal.Instant =>
+  at.add({ minutes: Math.round(hours * MINUTES_PER_HOUR) })
+
+/** Until when, in hours after a session, an emergency may still begin. */
+export const riskHours = (treatment: string, { treatments }: Knowledge): number =>
+  Math.max(
+    0,
+    ...(treatments[treatment]?.complications ?? [])
+      .filter(({ urgency, clock }) => urgency === 'emergency' && clock === 'session')
+      .map(({ onset }) => onset.to),
+  )
+
+/**
+ * When to ask after a session, in hours: once the first look is due, and each time something that was expected should be over,
+ * as long as an emergency may still begin.
+ */
+export const lookHours = (treatment: string, knowledge: Knowledge): readonly number[] => {
+  const first = knowledge.advice.levels.expected.checkAgainHours
+  const risk = riskHours(treatment, knowledge)
+  if (risk === 0) return []
+  const overs = (knowledge.treatments[treatment]?.effects ?? [])
+    .filter(({ clock, upper }) => clock === 'session' && upper > first && upper <= risk)
+    .map(({ upper }) => upper)
+  return [...new Set([first, ...overs])].sort((a, b) => a - b)
+}
+
+/** The look that is asked for after a check-in, by its level: the verdict says when to look again, and how long it holds. */
+const afterCheckIn = (latest: NonNullable<ForPlan['latest']>, { advice }: Knowledge): DueCheckIn | null => {
+  const { checkAgainHours, holdsHours } = advice.levels[latest.level]
+  // what was expected is looked at again by the plan of the session; an emergency is with people now
+  if (latest.level === 'expected' || holdsHours === 0) return null
+  return { dueAt: after(latest.writtenAt, checkAgainHours), missedAt: after(latest.writtenAt, holdsHours) }
+}
+
+const afterSessions = ({ sessions }: ForPlan, knowledge: Knowledge): readonly DueCheckIn[] => {
+  const { checkAgainHours, holdsHours } = knowledge.advice.levels.expected
+  return sessions.flatMap(({ treatment, endedAt }) =>
+    lookHours(treatment, knowledge).map((hours) => {
+      const dueAt = after(endedAt, hours)
+      return { dueAt, missedAt: after(dueAt, holdsHours - checkAgainHours) }
+    }),
+  )
+}
+
+/** A check-in answers the looks before it, and one that was about to come. */
+const isAnswered = ({ dueAt }: DueCheckIn, { latest }: ForPlan, { advice }: Knowledge): boolean =>
+  latest !== null && compare(dueAt, after(latest.writtenAt, advice.levels.watch.checkAgainHours)) <= 0
+
+/** The look that is due now or comes next; null when none is. One is asked for at a time: the newest of those that are due. */
+export const nextCheckIn = (given: ForPlan, knowledge: Knowledge, now: Temporal.Instant): DueCheckIn | null => {
+  const again = given.latest && afterCheckIn(given.latest, knowledge)
+  const open = afterSessions(given, knowledge).filter((due) => !isAnswered(due, given, knowledge))
+  const all = [...(again ? [again] : []), ...open].sort((a, b) => compare(a.dueAt, b.dueAt))
+  const due = all.filter(({ dueAt }) => compare(dueAt, now) <= 0)
+  return due.at(-1) ?? all[0] ?? null
+}

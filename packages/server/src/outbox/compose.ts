@@ -1,0 +1,120 @@
+import type { Level } from '@anagen/kb'
+import type { Temporal } from 'temporal-polyfill'
+import type { ActorKind } from '../database/tables.ts'
+import type { Tx } from '../database/transaction.ts'
+import { optOutUrl } from '../jobs/opt-out.ts'
+import { isStillDue } from '../jobs/plan-check-in.ts'
+import type { Asked } from '../operation/deps.ts'
+import type { MailKind } from '../records/outbox.ts'
+import type { ClinicForMail } from './about-clinic.ts'
+import {
+  caseText,
+  invitationText,
+  linkText,
+  type MailText,
+  messageText,
+  messageToStaffText,
+  reminderText,
+} from './mail-texts.ts'
+import { pageAddresses } from './page-addresses.ts'
+import type { Recipient } from './recipient.ts'
+import type { OutboxRow } from './row.ts'
+import type { OutboxDeps } from './settings.ts'
+
+/** What a mail says, made from what holds at this moment; or why it is no longer needed. */
+export type Composed =
+  | { readonly text: MailText; readonly mayWakeThem: boolean; readonly unsubscribeUrl?: string }
+  | { readonly notNeeded: string }
+
+export interface ToCompose {
+  readonly tx: Tx
+  readonly asked: Asked & OutboxDeps
+  readonly row: OutboxRow
+  readonly clinic: ClinicForMail
+  readonly to: Recipient
+}
+
+type Compose = (given: ToCompose) => Promise<Composed>
+
+// what cannot wait for the morning
+const WAKES: ReadonlySet<Level> = new Set(['urgent', 'emergency'])
+
+const moment = (at: Temporal.Instant, zone: string): string =>
+  at.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')
+
+const memberOf = (asked: Asked, to: Recipient) => ({
+  clinicId: asked.actor.clinicId,
+  kind: to.kind satisfies ActorKind,
+  actorId: to.id,
+})
+
+const linkOf =
+  (purpose: 'start' | 'enter', say: typeof invitationText): Compose =>
+  async ({ asked, row, clinic, to }) => {
+    const member = memberOf(asked, to)
+    if (to.email !== null) await asked.identity.rememberAddress(member, to.email)
+    const { url, expiresAt } = await asked.identity.makeLink({ ...member, purpose, seed: row.id })
+    const until = asked.now().add({ milliseconds: expiresAt.getTime() - asked.now().epochMilliseconds })
+    // an invitation to staff wakes nobody either; a link that somebody asked for is waited for
+    return { text: say(clinic, url, moment(until, to.zone ?? clinic.zone)), mayWakeThem: purpose === 'enter' }
+  }
+
+const ofCase: Compose = async ({ tx, asked, row, clinic, to }) => {
+  const found = await tx.db
+    .selectFrom('clinical_case')
+    .select(['level', 'state', 'owner_id', 'due_at', 'escalated'])
+    .where('id', '=', row.subjectId)
+    .executeTakeFirst()
+  if (found?.state !== 'open') return { notNeeded: 'the case is not open any more' }
+  if (found.owner_id !== to.id) return { notNeeded: 'somebody else has the case' }
+  const text = caseText(clinic, {
+    level: found.level,
+    dueAt: moment(found.due_at, clinic.zone),
+    url: pageAddresses(asked.origin, clinic.slug).case(row.subjectId),
+    isEscalated: found.escalated > 0,
+  })
+  return { text, mayWakeThem: WAKES.has(found.level) }
+}
+
+const ofMessage: Compose = async ({ tx, asked, row, clinic, to }) => {
+  const found = await tx.db
+    .selectFrom('message as m')
+    .leftJoin('clinical_case as c', (join) =>
+      join.onRef('c.clinic_id', '=', 'm.clinic_id').onRef('c.id', '=', 'm.case_id'),
+    )
+    .select(['m.patient_id', 'c.level'])
+    .where('m.id', '=', row.subjectId)
+    .executeTakeFirst()
+  if (!found) return { notNeeded: 'there is no such message' }
+  const pages = pageAddresses(asked.origin, clinic.slug)
+  const text =
+    to.kind === 'staff'
+      ? messageToStaffText(clinic, pages.patient(found.patient_id))
+      : messageText(clinic, pages.messages)
+  return { text, mayWakeThem: found.level !== null && WAKES.has(found.level) }
+}
+
+const ofReminder: Compose = async ({ tx, asked, clinic, to }) => {
+  const { reminders } = await tx.db
+    .selectFrom('patient')
+    .select('reminders')
+    .where('id', '=', to.id)
+    .executeTakeFirstOrThrow()
+  if (!reminders) return { notNeeded: 'they asked for no reminders' }
+  if (!(await isStillDue(tx, asked, to.id))) return { notNeeded: 'it is not due any more' }
+  const stop = optOutUrl(asked.origin, asked.optOutKey, { clinicId: asked.actor.clinicId, patientId: to.id })
+  return {
+    text: reminderText(clinic, pageAddresses(asked.origin, clinic.slug).checkIn, stop),
+    mayWakeThem: false,
+    unsubscribeUrl: stop,
+  }
+}
+
+/** One way to write each kind of mail. */
+export const compose = {
+  'mail-case': ofCase,
+  'mail-invitation': linkOf('start', invitationText),
+  'mail-link': linkOf('enter', linkText),
+  'mail-message': ofMessage,
+  'mail-reminder': ofReminder,
+} as const satisfies Record<MailKind, Compose>

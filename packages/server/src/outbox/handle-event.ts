@@ -1,0 +1,100 @@
+import type { Tx } from '../database/transaction.ts'
+import { loadRota } from '../duty/load-rota.ts'
+import { onDuty } from '../duty/who-looks.ts'
+import { planCheckIn } from '../jobs/plan-check-in.ts'
+import type { Asked } from '../operation/deps.ts'
+import { photosOf } from '../photos/photo-place.ts'
+import { enqueue, type MailKind, type OutboxKind } from '../records/outbox.ts'
+import type { OutboxRow } from './row.ts'
+import type { OutboxDeps } from './settings.ts'
+
+/** Works one event out: what else is to be done because of it. @returns the outcome, in words */
+type Handle = (tx: Tx, asked: Asked & OutboxDeps, row: OutboxRow) => Promise<string>
+
+export type EventKind = Exclude<OutboxKind, MailKind>
+
+const plan: Handle = (tx, asked, { patientId }) =>
+  patientId === null ? Promise.resolve('about no patient') : planCheckIn(tx, asked, patientId)
+
+const invite =
+  (kind: 'staff' | 'patient' | 'caregiver'): Handle =>
+  async (tx, asked, { id, subjectId, patientId }) => {
+    await enqueue(tx, asked, {
+      kind: 'mail-invitation',
+      subjectId,
+      patientId,
+      onceKey: `mail-invitation/${id}`,
+      to: { kind, id: subjectId },
+    })
+    return 'worked out'
+  }
+
+const caseOpened: Handle = async (tx, asked, row) => {
+  const found = await tx.db
+    .selectFrom('clinical_case')
+    .select(['owner_id', 'patient_id'])
+    .where('id', '=', row.subjectId)
+    .executeTakeFirstOrThrow()
+  await enqueue(tx, asked, {
+    kind: 'mail-case',
+    subjectId: row.subjectId,
+    patientId: found.patient_id,
+    onceKey: `mail-${row.onceKey}`,
+    to: { kind: 'staff', id: found.owner_id },
+  })
+  await planCheckIn(tx, asked, found.patient_id)
+  return 'worked out'
+}
+
+/** A patient is told of what the clinic wrote; whoever has their case, else who is on duty, else the owner, of what they wrote. */
+const messageSent: Handle = async (tx, asked, row) => {
+  const message = await tx.db
+    .selectFrom('message')
+    .select(['patient_id', 'by_kind'])
+    .where('id', '=', row.subjectId)
+    .executeTakeFirst()
+  if (!message) return 'there is no such message'
+  const to =
+    message.by_kind === 'staff'
+      ? ({ kind: 'patient', id: message.patient_id } as const)
+      : ({ kind: 'staff', id: await whoReads(tx, asked, message.patient_id) } as const)
+  await enqueue(tx, asked, {
+    kind: 'mail-message',
+    subjectId: row.subjectId,
+    patientId: message.patient_id,
+    onceKey: `mail-message/${row.subjectId}/${to.id}`,
+    to,
+  })
+  return 'worked out'
+}
+
+const whoReads = async (tx: Tx, asked: Asked, patientId: string): Promise<string> => {
+  const open = await tx.db
+    .selectFrom('clinical_case')
+    .select('owner_id')
+    .where('patient_id', '=', patientId)
+    .where('state', '<>', 'resolved')
+    .orderBy('severity', 'desc')
+    .orderBy('opened_at')
+    .executeTakeFirst()
+  if (open) return open.owner_id
+  const rota = await loadRota(tx, asked.now())
+  return onDuty(rota, asked.now())[0]?.staffId ?? rota.owner.id
+}
+
+const photosErased: Handle = async (_, { actor, photos }, { subjectId }) => {
+  await photos.remove(photosOf(actor.clinicId, subjectId))
+  return 'worked out'
+}
+
+export const handleEvent = {
+  'session-recorded': plan,
+  'check-in-stored': plan,
+  'check-in-due': plan,
+  'case-opened': caseOpened,
+  'message-sent': messageSent,
+  'staff-invited': invite('staff'),
+  'patient-invited': invite('patient'),
+  'caregiver-invited': invite('caregiver'),
+  'photos-erased': photosErased,
+} as const satisfies Record<EventKind, Handle>

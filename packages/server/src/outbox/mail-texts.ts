@@ -1,0 +1,48 @@
+/**
+ * What mails say. Discreet: a mail lies on locked screens and in shared mailboxes, so none names a treatment, a sign or a patient.
+ * What there is to know stands behind the link, after signing in.
+ */
+export interface MailText {
+  readonly subject: string
+  readonly text: string
+}
+
+export interface AboutClinic {
+  readonly clinicName: string
+  readonly clinicPhone: string
+}
+
+const SIGNATURE = ({ clinicName, clinicPhone }: AboutClinic): string => `\n\n${clinicName}\n${clinicPhone}\n`
+
+export const invitationText = (clinic: AboutClinic, url: string, until: string): MailText => ({
+  subject: `${clinic.clinicName} invites you to sign in`,
+  text: `${clinic.clinicName} has set up an account for you. Open this page to choose how you sign in:\n\n${url}\n\nThe link works once, until ${until}. If you did not expect it, do nothing; call ${clinic.clinicPhone} if in doubt.${SIGNATURE(clinic)}`,
+})
+
+export const linkText = (clinic: AboutClinic, url: string, until: string): MailText => ({
+  subject: 'Your link to sign in',
+  text: `Open this page and enter your PIN:\n\n${url}\n\nThe link works once, until ${until}. If you did not ask for it, do nothing: without your PIN it is of no use.${SIGNATURE(clinic)}`,
+})
+
+export const reminderText = (clinic: AboutClinic, url: string, stopUrl: string): MailText => ({
+  subject: 'How are you today?',
+  text: `It is time to say how you are. It takes two minutes:\n\n${url}\n\nIf something worries you, do not wait: call ${clinic.clinicPhone}, and in an emergency your emergency number.\n\nNo more reminders: ${stopUrl}${SIGNATURE(clinic)}`,
+})
+
+export const messageText = (clinic: AboutClinic, url: string): MailText => ({
+  subject: `A message from ${clinic.clinicName}`,
+  text: `There is a message for you. Read and answer it here:\n\n${url}\n\nIf it cannot wait, call ${clinic.clinicPhone}.${SIGNATURE(clinic)}`,
+})
+
+export const messageToStaffText = (clinic: AboutClinic, url: string): MailText => ({
+  subject: 'A patient wrote to you',
+  text: `A message is waiting for you:\n\n${url}${SIGNATURE(clinic)}`,
+})
+
+export const caseText = (
+  clinic: AboutClinic,
+  { level, dueAt, url, isEscalated }: { level: string; dueAt: string; url: string; isEscalated: boolean },
+): MailText => ({
+  subject: `${level.toUpperCase()}: a case is yours until ${dueAt}`,
+  text: `${isEscalated ? 'It was not acknowledged in time, and is yours now.' : 'A patient needs you.'} Level: ${level}. Acknowledge it by ${dueAt}:\n\n${url}\n\nIf you do not, it goes to the next person on the rota.${SIGNATURE(clinic)}`,
+})

@@ -1,0 +1,54 @@
+import type { Tx } from '../database/transaction.ts'
+import type { Asked } from '../operation/deps.ts'
+import type { MailKind } from '../records/outbox.ts'
+import { aboutClinic } from './about-clinic.ts'
+import { compose } from './compose.ts'
+import type { Mailer } from './mailer.ts'
+import { afterQuiet } from './quiet-hours.ts'
+import { findRecipient } from './recipient.ts'
+import { failRow, finishRow, giveUpRow, type OutboxRow, putOff } from './row.ts'
+import type { OutboxDeps } from './settings.ts'
+
+/** The same for the same row, so that a mail that went out twice is shown once: RFC 5322 section 3.6.4. */
+export const messageIdOf = (row: Pick<OutboxRow, 'id'>, origin: string): string =>
+  `<${row.id}@${new URL(origin).hostname}>`
+
+/**
+ * Sends one mail, made from what holds now, in the transaction that then notes it as sent. A process that dies between the mail server's answer
+ * and the commit leaves the row to do, and the same mail goes out once more.
+ */
+export const sendMail = async (tx: Tx, asked: Asked & OutboxDeps, row: OutboxRow, mailer: Mailer): Promise<void> => {
+  const now = asked.now()
+  const done = (outcome: string): Promise<void> => finishRow(tx, row, outcome, now)
+  const to = await findRecipient(tx, asked, row)
+  if (!to) return done('nobody to send it to any more')
+  if (to.email === null) return giveUpRow(tx, row, 'no mail address is known', now)
+  const clinic = await aboutClinic(tx)
+  const composed = await compose[row.kind as MailKind]({ tx, asked, row, clinic, to })
+  if ('notNeeded' in composed) return done(composed.notNeeded)
+  if (!composed.mayWakeThem) {
+    const from = afterQuiet(now, clinic.quiet, to.zone ?? clinic.zone)
+    if (from.epochMilliseconds > now.epochMilliseconds) return putOff(tx, row, from)
+  }
+  const delivery = await mailer.send({
+    messageId: messageIdOf(row, asked.origin),
+    to: to.email,
+    fromName: clinic.clinicName,
+    ...composed.text,
+    ...(composed.unsubscribeUrl === undefined ? {} : { unsubscribeUrl: composed.unsubscribeUrl }),
+  })
+  if (delivery.sent) return done('sent')
+  if (!delivery.never) return failRow(tx, row, delivery.why, now)
+  await giveUpRow(tx, row, delivery.why, now)
+  if (row.kind === 'mail-case') await makeDue(tx, row, now.toString())
+}
+
+/** Whoever has this case cannot be reached by mail: it is handed on without waiting for its time. */
+const makeDue = async ({ db }: Tx, { subjectId }: OutboxRow, now: string): Promise<void> => {
+  await db
+    .updateTable('clinical_case')
+    .set({ due_at: now })
+    .where('id', '=', subjectId)
+    .where('state', '=', 'open')
+    .execute()
+}

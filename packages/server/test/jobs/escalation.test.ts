@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { acknowledgeCase } from '../../src/operations/acknowledge-case.ts'
+import { addShift } from '../../src/operations/add-shift.ts'
+import { inviteStaff } from '../../src/operations/invite-staff.ts'
+import { listShifts } from '../../src/operations/list-shifts.ts'
+import { removeShift } from '../../src/operations/remove-shift.ts'
+import { submitCheckIn } from '../../src/operations/submit-check-in.ts'
+import { startOutbox } from '../../src/outbox/worker.ts'
+import { openTestOutbox } from '../outbox/support.ts'
+import { ok } from '../support/clinic.ts'
+
+let opened: Awaited<ReturnType<typeof openTestOutbox>>
+let clinic: Awaited<ReturnType<typeof opened.newClinic>>
+let secondId: string
+beforeEach(async () => {
+  opened = await openTestOutbox()
+  clinic = await opened.newClinic()
+  secondId = ok(
+    await inviteStaff({ name: 'Sam Second', email: 'sam@clinic.example', role: 'clinician' }, clinic.owner),
+  ).staffId
+  ok(
+    await addShift(
+      { staffId: secondId, startsAt: '2026-11-20T09:00:00Z', endsAt: '2026-11-20T17:00:00Z', place: 2 },
+      clinic.owner,
+    ),
+  )
+})
+afterEach(async () => {
+  expect(opened.errors).toEqual([])
+  await opened.close()
+})
+
+const redFlag = async () => {
+  const { asked, patientId } = await clinic.patientAfter(1)
+  const reply = ok(
+    await submitCheckIn({ id: randomUUID(), patientId, say: 'sudden loss of sight in one eye', signs: [] }, asked),
+  )
+  await opened.outbox.drain()
+  opened.mail.accepted.length = 0
+  return reply.caseId ?? ''
+}
+
+const caseNow = async (id: string) =>
+  (
+    await opened.database.worker.query(
+      'select owner_id, state, escalated, due_at from anagen.clinical_case where id = $1',
+      [id],
+    )
+  ).rows[0]
+
+const alerted = () => opened.mail.accepted.map(({ to }) => to?.[0]?.address)
+
+test('a case that nobody acknowledges goes along the rota to the owner, each with their own time', async () => {
+  const id = await redFlag()
+  expect(await caseNow(id)).toMatchObject({ owner_id: clinic.nurseId, escalated: 0 })
+  await opened.at('PT14M')
+  expect(alerted()).toEqual([])
+  await opened.at('PT1M')
+  expect(alerted()).toEqual(['sam@clinic.example'])
+  expect(await caseNow(id)).toMatchObject({ owner_id: secondId, escalated: 1 })
+  await opened.at('PT15M')
+  expect(alerted()).toEqual(['sam@clinic.example', 'olu@clinic.example'])
+  // the owner keeps it, and is told again
+  await opened.at('PT15M')
+  expect(alerted()).toEqual(['sam@clinic.example', 'olu@clinic.example', 'olu@clinic.example'])
+  expect(await caseNow(id)).toMatchObject({ owner_id: clinic.ownerId, escalated: 3, state: 'open' })
+})
+
+test('acknowledged in time, it stays', async () => {
+  const id = await redFlag()
+  ok(await acknowledgeCase({ caseId: id }, clinic.nurse))
+  await opened.at('PT5H')
+  expect(alerted()).toEqual([])
+  expect(await caseNow(id)).toMatchObject({ owner_id: clinic.nurseId, state: 'acknowledged', escalated: 0 })
+})
+
+test('an empty rota: the owner has it', async () => {
+  const { items } = ok(await listShifts({ from: '2026-11-20T00:00:00Z', until: '2026-11-21T00:00:00Z' }, clinic.owner))
+  for (const { shiftId } of items) ok(await removeShift({ shiftId }, clinic.owner))
+  const id = await redFlag()
+  expect(await caseNow(id)).toMatchObject({ owner_id: clinic.ownerId })
+  await opened.at('PT15M')
+  expect(await caseNow(id)).toMatchObject({ owner_id: clinic.ownerId, escalated: 1 })
+  expect(alerted()).toEqual(['olu@clinic.example'])
+})
+
+test('a server that was away for hours hands it on once it is back', async () => {
+  const id = await redFlag()
+  await opened.at('PT5H')
+  expect(await caseNow(id)).toMatchObject({ escalated: 1, owner_id: secondId })
+  expect(alerted()).toEqual(['sam@clinic.example'])
+})
+
+test('several workers hand it on once', async () => {
+  const id = await redFlag()
+  const others = Array.from({ length: 4 }, () => startOutbox(opened.outboxDeps, { isPolling: false }))
+  await Promise.all([opened.at('PT15M'), ...others.map((outbox) => outbox.drain())])
+  await Promise.all(others.map((outbox) => outbox.drain()))
+  expect(await caseNow(id)).toMatchObject({ escalated: 1 })
+  expect(alerted()).toEqual(['sam@clinic.example'])
+  await Promise.all(others.map((outbox) => outbox.stop()))
+})

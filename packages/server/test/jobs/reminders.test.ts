@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, expect, test } from 'vitest'
+import { amendSession } from '../../src/operations/amend-session.ts'
+import { submitCheckIn } from '../../src/operations/submit-check-in.ts'
+import { startOutbox } from '../../src/outbox/worker.ts'
+import { openTestOutbox } from '../outbox/support.ts'
+import { ok } from '../support/clinic.ts'
+
+let opened: Awaited<ReturnType<typeof openTestOutbox>>
+afterEach(async () => {
+  expect(opened.errors).toEqual([])
+  await opened.close()
+})
+
+const reminders = () => opened.mail.to('pat@patient.example').filter(({ subject }) => subject === 'How are you today?')
+
+// a Friday, 10:30 in London; the patient was treated at that moment
+const withPatient = async () => {
+  opened = await openTestOutbox()
+  const clinic = await opened.newClinic()
+  const patient = await clinic.patientAfter(0)
+  await opened.outbox.drain()
+  return { clinic, ...patient }
+}
+
+test('a patient is asked when it is due, once', async () => {
+  await withPatient()
+  await opened.at('2026-11-21T10:29:00Z')
+  expect(reminders()).toHaveLength(0)
+  await opened.at('2026-11-21T10:30:00Z')
+  expect(reminders()).toHaveLength(1)
+  await opened.at('PT5H')
+  expect(reminders()).toHaveLength(1)
+})
+
+test('somebody who checked in is not asked', async () => {
+  const { asked, patientId } = await withPatient()
+  await opened.at('2026-11-21T08:00:00Z')
+  ok(
+    await submitCheckIn(
+      { id: randomUUID(), patientId, say: 'a little redness', signs: [{ sign: 'redness', grade: 1, trend: 'better' }] },
+      asked,
+    ),
+  )
+  await opened.at('2026-11-21T10:31:00Z')
+  await opened.at('PT4H')
+  expect(reminders()).toHaveLength(0)
+})
+
+// cal.diy #7225, Cal-ID #790
+test('a session that is moved takes its reminder along: no stale one, exactly one new one', async () => {
+  const { clinic, sessionId } = await withPatient()
+  await opened.at('PT1H')
+  ok(
+    await amendSession(
+      { sessionId, version: 1, endedAt: '2026-11-20T04:30:00Z', reason: 'it was in the morning' },
+      clinic.nurse,
+    ),
+  )
+  await opened.outbox.drain()
+  await opened.at('2026-11-21T04:30:00Z')
+  // in the night: it waits for the morning
+  expect(reminders()).toHaveLength(0)
+  await opened.at('2026-11-21T08:00:00Z')
+  expect(reminders()).toHaveLength(1)
+  // the time of the first one
+  await opened.at('2026-11-21T10:30:00Z')
+  expect(reminders()).toHaveLength(1)
+})
+
+test('a reminder that waited for mail to be set up is not sent when it is no longer due', async () => {
+  opened = await openTestOutbox()
+  const clinic = await opened.newClinic()
+  await clinic.patientAfter(0)
+  const silent = startOutbox({ ...opened.outboxDeps, mailer: null }, { isPolling: false })
+  await silent.drain()
+  opened.mail.refuse(451)
+  await opened.at('2026-11-21T10:30:00Z')
+  const [waiting] = await opened.rows("kind = 'mail-reminder'")
+  expect(waiting).toMatchObject({ done_at: null })
+  opened.mail.accept()
+  await opened.at('2026-11-22T12:00:00Z')
+  expect(reminders()).toHaveLength(0)
+  expect(await opened.rows("kind = 'mail-reminder'")).toMatchObject([{ outcome: 'it is not due any more' }])
+  await silent.stop()
+})
+
+test('several workers at once ask a patient once', async () => {
+  await withPatient()
+  const others = Array.from({ length: 4 }, () => startOutbox(opened.outboxDeps, { isPolling: false }))
+  opened.mail.accepted.length = 0
+  await Promise.all([opened.at('2026-11-21T10:30:00Z'), ...others.map((outbox) => outbox.drain())])
+  await Promise.all(others.map((outbox) => outbox.drain()))
+  expect(reminders()).toHaveLength(1)
+  await Promise.all(others.map((outbox) => outbox.stop()))
+})
+
+test('a missed check-in is a case: somebody asks, and nobody twice', async () => {
+  const { clinic, patientId } = await withPatient()
+  await opened.at('2026-11-21T10:30:00Z')
+  opened.mail.accepted.length = 0
+  await opened.at('2026-11-22T10:29:00Z')
+  const cases = async () =>
+    (
+      await opened.database.worker.query(
+        'select cause, level, state, patient_id, owner_id from anagen.clinical_case where clinic_id = $1',
+        [clinic.clinicId],
+      )
+    ).rows
+  expect(await cases()).toEqual([])
+  await opened.at('2026-11-22T10:30:00Z')
+  expect(await cases()).toEqual([
+    { cause: 'missed-check-in', level: 'contact', state: 'open', patient_id: patientId, owner_id: clinic.ownerId },
+  ])
+  expect(opened.mail.to('olu@clinic.example')).toHaveLength(1)
+  await opened.at('PT24H')
+  await opened.at('PT24H')
+  expect(await cases()).toHaveLength(1)
+})
+
+test('a patient who flies ten hours east is asked at a waking hour there, and loses nothing', async () => {
+  opened = await openTestOutbox()
+  const clinic = await opened.newClinic()
+  const { patientId, asked } = await clinic.patientAfter(0)
+  await opened.database.within({ clinicId: clinic.clinicId }, async ({ db }) => {
+    await db.updateTable('patient').set({ zone: 'Australia/Brisbane' }).where('id', '=', patientId).execute()
+  })
+  await opened.outbox.drain()
+  // due at 20:30 there
+  await opened.at('2026-11-21T10:30:00Z')
+  expect(reminders()).toHaveLength(1)
+  ok(await submitCheckIn({ id: randomUUID(), patientId, say: 'a little redness', signs: [] }, asked))
+  await opened.outbox.drain()
+  // the next one is due at night there, and waits for 08:00, which is 22:00 in London
+  await opened.at('2026-11-21T22:31:00Z')
+  expect(reminders().length).toBeGreaterThanOrEqual(1)
+  for (const { date } of reminders()) expect(date).toMatch(/\d/)
+})
