@@ -30,7 +30,7 @@ export interface PersonalLink {
 }
 
 /** Who signs in, and how. */
-export interface Identity {
+export interface SigningIn {
   /** Answers the routes under `/api/auth`. @param address whose limits count: `clientAddress` */
   readonly fetch: (request: Request, address: string) => Promise<Response>
   /** A route of identity asked on behalf of a page's form: sends its cookies and origin, and hands back those to set. */
@@ -56,7 +56,7 @@ export interface Answer {
 /** Where the page of a link lives; the token follows. */
 export const LINK_PATH = '/enter/'
 
-export const openIdentity = (options: IdentityOptions): Identity => {
+export const openIdentity = (options: IdentityOptions): SigningIn => {
   const { now = () => new Date(), otherOrigins = [] } = options
   const origin = new URL(options.origin).origin
   const origins = [origin, ...otherOrigins]

@@ -1,4 +1,4 @@
-import type { Identity } from '../identity/identity.ts'
+import type { SigningIn } from '../identity/identity.ts'
 import type { Asked, Deps } from '../operation/deps.ts'
 import type { Mailer } from './mailer.ts'
 
@@ -6,7 +6,7 @@ import type { Mailer } from './mailer.ts'
 export interface OutboxDeps extends Deps {
   /** null: no mail is set up, so what is to be sent waits */
   readonly mailer: Mailer | null
-  readonly identity: Pick<Identity, 'makeLink' | 'rememberAddress'>
+  readonly identity: Pick<SigningIn, 'makeLink' | 'rememberAddress'>
   /** where people reach us: `https://anagen.example` */
   readonly origin: string
   /** makes links that end reminders; 32 bytes */

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto'
-import type { Identity } from '../../src/identity/identity.ts'
+import type { SigningIn } from '../../src/identity/identity.ts'
 
 export const ORIGIN = 'https://anagen.example'
 let lastAddress = 1
 
 /** Somebody with a browser: keeps cookies, sends its origin, has an address of its own. */
-export const browser = (identity: Identity, origin = ORIGIN) => {
+export const browser = (identity: SigningIn, origin = ORIGIN) => {
   const cookies = new Map<string, string>()
   const address = `192.0.2.${lastAddress++ % 250}`
   const headers = (): Headers => {
