@@ -50,6 +50,7 @@ export default defineConfig({
       project('slow', slow, 300_000),
       withPostgres(project('database', database, 120_000)),
       project('crash', ['tests/crash/**/*.test.ts'], 300_000),
+      project('e2e', ['tests/e2e/**/*.test.ts'], 120_000),
       project('repo', ['tests/repo/**/*.test.ts'], 60_000),
       project('pack', ['tests/pack/**/*.test.ts'], 300_000),
     ],

@@ -18,6 +18,11 @@ const check =
     await page.locator('#answer').waitFor()
   }
 
+const mayI = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'May I?' }).click()
+  await page.locator('#answer').waitFor()
+}
+
 /** Every kind of public page, with an answer of every level. */
 export const PUBLIC_PAGES: readonly ShownPage[] = [
   { name: 'check', path: '/' },
@@ -26,5 +31,15 @@ export const PUBLIC_PAGES: readonly ShownPage[] = [
   { name: 'answer-contact', path: '/', act: check('fue', '5', 'd', 'itchy scalp and wobbly kneecaps') },
   { name: 'answer-urgent', path: '/', act: check('fue', '4', 'd', 'redness is spreading and hot, there is pus') },
   { name: 'answer-emergency', path: '/', act: check('prp', '1', 'h', 'my right eye went dark right after') },
+  { name: 'may-i', path: '/may-i' },
+  { name: 'may-i-answer', path: '/may-i?did.0=fue&did.0.ago=3&activity=wash+my+hair', act: mayI },
+  { name: 'treatments', path: '/treatments' },
+  { name: 'treatment', path: '/treatments/prp' },
+  { name: 'treatment-surgery', path: '/treatments/fue' },
+  { name: 'normal', path: '/normal/prp/redness' },
+  { name: 'normal-months', path: '/normal/fue/graft-shedding' },
+  { name: 'signs', path: '/signs' },
+  { name: 'sign', path: '/signs/pus' },
+  { name: 'about', path: '/about' },
   { name: 'not-found', path: '/no-such-page' },
 ]

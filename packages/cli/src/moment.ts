@@ -14,7 +14,7 @@ const DATE = /\d{4}-\d{2}-\d{2}/
 /** Temporal is loaded only where a date has to be read: it costs time at the start. */
 const offsetIn = async (zone: string, texts: readonly string[]): Promise<ZoneOffset> => {
   if (!texts.some((text) => DATE.test(text))) return () => 0
-  const { wallOffset } = await import('./zone/wall-offset.ts')
+  const { wallOffset } = await import('@anagen/engine/zone')
   return wallOffset(zone)
 }
 

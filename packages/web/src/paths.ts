@@ -10,6 +10,7 @@ export const paths = {
   mayI: () => '/may-i',
   about: () => '/about',
   preferences: () => '/preferences',
-  picture: (slug: string) => `/pictures/${slug}.png`,
+  /** what a shared link shows; `name` is a slug with `.png` */
+  picture: (name: string) => `/pictures/${name}`,
   sitemap: () => '/sitemap.xml',
 } as const

@@ -10,6 +10,8 @@ import { buildDigest } from './build/ensure-built.ts'
 import { fallbackPage } from './http/fallback-page.ts'
 import { countryOf, localeOf, rememberPreferences } from './http/preferences.ts'
 import { type Secured, securityHeaders } from './http/security-headers.ts'
+import { sharePictures } from './http/share-pictures.ts'
+import { robots, sitemap } from './http/sitemap.ts'
 import { staticFiles } from './http/static-files.ts'
 import { paths } from './paths.ts'
 import { siteRequest } from './site-context.ts'
@@ -49,6 +51,10 @@ export const openSite = async (options: SiteOptions): Promise<Hono<Secured>> => 
   app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (c) => fallback(c, 413) }))
   staticFiles(app, options.built)
   app.post(paths.preferences(), (c) => rememberPreferences(c, (code) => Object.hasOwn(knowledge.countries, code)))
+  const originOf = (c: Context): string => options.origin ?? new URL(c.req.url).origin
+  app.get(paths.sitemap(), (c) => c.body(sitemap(originOf(c), knowledge), 200, { 'content-type': 'application/xml' }))
+  app.get('/robots.txt', (c) => c.text(robots(originOf(c))))
+  app.get(paths.picture(':name{[\\w-]+\\.png}'), sharePictures(knowledge))
   app.all('*', compress(), async (c) => {
     const context = new RouterContextProvider()
     context.set(siteRequest, {
@@ -59,7 +65,7 @@ export const openSite = async (options: SiteOptions): Promise<Hono<Secured>> => 
       call: callOf(c),
       nonce: c.get('nonce'),
       digest,
-      origin: options.origin ?? new URL(c.req.url).origin,
+      origin: originOf(c),
       onError,
     })
     const response = await pages(c.req.raw, context)

@@ -1,8 +1,8 @@
 import type { MayIOutput } from '@anagen/engine'
+import { showTime } from '@anagen/engine/zone'
 import { plain } from '../text/plain.ts'
 import { bullets, paint, paragraph, type Screen, type Style, section } from '../text/screen.ts'
 import { wrap } from '../text/wrap.ts'
-import { showTime } from '../zone/show-time.ts'
 import { showCall } from './call.ts'
 import { showSources } from './sources.ts'
 

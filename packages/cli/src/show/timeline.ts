@@ -1,7 +1,7 @@
 import type { TimelineOutput } from '@anagen/engine'
+import { showTime } from '@anagen/engine/zone'
 import { bullets, paint, paragraph, type Screen, section } from '../text/screen.ts'
 import { wrap } from '../text/wrap.ts'
-import { showTime } from '../zone/show-time.ts'
 import { showCall } from './call.ts'
 
 type Entry = TimelineOutput['entries'][number]

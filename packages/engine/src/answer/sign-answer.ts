@@ -1,4 +1,4 @@
-import type { Effect, Grade, Knowledge, Sign } from '@anagen/kb'
+import type { Effect, Grade, Knowledge, Pattern, Sign } from '@anagen/kb'
 
 /** One sign with everything that the knowledge base says about it. */
 export interface SignAnswer {
@@ -27,6 +27,10 @@ const gradesOf = (sign: Sign): SignAnswer['grades'] =>
     return means === undefined ? [] : [{ grade, means }]
   })
 
+/** Can this sign be part of what the pattern matches? */
+const isAbout = (sign: string, { any, raise }: Pattern): boolean =>
+  [...any, ...raise.flatMap((higher) => higher.any)].some((items) => items.some((item) => item.sign === sign))
+
 /** Everything about one sign of the vocabulary. */
 export const signAnswer = (sign: Sign, knowledge: Knowledge): SignAnswer => {
   const treatments = Object.values(knowledge.treatments)
@@ -42,11 +46,11 @@ export const signAnswer = (sign: Sign, knowledge: Knowledge): SignAnswer => {
     expectedIn: treatments.flatMap((t) => t.effects.filter((e) => e.signs.includes(sign.id))),
     complications: treatments.flatMap((t) =>
       t.complications
-        .filter((c) => c.signs.includes(sign.id))
+        .filter((c) => isAbout(sign.id, c.pattern))
         .map(({ id, treatment, plain, urgency }) => ({ id, treatment, plain, urgency })),
     ),
     redFlags: knowledge.redFlags
-      .filter((flag) => flag.signs.includes(sign.id))
+      .filter((flag) => isAbout(sign.id, flag.pattern))
       .map(({ id, plain, urgency }) => ({ id, plain, urgency })),
   }
 }

@@ -94,9 +94,12 @@ const row = (form: FormData, i: number): DoneEntered => ({
   },
 })
 
+/** Reads the rows of "what was done". */
+export const readDone = (form: FormData): DoneEntered[] => Array.from({ length: ROWS }, (_, i) => row(form, i))
+
 /** Reads the fields of the check form. */
 export const readEntered = (form: FormData): Entered => ({
-  done: Array.from({ length: ROWS }, (_, i) => row(form, i)),
+  done: readDone(form),
   did: texts(form, 'did'),
   say: text(form, 'say'),
   flags: texts(form, 'flag'),

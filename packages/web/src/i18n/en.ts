@@ -1,8 +1,11 @@
+import { guide } from './en-guide.ts'
+
 /**
  * The words of the pages. Sentences about bodies, treatments and what to do come from knowledge/, never from here;
  * what stays is what a page needs to be used.
  */
 export const en = {
+  ...guide,
   nav: {
     label: 'Pages',
     skip: 'Skip to the content',
@@ -88,6 +91,8 @@ export const en = {
   unit: { h: 'hours', d: 'days', w: 'weeks', mo: 'months', y: 'years' },
   problem: {
     title: 'Please look at this again',
+    'treatment-needed': 'Choose what was done: without it nobody can say what is allowed.',
+    'activity-missing': 'Write what you would like to do, for example: wash my hair.',
     'treatment-missing': 'A time is given without a treatment: choose which treatment it was.',
     'unknown-choice': 'One of the choices is not known here: choose again from the list.',
     'too-long': 'These are more words than we can read: write less, the most important first.',
@@ -95,6 +100,7 @@ export const en = {
   },
   chip: {
     title: 'We take this to mean',
+    noneYet: 'nothing that we recognise yet',
     none: 'Nothing that we recognise yet. Other words may help; what we do not understand we never call normal.',
     hint: 'Open each one and confirm how bad it is and which way it goes.',
     grade: 'How bad is it?',
@@ -151,9 +157,6 @@ export const en = {
     'each-use': 'after each use',
     test: 'after the test',
     surgery: 'after surgery',
-  },
-  fact: {
-    recalled: 'recalled, not read again',
   },
 } as const
 

@@ -9,10 +9,13 @@ import { PageHead } from '../parts/page-head.tsx'
 
 /** A link may fill the form in: `/?did.0=prp&sign=redness`. */
 export const loader = ({ context, request }: LoaderFunctionArgs) => {
-  const { knowledge } = context.get(siteRequest)
+  const { knowledge, call, onError } = context.get(siteRequest)
   const form = new FormData()
   if (request.method === 'GET') for (const [name, value] of new URL(request.url).searchParams) form.append(name, value)
-  return { model: formModel(knowledge), entered: readEntered(form) }
+  const entered = readEntered(form)
+  const outcome = entered.signs.length === 0 ? null : judge(entered, call, knowledge, onError)
+  const chips = outcome?.kind === 'answer' ? answerView(outcome.answer, knowledge).chips : null
+  return { model: formModel(knowledge), entered, chips }
 }
 
 export const action = async ({ context, request }: ActionFunctionArgs) => {
@@ -31,7 +34,7 @@ export const action = async ({ context, request }: ActionFunctionArgs) => {
 
 export default function CheckPage() {
   const { t } = useTranslation()
-  const { model, entered } = useLoaderData<typeof loader>()
+  const { model, entered, chips } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const view = result?.kind === 'answer' ? result.view : null
   const title = view ? `${t(`level.${view.answer.level}`)}: ${view.answer.headline}` : t('check.title')
@@ -52,6 +55,7 @@ export default function CheckPage() {
         entered={result?.entered ?? entered}
         problems={result?.kind === 'refused' ? result.problems : []}
         view={view}
+        chips={chips}
       />
       <IslandScript name="check-island" />
     </>

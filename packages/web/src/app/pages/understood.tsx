@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import type { ActionFunctionArgs } from 'react-router'
 import { translator } from '../../i18n/translate.ts'
-import { Chips } from '../parts/chips.tsx'
+import { FoldedChips } from '../parts/chips.tsx'
 
 /** The chips for a form as it stands, as a piece of HTML for the island. Nothing to show is an empty piece. */
 export const action = async ({ context, request }: ActionFunctionArgs): Promise<Response> => {
@@ -15,7 +15,7 @@ export const action = async ({ context, request }: ActionFunctionArgs): Promise<
   const { chips, answer } = answerView(outcome.answer, knowledge)
   const html = renderToStaticMarkup(
     <I18nextProvider i18n={translator(locale)}>
-      <Chips chips={chips} said={entered.say} given={entered.signs} />
+      <FoldedChips chips={chips} said={entered.say} given={entered.signs} />
     </I18nextProvider>,
   )
   return new Response(html, { headers: { ...headers, 'anagen-level': answer.level } })

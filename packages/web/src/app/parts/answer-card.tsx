@@ -5,6 +5,7 @@ import type { AnswerView } from '../../check/answer-view.ts'
 import { AllNumbers } from './emergency-bar.tsx'
 import { K } from './knowledge-text.tsx'
 import { Ribbon, RibbonLegend } from './ribbon.tsx'
+import { SourceLine } from './source-line.tsx'
 
 const STEPS = [1, 2, 3, 4, 5] as const
 
@@ -16,27 +17,6 @@ const LevelScale = ({ step }: { readonly step: number }) => (
     ))}
   </svg>
 )
-
-export const SourceLine = ({ id, source }: { readonly id: string; readonly source: Source }) => {
-  const { t } = useTranslation()
-  const text = [source.publisher, source.year].filter(Boolean).join(', ')
-  return (
-    <li>
-      <code>{id}</code>{' '}
-      <K>
-        {source.url === null ? (
-          source.title
-        ) : (
-          <a href={source.url} rel="noreferrer">
-            {source.title}
-          </a>
-        )}
-      </K>
-      {text === '' ? '' : <K>. {text}</K>}
-      {source.seen ? null : ` (${t('fact.recalled')})`}
-    </li>
-  )
-}
 
 const Why = ({ found, sources }: { readonly found: Finding; readonly sources: Readonly<Record<string, Source>> }) => {
   const { t } = useTranslation()
@@ -134,7 +114,6 @@ export const AnswerCard = ({ view }: { readonly view: AnswerView }) => {
             <span>
               <span className="level-word">{level}</span>, {t('card.levelOf', { step: view.step })}
             </span>
-            <span className="visually-hidden">: </span>
           </span>
           <K>{answer.headline}</K>
         </h1>

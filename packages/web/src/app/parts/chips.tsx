@@ -92,16 +92,14 @@ interface ChipsProps {
   readonly given: readonly string[]
 }
 
-/** The signs as they were taken, to confirm: how bad, which way, or not meant at all. */
-export const Chips = ({ chips, said, given }: ChipsProps) => {
+const Confirm = ({ chips, said, given }: ChipsProps) => {
   const { t } = useTranslation()
   return (
-    <div className="understood">
+    <>
       <input type="hidden" name="said" value={said} />
       {given.map((sign) => (
         <input key={sign} type="hidden" name="sign" value={sign} />
       ))}
-      <h2>{t('chip.title')}</h2>
       {chips.length === 0 ? (
         <p>{t('chip.none')}</p>
       ) : (
@@ -114,6 +112,31 @@ export const Chips = ({ chips, said, given }: ChipsProps) => {
           </ul>
         </>
       )}
+    </>
+  )
+}
+
+/** The signs as they were taken, to confirm: how bad, which way, or not meant at all. */
+export const Chips = (props: ChipsProps) => {
+  const { t } = useTranslation()
+  return (
+    <div className="understood">
+      <h2>{t('chip.title')}</h2>
+      <Confirm {...props} />
     </div>
+  )
+}
+
+/** The same on one line, as tall as the place kept for it: nothing moves under a finger while words are typed. */
+export const FoldedChips = (props: ChipsProps) => {
+  const { t } = useTranslation()
+  const names = props.chips.map(({ name }) => name).join(', ')
+  return (
+    <details className="understood folded">
+      <summary>
+        <strong>{t('chip.title')}</strong> {names === '' ? t('chip.noneYet') : <K>{names}</K>}
+      </summary>
+      <Confirm {...props} />
+    </details>
   )
 }

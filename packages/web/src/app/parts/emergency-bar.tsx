@@ -51,7 +51,7 @@ export const AllNumbers = ({
       {rows.map(([title, lines]) =>
         lines.length === 0 ? null : (
           <div key={title}>
-            <h3>{title}</h3>
+            <p className="numbers-title">{title}</p>
             <Numbers lines={lines} />
           </div>
         ),

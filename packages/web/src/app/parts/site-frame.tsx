@@ -42,8 +42,10 @@ export const SiteFrame = ({ children }: { readonly children: ReactNode }) => {
           </ul>
         </nav>
       </header>
-      {LOCALES[root.locale].reviewed ? null : <p className="unreviewed">{t('frame.unreviewedLanguage')}</p>}
-      <main id="main">{children}</main>
+      <main id="main">
+        {LOCALES[root.locale].reviewed ? null : <p className="unreviewed">{t('frame.unreviewedLanguage')}</p>}
+        {children}
+      </main>
       <footer className="site">
         <p>{t('frame.decisionSupport')}</p>
         <p>

@@ -1,0 +1,95 @@
+import { useTranslation } from 'react-i18next'
+import type { ShownEffect, TreatmentPage } from '../../guide/treatment-page.ts'
+import type { WindowWords } from '../../guide/windows.ts'
+import { paths } from '../../paths.ts'
+import { FactSources } from './fact-sources.tsx'
+import { K } from './knowledge-text.tsx'
+import { Ribbon, RibbonLegend } from './ribbon.tsx'
+
+/** When an effect begins, is usually over, and must be over. */
+export const WindowText = ({ words }: { readonly words: WindowWords }) => {
+  const { t } = useTranslation()
+  const since = t(`clock.${words.clock as 'session'}`)
+  return (
+    <>
+      {t('effect.begins', { from: words.from, to: words.onsetEnd, since })}{' '}
+      {t('effect.over', { typical: words.typical, upper: words.upper })}
+      {words.disputed === null ? null : ` ${t('effect.disputed', { until: words.disputed })}`}
+      {words.longest === null ? null : ` ${t('effect.longest', { hours: words.longest })}`}
+    </>
+  )
+}
+
+const frequency = ({ frequency: { percent } }: ShownEffect): string | null =>
+  percent === null ? null : percent.from === percent.to ? `${percent.from} %` : `${percent.from}-${percent.to} %`
+
+const Expected = ({ effect, page }: { readonly effect: ShownEffect; readonly page: TreatmentPage }) => {
+  const { t } = useTranslation()
+  const percent = frequency(effect)
+  return (
+    <li>
+      <details>
+        <summary>
+          <h3>
+            <K>{effect.plain}</K>
+          </h3>
+          <span className="hint">{t('effect.short', { from: effect.words.from, upper: effect.words.upper })}</span>
+        </summary>
+        <p>
+          <WindowText words={effect.words} /> {effect.persistsWhileUsed ? t('effect.whileUsed') : ''}{' '}
+          {effect.onlyWith === null ? '' : t('effect.onlyWith', { part: effect.onlyWith })}
+        </p>
+        <p>
+          {t(`frequency.${effect.frequency.category}`)}
+          {percent === null ? '' : `, ${percent}`}. {t('effect.upTo', { grade: effect.maxGrade })}
+        </p>
+        {effect.notNormalWhen.length === 0 ? null : (
+          <>
+            <p>
+              <strong>{t('effect.notNormal')}</strong>
+            </p>
+            <ul>
+              {effect.notNormalWhen.map((text) => (
+                <li key={text}>
+                  <K>{text}</K>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {effect.selfCare.length === 0 ? null : (
+          <p>
+            <strong>{t('card.selfCare')}:</strong> <K>{effect.selfCare.join('; ')}</K>
+          </p>
+        )}
+        <p>
+          {effect.signNames.map(({ id, name }) => (
+            <a key={id} className="chip-link" href={paths.normal(effect.treatment, id)}>
+              <K>{name}</K>
+            </a>
+          ))}
+        </p>
+        <FactSources fact={effect} sources={page.sources} />
+      </details>
+    </li>
+  )
+}
+
+/** What to expect by hour, day and month: as ribbons to look at, as a list to read. */
+export const GuideExpected = ({ page }: { readonly page: TreatmentPage }) => {
+  const { t } = useTranslation()
+  return (
+    <section id="expect">
+      <h2>{t('guide.expect')}</h2>
+      {page.ribbons.map((ribbon) => (
+        <Ribbon key={ribbon.clock} ribbon={ribbon} />
+      ))}
+      <RibbonLegend withHere={false} />
+      <ul className="facts">
+        {page.effects.map((effect) => (
+          <Expected key={effect.id} effect={effect} page={page} />
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import type { LevelSpan } from '../../guide/levels-over-time.ts'
+import { K } from './knowledge-text.tsx'
+import { LevelTag } from './level-tag.tsx'
+
+interface LevelsTableProps {
+  readonly spans: readonly LevelSpan[]
+  /** what each grade means, by number */
+  readonly grades: Readonly<Record<string, string>>
+  readonly since: string
+}
+
+/** What the check answers, by how bad and how long since. */
+export const LevelsTable = ({ spans, grades, since }: LevelsTableProps) => {
+  const { t } = useTranslation()
+  const columns = spans[0]?.levels ?? []
+  const range = ({ text }: LevelSpan): string =>
+    text.to === null ? t('levels.from', { from: text.from }) : t('levels.between', { from: text.from, to: text.to })
+  return (
+    <div className="table">
+      <table>
+        <caption>{t('levels.caption', { since })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('levels.when')}</th>
+            {columns.map(({ grade }) => (
+              <th scope="col" key={grade}>
+                {t('levels.grade', { grade })}
+                <small>
+                  <K>{grades[grade]}</K>
+                </small>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {spans.map((span) => (
+            <tr key={span.from}>
+              <th scope="row">{range(span)}</th>
+              {span.levels.map(({ grade, level }) => (
+                <td key={grade}>
+                  <LevelTag level={level} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

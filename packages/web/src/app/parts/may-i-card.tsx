@@ -1,0 +1,89 @@
+import { useTranslation } from 'react-i18next'
+import type { MayIView } from '../../may-i/judge.ts'
+import { AllNumbers } from './emergency-bar.tsx'
+import { FactSources } from './fact-sources.tsx'
+import { K } from './knowledge-text.tsx'
+
+const LOOK = { yes: 'expected', 'not-until': 'urgent', 'ask-first': 'contact' } as const
+
+const useHeadline = ({ answer, until, holdsUntil }: MayIView): string => {
+  const { t } = useTranslation()
+  switch (answer.answer) {
+    case 'yes':
+      return holdsUntil === null ? t('mayI.yes') : t('mayI.yesUntil', { until: holdsUntil })
+    case 'not-until':
+      return until === null ? t('mayI.noEnd') : t('mayI.notBefore', { until })
+    case 'ask-first':
+      return t('mayI.askFirst')
+  }
+}
+
+/** The answer to "may I?": its accessible name says it in words. */
+export const MayICard = ({ view }: { readonly view: MayIView }) => {
+  const { t } = useTranslation()
+  const { answer } = view
+  const headline = useHeadline(view)
+  return (
+    <section
+      className={`card answer level-${LOOK[answer.answer]}`}
+      id="answer"
+      aria-labelledby="may-i"
+      data-answer={answer.answer}
+    >
+      <header>
+        <h1 id="may-i">
+          <span className="level-line">
+            <span className="level-word">{t(`mayI.word.${answer.answer}`)}</span>
+          </span>
+          {headline}
+        </h1>
+      </header>
+      <p>
+        {answer.afterwards === 'ask-first' ? t('mayI.thenAsk') : null}{' '}
+        {t('mayI.asked', {
+          activity: answer.activities.map(({ label }) => label).join(', ') || answer.question,
+          at: view.at,
+          zone: answer.zone,
+        })}
+      </p>
+      <h2>{t('card.why')}</h2>
+      <ul className="reasons">
+        {answer.findings.map((f) => (
+          <li key={`${f.rule} ${f.treatment} ${f.facts.join()}`}>
+            <K>{f.text}</K> {f.strength === null ? null : <span className="tag">{t(`strength.${f.strength}`)}</span>}
+            {f.facts.length === 0 ? null : (
+              <FactSources
+                fact={{ id: f.facts.join(', '), sources: f.sources, disagreements: f.disagreements ?? undefined }}
+                sources={answer.sources}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {answer.notUnderstood.length === 0 ? null : (
+        <section>
+          <h2>{t('card.notUnderstood')}</h2>
+          <ul>
+            {answer.notUnderstood.map((words) => (
+              <li key={words}>
+                <q dir="auto">{words}</q>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <details className="call">
+        <summary>{t('mayI.call')}</summary>
+        <AllNumbers call={answer.call} />
+      </details>
+      <footer>
+        {answer.notes.map((note) => (
+          <p key={note}>
+            <K>{note}</K>
+          </p>
+        ))}
+        <p className="digest">{t('card.digest', { digest: answer.knowledgeDigest.slice(0, 12) })}</p>
+      </footer>
+    </section>
+  )
+}

@@ -1,0 +1,66 @@
+import type { Complication, Effect, Fact, Instruction, Knowledge, Source, Treatment } from '@anagen/kb'
+import { rank } from '@anagen/kb'
+import { type Ribbon, ribbonsOfEffects } from '../picture/ribbon.ts'
+import { type AroundWords, aroundWords, showSpan, type WindowWords, windowWords } from './windows.ts'
+
+export type ShownEffect = Effect & {
+  readonly words: WindowWords
+  readonly signNames: readonly { id: string; name: string }[]
+}
+export type ShownInstruction = Instruction & { readonly words: AroundWords }
+
+/** Everything that the page of one treatment shows. */
+export interface TreatmentPage {
+  readonly treatment: Omit<Treatment, 'effects' | 'complications' | 'instructions' | 'sources'>
+  readonly effects: readonly ShownEffect[]
+  readonly complications: readonly Complication[]
+  readonly before: readonly ShownInstruction[]
+  readonly after: readonly ShownInstruction[]
+  readonly ribbons: readonly Ribbon[]
+  readonly course: { readonly sessions: string; readonly intervalDays: string; readonly minutes: string | null }
+  readonly disagreements: readonly { readonly id: string; readonly says: string }[]
+  readonly sources: Readonly<Record<string, Source>>
+}
+
+const byStart = (a: Instruction, b: Instruction): number => a.window.from - b.window.from || a.window.to - b.window.to
+
+const allFacts = (t: Treatment): readonly Fact[] => [
+  t.evidence,
+  t.course,
+  ...[t.regulatory, t.results, t.contraindications, t.interactions, t.instructions].flat(),
+  ...[t.effects, t.complications, t.claims, t.questions].flat(),
+]
+
+export const treatmentPage = (slug: string, knowledge: Knowledge): TreatmentPage | null => {
+  const found = Object.hasOwn(knowledge.treatments, slug) ? knowledge.treatments[slug] : undefined
+  if (!found) return null
+  const { effects, complications, instructions, sources: _, ...treatment } = found
+  const shown = (list: readonly Instruction[]): ShownInstruction[] =>
+    list.toSorted(byStart).map((i) => ({ ...i, words: aroundWords(i) }))
+  const facts = allFacts(found)
+  return {
+    treatment,
+    effects: effects
+      .toSorted((a, b) => a.onset.from - b.onset.from || a.upper - b.upper)
+      .map((e) => ({
+        ...e,
+        words: windowWords(e),
+        signNames: e.signs.map((id) => ({ id, name: knowledge.signs[id]?.plain ?? id })),
+      })),
+    complications: complications.toSorted((a, b) => rank(b.urgency) - rank(a.urgency)),
+    before: shown(instructions.filter((i) => i.kind === 'before')),
+    after: shown(instructions.filter((i) => i.kind !== 'before')),
+    ribbons: ribbonsOfEffects(found.name, effects),
+    course: {
+      sessions: showSpan(found.course.sessions),
+      intervalDays: showSpan(found.course.intervalDays),
+      minutes: found.course.sessionMinutes === null ? null : showSpan(found.course.sessionMinutes),
+    },
+    disagreements: facts.flatMap(({ id, disagreements }) =>
+      disagreements === undefined ? [] : [{ id, says: disagreements }],
+    ),
+    sources: Object.fromEntries(
+      facts.flatMap((f) => f.sources).flatMap((id) => (knowledge.sources[id] ? [[id, knowledge.sources[id]]] : [])),
+    ),
+  }
+}

@@ -1,0 +1,58 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openChromium, SCREENS } from './chromium.ts'
+import { axeComplaints, tooWide, unfold } from './look.ts'
+import { PUBLIC_PAGES } from './public-pages.ts'
+import { type ServedSite, serveForTests } from './serve.ts'
+
+let browser: Browser
+let site: ServedSite
+
+beforeAll(async () => {
+  site = await serveForTests()
+  browser = await openChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+const LOOKS = {
+  light: { ...SCREENS.desktop, colorScheme: 'light' },
+  'dark, phone': { ...SCREENS.phone, colorScheme: 'dark' },
+  'right to left, phone': { ...SCREENS.phone, colorScheme: 'light' },
+} as const satisfies Record<string, BrowserContextOptions>
+
+/** The same page again in the right-to-left test language, with what was sent. */
+const inTestLanguage = async (page: Page): Promise<void> => {
+  await page.context().addCookies([{ name: 'lang', value: 'ar-XB', url: site.url }])
+  await page.reload()
+  expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
+}
+
+/** 320 pixels, and letters twice as large, without scrolling sideways. */
+const fitsEverywhere = async (page: Page): Promise<void> => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  expect(await tooWide(page), 'wider than 320 pixels').toBe(0)
+  await page.setViewportSize({ width: 640, height: 640 })
+  await page.addStyleTag({ content: 'html { font-size: 200% !important }' })
+  expect(await tooWide(page), 'wider than the screen at 200 %').toBe(0)
+}
+
+const pages = PUBLIC_PAGES.map((shown) => [shown.name, shown] as const)
+
+describe.each(Object.entries(LOOKS))('%s', (name, options) => {
+  test.each(pages)('axe finds nothing on %s, and it fits', async (_name, { path, act }) => {
+    const context = await browser.newContext({ ...options, baseURL: site.url, bypassCSP: true })
+    const page = await context.newPage()
+    await page.goto(path)
+    await act?.(page)
+    if (name.startsWith('right')) await inTestLanguage(page)
+    await unfold(page)
+    expect(await axeComplaints(page)).toEqual([])
+    if (name === 'light') await fitsEverywhere(page)
+    await context.close()
+  })
+})
+
+test('no page reported an error on the way', () => expect(site.errors).toEqual([]))
