@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest'
+import { errors, get, knowledge, post, site, textOf } from './site.ts'
+
+const pathsOf = async (): Promise<string[]> => {
+  const { html } = await get('/sitemap.xml')
+  return [...html.matchAll(/<loc>https?:\/\/[^/]+([^<]*)<\/loc>/g)].map(([, path = '']) => path)
+}
+
+test('every page of the sitemap is there, names whom to call, and has one title and one h1', async () => {
+  const wrong: string[] = []
+  const paths = await pathsOf()
+  expect(paths.length).toBeGreaterThan(300)
+  for (const path of paths) {
+    const { status, html } = await get(path)
+    const h1 = html.match(/<h1[ >]/g)?.length
+    const titles = html.match(/<title>/g)?.length
+    if (status !== 200 || h1 !== 1 || titles !== 1 || !html.includes('tel:112'))
+      wrong.push(`${path}: ${status}, ${h1} h1, ${titles} titles`)
+  }
+  expect(wrong).toEqual([])
+  expect(errors).toEqual([])
+})
+
+describe('the guide of a treatment', () => {
+  test.each(Object.values(knowledge.treatments).map((t) => [t.slug, t] as const))(
+    '%s: nothing is left out',
+    async (slug, t) => {
+      const text = textOf((await get(`/treatments/${slug}`)).html)
+      const facts = [
+        ...t.effects.map((e) => e.plain),
+        ...t.complications.map((c) => c.plain),
+        ...t.instructions.map((i) => i.instruction),
+        ...t.contraindications.map((c) => c.what),
+        ...t.interactions.map((i) => i.why),
+        ...t.claims.map((c) => c.why),
+        ...t.questions.map((q) => q.answer),
+        ...t.regulatory.map((r) => r.status),
+        ...[...t.effects, ...t.instructions].flatMap((f) => f.disagreements ?? []),
+      ]
+      const plain = (words: string): string =>
+        words.replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\s+/g, ' ').trim()
+      expect(facts.filter((fact) => !text.includes(plain(fact)))).toEqual([])
+      if (t.reviewedBy === null) expect(text).toContain('not yet reviewed by a clinician')
+    },
+  )
+})
+
+describe('is this sign normal after this treatment?', () => {
+  test('redness after PRP: expected for two days, watched on the third, then contact; severe is urgent', async () => {
+    const { html } = await get('/normal/prp/redness')
+    const table = textOf(html.slice(html.indexOf('<tbody>'), html.indexOf('</tbody>')))
+    expect(table).toMatch(
+      /0 hours to 2 days Expected Contact Urgent 2 days to 3 days Watch Contact Urgent 3 days and later Contact Contact Urgent/,
+    )
+  })
+
+  test('pus is never normal', async () => {
+    const text = textOf((await get('/normal/prp/pus')).html)
+    expect(text).toContain('No. This is never taken as a normal effect')
+    expect(text).toContain('Spreading skin infection')
+  })
+
+  test('a sign that the treatment does not list is never called expected', async () => {
+    const { html } = await get('/normal/finasteride/graft-crusts')
+    expect(html).toContain('noindex')
+    expect(html.slice(html.indexOf('<tbody>'))).not.toContain('level-expected')
+  })
+
+  test.each(['/normal/prp/nope', '/normal/nope/redness', '/treatments/nope', '/signs/constructor'])(
+    '%s is not there',
+    async (path) => {
+      expect((await get(path)).status).toBe(404)
+    },
+  )
+})
+
+describe('may I?', () => {
+  const fue = (amount: string, unit: string, activity: string) =>
+    post('/may-i', [
+      ['did.0', 'fue'],
+      ['did.0.ago', amount],
+      ['did.0.unit', unit],
+      ['activity', activity],
+    ])
+
+  test('a beer ten hours after surgery: not yet, with the moment and the zone', async () => {
+    const { html } = await fue('10', 'h', 'drink a beer')
+    expect(html).toContain('data-answer="not-until"')
+    expect(textOf(html)).toMatch(/Not before \w{3} \d+ \w{3} 2026/)
+    expect(textOf(html)).toContain('Europe/London')
+  })
+
+  test('what nobody understands is asked, never allowed', async () => {
+    expect((await fue('3', 'd', 'frobnicate the grumbler')).html).toContain('data-answer="ask-first"')
+  })
+
+  test('without a treatment nothing is allowed', async () => {
+    const { status, html } = await post('/may-i', [['activity', 'wash my hair']])
+    expect(status).toBe(422)
+    expect(textOf(html)).toContain('Choose what was done')
+  })
+})
+
+test('structured data is JSON, and nothing in it can end its script', async () => {
+  for (const path of ['/treatments/prp', '/normal/prp/redness', '/signs/pus']) {
+    const { html } = await get(path)
+    const [, json = ''] = /<script type="application\/ld\+json"[^>]*>([\s\S]*?)<\/script>/.exec(html) ?? []
+    expect(JSON.parse(json)).toMatchObject({ '@context': 'https://schema.org' })
+  }
+})
+
+test('a shared link to a treatment has a picture of 1200 by 630', async () => {
+  const { html } = await get('/treatments/prp')
+  const [, address = ''] = /property="og:image" content="([^"]+)"/.exec(html) ?? []
+  const response = await site.request(address)
+  expect(response.headers.get('content-type')).toBe('image/png')
+  const png = Buffer.from(await response.arrayBuffer())
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630])
+  expect((await get('/pictures/nope.png')).status).toBe(404)
+})
+
+test('robots may read everything but the pages of clinics', async () => {
+  const { html } = await get('/robots.txt')
+  expect(html).toContain('Disallow: /c/')
+  expect(html).toContain('/sitemap.xml')
+})
