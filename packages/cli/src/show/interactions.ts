@@ -1,9 +1,9 @@
 import type { InteractionsOutput } from '@anagen/engine/planning'
+import { showTime } from '@anagen/engine/zone'
 import type { InteractionEffect, Knowledge } from '@anagen/kb'
 import { plain } from '../text/plain.ts'
 import { bullets, paint, paragraph, type Screen, type Style, section } from '../text/screen.ts'
 import { wrap } from '../text/wrap.ts'
-import { showTime } from '../zone/show-time.ts'
 import { showSources } from './sources.ts'
 
 const STYLES = {
