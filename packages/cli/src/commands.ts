@@ -58,6 +58,18 @@ export const COMMANDS: Readonly<Record<string, { summary: string; load: () => Pr
     summary: 'how long a sign lasts, from check-ins in a CSV file: table, JSON, CSV or SVG',
     load: async () => (await import('./commands/stats-curve.ts')).statsCurve,
   },
+  'stats position': {
+    summary: 'of those who had it, the share who still have it at a time',
+    load: async () => (await import('./commands/stats-position.ts')).statsPosition,
+  },
+  'stats rate': {
+    summary: 'rates with intervals, and who stands out, from a CSV file of counts',
+    load: async () => (await import('./commands/stats-rate.ts')).statsRate,
+  },
+  'stats signal': {
+    summary: 'which product and reaction are reported together too often, from a CSV file of case reports',
+    load: async () => (await import('./commands/stats-signal.ts')).statsSignal,
+  },
   schema: {
     summary: 'print the JSON Schema of an output',
     load: async () => (await import('./commands/schema.ts')).schema,

@@ -50,6 +50,7 @@ export type { Observations, Seen, SeenColumns } from './recovery/seen.ts'
 export { FEWEST_TO_LEARN, type Learned, tighten, type Window } from './recovery/tighten.ts'
 export { type Coefficient, type Covariates, type WeibullFit, weibullFit, weibullStill } from './recovery/weibull.ts'
 export { isRefusal, type Refusal, type RefusalCode } from './refusal.ts'
+export { type CaseReports, crossReports, type ReportedPair } from './signals/cross-reports.ts'
 export { ebgm, type ShrunkRatio } from './signals/ebgm.ts'
 export {
   fitGammaPoisson,
@@ -60,6 +61,7 @@ export {
 } from './signals/gamma-poisson.ts'
 export { informationComponent, informationComponentOf } from './signals/information-component.ts'
 export { reportingOddsRatio, reportingRatio } from './signals/ratios.ts'
+export { type ScreenedPair, type Screening, screenReports } from './signals/screen.ts'
 export { stratifiedOddsRatio } from './signals/stratified.ts'
 export { expectedReports, type TwoByTwo } from './signals/two-by-two.ts'
 export type { ComplicationLaw, LotLaw, SignLaw, SimulationPlan } from './simulate/plan.ts'

@@ -1,18 +1,12 @@
-import { bandAt, type ShareRange, shareStill, type TimeUntil } from '@anagen/stats'
+import { bandAt, shareStill, type TimeUntil } from '@anagen/stats'
 import type { GroupCurve } from '../stats/curve-options.ts'
 import { roundTicks } from '../stats/plot.ts'
 import { quartilesOf } from '../stats/quartiles.ts'
 import { heading, paragraph, type Screen } from '../text/screen.ts'
 import { table } from '../text/table.ts'
+import { limitsOf, rangeOf } from './shares.ts'
 
 const ROWS = 12
-
-export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
-
-export const rangeOf = ({ lower, upper }: ShareRange): string =>
-  upper - lower < 0.0005 ? percent(upper) : `${(lower * 100).toFixed(1)} to ${percent(upper)}`
-
-export const limitsOf = (low: number, high: number): string => `${(low * 100).toFixed(1)} to ${percent(high)}`
 
 const timeOf = (time: number | null): string => (time === null ? 'not reached' : String(Number(time.toPrecision(6))))
 
