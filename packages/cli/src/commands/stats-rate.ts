@@ -1,14 +1,5 @@
 import { quote } from '@anagen/engine'
-import {
-  type Denominator,
-  type FunnelLimits,
-  funnelLimits,
-  isRefusal,
-  type ProportionMethod,
-  type Rate,
-  ratePer,
-  suppressSmallCells,
-} from '@anagen/stats'
+import type { Denominator, ProportionMethod, Rate } from '@anagen/stats'
 import type { Arguments } from '../args/arguments.ts'
 import { BadInput } from '../bad-input.ts'
 import type { Command } from '../command.ts'
@@ -16,7 +7,8 @@ import type { Io } from '../io.ts'
 import { limitsOf, percent } from '../show/shares.ts'
 import { confidenceOption } from '../stats/curve-options.ts'
 import { drawFunnel } from '../stats/draw-funnel.ts'
-import { type Count, readCounts } from '../stats/read-counts.ts'
+import { type RateRow, rateRows } from '../stats/rate-rows.ts'
+import { readCounts } from '../stats/read-counts.ts'
 import { writeOut } from '../stats/write-out.ts'
 import { toJson } from '../text/plain.ts'
 import { paragraph, type Screen } from '../text/screen.ts'
@@ -24,57 +16,12 @@ import { table } from '../text/table.ts'
 
 const METHODS = ['wilson', 'clopper-pearson', 'jeffreys'] as const satisfies readonly ProportionMethod[]
 const DENOMINATORS = ['session', 'patient', 'lot', 'operator'] as const satisfies readonly Denominator[]
-const ALARM = 0.998
-
-/** One name with its rate, and whether chance makes such a rate of the rate of all. */
-export interface RateRow {
-  readonly name: string | null
-  /** null: hidden, because few people could be recognised */
-  readonly rate: Rate<Denominator> | null
-  readonly funnel: FunnelLimits | null
-  readonly standsOut: 'above' | 'below' | null
-}
-
 const oneOf = <T extends string>(args: Arguments, option: string, names: readonly T[], otherwise: T): T => {
   const written = args.one(option) ?? otherwise
   const found = names.find((name) => name === written)
   if (found === undefined)
     throw new BadInput(`--${option}: unknown ${quote(written)}; write one of ${names.join(', ')}`)
   return found
-}
-
-const rowsOf = (
-  counts: readonly Count[],
-  per: Denominator,
-  args: Arguments,
-): { rows: RateRow[]; all: Rate<Denominator> } => {
-  const options = { method: oneOf(args, 'method', METHODS, 'wilson'), confidence: confidenceOption(args) }
-  const rate = (events: number, outOf: number): Rate<Denominator> => {
-    const found = ratePer(per, events, outOf, options)
-    if (isRefusal(found)) throw new BadInput(found.message)
-    return found
-  }
-  const sum = (of: (count: Count) => number): number => counts.reduce((total, count) => total + of(count), 0)
-  const all = rate(
-    sum(({ events }) => events),
-    sum(({ outOf }) => outOf),
-  )
-  const shown = args.has('suppress')
-    ? suppressSmallCells(counts.map(({ name, events }) => ({ name, count: events })))
-    : undefined
-  const rows = counts.map(({ name, events, outOf }, i) => {
-    if (shown && shown[i]?.count === null) return { name: name || null, rate: null, funnel: null, standsOut: null }
-    const limits = counts.length > 1 ? funnelLimits(all.estimate, outOf, ALARM) : null
-    const funnel = limits && !isRefusal(limits) ? limits : null
-    return { name: name || null, rate: rate(events, outOf), funnel, standsOut: sideOf(events / outOf, funnel) }
-  })
-  return { rows, all }
-}
-
-const sideOf = (share: number, funnel: FunnelLimits | null): RateRow['standsOut'] => {
-  if (!funnel) return null
-  if (share > funnel.high) return 'above'
-  return share < funnel.low ? 'below' : null
 }
 
 const show = (rows: readonly RateRow[], all: Rate<Denominator>, screen: Screen): string => {
@@ -138,7 +85,12 @@ export const statsRate: Command = {
     if (args.has('title') && !args.has('svg')) throw new BadInput('--title belongs to a picture; add --svg funnel.svg')
     if (args.has('suppress') && args.has('svg'))
       throw new BadInput('--svg would draw what --suppress hides; write one of them')
-    const { rows, all } = rowsOf(await readCounts(path, io), per, args)
+    const { rows, all } = rateRows(await readCounts(path, io), {
+      per,
+      method: oneOf(args, 'method', METHODS, 'wilson'),
+      confidence: confidenceOption(args),
+      isSuppressed: args.has('suppress'),
+    })
     await write(rows, all, args, io)
     return 0
   },

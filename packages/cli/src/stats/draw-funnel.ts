@@ -1,8 +1,8 @@
 import { type Denominator, funnelLimits, isRefusal, type Rate } from '@anagen/stats'
 import { line } from 'd3-shape'
-import type { RateRow } from '../commands/stats-rate.ts'
 import { STROKES } from './palette.ts'
 import { across, escaped, framed, px, type Scale, upwards } from './plot.ts'
+import type { RateRow } from './rate-rows.ts'
 
 const POINTS = 120
 const LEVELS = [

@@ -1,18 +1,15 @@
 import { quote } from '@anagen/engine'
 import { BadInput } from '../bad-input.ts'
 import type { Io } from '../io.ts'
+import type { NamedCount } from './rate-rows.ts'
 import { needColumns, numberIn, openTable } from './read-table.ts'
 
-/** Events out of chances, of one lot, operator or month. */
-export interface Count {
-  readonly name: string
-  readonly events: number
-  readonly outOf: number
+interface Count extends NamedCount {
   readonly line: number
 }
 
 /** Reads `events,out_of` and a third column as the name. Rows of one name are added up. @throws BadInput with the line that is wrong */
-export const readCounts = async (path: string, io: Io): Promise<readonly Count[]> => {
+export const readCounts = async (path: string, io: Io): Promise<readonly NamedCount[]> => {
   const table = await openTable(path, io)
   needColumns(table, ['events', 'out_of'], path)
   const others = table.columns.filter((name) => name !== 'events' && name !== 'out_of')

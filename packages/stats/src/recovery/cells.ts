@@ -23,22 +23,18 @@ export const cellsOf = (columns: SeenColumns): Cells => {
   const innermost = innermostIntervals(columns)
   const rows = columns.left.length
   const intervals = innermost.right.length
-  const keys = new Float64Array(rows)
+  const patients = new Map<number, number>()
   for (let i = 0; i < rows; i++) {
     const l = at(columns.left, i)
     const r = at(columns.right, i)
     const first = l === r ? countBelow(innermost.right, l) : countUpTo(innermost.right, l)
-    keys[i] = first * intervals + countUpTo(innermost.right, r) - 1
+    const code = first * intervals + countUpTo(innermost.right, r) - 1
+    patients.set(code, (patients.get(code) ?? 0) + (columns.weight ? at(columns.weight, i) : 1))
   }
-  // sorted keys, so that neither the order of rows nor the splitting of weights changes a single bit
-  const codes = distinct(keys.slice())
-  const weight = new Float64Array(codes.length)
+  // sorted, so that the order of rows changes nothing
+  const codes = distinct(patients.keys())
+  const weight = codes.map((code) => patients.get(code) ?? Number.NaN)
   let n = 0
-  for (let i = 0; i < rows; i++) {
-    const w = columns.weight ? at(columns.weight, i) : 1
-    const place = countBelow(codes, at(keys, i))
-    weight[place] = at(weight, place) + w
-  }
   for (const w of weight) n += w
   const first = Int32Array.from(codes, (code) => Math.floor(code / intervals))
   const last = Int32Array.from(codes, (code, i) => code - at(first, i) * intervals)
