@@ -8,6 +8,8 @@ import {
   bootstrapBand,
   guaranteedBand,
   isRefusal,
+  type Observations,
+  ontoGrid,
   type ProportionMethod,
   proportion,
   type Random,
@@ -64,11 +66,22 @@ const clinic = (patients: number, random: Random): readonly Seen[] => {
 
 const truth = (time: number): number => weibullStill(LAW, time)
 
-type Method = (rows: readonly Seen[], random: Random, n: number) => Band | Refusal
+type Method = (rows: Observations, random: Random, n: number) => Band | Refusal
+const onHours =
+  (method: Method): Method =>
+  (rows, random, n) => {
+    const whole = ontoGrid(rows, 1)
+    return isRefusal(whole) ? whole : method(whole, random, n)
+  }
+
+const bootstrap: Method = (rows, random, n) => bootstrapBand(rows, { random, resamples: n > 500 ? 100 : 200 })
 const BANDS: Readonly<Record<string, Method>> = {
-  bootstrap: (rows, random, n) => bootstrapBand(rows, { random, resamples: n > 500 ? 100 : 200 }),
-  wald: (rows) => waldBand(rows),
-  guaranteed: (rows) => guaranteedBand(rows),
+  'bootstrap, whole hours': onHours(bootstrap),
+  'Wald, whole hours': onHours((rows) => waldBand(rows)),
+  'guaranteed, whole hours': onHours((rows) => guaranteedBand(rows)),
+  'bootstrap, to the minute': bootstrap,
+  'Wald, to the minute': (rows) => waldBand(rows),
+  'guaranteed, to the minute': (rows) => guaranteedBand(rows),
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
@@ -100,7 +113,7 @@ const ofBand = (method: Method, n: number, runs: number): { at: number[]; width:
 const bandRows = (): string[] =>
   Object.entries(BANDS).flatMap(([name, method]) =>
     SIZES.map((n) => {
-      const runs = n > 500 && name === 'bootstrap' ? Math.ceil(clinics / 2) : clinics
+      const runs = n > 500 && name.startsWith('bootstrap') ? Math.ceil(clinics / 2) : clinics
       const { at, width, median } = ofBand(method, n, runs)
       const mean = at.reduce((sum, share) => sum + share, 0) / at.length
       process.stderr.write(`${name} ${n}: ${percent(mean)}\n`)

@@ -36,6 +36,7 @@ export { type MassInterval, type RecoveryCurve, recoveryCurve, type ShareRange, 
 export { endOfSign, type Look } from './recovery/end-of-sign.ts'
 export { type GroupObservations, type LogRank, logRank } from './recovery/log-rank.ts'
 export type { NpmleOptions } from './recovery/npmle.ts'
+export { ontoGrid } from './recovery/onto-grid.ts'
 export { FEWEST_PATIENTS, type Position, position } from './recovery/position.ts'
 export {
   PRIOR_PATIENTS,

@@ -1,11 +1,21 @@
-import { type BandStep, bandAt, type MassInterval, type Position, shareStill, type TimeUntil } from '@anagen/stats'
+import {
+  type BandStep,
+  bandAt,
+  type LogRank,
+  type MassInterval,
+  type Position,
+  shareStill,
+  type TimeUntil,
+} from '@anagen/stats'
 import type { GroupCurve } from '../stats/curve-options.ts'
 import { quartilesOf } from '../stats/quartiles.ts'
 
-/** What `anagen stats curve --json` writes for one group. */
+/** One group of it. */
 export interface CurveAnswer {
   readonly group: string | null
   readonly unit: string
+  /** intervals were widened to whole steps of this; 0: as they came */
+  readonly grid: number
   readonly n: number
   readonly ended: number
   readonly lastSeen: number
@@ -24,14 +34,25 @@ export interface CurveAnswer {
   }[]
 }
 
+/** What `anagen stats curve --json` writes. */
+export interface CurvesAnswer {
+  readonly groups: readonly CurveAnswer[]
+  /** do the groups differ? null for one group, or where that cannot be said */
+  readonly comparison: LogRank | null
+}
+
 export const curvesOutput = (
   groups: readonly GroupCurve[],
+  comparison: LogRank | null,
   unit: string,
   times: readonly number[] = [],
-): readonly CurveAnswer[] =>
-  groups.map(({ name, curve, band }) => ({
+): CurvesAnswer => ({ groups: groupsOutput(groups, unit, times), comparison })
+
+const groupsOutput = (groups: readonly GroupCurve[], unit: string, times: readonly number[]): readonly CurveAnswer[] =>
+  groups.map(({ name, grid, curve, band }) => ({
     group: name || null,
     unit,
+    grid,
     n: curve.n,
     ended: curve.ended,
     lastSeen: curve.lastSeen,

@@ -4,6 +4,7 @@ import type { Arguments } from '../args/arguments.ts'
 import { BadInput } from '../bad-input.ts'
 import type { Command } from '../command.ts'
 import { showCurves } from '../show/stats-curve.ts'
+import { compareGroups } from '../stats/compare-groups.ts'
 import { CURVE_OPTIONS, readCurves, unitOption } from '../stats/curve-options.ts'
 import { drawCurves } from '../stats/draw-curve.ts'
 import { writeOut } from '../stats/write-out.ts'
@@ -46,6 +47,7 @@ export const statsCurve: Command = {
     const times = timesAsked(args)
     if (args.has('title') && !args.has('svg')) throw new BadInput('--title belongs to a picture; add --svg curve.svg')
     const groups = await readCurves(path, args, io)
+    const comparison = compareGroups(groups)
     const csv = args.one('csv')
     const svg = args.one('svg')
     if (csv !== undefined) writeOut(csv, curvesCsv(groups), 'csv')
@@ -53,8 +55,8 @@ export const statsCurve: Command = {
       writeOut(svg, drawCurves(groups, { title: args.one('title') ?? 'How long it lasts', unit }), 'svg')
     await io.out(
       args.has('json')
-        ? `${toJson(curvesOutput(groups, unit, times), 2)}\n`
-        : showCurves(groups, { unit, times }, io.screen),
+        ? `${toJson(curvesOutput(groups, comparison, unit, times), 2)}\n`
+        : showCurves(groups, { unit, times, comparison }, io.screen),
     )
     return 0
   },

@@ -1,4 +1,4 @@
-import { bandAt, shareStill, type TimeUntil } from '@anagen/stats'
+import { bandAt, type LogRank, shareStill, type TimeUntil } from '@anagen/stats'
 import type { GroupCurve } from '../stats/curve-options.ts'
 import { roundTicks } from '../stats/plot.ts'
 import { quartilesOf } from '../stats/quartiles.ts'
@@ -24,8 +24,8 @@ const showGroup = (
   unit: string,
   screen: Screen,
 ): string[] => {
-  const shown = times.filter((time) => time <= curve.lastSeen)
-  const rows = shown.map((time) => {
+  const rows = times.map((time) => {
+    if (time > curve.lastSeen) return [String(time), 'nobody was seen so late', '']
     const { low, high } = bandAt(band, time)
     const still = shareStill(curve, time)
     return [String(time), rangeOf(still), limitsOf(Math.min(low, still.lower), Math.max(high, still.upper))]
@@ -48,22 +48,32 @@ const showGroup = (
   ]
 }
 
-const timesFor = (groups: readonly GroupCurve[], asked: readonly number[] | undefined): readonly number[] =>
-  asked ?? roundTicks(0, Math.max(...groups.map(({ curve }) => curve.lastSeen)), ROWS).filter((time) => time > 0)
+const timesFor = ({ curve }: GroupCurve, asked: readonly number[] | undefined): readonly number[] =>
+  asked ?? roundTicks(0, curve.lastSeen, ROWS).filter((time) => time > 0)
+
+interface Shown {
+  readonly unit: string
+  readonly times: readonly number[] | undefined
+  readonly comparison: LogRank | null
+}
+
+const compared = ({ method, p, n }: LogRank): string =>
+  `Do the groups differ? p = ${p < 0.0001 ? 'below 0.0001' : p.toPrecision(2)} (${method}; n = ${n}).`
 
 /** The curve of each group as a table. */
 export const showCurves = (
   groups: readonly GroupCurve[],
-  { unit, times }: { readonly unit: string; readonly times: readonly number[] | undefined },
+  { unit, times, comparison }: Shown,
   screen: Screen,
 ): string => {
-  const method = groups[0]?.band.method ?? ''
+  const { band: { method } = { method: '' }, grid = 0 } = groups[0] ?? {}
   const lines = [
-    ...groups.flatMap((group) => showGroup(group, timesFor(groups, times), unit, screen)),
+    ...groups.flatMap((group) => showGroup(group, timesFor(group, times), unit, screen)),
     '',
+    ...(comparison ? [...paragraph(screen, compared(comparison), 0), ''] : []),
     ...paragraph(
       screen,
-      `Method: NPMLE (Turnbull 1976) of when it ended, between the last check-in with it and the first without; limits at each time: ${method}. A range such as 40 to 50 % means that nobody was looked at in between.`,
+      `Method: NPMLE (Turnbull 1976) of when it ended, between the last check-in with it and the first without; limits at each time: ${method}. A range such as 40 to 50 % means that nobody was looked at in between.${grid > 0 ? ` Intervals were widened to whole steps of ${grid} ${unit} first (--grid).` : ''}`,
       0,
     ),
   ]

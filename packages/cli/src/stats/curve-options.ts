@@ -4,6 +4,7 @@ import {
   bootstrapBand,
   guaranteedBand,
   isRefusal,
+  ontoGrid,
   type RecoveryCurve,
   type Refusal,
   recoveryCurve,
@@ -21,6 +22,10 @@ export const CURVE_OPTIONS = {
   unit: { value: 'WORD', help: 'the unit of the times, for labels; else hours' },
   confidence: { value: 'PERCENT', help: 'of the limits; else 95' },
   band: { value: 'NAME', help: 'bootstrap (the default), wald (fast) or guaranteed (never too narrow, wide)' },
+  grid: {
+    value: 'STEP',
+    help: 'widen the intervals to whole steps, which limits need; else 1; 0 leaves them as they are',
+  },
   seed: { value: 'N', help: 'of the bootstrap, so that a run can be repeated; else 1' },
 } as const satisfies Record<string, OptionSpec>
 
@@ -55,6 +60,8 @@ export const confidenceOption = (args: Arguments): number => numberOption(args, 
 export const unitOption = (args: Arguments): string => args.one('unit') ?? 'hours'
 
 export interface GroupCurve extends Group {
+  /** the step that intervals were widened to; 0: as they came */
+  readonly grid: number
   readonly curve: RecoveryCurve
   readonly band: Band
 }
@@ -65,11 +72,13 @@ export const readCurves = async (path: string, args: Arguments, io: Io): Promise
   if (!isBand(name)) throw new BadInput(`--band: unknown ${quote(name)}; write one of ${Object.keys(BANDS).join(', ')}`)
   const confidence = confidenceOption(args)
   const seed = numberOption(args, 'seed', 1, [0, 2 ** 32 - 1])
+  const grid = numberOption(args, 'grid', 1, [0, 1e6])
   const groups = await readCheckIns(path, io)
   return groups.map((group) => {
-    const curve = orLine(recoveryCurve(group.columns), group, path)
-    const band = orLine(BANDS[name](group.columns, confidence, seed), group, path)
-    return { ...group, curve, band }
+    const columns = grid === 0 ? group.columns : orLine(ontoGrid(group.columns, grid), group, path)
+    const curve = orLine(recoveryCurve(columns), group, path)
+    const band = orLine(BANDS[name](columns, confidence, seed), group, path)
+    return { ...group, columns, grid, curve, band }
   })
 }
 
