@@ -21,6 +21,8 @@ export type RefusalCode =
 export const refusal = (refused: RefusalCode, message: string, row?: number): Refusal =>
   row === undefined ? { refused, message } : { refused, message, row }
 
-/** @example isRefusal(recoveryCurve([])) // true */
+/**
+ * @example isRefusal(recoveryCurve([])) // true
+ */
 export const isRefusal = (answer: unknown): answer is Refusal =>
   typeof answer === 'object' && answer !== null && 'refused' in answer

@@ -12,7 +12,9 @@ export interface Judged {
   readonly clinician: string
 }
 
-/** @example crossed(['expected', 'urgent'], [{ engine: 'urgent', clinician: 'expected' }]) */
+/**
+ * @example crossed(['calm', 'urgent'], [{ engine: 'urgent', clinician: 'calm' }]).counts // [[0, 0], [1, 0]]
+ */
 export const crossed = (levels: readonly string[], cases: readonly Judged[]): Crossed | Refusal => {
   const counts = levels.map(() => levels.map(() => 0))
   for (const [row, { engine, clinician }] of cases.entries()) {

@@ -20,7 +20,9 @@ export interface Triage {
   readonly byLevel: readonly LevelAccuracy[]
 }
 
-/** @example triage({ levels: ['expected', 'contact', 'urgent'], counts: [[50, 2, 0], [9, 30, 1], [1, 4, 12]] }) */
+/**
+ * @example triage({ levels: ['calm', 'urgent'], counts: [[8, 1], [2, 9]] }).underTriage.estimate // 0.05, 1 of 20
+ */
 export const triage = (
   table: Crossed,
   method: ProportionMethod = 'clopper-pearson',

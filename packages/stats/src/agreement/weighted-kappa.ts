@@ -14,7 +14,7 @@ const CLOSENESS = {
 /**
  * Agreement beyond chance, near misses counting in part (Cohen 1968), with the large-sample variance of Fleiss, Cohen and
  * Everitt (1969).
- * @example weightedKappa({ levels: ['calm', 'urgent'], counts: [[20, 5], [10, 15]] })
+ * @example weightedKappa({ levels: ['calm', 'contact', 'urgent'], counts: [[50, 2, 0], [9, 30, 1], [1, 4, 12]] }).estimate // 0.821136, R vcd::Kappa
  */
 export const weightedKappa = (
   table: Crossed,

@@ -21,7 +21,9 @@ export interface Stream {
   readonly trueRate: number
 }
 
-/** @example averageRunLength({ oddsRatio: 2, limit: 3 }, { risk: 0.05, trueRate: 0.05 }, { random: seeded(1) }) */
+/**
+ * @example averageRunLength({ oddsRatio: 2, limit: 2 }, { risk: 0.05, trueRate: 0.05 }, { random: seeded(8) }).n // 2000, mean near the 440 of a Markov chain
+ */
 export const averageRunLength = (
   design: CusumDesign,
   { risk, trueRate }: Stream,

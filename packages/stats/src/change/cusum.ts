@@ -37,6 +37,7 @@ export interface Cusum {
 /**
  * Log-likelihood ratio of one outcome: the odds changed by the ratio, against not. With one risk for all this is the
  * Bernoulli CUSUM (Reynolds and Stoumbos 1999).
+ * @example cusumWeight({ isEvent: true, risk: 0.1 }, 2) // 0.597837, log(2 / 1.1)
  */
 export const cusumWeight = ({ isEvent, risk }: Outcome, oddsRatio: number): number =>
   (isEvent ? Math.log(oddsRatio) : 0) - Math.log(1 - risk + oddsRatio * risk)
@@ -46,7 +47,7 @@ export const nextSum = (sum: number, weight: number): number => Math.max(0, sum 
 
 /**
  * Watches a complication's rate for a change (Steiner, Cook, Farewell and Treasure 2000, Biostatistics 1:441-452).
- * @example cusum([{ isEvent: false, risk: 0.02 }], { oddsRatio: 2, limit: 4.5 })
+ * @example cusum([{ isEvent: true, risk: 0.1 }], { oddsRatio: 2, limit: 4 }).points[0].sum // 0.597837, log(2 / 1.1)
  */
 export const cusum = (outcomes: readonly Outcome[], design: CusumDesign): Cusum | Refusal => {
   const { oddsRatio, limit, runIn = 0, afterSignal = 'restart' } = design

@@ -25,7 +25,7 @@ export const binomialStatistic = ({ events, watched }: BinomialLook, share: numb
 
 /**
  * The sequential test where events are compared with other events, so that no expectation is needed (Kulldorff et al. 2011).
- * @example maxSprtBinomial([{ events: 4, watched: 4 }], { share: 0.2, mostEvents: 50 })
+ * @example maxSprtBinomial([{ events: 4, watched: 4 }], { share: 0.2, mostEvents: 50 }).points[0].statistic // 6.437752, 4 log(5)
  */
 export const maxSprtBinomial = (looks: readonly BinomialLook[], design: BinomialDesign): SequentialTest | Refusal => {
   const { share, mostEvents, alpha = 0.05 } = design
@@ -60,7 +60,10 @@ export const maxSprtBinomial = (looks: readonly BinomialLook[], design: Binomial
   }
 }
 
-/** The smallest value that the statistic can take for which the chance of any signal is at most alpha. */
+/**
+ * The smallest value that the statistic can take for which the chance of any signal is at most alpha.
+ * @example binomialCriticalValue({ share: 0.5, mostEvents: 10 }) // 3.098836, enumeration in R
+ */
 export const binomialCriticalValue = ({ share, mostEvents, alpha = 0.05 }: BinomialDesign): number | Refusal => {
   if (!(share > 0 && share < 1)) return refusal('bad-value', `the share is ${share}; write a share between 0 and 1`)
   if (!Number.isInteger(mostEvents) || mostEvents < 1 || mostEvents > 2000)

@@ -33,7 +33,7 @@ export const poissonStatistic = ({ events, expected }: PoissonLook): number =>
 /**
  * The sequential test for a lot or product that may look after every event (Kulldorff et al. 2011, Sequential Analysis
  * 30:58-78): looking often costs nothing, because the critical value pays for all looks.
- * @example maxSprtPoisson([{ events: 3, expected: 0.4 }], { upperLimit: 10 })
+ * @example maxSprtPoisson([{ events: 3, expected: 0.4 }], { upperLimit: 10 }).criticalValue // 3.467952, Kulldorff et al. 2011, table 1
  */
 export const maxSprtPoisson = (looks: readonly PoissonLook[], design: MaxSprtDesign): SequentialTest | Refusal => {
   const { alpha = 0.05, fewestEvents = 1 } = design
@@ -66,7 +66,10 @@ export const maxSprtPoisson = (looks: readonly PoissonLook[], design: MaxSprtDes
   }
 }
 
-/** The critical value for which the chance of any signal up to the upper limit is alpha, computed exactly. */
+/**
+ * The critical value for which the chance of any signal up to the upper limit is alpha, computed exactly.
+ * @example poissonCriticalValue({ upperLimit: 20 }) // 3.628123, Kulldorff et al. 2011, table 1
+ */
 export const poissonCriticalValue = ({
   upperLimit,
   alpha = 0.05,

@@ -20,7 +20,7 @@ export interface DensityChange {
 /**
  * Did density change by more than the measurement errs? The mean of repeated measurements at each visit, against the
  * within-patch standard deviation of `repeatability`.
- * @example densityChange([140, 144], [151, 149], 6) // no detectable change
+ * @example densityChange([140, 144], [151, 149], 6).answer // 'no detectable change', 8 against 1.96 x 6
  */
 export const densityChange = (
   before: readonly number[],

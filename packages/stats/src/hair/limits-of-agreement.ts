@@ -21,7 +21,9 @@ export interface LimitsOfAgreement {
 const METHOD = 'limits of agreement (Bland and Altman 1986, 1999)'
 const WIDTH = 1.96
 
-/** @example limitsOfAgreement([{ first: 182, second: 178 }, { first: 140, second: 149 }, { first: 201, second: 196 }]) */
+/**
+ * @example limitsOfAgreement([{ first: 182, second: 178 }, { first: 140, second: 149 }, { first: 201, second: 196 }]).standardDeviation // 7.810250, sqrt(61)
+ */
 export const limitsOfAgreement = (pairs: readonly Pair[]): LimitsOfAgreement | Refusal => {
   const n = pairs.length
   if (n < 3) return refusal('too-few', `${n} pairs; limits of agreement need 3 or more`)

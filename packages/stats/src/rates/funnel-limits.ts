@@ -14,7 +14,7 @@ export interface FunnelLimits {
 /**
  * Control limits of a funnel plot: binomial quantiles, interpolated so that they fall smoothly with n (Spiegelhalter 2005,
  * Stat Med 24:1185-1202, appendix A.1.1). Usual: 0.95 as a warning, 0.998 as an alarm.
- * @example funnelLimits(0.02, 300, 0.998)
+ * @example funnelLimits(0.02, 300, 0.95).high // 0.035753, R qbinom
  */
 export const funnelLimits = (target: number, n: number, confidence: number): FunnelLimits | Refusal => {
   if (!(target > 0 && target < 1)) return refusal('bad-value', `the target is ${target}; write a share between 0 and 1`)

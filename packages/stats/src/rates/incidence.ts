@@ -12,7 +12,7 @@ const NAMES = {
 
 /**
  * Events per unit of exposure (months of follow-up, patient-years), where one patient may have several.
- * @example incidence(4, 120) // per month, n = 4 events
+ * @example incidence(4, 120).high // 0.085347 a month, R poisson.test
  */
 export const incidence = (
   events: number,

@@ -48,7 +48,7 @@ const INTERVALS = { wilson, 'clopper-pearson': clopperPearson, jeffreys } as con
 
 /**
  * A share with its interval.
- * @example proportion(3, 100) // 0.03, from 0.0103 to 0.0845 (Wilson)
+ * @example proportion(3, 100).high // 0.084519, R prop.test
  */
 export const proportion = (
   events: number,

@@ -13,7 +13,7 @@ export interface Rate<Per extends Denominator> extends Estimate {
 
 /**
  * A rate with its denominator.
- * @example ratePer('session', 3, 412) // 0.73 % of sessions
+ * @example ratePer('session', 3, 412).per // 'session'
  */
 export const ratePer = <Per extends Denominator>(
   per: Per,

@@ -13,7 +13,7 @@ export interface Stratum {
 /**
  * The rate that the clinic would have with the standard's mix of patients: direct standardisation with gamma limits
  * (Fay and Feuer 1997, Stat Med 16:791-801).
- * @example standardise([{ events: 2, outOf: 100, standard: 700 }, { events: 5, outOf: 60, standard: 300 }])
+ * @example standardise([{ events: 2, outOf: 100, standard: 700 }, { events: 5, outOf: 60, standard: 300 }, { events: 9, outOf: 40, standard: 200 }]).high // 0.116348, R epitools::ageadjust.direct
  */
 export const standardise = (strata: readonly Stratum[], confidence = 0.95): Estimate | Refusal => {
   if (strata.length === 0) return refusal('no-rows', 'there is no stratum; give at least one')

@@ -15,7 +15,7 @@ export const FEWEST_SHOWN = 5
 /**
  * Hides counts from 1 to 4, and, where only one would be hidden, the next smallest too: else the total gives it away.
  * The total of the table may be shown beside it.
- * @example suppressSmallCells([{ name: 'A', count: 2 }, { name: 'B', count: 9 }, { name: 'C', count: 40 }]) // A and B hidden
+ * @example suppressSmallCells([{ name: 'A', count: 2 }, { name: 'B', count: 9 }, { name: 'C', count: 40 }]).map(({ count }) => count) // [null, null, 40]
  */
 export const suppressSmallCells = (cells: readonly Cell[], fewest: number = FEWEST_SHOWN): readonly ShownCell[] => {
   const small = cells.filter(({ count }) => isSmall(count, fewest))

@@ -40,7 +40,7 @@ const NO_MASS = 1e-12
 /**
  * The recovery curve of interval-censored times, in the unit of the observations.
  * @returns a refusal that names the row, for observations that cannot be
- * @example recoveryCurve([{ left: 24, right: 48 }, { left: 30, right: null }])
+ * @example recoveryCurve([{ left: 24, right: 48 }, { left: 30, right: null }]).intervals // [{ left: 30, right: 48, mass: 1 }]
  */
 export const recoveryCurve = (observations: Observations, options: NpmleOptions = {}): RecoveryCurve | Refusal => {
   const columns = checkedColumns(observations)
@@ -78,7 +78,7 @@ const mayBeOver = (interval: MassInterval, time: number): boolean => interval.le
 
 /**
  * The share of patients who still have the sign at this time. Lower and upper differ inside an interval with mass.
- * @example shareStill(curve, 72) // { lower: 0.41, upper: 0.47 }
+ * @example shareStill({ intervals: [{ left: 24, right: 48, mass: 1 }] }, 36) // { lower: 0, upper: 1 }
  */
 export const shareStill = ({ intervals }: Pick<RecoveryCurve, 'intervals'>, time: number): ShareRange => {
   let over = 0

@@ -27,6 +27,7 @@ export interface LogRank {
 /**
  * Sun's (1996) log-rank test for interval-censored times, with the permutation variance of the scores (Fay and Shaw 2010).
  * Each patient's score is 1 minus the cumulative hazard, averaged over where the pooled curve says that the sign ended.
+ * @example logRank([{ group: 'a', observations: [{ left: 1, right: 1 }, { left: 2, right: 2 }] }, { group: 'b', observations: [{ left: 3, right: 3 }] }]).groups[0].score // 0.833333, (1 - 2/3) + (1 - 1/2)
  */
 export const logRank = (groups: readonly GroupObservations[]): LogRank | Refusal => {
   if (groups.length < 2) return refusal('one-group', 'there is one group; a comparison needs two')

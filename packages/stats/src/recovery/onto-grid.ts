@@ -5,7 +5,7 @@ import { checkedColumns, type Observations, type SeenColumns } from './seen.ts'
  * Widens every interval outwards to whole steps: last seen is rounded down, first gone up, so the truth stays inside.
  * Looks that bunch together (answers to a question asked at a set hour) need it: without ties the estimate leans on the
  * one who answered first, and its limits are too narrow (docs/statistics.md). It also collapses millions of rows to few.
- * @example ontoGrid([{ left: 11.4, right: 23.2 }], 1) // (11, 24]
+ * @example Array.from(ontoGrid([{ left: 11.4, right: 23.2 }], 1).right) // [24]
  */
 export const ontoGrid = (observations: Observations, step: number): SeenColumns | Refusal => {
   if (!(step > 0 && Number.isFinite(step)))

@@ -16,7 +16,9 @@ export interface Position {
 /** Fewer patients than this give no position: one person's course must not show through, nor chance pass for a pattern. */
 export const FEWEST_PATIENTS = 20
 
-/** @example position(curve, band, 72) */
+/**
+ * @example position(recoveryCurve(rows), guaranteedBand(rows), 7) // { still: { lower: 0.65, upper: 0.65 }, low: 0.407811, high: 0.846091, n: 20 }, R binom.test(13, 20)
+ */
 export const position = (
   curve: RecoveryCurve,
   band: Band,

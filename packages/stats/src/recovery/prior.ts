@@ -22,7 +22,9 @@ export interface PriorCurve {
 /** What a published window counts for, against the clinic's own patients. */
 export const PRIOR_PATIENTS = 10
 
-/** @example priorCurve({ typical: 48, disputedUntil: 120 }) */
+/**
+ * @example priorCurve({ typical: 48, disputedUntil: 120 }).shape // 1.597421, log(log(20) / log(2)) / log(120 / 48)
+ */
 export const priorCurve = ({ typical, disputedUntil }: PublishedEnd, weight = PRIOR_PATIENTS): PriorCurve | Refusal => {
   if (!(typical > 0 && disputedUntil > typical && Number.isFinite(disputedUntil)))
     return refusal(
@@ -52,6 +54,7 @@ export interface ShrunkShare {
  * The share who still have the sign, as the mean of the curve and of the publication, each weighed by its patients: with
  * 10 of the clinic's own they count alike. Beyond the last look only the publication speaks of what lies there, and the
  * range says so.
+ * @example shrunkShare(recoveryCurve(rows), guaranteedBand(rows), priorCurve({ typical: 10, disputedUntil: 30 }), 10).still.upper // 0.5, half by both
  */
 export const shrunkShare = (
   curve: RecoveryCurve,

@@ -18,7 +18,7 @@ export interface TimeUntil {
 
 /**
  * A quantile of the time to resolution, with the limits of the inverted band.
- * @example timeUntil(curve, band, 0.5) // median
+ * @example timeUntil(recoveryCurve(rows), guaranteedBand(rows), 0.5) // { until: 10, low: 6, high: 15 }, the 6th and 15th of 20: R qbinom(0.025, 20, 0.5)
  */
 export const timeUntil = (curve: RecoveryCurve, band: Band, share: number): TimeUntil | Refusal => {
   if (!(share > 0 && share < 1))

@@ -35,6 +35,7 @@ const CONFIDENCE = 0.95
  * 97.5 % are over the sign, if at least 50 patients say so and it is earlier. The limit is the guaranteed one, which needs
  * about 150 patients without censoring: a bootstrap would promise it from 50, and be wrong.
  * Takes the check-ins, not the curve: the guarantee is a matter of whole rows.
+ * @example tighten({ from: 0, upper: 72 }, rows).isTightened // false, 20 patients are too few
  */
 export const tighten = (published: Window, observations: Observations): Learned | Refusal => {
   if (!(published.from >= 0 && published.upper >= published.from && Number.isFinite(published.upper)))

@@ -32,7 +32,10 @@ export interface WeibullFit {
   readonly confidence: number
 }
 
-/** The small-sample alternative to the free curve: two numbers instead of many, at the price of a shape it must have. */
+/**
+ * The small-sample alternative to the free curve: two numbers instead of many, at the price of a shape it must have.
+ * @example weibullFit(rows).shape // 1.821973, R survreg
+ */
 export const weibullFit = (
   observations: Observations,
   covariates: Covariates = {},
@@ -74,7 +77,9 @@ export const weibullFit = (
   }
 }
 
-/** @example weibullStill(fit, 72) // share who still have it where all covariates are 0 */
+/**
+ * @example weibullStill({ shape: 1.5, scale: 96 }, 96) // 0.367879, exp(-1)
+ */
 export const weibullStill = ({ shape, scale }: Pick<WeibullFit, 'shape' | 'scale'>, time: number): number =>
   Math.exp(-((time / scale) ** shape))
 

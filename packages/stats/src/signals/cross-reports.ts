@@ -28,7 +28,10 @@ const add = (counts: Counts, key: string, reports: number): void => {
 const BETWEEN = '\u0000'
 const key = (...parts: readonly string[]): string => parts.join(BETWEEN)
 
-/** Counts every pair that was reported. @example crossReports([{ product: 'A', reaction: 'rash', reports: 3 }]) */
+/**
+ * Counts every pair that was reported.
+ * @example crossReports([{ product: 'A', reaction: 'rash', reports: 3 }])[0].strata // [{ both: 3, product: 0, reaction: 0, neither: 0 }]
+ */
 export const crossReports = (rows: readonly CaseReports[]): readonly ReportedPair[] | Refusal => {
   const strata: Counts = new Map()
   const products: Counts = new Map()

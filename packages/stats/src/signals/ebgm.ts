@@ -17,7 +17,9 @@ export interface ShrunkRatio {
   readonly method: 'EBGM with 90 % posterior interval (DuMouchel 1999)'
 }
 
-/** @example ebgm(12, 3.1, fit) */
+/**
+ * @example ebgm(12, 3.1, { shape1: 0.2, rate1: 0.06, shape2: 1.4, rate2: 1.8, share: 0.1 }).eb05 // 1.705590, R pgamma and uniroot
+ */
 export const ebgm = (reported: number, expected: number, mixture: GammaMixture): ShrunkRatio | Refusal => {
   if (!Number.isInteger(reported) || reported < 0)
     return refusal('bad-value', `${reported} reports; write a whole number, 0 or more`)

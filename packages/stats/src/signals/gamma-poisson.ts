@@ -36,6 +36,7 @@ const START: GammaMixture = { shape1: 0.2, rate1: 0.1, shape2: 2, rate2: 4, shar
 /**
  * DuMouchel's gamma-Poisson shrinker, fitted by maximum likelihood (DuMouchel 1999, Am Stat 53:177-190): learns from all
  * pairs how far ratios stray, so that one pair can be judged by what is usual.
+ * @example isRefusal(fitGammaPoisson({ reported: [1], expected: [1] })) // true, it needs 10 pairs; fits of 300 in test/references/signals.test.ts
  */
 export const fitGammaPoisson = (
   pairs: Pairs,

@@ -9,7 +9,7 @@ const PRIOR = 0.5
 /**
  * Information component with its credibility interval (Noren, Hopstadius, Bate 2013, Stat Methods Med Res 22:57-69): how
  * many doublings lie between reported and expected, pulled towards none where little is known. Always finite.
- * @example informationComponent(25, 2.5)
+ * @example informationComponent(25, 2.5).low // 2.466487, R log2(qgamma(0.025, 25.5, 3))
  */
 export const informationComponent = (
   reported: number,
@@ -37,7 +37,10 @@ export const informationComponent = (
   }
 }
 
-/** The same of a table, or of strata whose expectations add up. */
+/**
+ * The same of a table, or of strata whose expectations add up.
+ * @example informationComponentOf([{ both: 25, product: 175, reaction: 100, neither: 9700 }]).estimate // 3.087463, log2(25.5 / 3)
+ */
 export const informationComponentOf = (
   strata: readonly TwoByTwo[],
   confidence = 0.95,

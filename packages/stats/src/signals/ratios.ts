@@ -15,7 +15,7 @@ const emptyCell = (what: string): Refusal =>
 /**
  * Proportional reporting ratio (Evans, Waller, Davis 2001): the reaction's share among the product's reports over its share
  * among all others. A ratio of reports, never of risks.
- * @example reportingRatio({ both: 25, product: 175, reaction: 100, neither: 9700 })
+ * @example reportingRatio({ both: 25, product: 175, reaction: 100, neither: 9700 }).estimate // 12.25, R epitools::riskratio.wald
  */
 export const reportingRatio = (
   table: TwoByTwo,
@@ -40,7 +40,7 @@ export const reportingRatio = (
 
 /**
  * Reporting odds ratio (van Puijenbroek et al. 2002).
- * @example reportingOddsRatio({ both: 25, product: 175, reaction: 100, neither: 9700 })
+ * @example reportingOddsRatio({ both: 25, product: 175, reaction: 100, neither: 9700 }).estimate // 13.857143, R epitools::oddsratio.wald
  */
 export const reportingOddsRatio = (
   table: TwoByTwo,

@@ -35,6 +35,7 @@ const FEWEST_REPORTS = 3
  * Every reported pair of product and reaction, by PRR, ROR, information component and EBGM. With strata the expectation is
  * that of each stratum added up, the odds ratio is Mantel and Haenszel's, and the PRR is that of the strata together.
  * A signal says "look here". It is no rate, since nobody counts who was treated, and no proof of cause.
+ * @example screenReports([{ product: 'A', reaction: 'rash', reports: 3 }, { product: 'B', reaction: 'pain', reports: 9 }]).reports // 12
  */
 export const screenReports = (rows: readonly CaseReports[]): Screening | Refusal => {
   const crossed = crossReports(rows)

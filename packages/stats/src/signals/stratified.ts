@@ -7,6 +7,7 @@ import { type TwoByTwo, tableProblem } from './two-by-two.ts'
 /**
  * Reporting odds ratio over strata (sex, age, year), so that who takes the product does not pass for what it does: Mantel
  * and Haenszel's ratio with the variance of Robins, Breslow and Greenland (1986).
+ * @example stratifiedOddsRatio([{ both: 12, reaction: 4, product: 40, neither: 160 }, { both: 8, reaction: 6, product: 90, neither: 300 }, { both: 5, reaction: 1, product: 45, neither: 3000 }]).estimate // 9.438211, R mantelhaen.test
  */
 export const stratifiedOddsRatio = (strata: readonly TwoByTwo[], confidence = 0.95): Estimate | Refusal => {
   if (strata.length === 0) return refusal('no-rows', 'there is no stratum; give at least one')

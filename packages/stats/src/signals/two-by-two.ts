@@ -19,6 +19,9 @@ export const tableProblem = (table: TwoByTwo): Refusal | undefined => {
   return counts.every((count) => count === 0) ? refusal('no-rows', 'there is no report; give at least one') : undefined
 }
 
-/** Reports expected if product and reaction had nothing to do with each other. */
+/**
+ * Reports expected if product and reaction had nothing to do with each other.
+ * @example expectedReports({ both: 25, product: 175, reaction: 100, neither: 9700 }) // 2.5, 200 x 125 / 10 000
+ */
 export const expectedReports = ({ both, product, reaction, neither }: TwoByTwo): number =>
   ((both + product) * (both + reaction)) / (both + product + reaction + neither)

@@ -32,7 +32,6 @@ export interface SimulatedPatient {
 /**
  * A clinic's patients, courses and check-ins as they will look: asked at set hours, answered late, missed now and then,
  * given up by some. The same seed gives the same clinic.
- * @example simulate(plan, seeded(1))
  */
 export const simulate = (plan: SimulationPlan, random: Random): readonly SimulatedPatient[] | Refusal => {
   const problem = problemOf(plan)

@@ -18,7 +18,9 @@ export interface Band {
   readonly steps: readonly BandStep[]
 }
 
-/** @example bandAt(band, 72) // { low: 0.33, high: 0.55 } */
+/**
+ * @example bandAt({ steps: [{ from: 0, low: 0.8, high: 1 }, { from: 24, low: 0.4, high: 0.7 }] }, 30) // { low: 0.4, high: 0.7 }
+ */
 export const bandAt = ({ steps }: Band, time: number): Pick<BandStep, 'low' | 'high'> => {
   const times = steps.map((step) => step.from)
   const { low = 0, high = 1 } = steps[countUpTo(times, time) - 1] ?? {}

@@ -9,6 +9,7 @@ import { type Band, mergedSteps, neverSure } from './band.ts'
  * cases that the check-ins allow. High takes every sign to have lasted until it was seen gone, low takes it to have ended
  * right after it was last seen. Without censoring and with exact times these are Clopper and Pearson's limits.
  * Assumes, as every method here, that when people stop answering has nothing to do with how they heal.
+ * @example bandAt(guaranteedBand(rows), 7) // { low: 0.407811, high: 0.846091 }, R binom.test(13, 20)
  */
 export const guaranteedBand = (observations: Observations, confidence = 0.95): Band | Refusal => {
   const columns = checkedColumns(observations)

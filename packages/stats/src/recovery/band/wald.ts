@@ -15,6 +15,7 @@ const MOST_SUPPORT = 3000
  * The fast band: variances from the observed information on the intervals that have mass (Turnbull 1976), limits on the
  * complementary log-log scale, so that they stay between 0 and 1. Too narrow where check-ins are sparse: the support
  * itself is estimated (coverage: docs/statistics.md).
+ * @example bandAt(waldBand([1, 2, 3, 4].map((time) => ({ left: time, right: time }))), 2) // { low: 0.057847, high: 0.844861 }, R survfit(conf.type = 'log-log')
  */
 export const waldBand = (observations: Observations, confidence = 0.95): Band | Refusal => {
   const columns = checkedColumns(observations)
