@@ -14,7 +14,7 @@ import { quartilesOf } from '../stats/quartiles.ts'
 export interface CurveAnswer {
   readonly group: string | null
   readonly unit: string
-  /** intervals were widened to whole steps of this; 0: as they came */
+  /** times were rounded to whole steps of this; 0: as they came */
   readonly grid: number
   readonly n: number
   readonly ended: number

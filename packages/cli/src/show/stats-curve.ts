@@ -73,7 +73,7 @@ export const showCurves = (
     ...(comparison ? [...paragraph(screen, compared(comparison), 0), ''] : []),
     ...paragraph(
       screen,
-      `Method: NPMLE (Turnbull 1976) of when it ended, between the last check-in with it and the first without; limits at each time: ${method}. A range such as 40 to 50 % means that nobody was looked at in between.${grid > 0 ? ` Intervals were widened to whole steps of ${grid} ${unit} first (--grid).` : ''}`,
+      `Method: NPMLE (Turnbull 1976) of when it ended, between the last check-in with it and the first without; limits at each time: ${method}. A range such as 40 to 50 % means that nobody was looked at in between.${grid > 0 ? ` Times were rounded to whole steps of ${grid} (--grid).` : ''}`,
       0,
     ),
   ]

@@ -24,7 +24,7 @@ export const CURVE_OPTIONS = {
   band: { value: 'NAME', help: 'bootstrap (the default), wald (fast) or guaranteed (never too narrow, wide)' },
   grid: {
     value: 'STEP',
-    help: 'widen the intervals to whole steps, which limits need; else 1; 0 leaves them as they are',
+    help: 'round the times to whole steps, which the limits need; else 1 (0, as they are, with guaranteed)',
   },
   seed: { value: 'N', help: 'of the bootstrap, so that a run can be repeated; else 1' },
 } as const satisfies Record<string, OptionSpec>
@@ -60,7 +60,7 @@ export const confidenceOption = (args: Arguments): number => numberOption(args, 
 export const unitOption = (args: Arguments): string => args.one('unit') ?? 'hours'
 
 export interface GroupCurve extends Group {
-  /** the step that intervals were widened to; 0: as they came */
+  /** the step that times were rounded to; 0: as they came */
   readonly grid: number
   readonly curve: RecoveryCurve
   readonly band: Band
@@ -72,7 +72,7 @@ export const readCurves = async (path: string, args: Arguments, io: Io): Promise
   if (!isBand(name)) throw new BadInput(`--band: unknown ${quote(name)}; write one of ${Object.keys(BANDS).join(', ')}`)
   const confidence = confidenceOption(args)
   const seed = numberOption(args, 'seed', 1, [0, 2 ** 32 - 1])
-  const grid = numberOption(args, 'grid', 1, [0, 1e6])
+  const grid = numberOption(args, 'grid', name === 'guaranteed' ? 0 : 1, [0, 1e6])
   const groups = await readCheckIns(path, io)
   return groups.map((group) => {
     const columns = grid === 0 ? group.columns : orLine(ontoGrid(group.columns, grid), group, path)
