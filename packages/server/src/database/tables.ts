@@ -21,7 +21,7 @@ export type CaseEventKind =
   | 'escalated'
   | 'rejudged'
 
-interface OfPatient {
+export interface OfPatient {
   clinic_id: string
   patient_id: string
 }
