@@ -32,7 +32,7 @@ export const openPool = (reach: Reach, role: AppRole, max: number = CONNECTIONS)
     pipeline: true,
     connectionTimeoutMillis: 10_000,
     // also where the database has another habit: verdicts hang on durable commits, and instants are read as UTC
-    options: `-c role=${role} -c search_path=anagen -c timezone=UTC -c synchronous_commit=on -c idle_in_transaction_session_timeout=60s`,
+    options: `-c role=${role} -c search_path=anagen -c timezone=UTC -c synchronous_commit=on -c enable_seqscan=off -c jit=off -c idle_in_transaction_session_timeout=60s`,
   } as pg.PoolConfig)
   // a connection that dies while nobody uses it is replaced by the next one who asks
   pool.on('error', () => undefined)

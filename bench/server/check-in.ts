@@ -1,0 +1,81 @@
+// POST of a check-in, ours beside the thin server, on the same PostgreSQL, in turns.
+
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Options } from '../options.ts'
+import { inRounds } from '../rounds.ts'
+import { median, spread } from '../statistics.ts'
+import { figure, table, withSpread } from '../table.ts'
+import { benchClinic } from './clinic.ts'
+import { type Posted, postAll } from './post.ts'
+
+const CONNECTIONS = [1, 16]
+const SIGNS = ['redness', 'forehead-swelling', 'scalp-soreness', 'itching', 'graft-crusts', 'headache']
+
+/** Rate and times of storing one check-in. */
+export const compareCheckIns = async ({ rounds, seconds }: Options): Promise<string> => {
+  const { folder, server, patients, token } = await benchClinic()
+  const target = server.reach.kind === 'embedded' ? server.reach.target : null
+  const thin = await start('thin.ts', [JSON.stringify(target), token, JSON.stringify(patients)])
+  const ours = await start('ours.ts', [folder])
+  try {
+    const sections: string[] = []
+    for (const connections of CONNECTIONS) sections.push(await compare(connections, { rounds, seconds }))
+    return sections.join('\n\n')
+  } finally {
+    for (const { child } of [thin, ours]) {
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    }
+    await server.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+
+  async function compare(connections: number, measure: { rounds: number; seconds: number }): Promise<string> {
+    const posted = { thin: [] as Posted[], ours: [] as Posted[] }
+    const runner = (name: 'thin' | 'ours', port: number, prefix: string) => async (for_: number) => {
+      const result = await postAll(port, connections, for_, () => nextRequest(prefix))
+      posted[name].push(result)
+      return result.perSecond
+    }
+    const rates = await inRounds(
+      new Map([
+        ['thin', runner('thin', thin.port, '')],
+        ['ours', runner('ours', ours.port, '/api/v1')],
+      ] as const),
+      measure,
+    )
+    const of = (name: 'thin' | 'ours') => rates.get(name) ?? []
+    const ratios = of('ours').map((rate, i) => rate / (of('thin')[i] ?? Number.NaN))
+    const row = (name: 'thin' | 'ours', ratio: string) => [
+      name,
+      withSpread(spread(of(name))),
+      figure(median(posted[name].map(({ p50 }) => p50))),
+      figure(median(posted[name].map(({ p99 }) => p99))),
+      ratio,
+    ]
+    const title = `${connections} connection${connections === 1 ? '' : 's'}`
+    return table(
+      [title, 'check-ins/s', 'p50 ms', 'p99 ms', 'of thin'],
+      [row('thin', '1'), row('ours', withSpread(spread(ratios)))],
+    )
+  }
+
+  function nextRequest(prefix: string) {
+    const patient = patients[Math.floor(Math.random() * patients.length)]
+    const signs = SIGNS.map((sign) => ({ sign, grade: 1 + Math.floor(Math.random() * 3), trend: 'same' }))
+    return { path: `${prefix}/patients/${patient}/check-ins`, token, body: JSON.stringify({ id: randomUUID(), signs }) }
+  }
+}
+
+const start = async (script: string, args: readonly string[]): Promise<{ child: ChildProcess; port: number }> => {
+  const child = spawn(process.execPath, [join(import.meta.dirname, script), ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [line] = await once(createInterface({ input: child.stdout }), 'line')
+  return { child, port: JSON.parse(String(line)).port }
+}

@@ -1,0 +1,22 @@
+/** `npm run bench:server`: the server beside a thin one on the same PostgreSQL, and the queue among a million check-ins. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describeMachine, load } from '../machine.ts'
+import { parseOptions } from '../options.ts'
+import { compareCheckIns } from './check-in.ts'
+
+const options = parseOptions(process.argv.slice(2))
+const loadBefore = load()
+const sections = [
+  '# Speed of the server',
+  'Written by `npm run bench:server`. What is measured, and how: [README.md](../README.md#3-the-server).',
+  describeMachine()
+    .map((line) => `- ${line}`)
+    .join('\n'),
+  `## POST of a check-in (${options.rounds} interleaved rounds of ${options.seconds} s)`,
+  await compareCheckIns(options),
+  `Load average ${loadBefore} when it began, ${load()} when it ended. The client runs on the same cores: trust the ratios.`,
+]
+const text = `${sections.join('\n\n')}\n`
+process.stdout.write(text)
+if (!options.isQuick) writeFileSync(join(import.meta.dirname, 'results.md'), text)
