@@ -115,7 +115,8 @@ const submit = async (tx: Tx, asked: Asked, checkIn: Input): Promise<CheckInRepl
     writtenAt: writtenAt.toString(),
     by: byOf(asked),
     corrects: checkIn.corrects ?? null,
-    content: { said, report, care },
+    // what came earlier stands in the earlier check-ins
+    content: { said, report: { ...report, earlier: [] }, care },
     digest,
     verdict,
   }
