@@ -146,6 +146,8 @@ const withoutPlace = (hit: SensationHit, clause: Clause, scene: Scene): Outcome 
   return hit.options.some((o) => rowOf(o.sensation, scene)?.alone === 'context') ? 'context' : 'nothing'
 }
 
+const ONES: ReadonlySet<string> = new Set(['one', 'ones'])
+
 // "like a great big water balloon"
 const LIKE_REACH = 4
 
@@ -178,7 +180,10 @@ const outcomeOf = (hit: SensationHit, scene: Scene): Outcome => {
     return { signs: [found(hit, pair.sign, pair.sensation, place ?? null, scene)], also: [] }
   }
   const next = scene.words[hit.to]
-  if (describes(hit, scene) && next && scene.lexicon.objects.has(next.base)) return 'context'
+  // "a white bulb", "pale ones": said of a thing, or of hairs told before
+  const isOfThing = next?.kind === 'word' && !scene.sensed.has(hit.to) && (ONES.has(next.word) || scene.lexicon.isThing(next.word))
+  const isPlace = (scene.placesIn.get(clause.index) ?? []).some((p) => p.from <= hit.to && hit.to < p.to)
+  if (describes(hit, scene) && next && (scene.lexicon.objects.has(next.base) || (isOfThing && !isPlace))) return 'context'
   return placed ?? withoutPlace(hit, clause, scene)
 }
 

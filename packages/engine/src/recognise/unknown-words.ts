@@ -83,6 +83,18 @@ const isDeniedSymptom = (i: number, { negators, lexicon, words }: ClauseScene): 
   return false
 }
 
+// "sandy", "pinkish", "straw-coloured"
+const LOOK = /(?:[a-z]{2}y|ish|colou?red)$/
+
+/** "peppery little scabs": how a sign that is understood looks, right before it. */
+const isLookOfSign = (i: number, { to }: Clause, { words, lexicon, present }: ClauseScene): boolean => {
+  const word = words[i]
+  if (!word || !LOOK.test(word.word) || lexicon.grave.has(word.base) || lexicon.grave.has(word.word)) return false
+  let next = i + 1
+  while (next < to && present[next] !== 1 && words[next] && lexicon.isSmall(words[next] as Word)) next++
+  return next < to && present[next] === 1
+}
+
 /** Marks every word that is not understood. */
 export const unknownWords = (
   words: readonly Word[],
@@ -125,7 +137,7 @@ export const unknownWords = (
       else if (well && lexicon.well.has(word.word)) continue
       else if (likeness >= 0 && i > likeness && !lexicon.grave.has(word.base)) continue
       else if (action >= 0 && i > action && !lexicon.isSymptom(word.word)) continue
-      else if (!isDeniedSymptom(i, scene)) lost[i] = 1
+      else if (!isDeniedSymptom(i, scene) && !isLookOfSign(i, clause, scene)) lost[i] = 1
     }
   }
   return lost
