@@ -25,12 +25,18 @@ const carried = (before: Found | undefined, place: PlaceHit, from: number, scene
 
 /** Where in the clause something moves to the place: "slid down into". -1 = it does not. */
 const moveTo = (place: PlaceHit, clause: Clause, { words, lexicon }: Scene): number => {
-  const back = words.slice(clause.from, place.from).findLastIndex((w) => lexicon.moves.has(w.word))
-  if (back < 0) return -1
-  const between = words.slice(clause.from + back + 1, place.from)
-  const leads = between.some((w) => lexicon.towards.has(w.word))
-  return leads && between.every((w) => lexicon.isSmall(w) || lexicon.towards.has(w.word)) ? clause.from + back : -1
+  const way = words.slice(clause.from, place.from)
+  const last = way.findLastIndex((w) => lexicon.moves.has(w.word))
+  const isOnWay = (w: Word): boolean => lexicon.isSmall(w) || lexicon.towards.has(w.word) || lexicon.moves.has(w.word)
+  const leads = way.slice(last + 1).some((w) => lexicon.towards.has(w.word)) && way.slice(last + 1).every(isOnWay)
+  if (last < 0 || !leads) return -1
+  // "spreading down a bit to": several words of one move
+  return clause.from + way.findIndex((w, n) => lexicon.moves.has(w.word) && way.slice(n).every(isOnWay))
 }
+
+// "puffy forehead since this morning, day 3 after surgery, heading down to my brows"
+const REACH_BACK = [1, 2, 3, 4]
+const NEAR = 2
 
 /** What was told of one place is told of another: "it has slid down into both eyelids", "fuzz on my temples and between my brows". */
 export const carriedOn = (
@@ -47,7 +53,11 @@ export const carriedOn = (
     const clause = clauses.of(place.from)
     const from = foundIn.has(clause.index) ? -1 : moveTo(place, clause, scene)
     if (from < 0) return []
-    const [before] = [clause.index - 1, clause.index - 2].flatMap((index) => foundIn.get(index) ?? [])
+    const [before] = REACH_BACK.flatMap((back) => {
+      const other = clauses.list[clause.index - back]
+      const isNear = other !== undefined && (back <= NEAR || other.sentence === clause.sentence)
+      return isNear ? (foundIn.get(other.index) ?? []) : []
+    })
     return carried(before, place, from, scene)
   })
   const joined = [...foundIn].flatMap(([index, found]) => {

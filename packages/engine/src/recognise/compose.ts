@@ -181,9 +181,11 @@ const outcomeOf = (hit: SensationHit, scene: Scene): Outcome => {
   }
   const next = scene.words[hit.to]
   // "a white bulb", "pale ones": said of a thing, or of hairs told before
-  const isOfThing = next?.kind === 'word' && !scene.sensed.has(hit.to) && (ONES.has(next.word) || scene.lexicon.isThing(next.word))
+  const isOfThing =
+    next?.kind === 'word' && !scene.sensed.has(hit.to) && (ONES.has(next.word) || scene.lexicon.isThing(next.word))
   const isPlace = (scene.placesIn.get(clause.index) ?? []).some((p) => p.from <= hit.to && hit.to < p.to)
-  if (describes(hit, scene) && next && (scene.lexicon.objects.has(next.base) || (isOfThing && !isPlace))) return 'context'
+  if (describes(hit, scene) && next && (scene.lexicon.objects.has(next.base) || (isOfThing && !isPlace)))
+    return 'context'
   return placed ?? withoutPlace(hit, clause, scene)
 }
 

@@ -17,7 +17,6 @@ export const hiddenPlaces = (
   clauses: Clauses,
   lexicon: Lexicon,
 ): readonly PlaceHit[] => {
-  const ofScalp = new Set(Object.values(lexicon.files.sensations.sensations).map((row) => row.default))
   const fits = (sign: string, place: string): boolean =>
     [...lexicon.table.values()].some((row) => row.get(place) === sign)
   const isHidden = (place: PlaceHit): boolean => {
@@ -26,7 +25,8 @@ export const hiddenPlaces = (
     const said = found.find((f) => f.from >= place.to)
     if (said?.sensation !== null || clauses.of(said.from) !== clauses.of(place.from)) return false
     if (!words.slice(place.to, said.from).every((w) => lexicon.isSmall(w))) return false
-    return ofScalp.has(said.sign) && !fits(said.sign, place.place)
+    const isOfScalp = Object.values(lexicon.files.sensations.sensations).some((row) => row.default === said.sign)
+    return isOfScalp && !fits(said.sign, place.place)
   }
   return places.filter(isHidden)
 }

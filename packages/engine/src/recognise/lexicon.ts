@@ -65,6 +65,12 @@ export interface Lexicon {
   readonly perceptions: ReadonlySet<string>
   readonly moves: ReadonlySet<string>
   readonly provoked: ReadonlySet<string>
+  /** open the occasion of a sign: when, if */
+  readonly occasions: ReadonlySet<string>
+  /** places near the scalp, where what is told of the scalp may be too */
+  readonly nearby: ReadonlySet<string>
+  /** places that something was taken from */
+  readonly harvested: ReadonlySet<string>
   readonly went: ReadonlySet<string>
   readonly persons: ReadonlySet<string>
   readonly context: ReadonlySet<string>
@@ -156,6 +162,9 @@ const build = (knowledge: Knowledge): Lexicon => {
     actions: sets(grammar.actions),
     moves: sets(grammar.moves),
     provoked: sets(grammar.provoked),
+    occasions: sets(grammar.occasions),
+    nearby: sets(files.places.nearby),
+    harvested: sets(files.places.harvested),
     went: sets(grammar.went),
     perceptions: new Set([...sets(grammar.perceptions)].map(forms.base)),
     persons: new Set(grammar.persons.flatMap(foldPhrase)),

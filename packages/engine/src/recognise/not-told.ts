@@ -52,12 +52,11 @@ const onlyLikeness = (
 ): readonly Found[] =>
   found.filter((f, n) => {
     const before = found[n - 1]
-    if (
-      !before ||
-      !likeness.has(words[f.from]?.word ?? '') ||
-      clauses.of(before.from).index !== clauses.of(f.from).index
-    )
-      return false
+    if (!before || !likeness.has(words[f.from]?.word ?? '')) return false
+    const [told, likened] = [clauses.of(before.from), clauses.of(f.from)]
+    // "tight, like a swimming cap"
+    const isNext = told.sentence === likened.sentence && told.index === likened.index - 1 && likened.from === f.from
+    if (told.index !== likened.index && !isNext) return false
     return f.sensation === null && knowledge.signs[f.sign]?.neverCalm === false && before.sign !== f.sign
   })
 

@@ -18,6 +18,8 @@ const nearness = (hit: SensationHit, place: PlaceHit, scene: Scene): number | nu
   const vague = place.place === ANYWHERE ? VAGUE : general.has(place.place) ? GENERAL : 0
   if (place.from < hit.to) return 2 + (hit.from - place.to) * 0.01 + vague
   const gap = place.from - hit.to
+  // "tender like a scraped knee"
+  if (scene.words.slice(hit.to, place.from).some((w) => w.word === 'like')) return null
   if (gap === 0) return vague
   return isBridge(hit.to, place.from, scene, towards) ? 1 + gap * 0.01 + vague : null
 }

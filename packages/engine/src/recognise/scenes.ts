@@ -100,10 +100,13 @@ const find = (slot: Slot, text: Text, from: number, to: number, taken: ReadonlyS
   for (let at = Math.max(0, from); at < Math.min(to, text.words.length); at++) {
     const word = text.words[at]
     if (!word || taken.has(at)) continue
-    for (const one of [...(slot.get(word.word) ?? []), ...(slot.get(word.base) ?? [])]) {
-      if ((one.isLack || !isDenied(at, text)) && startsAt(one, text, at))
-        return { from: at, to: at + one.bases.length, isLack: one.isLack }
-    }
+    const asWritten = slot.get(word.word)
+    const byBase = word.base === word.word ? undefined : slot.get(word.base)
+    // nearly every word starts nothing: no list is made for it
+    if (asWritten === undefined && byBase === undefined) continue
+    const fits = (one: Alternative): boolean => (one.isLack || !isDenied(at, text)) && startsAt(one, text, at)
+    const one = asWritten?.find(fits) ?? byBase?.find(fits)
+    if (one) return { from: at, to: at + one.bases.length, isLack: one.isLack }
   }
   return null
 }

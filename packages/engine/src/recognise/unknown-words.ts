@@ -70,18 +70,51 @@ const isHarmless = (said: Word, { context, isSmall, clauses, towards, actions, i
 const DENIAL_REACH = 4
 
 /** "no clumps", "skin not broken": a symptom that no sign is made of, and denied. */
-const isDeniedSymptom = (i: number, { negators, lexicon, words }: ClauseScene): boolean => {
-  if (!lexicon.isSymptom(words[i]?.word ?? '')) return false
+const isDeniedSymptom = (i: number, { negators, lexicon, words, sensed }: ClauseScene): boolean => {
+  if (!lexicon.isSymptom(words[i]?.word ?? '') && !sensed.has(i)) return false
   const { or } = lexicon.files.grammar
   for (let n = i; n > i - DENIAL_REACH; n--) {
     if (negators.has(n - 1)) return true
     const between = n < i ? words[n] : undefined
     if (!between) continue
     const passes = lexicon.passes.has(between.word) || lexicon.isSmall(between) || or.includes(between.word)
-    if (!passes && !lexicon.isSymptom(between.word)) return false
+    if (!passes && !lexicon.isSymptom(between.word) && !sensed.has(n)) return false
   }
   return false
 }
+
+const tellsBefore = (clause: Clause, { clauses, present }: ClauseScene): boolean => {
+  const before = clauses.list[clause.index - 1]
+  return before?.sentence === clause.sentence && has(present, before)
+}
+
+/** "when I look at my feet": the occasion on which a sign is there. */
+const isOccasion = (clause: Clause, scene: ClauseScene): boolean => {
+  const [, who, deed] = wordsIn(clause, scene)
+  const { lexicon } = scene
+  if (!lexicon.occasions.has(clause.opener) || !tellsBefore(clause, scene)) return false
+  return who !== undefined && deed !== undefined && lexicon.persons.has(who.word) && lexicon.provoked.has(deed.word)
+}
+
+/** ", near the temple": only where the sign before it is, and no part that could be in danger. */
+const isOnlyWhere = (clause: Clause, scene: ClauseScene): boolean => {
+  const { words, lexicon } = scene
+  const places = placesIn(clause, scene)
+  if (places.length === 0 || !tellsBefore(clause, scene)) return false
+  const isNear = places.every((p) => !isBody(p, scene) || lexicon.nearby.has(p.place))
+  const isPlace = (i: number): boolean => places.some((p) => p.from <= i && i < p.to)
+  return (
+    isNear &&
+    wordsIn(clause, scene).every((w, n) => {
+      const i = clause.from + n
+      return isPlace(i) || words[i]?.kind !== 'word' || lexicon.isSmall(w) || lexicon.towards.has(w.word)
+    })
+  )
+}
+
+/** "fat was taken from my tummy" */
+const isHarvested = ({ place }: PlaceHit, clause: Clause, { parts, lexicon }: ClauseScene): boolean =>
+  parts.has(clause.index) && lexicon.harvested.has(place)
 
 // "sandy", "pinkish", "straw-coloured"
 const LOOK = /(?:[a-z]{2}y|ish|colou?red)$/
@@ -114,16 +147,18 @@ export const unknownWords = (
     const isStrange = isStrangePredicate(clause, scene)
     const told = has(scene.signs, clause)
     const hasOwnPlace = placesIn(clause, scene).length > 0 && !has(scene.present, clause)
-    const isPlain = (p: PlaceHit): boolean => !isBody(p, scene) || told || well || (action >= 0 && p.from > action)
+    const isPlain = (p: PlaceHit): boolean =>
+      !isBody(p, scene) || told || well || isHarvested(p, clause, scene) || (action >= 0 && p.from > action)
+    const isPassed = !amiss && (isOccasion(clause, scene) || isOnlyWhere(clause, scene))
     const plain = new Set(
       placesIn(clause, scene)
-        .filter(isPlain)
+        .filter((p) => isPassed || isPlain(p))
         .flatMap(({ from, to }) => Array.from({ length: to - from }, (_, n) => from + n)),
     )
     for (let i = clause.from; i < clause.to; i++) {
       const word = words[i]
       if (!word || word.kind === 'blank') continue
-      const isOdd = scene.odd.has(i) || lexicon.odd.has(word.word)
+      const isOdd = scene.odd.has(i) || (lexicon.odd.has(word.word) && scene.covered[i] !== 1)
       if (scene.strange[i] === 1 || word.kind === 'strange') lost[i] = 1
       else if (isOdd) lost[i] = explained.has(clause.sentence) && !hasOwnPlace ? 0 : 1
       else if (isStrange || amiss) lost[i] = 1
@@ -131,6 +166,7 @@ export const unknownWords = (
         scene.covered[i] === 1 ||
         word.kind !== 'word' ||
         plain.has(i) ||
+        (isPassed && !scene.sensed.has(i)) ||
         (isHarmless(word, lexicon) && !(likeness >= 0 && i > likeness && lexicon.grave.has(word.base)))
       )
         continue

@@ -36,6 +36,8 @@ export interface WordFiles {
   readonly places: {
     readonly treated: string
     readonly general: string
+    readonly nearby: string
+    readonly harvested: string
     readonly inside: string
     readonly towards: string
     readonly places: { readonly [place: string]: readonly string[] }
@@ -67,6 +69,7 @@ export interface WordFiles {
     readonly perceptions: string
     readonly hoped: readonly string[]
     readonly provoked: string
+    readonly occasions: string
     readonly went: string
     readonly not_resolved: readonly string[]
     readonly after: readonly string[]

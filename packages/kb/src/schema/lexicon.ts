@@ -19,6 +19,8 @@ export const formsFile = z.strictObject({
 export const placesFile = z.strictObject({
   treated: block,
   general: block,
+  nearby: block,
+  harvested: block,
   inside: block,
   towards: block,
   places: byName(phrases),
@@ -71,6 +73,7 @@ export const grammarFile = z.strictObject({
   not_resolved: phrases,
   hoped: phrases,
   provoked: block,
+  occasions: block,
   went: block,
   after: phrases,
   absent: phrases,
