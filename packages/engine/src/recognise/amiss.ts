@@ -9,6 +9,9 @@ type Rule = (clause: Clause, scene: ClauseScene) => boolean
 const HAIRS: ReadonlySet<string> = new Set(['hair', 'own-hair', 'graft-hair', 'body-hair'])
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'one', 'some', 'like'])
 const BE = 'be'
+const TO_WHOM: ReadonlySet<string> = new Set(['me', 'him', 'her', 'us'])
+const DID_NOT: ReadonlySet<string> = new Set(['didnt', 'doesnt', 'couldnt', 'hasnt'])
+const NOTHING_SEEN: ReadonlySet<string> = new Set(['anything', 'any', 'a', 'much'])
 const IS_NOT: ReadonlySet<string> = new Set(['not', 'isnt', 'arent', 'wasnt'])
 const TURNS: ReadonlySet<string> = new Set(['turn', 'spin', 'tilt', 'sway', 'come'])
 // "would like a", "looks like a"
@@ -25,7 +28,17 @@ const deniesAbility: Rule = (clause, { words, lexicon, covered }) => {
       const word = words[k]
       // "not raised": how something is, no deed
       if (word?.word.endsWith('ed') && IS_NOT.has(words[i]?.word ?? '')) continue
-      if (word && lexicon.able.has(word.base) && covered[k] !== 1) return true
+      if (!word || !lexicon.able.has(word.base) || covered[k] === 1) continue
+      // "it doesn't wake me", "my hairdresser didn't see anything": said of a thing, or of somebody else
+      const isOfThing = TO_WHOM.has(words[k + 1]?.word ?? '') && lexicon.pronouns.has(words[i - 1]?.word ?? '')
+      const isOthers =
+        DID_NOT.has(words[i]?.word ?? '') && !words.slice(clause.from, i).some((w) => lexicon.persons.has(w.word))
+      const isSubject =
+        isOthers &&
+        i > clause.from &&
+        !lexicon.pronouns.has(words[i - 1]?.word ?? '') &&
+        NOTHING_SEEN.has(words[k + 1]?.word ?? '')
+      if (!isOfThing && !isSubject) return true
     }
   }
   return false

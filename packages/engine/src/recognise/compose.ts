@@ -42,9 +42,12 @@ const pairSign = (
   scene: Scene,
 ): { readonly sign: string; readonly sensation: string; readonly partner: SensationHit } | null => {
   if (isDenied(hit, scene)) return null
+  // "a bruise on my arm. It was dark, now it's going yellow."
+  const isOfIt = scene.words.slice(clause.from, hit.from).some((w) => scene.lexicon.pronouns.has(w.word))
   const near = PARTNER_REACH.flatMap((step) => {
     const other = scene.clauses.list[clause.index + step]
-    if (other?.sentence !== clause.sentence) return []
+    const isBefore = isOfIt && other?.sentence === clause.sentence - 1
+    if (!other || (other.sentence !== clause.sentence && !isBefore)) return []
     return [...(scene.sensationsIn.get(other.index) ?? []), ...(scene.innerIn.get(other.index) ?? [])]
   }).filter((other) => other !== hit && !isDenied(other, scene))
   for (const { sensation } of hit.options) {
@@ -52,6 +55,7 @@ const pairSign = (
       const partner = near.find((other) => other.options.some((o) => o.sensation === name))
       if (!partner) continue
       const isBeside = scene.clauses.of(partner.from).index === clause.index
+      if (sign !== NONE && scene.clauses.of(partner.from).sentence !== clause.sentence) continue
       if (isBeside || sign === NONE || describes(hit, scene) || describes(partner, scene))
         return { sign, sensation, partner }
     }

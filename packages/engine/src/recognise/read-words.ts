@@ -79,6 +79,25 @@ const understand = (
   return null
 }
 
+const LITTLE = 'little'
+
+/** The "wee" of "the wee new hairs" is no urine: it stands between a small word and what it describes. */
+const isWeeOfSize = (
+  words: readonly Word[],
+  i: number,
+  { insidePlaces, links, towards, clauses, isSmall }: Lexicon,
+): boolean => {
+  if (words[i]?.word !== 'wee') return false
+  const [before, next] = [words[i - 1], words[i + 1]]
+  const isLed =
+    before !== undefined &&
+    (before.kind === 'number' ||
+      insidePlaces.has(before.word) ||
+      ['some', 'few', 'these', 'those', 'no'].includes(before.word))
+  const isSaidOf = next?.kind !== 'word' || links.has(next.base) || towards.has(next.word) || clauses.has(next.word)
+  return isLed && !isSaidOf && (!isSmall(next) || ['new', 'little', 'tiny', 'bit'].includes(next.word))
+}
+
 /** All words of the text, in order. */
 export const readWords = (text: string, lexicon: Lexicon): readonly Word[] => {
   const tokens = tokenise(text)
@@ -134,5 +153,7 @@ export const readWords = (text: string, lexicon: Lexicon): readonly Word[] => {
     }
     starts = token.kind === 'stop' || (starts && token.kind !== 'word' && token.kind !== 'number')
   }
-  return words
+  return words.map((word, i) =>
+    isWeeOfSize(words, i, lexicon) ? { ...word, word: LITTLE, base: LITTLE, key: LITTLE } : word,
+  )
 }
