@@ -1,51 +1,18 @@
-import { type ClauseScene, has, isWell, likenessAt, placesIn, wordsIn } from './clause-scene.ts'
+import { cannot, deniesAbility } from './amiss-ability.ts'
+import { type ClauseRule, type ClauseScene, has, isWell, likenessAt, placesIn, wordsIn } from './clause-scene.ts'
 import type { Clause } from './clauses.ts'
 import type { PlaceHit } from './places.ts'
 import type { Word } from './read-words.ts'
 
-/** Does the clause, in which no sign was heard, tell of a body, a sense or a mind gone wrong? All its words may be harmless one by one. */
-type Rule = (clause: Clause, scene: ClauseScene) => boolean
-
 const HAIRS: ReadonlySet<string> = new Set(['hair', 'own-hair', 'graft-hair', 'body-hair'])
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'one', 'some', 'like'])
 const BE = 'be'
-const TO_WHOM: ReadonlySet<string> = new Set(['me', 'him', 'her', 'us'])
-const DID_NOT: ReadonlySet<string> = new Set(['didnt', 'doesnt', 'couldnt', 'hasnt'])
-const NOTHING_SEEN: ReadonlySet<string> = new Set(['anything', 'any', 'a', 'much'])
-const IS_NOT: ReadonlySet<string> = new Set(['not', 'isnt', 'arent', 'wasnt'])
 const TURNS: ReadonlySet<string> = new Set(['turn', 'spin', 'tilt', 'sway', 'come'])
 // "would like a", "looks like a"
 const NO_DEED: ReadonlySet<string> = new Set(['look', 'would', 'be', 'seem', 'need'])
 
-// "cant really see": so many words may stand between
-const REACH = 3
-
-/** "barely alert", "can no longer read": what a body should do is denied. */
-const deniesAbility: Rule = (clause, { words, lexicon, covered }) => {
-  for (let i = clause.from; i < clause.to; i++) {
-    if (!lexicon.barely.has(words[i]?.word ?? '')) continue
-    for (let k = i + 1; k <= i + REACH && k < clause.to; k++) {
-      const word = words[k]
-      // "not raised": how something is, no deed
-      if (word?.word.endsWith('ed') && IS_NOT.has(words[i]?.word ?? '')) continue
-      if (!word || !lexicon.able.has(word.base) || covered[k] === 1) continue
-      // "it doesn't wake me", "my hairdresser didn't see anything": said of a thing, or of somebody else
-      const isOfThing = TO_WHOM.has(words[k + 1]?.word ?? '') && lexicon.pronouns.has(words[i - 1]?.word ?? '')
-      const isOthers =
-        DID_NOT.has(words[i]?.word ?? '') && !words.slice(clause.from, i).some((w) => lexicon.persons.has(w.word))
-      const isSubject =
-        isOthers &&
-        i > clause.from &&
-        !lexicon.pronouns.has(words[i - 1]?.word ?? '') &&
-        NOTHING_SEEN.has(words[k + 1]?.word ?? '')
-      if (!isOfThing && !isSubject) return true
-    }
-  }
-  return false
-}
-
 /** "keeps dropping the cup", "not all there": phrases of grammar.yaml, `amiss`. */
-const saysSo: Rule = (clause, { amiss }) => amiss.has(clause.index)
+const saysSo: ClauseRule = (clause, { amiss }) => amiss.has(clause.index)
 
 /** Small words, times and remarks: nothing of their own from `from` to `to`. */
 const isBare = (from: number, to: number, { words, lexicon, covered }: ClauseScene): boolean => {
@@ -78,21 +45,8 @@ const isCalledThing = (from: number, { to }: Clause, scene: ClauseScene, needsAr
   return false
 }
 
-/** "can't butter my toast", "can only say three words": beside what people cannot for other reasons than their body ("can't wait"). */
-const cannot: Rule = (clause, { words, lexicon, covered }) => {
-  for (let i = clause.from; i < clause.to; i++) {
-    const isOnly = words[i]?.word === 'can' && words[i + 1]?.word === 'only'
-    if (!isOnly && !lexicon.cannot.has(words[i]?.word ?? '')) continue
-    let k = i + 1
-    while (k < clause.to && (lexicon.isSmall(words[k] as Word) || lexicon.insidePlaces.has(words[k]?.word ?? ''))) k++
-    const verb = words[k]
-    if (k < clause.to && verb?.kind === 'word' && covered[k] !== 1) return !lexicon.maynot.has(verb.base)
-  }
-  return false
-}
-
 /** "I sound like I've had ten pints", "he writes like a toddler". What one looks like may say a sign again. */
-const likensSelf: Rule = (clause, scene) => {
+const likensSelf: ClauseRule = (clause, scene) => {
   const { words, lexicon, covered } = scene
   const who = wordsIn(clause, scene).findIndex((w) => lexicon.persons.has(w.word))
   if (who < 0) return false
@@ -118,7 +72,7 @@ const likensSelf: Rule = (clause, scene) => {
 }
 
 /** "it's like I'm behind glass" */
-const likensState: Rule = (clause, { words, lexicon }) => {
+const likensState: ClauseRule = (clause, { words, lexicon }) => {
   for (let i = clause.from; i + 1 < clause.to; i++) {
     const isLike = words[i]?.word === 'like' || words[i]?.word === 'if' || words[i]?.word === 'though'
     if (isLike && lexicon.being.has(words[i + 1]?.word ?? '')) return true
@@ -127,7 +81,7 @@ const likensState: Rule = (clause, { words, lexicon }) => {
 }
 
 /** "I'm a radiator" */
-const selfIsThing: Rule = (clause, scene) => {
+const selfIsThing: ClauseRule = (clause, scene) => {
   const { words, lexicon } = scene
   for (let i = clause.from; i < clause.to; i++) {
     const word = words[i]
@@ -138,7 +92,7 @@ const selfIsThing: Rule = (clause, scene) => {
 }
 
 /** "the floor is a boat", "the room tilts" */
-const worldMoves: Rule = (clause, scene) => {
+const worldMoves: ClauseRule = (clause, scene) => {
   const { words, lexicon } = scene
   for (let i = clause.from; i < clause.to; i++) {
     const word = words[i]
@@ -152,7 +106,7 @@ const worldMoves: Rule = (clause, scene) => {
 }
 
 /** "it's a volcano about to pop" */
-const itIsThing: Rule = (clause, scene) => {
+const itIsThing: ClauseRule = (clause, scene) => {
   const { words, lexicon } = scene
   for (let i = clause.from; i < clause.to; i++) {
     const word = words[i]
@@ -177,7 +131,7 @@ const subjectOf = (clause: Clause, scene: ClauseScene): { readonly from: number;
 }
 
 /** "my skin lifts off like wallpaper", "the stitches are swimming in glue": a part of the body does or is what no sign tells. */
-const partActs: Rule = (clause, scene) => {
+const partActs: ClauseRule = (clause, scene) => {
   const { words, lexicon, covered } = scene
   const subject = subjectOf(clause, scene)
   if (!subject || isWell(clause, scene)) return false
@@ -205,7 +159,7 @@ const partActs: Rule = (clause, scene) => {
 }
 
 /** "someone is drilling into my skull": nobody is there, and it is done to the body. */
-const somebodyAt: Rule = (clause, scene) => {
+const somebodyAt: ClauseRule = (clause, scene) => {
   const { words, lexicon } = scene
   const who = wordsIn(clause, scene).findIndex((w) => lexicon.somebody.has(w.word))
   if (who < 0) return false
@@ -215,7 +169,7 @@ const somebodyAt: Rule = (clause, scene) => {
 }
 
 /** "it's like an axe through my forehead", "there's a marble under the skin": a thing in, on or through the body. */
-const thingInBody: Rule = (clause, scene) => {
+const thingInBody: ClauseRule = (clause, scene) => {
   const { words, lexicon, covered } = scene
   for (const place of placesIn(clause, scene)) {
     if (HAIRS.has(place.place) || place.isDescribed) continue
@@ -234,7 +188,7 @@ const thingInBody: Rule = (clause, scene) => {
   return false
 }
 
-const rules: readonly Rule[] = [
+const rules: readonly ClauseRule[] = [
   deniesAbility,
   cannot,
   saysSo,
@@ -249,4 +203,5 @@ const rules: readonly Rule[] = [
 ]
 
 /** Tells of a body, a sense or a mind gone wrong in words that are all harmless: never passed over. */
-export const isAmiss: Rule = (clause, scene) => !has(scene.signs, clause) && rules.some((rule) => rule(clause, scene))
+export const isAmiss: ClauseRule = (clause, scene) =>
+  !has(scene.signs, clause) && rules.some((rule) => rule(clause, scene))

@@ -37,6 +37,9 @@ export interface ClauseScene extends Coverage {
   readonly amiss: ReadonlySet<number>
 }
 
+/** Says of a clause, in which no sign was heard, whether it tells of a body, a sense or a mind gone wrong. All its words may be harmless one by one. */
+export type ClauseRule = (clause: Clause, scene: ClauseScene) => boolean
+
 export const clauseScene = (
   words: readonly Word[],
   { places, remarks, sensations, inner }: Annotated,

@@ -1,0 +1,47 @@
+import type { ClauseRule } from './clause-scene.ts'
+import type { Word } from './read-words.ts'
+
+const TO_WHOM: ReadonlySet<string> = new Set(['me', 'him', 'her', 'us'])
+const DID_NOT: ReadonlySet<string> = new Set(['didnt', 'doesnt', 'couldnt', 'hasnt'])
+const NOTHING_SEEN: ReadonlySet<string> = new Set(['anything', 'any', 'a', 'much'])
+const IS_NOT: ReadonlySet<string> = new Set(['not', 'isnt', 'arent', 'wasnt'])
+
+// "cant really see": so many words may stand between
+const REACH = 3
+
+/** "barely alert", "can no longer read": what a body should do is denied. */
+export const deniesAbility: ClauseRule = (clause, { words, lexicon, covered }) => {
+  for (let i = clause.from; i < clause.to; i++) {
+    if (!lexicon.barely.has(words[i]?.word ?? '')) continue
+    for (let k = i + 1; k <= i + REACH && k < clause.to; k++) {
+      const word = words[k]
+      // "not raised": how something is, no deed
+      if (word?.word.endsWith('ed') && IS_NOT.has(words[i]?.word ?? '')) continue
+      if (!word || !lexicon.able.has(word.base) || covered[k] === 1) continue
+      // "it doesn't wake me", "my hairdresser didn't see anything": said of a thing, or of somebody else
+      const isOfThing = TO_WHOM.has(words[k + 1]?.word ?? '') && lexicon.pronouns.has(words[i - 1]?.word ?? '')
+      const isOthers =
+        DID_NOT.has(words[i]?.word ?? '') && !words.slice(clause.from, i).some((w) => lexicon.persons.has(w.word))
+      const isSubject =
+        isOthers &&
+        i > clause.from &&
+        !lexicon.pronouns.has(words[i - 1]?.word ?? '') &&
+        NOTHING_SEEN.has(words[k + 1]?.word ?? '')
+      if (!isOfThing && !isSubject) return true
+    }
+  }
+  return false
+}
+
+/** "can't butter my toast", "can only say three words": beside what people cannot for other reasons than their body ("can't wait"). */
+export const cannot: ClauseRule = (clause, { words, lexicon, covered }) => {
+  for (let i = clause.from; i < clause.to; i++) {
+    const isOnly = words[i]?.word === 'can' && words[i + 1]?.word === 'only'
+    if (!isOnly && !lexicon.cannot.has(words[i]?.word ?? '')) continue
+    let k = i + 1
+    while (k < clause.to && (lexicon.isSmall(words[k] as Word) || lexicon.insidePlaces.has(words[k]?.word ?? ''))) k++
+    const verb = words[k]
+    if (k < clause.to && verb?.kind === 'word' && covered[k] !== 1) return !lexicon.maynot.has(verb.base)
+  }
+  return false
+}
