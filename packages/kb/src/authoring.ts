@@ -5,5 +5,12 @@ export { CHECKS, checkKnowledge } from './check/check-knowledge.ts'
 export { digest } from './digest.ts'
 export { type ParsedFile, parseYaml } from './parse-yaml.ts'
 export { caseFile, type WorkedCase } from './schema/case.ts'
+export {
+  type ComparisonCase,
+  type CourseCase,
+  choosingCaseFiles,
+  type InteractionsCase,
+  type SuitabilityCase,
+} from './schema/choosing-case.ts'
 export { knowledgeSchema } from './schema/json-schema.ts'
 export { verifyCompiled } from './verify-compiled.ts'

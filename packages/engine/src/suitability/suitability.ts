@@ -2,7 +2,7 @@ import type { Knowledge, SuitabilityLevel, Treatment } from '@anagen/kb'
 import { fill } from '../decide/present/fill.ts'
 import { type Answers, answersOf } from './answers.ts'
 import { type Judged, judgeTreatment, rankOf, worse } from './judge.ts'
-import type { Profile, Suitability, SuitabilityOf, SuitabilityQuestion } from './types.ts'
+import type { Contradiction, Profile, Suitability, SuitabilityOf, SuitabilityQuestion } from './types.ts'
 
 const WORDS = {
   suitable: 'suitable',
@@ -53,12 +53,17 @@ const questionsOf = (cases: readonly Case[], knowledge: Knowledge): SuitabilityQ
     }))
 }
 
-const present = (one: Case, order: readonly string[], knowledge: Knowledge): SuitabilityOf => {
+const present = (
+  one: Case,
+  order: readonly string[],
+  contradictions: readonly Contradiction[],
+  knowledge: Knowledge,
+): SuitabilityOf => {
   const { treatment, judged, known } = one
   const open = raises(one)
   const couldBecome = [...open.values()].reduce(worse, known)
-  // an open question counts as a caution until it is answered: not knowing is never `suitable`
-  const level = judged.open.length > 0 ? worse(known, 'caution') : known
+  // an open question counts as a caution until it is answered: not knowing is never `suitable`, nor is a contradiction
+  const level = judged.open.length + contradictions.length > 0 ? worse(known, 'caution') : known
   const texts = knowledge.choosing.texts.suitability
   const more = open.size === 0 ? [] : [fill(texts.open, { count: String(open.size), worst: WORDS[couldBecome] })]
   const isOnlyOpen = known === 'suitable' && level === 'caution'
@@ -69,7 +74,7 @@ const present = (one: Case, order: readonly string[], knowledge: Knowledge): Sui
     level,
     isSettled: open.size === 0,
     couldBecome,
-    text: [...(isOnlyOpen ? [] : [texts[level]]), ...more].join(' '),
+    text: [...(isOnlyOpen ? [] : [texts[level]]), ...contradictions.map((c) => c.text), ...more].join(' '),
     findings: [...judged.findings].sort((a, b) => rankOf(b.level) - rankOf(a.level)),
     open: order.filter((trait) => open.has(trait)),
   }
@@ -92,7 +97,7 @@ export const suitability = (profile: Profile, knowledge: Knowledge, slugs?: read
   const questions = questionsOf(cases, knowledge)
   const order = questions.map((q) => q.trait)
   return {
-    treatments: cases.map((one) => present(one, order, knowledge)),
+    treatments: cases.map((one) => present(one, order, contradictions, knowledge)),
     questions,
     notChecked: profile.notChecked ?? [],
     contradictions,
