@@ -5,6 +5,7 @@ import { compareDecisions } from './decision/compare.ts'
 import { measureEngine } from './engine.ts'
 import { describeMachine, load } from './machine.ts'
 import { BadOption, type Options, parseOptions, usage } from './options.ts'
+import { measurePlans } from './plan.ts'
 import { messageOf, progress } from './progress.ts'
 
 async function main(options: Options): Promise<void> {
@@ -19,6 +20,8 @@ async function main(options: Options): Promise<void> {
     await compareDecisions(options),
     '## The engine on the full knowledge, and the command',
     await measureEngine(options),
+    '## Courses planned',
+    await measurePlans(options),
     `Load average ${loadBefore} when it began, ${load()} when it ended. Other work may share the machine: trust the ratios\nbefore the figures, and no figure taken under a load above the number of cores.`,
   ]
   const text = `${sections.join('\n\n')}\n`

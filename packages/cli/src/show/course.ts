@@ -69,11 +69,13 @@ const showOne = (course: Course, screen: Screen): string[] => [
 
 /** The plan for a person. */
 export const showCourse = (output: CourseOutput, screen: Screen, withSources: boolean): string => {
-  const word = output.outcome === 'planned' ? paint(screen, 'expected', 'PLANNED') : paint(screen, 'contact', 'NO PLAN')
+  const isPlanned = output.outcome === 'planned'
+  const word = isPlanned ? 'PLANNED' : 'NO PLAN'
+  const painted = paint(screen, isPlanned ? 'expected' : 'contact', word)
   const about =
     output.outcome === 'planned' ? 'every gap is inside the bounds of its sources.' : 'the whole series or nothing.'
   const lines = [
-    `${word}: ${about}`,
+    ...wrap(`${word}: ${about}`, screen.columns).map((line, i) => (i === 0 ? line.replace(word, painted) : line)),
     ...paragraph(screen, `Times are those of ${output.zone}; today is ${output.today}.`, 0),
     ...(output.assumedHours
       ? paragraph(screen, 'Opening hours were assumed: Monday to Friday, 09:00 to 17:00. Write --open for yours.', 0)

@@ -44,7 +44,7 @@ const firstFailure = (
   calendar: Calendar,
 ): { readonly step: Step; readonly anchor: Day | null } | null => {
   const first = Math.max(calendar.first, chain.notBefore ?? calendar.first)
-  const reached: Day[][] = []
+  const reached: (readonly Day[])[] = []
   for (const step of chain.steps) {
     const open = openDays(step, calendar, first, calendar.last, new Set())
     if (step.after === null || 'day' in step.after) {

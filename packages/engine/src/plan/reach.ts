@@ -30,6 +30,29 @@ export const firstFrom = (sorted: readonly Day[], from: Day): Day | undefined =>
   return sorted[low]
 }
 
+const known = new WeakMap<Calendar, Map<string, readonly Day[]>>()
+
+/** Days on which a visit of so many minutes is possible. Steps of one length share them. */
+const daysFor = (
+  minutes: number | null,
+  calendar: Calendar,
+  last: Day,
+  ignore: ReadonlySet<Constraint>,
+): readonly Day[] => {
+  const ofCalendar = known.get(calendar) ?? new Map<string, readonly Day[]>()
+  known.set(calendar, ofCalendar)
+  const key = `${minutes} ${last} ${[...ignore].join()}`
+  const found = ofCalendar.get(key)
+  if (found) return found
+  const fresh = days(calendar.first, last).filter(
+    (day) =>
+      calendar.blockers(day, minutes).every((c) => ignore.has(c)) &&
+      (ignore.size > 0 || calendar.slot(day, minutes, []) !== null),
+  )
+  ofCalendar.set(key, fresh)
+  return fresh
+}
+
 /** Days on which one step is possible by itself. `ignore`: constraints that are lifted, to find the one that binds. */
 export const openDays = (
   step: Step,
@@ -37,16 +60,12 @@ export const openDays = (
   first: Day,
   last: Day,
   ignore: ReadonlySet<Constraint>,
-): Day[] => {
-  const from =
-    typeof step.after === 'object' && step.after && 'day' in step.after ? step.after.day + step.gap.from : first
-  const to = typeof step.after === 'object' && step.after && 'day' in step.after ? step.after.day + step.gap.to : last
-  return days(Math.max(first, from), Math.min(last, to)).filter(
-    (day) =>
-      step.atHome ||
-      (calendar.blockers(day, step.minutes).every((c) => ignore.has(c)) &&
-        (ignore.size > 0 || calendar.slot(day, step.minutes, []) !== null)),
-  )
+): readonly Day[] => {
+  const past = step.after !== null && 'day' in step.after ? step.after.day : null
+  const from = Math.max(first, past === null ? first : past + step.gap.from)
+  const to = Math.min(last, past === null ? last : past + step.gap.to)
+  if (step.atHome) return days(from, to)
+  return daysFor(step.minutes, calendar, last, ignore).filter((day) => from <= day && day <= to)
 }
 
 const isAfter = (step: Step, index: number): boolean =>
