@@ -8,6 +8,13 @@ export interface Piece {
 
 export type BlockKind = 'title' | 'heading' | 'paragraph' | 'item' | 'cell' | 'alt' | 'quote' | 'meta'
 
+/** A link in a block: its words and where it leads. */
+export interface Link {
+  readonly from: number
+  readonly to: number
+  readonly url: string
+}
+
 /** A run of prose: a paragraph, a heading, a list item, a table cell, a picture's description, a line of the front matter. */
 export interface Block {
   readonly kind: BlockKind
@@ -17,6 +24,8 @@ export interface Block {
   readonly under: readonly string[]
   /** depth of a heading, else 0 */
   readonly depth: number
+  /** links in it, by offsets of its text */
+  readonly links: readonly Link[]
   /** inside a block quote */
   readonly isQuoted: boolean
   /** index of the section (heading) it belongs to */

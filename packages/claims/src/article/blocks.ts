@@ -1,6 +1,6 @@
 import type { Nodes, Parents, PhrasingContent, Root, Table } from 'mdast'
 import { align } from './align.ts'
-import type { Block, BlockKind, Piece } from './block.ts'
+import type { Block, BlockKind, Link, Piece } from './block.ts'
 import type { FrontMatter } from './front-matter.ts'
 
 /** Front-matter fields that readers see as prose. */
@@ -20,7 +20,10 @@ const READ_FIELDS = new Set([
 interface Draft {
   text: string
   pieces: Piece[]
+  links: Link[]
 }
+
+const newDraft = (): Draft => ({ text: '', pieces: [], links: [] })
 
 const startOf = (node: Nodes): number => node.position?.start.offset ?? 0
 const endOf = (node: Nodes): number => node.position?.end.offset ?? 0
@@ -50,13 +53,13 @@ export function blocksOf(tree: Root, source: string, meta: FrontMatter): Block[]
   ): void => {
     if (draft.text.trim() === '') return
     const under = [...headings.map((heading) => heading.text), ...extra]
-    blocks.push({ kind, text: draft.text, pieces: draft.pieces, under, depth, isQuoted, section })
+    blocks.push({ kind, text: draft.text, pieces: draft.pieces, links: draft.links, under, depth, isQuoted, section })
   }
   for (const field of meta.fields) {
     if (!READ_FIELDS.has(field.key.toLowerCase())) continue
     const raw = source.slice(field.start, field.end)
     const quote = /^["']/.test(raw) ? 1 : 0
-    const draft: Draft = { text: '', pieces: [] }
+    const draft = newDraft()
     write(draft, field.value, source, field.start + quote, Math.max(field.start + quote, field.end - quote))
     push(field.key === 'title' ? 'title' : 'meta', draft, field.key === 'title' ? 1 : 0, false)
   }
@@ -83,11 +86,17 @@ export function blocksOf(tree: Root, source: string, meta: FrontMatter): Block[]
       case 'image':
       case 'imageReference': {
         if (!node.alt) return
-        const alt: Draft = { text: '', pieces: [] }
+        const alt = newDraft()
         const start = source.indexOf('[', startOf(node)) + 1
         const exact = source.startsWith(node.alt, start)
         write(alt, node.alt, source, start, exact ? start + node.alt.length : endOf(node))
         push('alt', alt, 0, isQuoted)
+        return
+      }
+      case 'link': {
+        const from = draft.text.length
+        for (const child of node.children) inline(draft, child, isQuoted)
+        draft.links.push({ from, to: draft.text.length, url: node.url })
         return
       }
       case 'html':
@@ -98,7 +107,7 @@ export function blocksOf(tree: Root, source: string, meta: FrontMatter): Block[]
     }
   }
   const draftOf = (node: { readonly children: readonly PhrasingContent[] }, isQuoted: boolean): Draft => {
-    const draft: Draft = { text: '', pieces: [] }
+    const draft = newDraft()
     for (const child of node.children) inline(draft, child, isQuoted)
     return draft
   }

@@ -134,6 +134,7 @@ export function compileBook(book: ClaimBook): Compiled {
   const bits = (set: WordSet): Uint8Array => {
     const words = new Uint8Array(size)
     for (const id of set.singles) words[id] = 1
+    if (set.singles.has(NUMBER)) for (const id of vocabulary.numbers()) words[id] = 1
     return words
   }
   const toElement = (set: WordSet, text?: ElementText): Element => ({
@@ -151,7 +152,10 @@ export function compileBook(book: ClaimBook): Compiled {
       text,
       elements: elements.map((element, i) => toElement(sets[i] ?? { singles: new Set(), phrases: new Map() }, element)),
     }
-    const firsts = sets.map((set) => new Set([...set.singles, ...set.phrases.keys()]))
+    const firsts = sets.map(
+      (set) =>
+        new Set([...set.singles, ...set.phrases.keys(), ...(set.singles.has(NUMBER) ? vocabulary.numbers() : [])]),
+    )
     const weights = elements.map((element, i) => {
       if (element.isOptional || element.isNot || element.anchor) return Number.POSITIVE_INFINITY
       return [...(firsts[i] ?? [])].reduce((sum, id) => sum + (common.has(id) || id === NUMBER ? COMMON_WEIGHT : 1), 0)

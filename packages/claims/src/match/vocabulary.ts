@@ -10,6 +10,8 @@ export interface Vocabulary {
   readonly idOf: (word: string) => number
   readonly learn: (word: string) => number
   readonly size: () => number
+  /** ids of learnt words that are numbers: "100" of "100 percent" */
+  readonly numbers: () => readonly number[]
 }
 
 export function makeVocabulary(): Vocabulary {
@@ -25,5 +27,6 @@ export function makeVocabulary(): Vocabulary {
       return id
     },
     size: () => ids.size + 2,
+    numbers: () => [NUMBER, ...[...ids].flatMap(([word, id]) => (DIGITS.test(word) ? [id] : []))],
   }
 }

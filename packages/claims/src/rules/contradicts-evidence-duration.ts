@@ -1,98 +1,131 @@
 import type { Effect, Treatment } from '@anagen/kb'
 import type { Quantity } from '../statement/quantity.ts'
-import type { Article, Statement } from '../statement/statement.ts'
+import type { Statement } from '../statement/statement.ts'
 import { effectsWith, inWords, treatmentsOf } from './evidence.ts'
 import { findingAt } from './phrase-rule.ts'
-import { earliestResult } from './result-times.ts'
+import { earliestResult, fadingResult } from './result-times.ts'
 import { type Finding, matchesOf, nextOf, overlaps, type Rule, type RuleContext } from './rule.ts'
 
 const ID = 'contradicts-evidence-duration'
 const LEAST_HOURS = 12
+const LATE_ONSET_HOURS = 168
+const A_YEAR_HOURS = 8760
+/** "Gone in a day." after the effect's name */
+const SHORT = 8
+const PRONOUN = /^(?:it|they|this|these|that|those|all|everything|most|both)$/
 
-/** Effects of the statement's treatments that its words name, or that the sentence before named when this one has none. */
-function effectsOf(statement: Statement, article: Article, treatments: readonly Treatment[]): readonly Effect[] {
-  const before = article.statements[statement.index - 1]
-  const named =
-    statement.effects.length > 0 ? statement.effects : before?.block === statement.block ? before.effects : []
-  return treatments.flatMap((treatment) => named.flatMap(({ what }) => effectsWith(treatment, what.signs)))
+const CHAIN_WORDS = 4
+const SEMICOLON = 3
+
+const hasSemicolon = ({ sentence: { breaks } }: Statement, from: number, to: number): boolean =>
+  breaks.slice(from, to + 1).some((strength) => strength >= SEMICOLON)
+
+/** The last effects that stand together: "redness, swelling and soreness". */
+function lastChain<T extends { readonly from: number; readonly to: number }>(named: readonly T[]): readonly T[] {
+  const first = named.findLastIndex((effect, i) => i === 0 || effect.from - (named[i - 1]?.to ?? 0) > CHAIN_WORDS)
+  return named.slice(Math.max(0, first))
 }
 
 interface Contradiction {
-  readonly quantity: Quantity
+  readonly at: { readonly from: number; readonly to: number }
   readonly text: string
   readonly fact: string
 }
 
-/** Said to be over well before the evidence lets it end, or to be normal well after. */
-function wrongWindow(quantity: Quantity, effects: readonly Effect[], { data }: RuleContext): Contradiction | undefined {
-  const shorter = data.numbers?.shorter ?? 0
-  const longer = data.numbers?.longer ?? Number.POSITIVE_INFINITY
-  const tooLong = effects.every(
-    (effect) => quantity.high > Math.max(effect.upper, effect.disputedUntil) * longer && !effect.persistsWhileUsed,
+/** Effects that a time is said of: those named since the last time; else those after it; else, for "it", those of the sentence before. */
+function effectsAt(statement: Statement, quantity: Quantity, treatments: readonly Treatment[]): readonly Effect[][] {
+  const times = statement.quantities.filter((q) => q.unit === 'hours')
+  const before = times.filter((q) => q.to <= quantity.from).at(-1)?.to ?? 0
+  const after = times.find((q) => q.from >= quantity.to)?.from ?? statement.sentence.words.length
+  const named = statement.effects
+  const ahead = lastChain(
+    named.filter(
+      (effect) =>
+        effect.from >= before && effect.to <= quantity.from && !hasSemicolon(statement, effect.to, quantity.from),
+    ),
   )
-  const [first] = effects
-  if (!first) return undefined
-  if (tooLong)
-    return {
-      quantity,
-      text: `it is expected for at most ${inWords(Math.max(...effects.map((e) => Math.max(e.upper, e.disputedUntil))))}`,
-      fact: first.id,
-    }
-  if (quantity.isLowerBound) return undefined
-  const short = effects.find((effect) => quantity.high < effect.typical.to * shorter && quantity.high < effect.upper)
-  return short
-    ? {
-        quantity,
-        text: `it usually lasts up to ${inWords(short.typical.to)}, and is expected for up to ${inWords(short.upper)}`,
-        fact: short.id,
-      }
-    : undefined
+  const behind = named.filter((effect) => effect.from >= quantity.to && effect.to <= after)
+  const isCarried =
+    statement.block.kind === 'cell' ||
+    statement.sentence.words.length <= SHORT ||
+    PRONOUN.test(statement.sentence.words[0]?.text ?? '')
+  const carried = named.length === 0 && isCarried ? statement.topicEffects : []
+  const found = ahead.length > 0 ? ahead : behind.length > 0 ? behind : carried
+  return found
+    .map(({ what }) => treatments.flatMap((treatment) => effectsWith(treatment, what.signs)))
+    .filter((effects) => effects.length > 0)
 }
 
-/** A result promised well before the earliest that the evidence knows. */
-function tooSoon(
+const endOf = (effect: Effect): number => Math.max(effect.upper, effect.disputedUntil)
+
+/** Said to be over well before the evidence lets it end, or to be normal well after. Where an effect has several windows the kindest counts. */
+function wrongWindow(quantity: Quantity, named: readonly Effect[][], { data }: RuleContext): Contradiction | undefined {
+  const shorter = data.numbers?.shorter ?? 0
+  const longer = data.numbers?.longer ?? Number.POSITIVE_INFINITY
+  for (const effects of named) {
+    const [first] = effects
+    if (!first || effects.some((effect) => effect.persistsWhileUsed)) continue
+    const tooLong = effects.every((effect) => quantity.high > endOf(effect) * longer)
+    if (tooLong && (!quantity.isMoment || quantity.isUpperBound))
+      return {
+        at: quantity,
+        text: `it is expected for at most ${inWords(Math.max(...effects.map(endOf)))}`,
+        fact: first.id,
+      }
+    const isStart = quantity.isLowerBound || (quantity.isMoment && !quantity.isUpperBound)
+    const isLate = effects.some((effect) => effect.onset.from >= LATE_ONSET_HOURS)
+    if (isStart || isLate) continue
+    if (effects.every((effect) => quantity.high < effect.typical.to * shorter && quantity.high < effect.upper))
+      return {
+        at: quantity,
+        text: `it usually lasts up to ${inWords(first.typical.to)}, and is expected for up to ${inWords(first.upper)}`,
+        fact: first.id,
+      }
+  }
+  return undefined
+}
+
+/** A result promised well before the earliest that the evidence knows, or said to last well beyond. */
+function wrongResult(
+  statement: Statement,
   quantity: Quantity,
   treatments: readonly Treatment[],
   { data }: RuleContext,
 ): Contradiction | undefined {
+  const has = (group: string): boolean => matchesOf(statement, ID, group).length > 0
+  if (has('lasting') && !quantity.isMoment && quantity.high >= A_YEAR_HOURS) {
+    const fading = treatments.flatMap((treatment) => fadingResult(treatment) ?? [])[0]
+    if (fading && quantity.high > fading.hours * (data.numbers?.lasting ?? Number.POSITIVE_INFINITY))
+      return { at: quantity, text: `the evidence says ${fading.when}: ${fading.what}`, fact: fading.id }
+  }
+  if (!has('results') || !has('early') || quantity.isLowerBound) return undefined
   const known = treatments.flatMap((treatment) => earliestResult(treatment) ?? [])
   const [first] = known.toSorted((a, b) => a.hours - b.hours)
-  const sooner = data.numbers?.sooner ?? 0
-  return first && quantity.high < first.hours * sooner
-    ? { quantity, text: `the earliest result known is at ${first.when}: ${first.what}`, fact: first.id }
+  return first && quantity.high < first.hours * (data.numbers?.sooner ?? 0)
+    ? { at: quantity, text: `the earliest result known is at ${first.when}: ${first.what}`, fact: first.id }
     : undefined
 }
 
-function contradictionIn(
-  statement: Statement,
-  article: Article,
-  context: RuleContext,
-): { at: { from: number; to: number }; text: string; fact: string } | undefined {
+function contradictionIn(statement: Statement, context: RuleContext): Contradiction | undefined {
   const treatments = treatmentsOf(context.knowledge, statement.treatments)
   if (treatments.length === 0) return undefined
   const times = statement.quantities.filter((q) => q.unit === 'hours' && !q.isInterval && q.high >= LEAST_HOURS)
-  const isAboutResults = matchesOf(statement, ID, 'results').length > 0 && matchesOf(statement, ID, 'early').length > 0
-  const effects = effectsOf(statement, article, treatments)
   for (const quantity of times) {
+    const named = effectsAt(statement, quantity, treatments)
+    const says = matchesOf(statement, ID, 'ends').length > 0
     const found =
-      effects.length > 0 &&
-      matchesOf(statement, ID, 'ends').length > 0 &&
-      !(isAboutResults && statement.effects.length === 0)
-        ? wrongWindow(quantity, effects, context)
-        : isAboutResults
-          ? tooSoon(quantity, treatments, context)
+      named.length > 0
+        ? says
+          ? wrongWindow(quantity, named, context)
           : undefined
-    if (found) return { at: quantity, text: found.text, fact: found.fact }
+        : wrongResult(statement, quantity, treatments, context)
+    if (found) return found
   }
   const [instant] = matchesOf(statement, ID, 'instant')
-  const [earliest] = treatments.flatMap((treatment) => earliestResult(treatment) ?? [])
-  if (instant && earliest)
-    return {
-      at: instant,
-      text: `the earliest result known is at ${earliest.when}: ${earliest.what}`,
-      fact: earliest.id,
-    }
-  return undefined
+  const earliest = treatments.flatMap((treatment) => earliestResult(treatment) ?? [])[0]
+  return instant && earliest
+    ? { at: instant, text: `the earliest result known is at ${earliest.when}: ${earliest.what}`, fact: earliest.id }
+    : undefined
 }
 
 /**
@@ -100,22 +133,23 @@ function contradictionIn(
  * @why    a window that is too short frightens, one that is too long hides a complication
  * @passes After PRP redness fades within one to three days.
  * @passes Call us if the redness after PRP lasts longer than a week.
+ * @passes After PRP redness fades in three days, bruises in a week or two.
  * @flags  After PRP any bruise is gone within a day.
  * @flags  Redness for three weeks after PRP is normal.
  * @flags  With PRP new hair is visible within two weeks.
+ * @flags  The SMP pigment keeps its full strength for twenty years.
  */
 export const contradictsEvidenceDuration: Rule = {
   id: ID,
   check: (article, context) =>
     article.statements.flatMap((statement): Finding[] => {
-      if (statement.isTestimonial) return []
-      const found = contradictionIn(statement, article, context)
+      if (statement.isTestimonial || statement.isAlarm) return []
+      const found = contradictionIn(statement, context)
       if (!found) return []
-      if (matchesOf(statement, ID, 'ok').some((ok) => overlaps(ok, { from: 0, to: statement.sentence.words.length })))
-        return []
+      const whole = { from: 0, to: statement.sentence.words.length }
+      if (matchesOf(statement, ID, 'ok').some((ok) => overlaps(ok, whole))) return []
       if (context.readStance(statement, found.at, nextOf(article, statement)).stance !== 'asserted') return []
-      return [
-        findingAt(ID, statement, found.at, context, { text: `${found.text} (${found.fact})`, facts: [found.fact] }),
-      ]
+      const evidence = { text: `${found.text} (${found.fact})`, facts: [found.fact] }
+      return [findingAt(ID, statement, whole, context, evidence)]
     }),
 }

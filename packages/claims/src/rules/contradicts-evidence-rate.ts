@@ -1,11 +1,12 @@
-import type { Effect } from '@anagen/kb'
+import type { Complication, Effect } from '@anagen/kb'
 import type { Statement } from '../statement/statement.ts'
-import { effectsWith, evidenceFor, treatmentsOf } from './evidence.ts'
+import { complicationsWith, effectsWith, evidenceFor, treatmentsOf } from './evidence.ts'
 import { findingAt } from './phrase-rule.ts'
 import { type Finding, matchesOf, nextOf, overlaps, type Rule, type RuleContext } from './rule.ts'
 
 const ID = 'contradicts-evidence-rate'
 const NEAR_WORDS = 8
+const AFTER_WORDS = 3
 
 interface Found {
   readonly at: { readonly from: number; readonly to: number }
@@ -23,39 +24,58 @@ const BANDS: Readonly<Record<Effect['frequency']['category'], readonly [number, 
   unknown: [0, 100],
 }
 
-function rangeOf({ frequency }: Effect): readonly [number, number] {
+function rangeOf({ frequency }: Effect | Complication): readonly [number, number] {
   const [low, high] = BANDS[frequency.category]
   return frequency.percent ? [Math.min(low, frequency.percent.from), Math.max(high, frequency.percent.to)] : [low, high]
 }
 
-const describe = (effect: Effect): string =>
+const describe = (effect: Effect | Complication): string =>
   `${effect.plain} is ${effect.frequency.category.replace('-', ' ')}${effect.frequency.percent ? `, ${effect.frequency.percent.from} to ${effect.frequency.percent.to} per cent` : ''} (${effect.id})`
 
-/** "Swelling is rare" where it is common; "1 in 500 get a bruise". */
+interface Rated {
+  readonly at: { readonly from: number; readonly to: number }
+  readonly fact: Effect | Complication
+}
+
+/** Effects and complications with a known frequency that a sentence names; "Low mood | 1 in 500" names them in its row. */
+function ratedIn(statement: Statement, { knowledge }: RuleContext): readonly Rated[] {
+  const isCarried = statement.effects.length === 0
+  const named = isCarried ? statement.topicEffects : statement.effects
+  const isRated = ({ frequency }: Effect | Complication): boolean => frequency.category !== 'unknown'
+  return treatmentsOf(knowledge, statement.treatments).flatMap((treatment) =>
+    named.flatMap(({ what, from, to }) => {
+      const effects = effectsWith(treatment, what.signs).filter(isRated)
+      // a complication shares its signs with many a harmless effect: it counts only where no effect has them
+      const facts = effects.length > 0 ? effects : complicationsWith(treatment, what.signs).filter(isRated)
+      return facts.map((fact) => ({ at: isCarried ? { from: 0, to: 0 } : { from, to }, fact }))
+    }),
+  )
+}
+
+/** "Swelling is rare" where it is common; "1 in 500 get a bruise". Where a name has several facts the kindest counts. */
 function wrongEffectRate(statement: Statement, context: RuleContext): Found | undefined {
-  const treatments = treatmentsOf(context.knowledge, statement.treatments)
   const of = context.data.numbers?.of ?? 1
-  const known = treatments
-    .flatMap((treatment) =>
-      statement.effects.flatMap((named) =>
-        effectsWith(treatment, named.what.signs).map((effect) => ({ named, effect })),
-      ),
-    )
-    .filter(({ effect }) => effect.frequency.category !== 'unknown')
+  const known = ratedIn(statement, context)
+  const [first] = known
+  if (!first) return undefined
+  const isCarried = statement.effects.length === 0
   for (const quantity of statement.quantities) {
-    const near = known.filter(
-      ({ named }) => quantity.unit === 'percent' && Math.abs(named.from - quantity.from) <= NEAR_WORDS,
+    if (quantity.unit !== 'percent') continue
+    const near = known.filter(({ at }) => isCarried || Math.abs(at.from - quantity.from) <= NEAR_WORDS)
+    const wrong = near.every(
+      ({ fact }) => quantity.high * of < rangeOf(fact)[0] || quantity.low > rangeOf(fact)[1] * of,
     )
-    const wrong =
-      near.length > 0 &&
-      near.every(({ effect }) => quantity.high * of < rangeOf(effect)[0] || quantity.low > rangeOf(effect)[1] * of)
-    if (wrong && near[0]) return { at: quantity, text: describe(near[0].effect), facts: [near[0].effect.id] }
+    if (near[0] && wrong) return { at: quantity, text: describe(near[0].fact), facts: [near[0].fact.id] }
   }
   for (const match of matchesOf(statement, ID, 'rare')) {
-    const near = known.filter(({ named }) => Math.abs(named.from - match.from) <= NEAR_WORDS)
-    const common = near.filter(({ effect }) => BANDS[effect.frequency.category][0] >= 1)
-    if (near.length > 0 && common.length === near.length && common[0])
-      return { at: match, text: describe(common[0].effect), facts: [common[0].effect.id] }
+    const breaks = statement.sentence.breaks
+    const near = known.filter(({ at }) => {
+      const [from, to] = at.to <= match.from ? [at.to, match.from] : [match.to, at.from]
+      const isNext = at.from >= match.to ? at.from - match.to <= AFTER_WORDS : match.from - at.to <= NEAR_WORDS
+      return isNext && !breaks.slice(from, to + 1).some((strength) => strength > 0)
+    })
+    if (near[0] && near.every(({ fact }) => BANDS[fact.frequency.category][0] >= 1))
+      return { at: match, text: describe(near[0].fact), facts: [near[0].fact.id] }
   }
   return undefined
 }

@@ -6,6 +6,8 @@ import { type Finding, matchesOf, nextOf, overlaps, type Rule, type RuleContext 
 
 const ID = 'contradicts-evidence-sessions'
 const HOURS_A_DAY = 24
+/** used daily or as the label says: no course of sessions */
+const AT_HOME: ReadonlySet<Treatment['category']> = new Set(['topical', 'oral', 'supplement'])
 
 interface Found {
   readonly at: { readonly from: number; readonly to: number }
@@ -21,7 +23,10 @@ const courseText = ({ name, course }: Treatment): string => {
   return `the course of ${name} is ${count} sessions, ${gap} days apart (${course.id})`
 }
 
-function wrongCount(statement: Statement, treatments: readonly Treatment[], { data }: RuleContext): Found | undefined {
+function wrongCount(statement: Statement, all: readonly Treatment[], { data }: RuleContext): Found | undefined {
+  // a medicine or device at home has uses, not sessions
+  const treatments = all.filter(({ isRegimen }) => !isRegimen)
+  if (treatments.length === 0) return undefined
   const low = data.numbers?.low ?? 1
   const high = data.numbers?.high ?? 1
   for (const quantity of statement.quantities) {
@@ -39,18 +44,16 @@ function wrongCount(statement: Statement, treatments: readonly Treatment[], { da
     : undefined
 }
 
-function wrongInterval(
-  statement: Statement,
-  treatments: readonly Treatment[],
-  { data }: RuleContext,
-): Found | undefined {
+function wrongInterval(statement: Statement, all: readonly Treatment[], { data }: RuleContext): Found | undefined {
   if (matchesOf(statement, ID, 'course').length === 0) return undefined
   const high = data.numbers?.high ?? 1
+  const treatments = all.filter(({ category }) => !AT_HOME.has(category))
   for (const quantity of statement.quantities) {
-    if (!quantity.isInterval) continue
+    if (!quantity.isInterval || treatments.length === 0) continue
     const days = { low: quantity.low / HOURS_A_DAY, high: quantity.high / HOURS_A_DAY }
     const wrong = treatments.every(
-      ({ course: { intervalDays } }) => days.high * high < intervalDays.from || days.low > intervalDays.to * high * 2,
+      ({ course: { intervalDays } }) =>
+        days.high * high * 2 < intervalDays.from || days.low > intervalDays.to * high * 2,
     )
     const [first] = treatments
     if (wrong && first)
@@ -71,7 +74,7 @@ export const contradictsEvidenceSessions: Rule = {
   check: (article, context) =>
     article.statements.flatMap((statement): Finding[] => {
       if (statement.isTestimonial) return []
-      const treatments = treatmentsOf(context.knowledge, statement.treatments).filter(({ isRegimen }) => !isRegimen)
+      const treatments = treatmentsOf(context.knowledge, statement.treatments)
       if (treatments.length === 0) return []
       const found = wrongCount(statement, treatments, context) ?? wrongInterval(statement, treatments, context)
       if (!found) return []

@@ -1,4 +1,4 @@
-import type { ClaimRuleData, Effect, Fact, Knowledge, Treatment } from '@anagen/kb'
+import type { ClaimRuleData, Complication, Effect, Fact, Knowledge, Treatment } from '@anagen/kb'
 
 /** What the knowledge base holds against a statement: a clause for the message, and the ids of the facts. */
 export interface Evidence {
@@ -27,6 +27,14 @@ export const treatmentsOf = (knowledge: Knowledge, slugs: readonly string[]): Tr
 export const effectsWith = (treatment: Treatment, signs: readonly string[]): readonly Effect[] =>
   treatment.effects.filter((effect) => effect.signs.some((sign) => signs.includes(sign)))
 
+/** Signs that the pattern of a complication names. */
+export const signsOf = ({ pattern }: Complication): readonly string[] =>
+  pattern.any.flatMap((alternative) => alternative.flatMap((item) => item.sign ?? []))
+
+/** Complications of a treatment that one of the signs points at. */
+export const complicationsWith = (treatment: Treatment, signs: readonly string[]): readonly Complication[] =>
+  treatment.complications.filter((complication) => signsOf(complication).some((sign) => signs.includes(sign)))
+
 const cite = (text: string, fact: Fact): Evidence => ({
   text: `${text.replace(/\.$/, '')} (${fact.id})`,
   facts: [fact.id],
@@ -52,7 +60,7 @@ export function evidenceFor(knowledge: Knowledge, slugs: readonly string[], data
         `${lowerFirst(effect.plain)} is an effect of ${treatment.name}, expected for up to ${inWords(effect.upper)}`,
         effect,
       )
-    const complication = treatment.complications.find((c) => c.signs.length > 0 && data.signs?.length)
+    const [complication] = complicationsWith(treatment, data.signs ?? [])
     if (complication)
       return cite(
         `complications of ${treatment.name} are known, such as ${lowerFirst(complication.term)}`,

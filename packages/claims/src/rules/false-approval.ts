@@ -18,7 +18,8 @@ function holds(statement: Statement, match: Match, { knowledge }: RuleContext): 
     status === 'approved' || (saysCleared && !saysApproved) || (status === 'surgery' && !saysApproved)
   const named = statement.treatments.flatMap((slug) => knowledge.claimBook.approval[slug] ?? [])
   const isTopicalFinasteride =
-    /topical|spray|gel|solution/i.test(statement.block.text) && statement.treatments.includes('finasteride')
+    /topical|spray|gel|solution/i.test(statement.block.text.slice(statement.sentence.start, statement.sentence.end)) &&
+    statement.treatments.includes('finasteride')
   return named.length > 0 && named.some(isFine) && !isTopicalFinasteride
 }
 

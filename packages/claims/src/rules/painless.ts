@@ -1,19 +1,34 @@
 import type { Statement } from '../statement/statement.ts'
-import { evidenceFor } from './evidence.ts'
+import { effectsWith, evidenceFor, treatmentsOf } from './evidence.ts'
 import { findingAt, phraseRule } from './phrase-rule.ts'
-import { matchesOf, type Rule } from './rule.ts'
+import { matchesOf, type Rule, type RuleContext } from './rule.ts'
 
 const ID = 'painless'
 
 const says = phraseRule({
   id: ID,
   // "no pain after day 3" tells when it ends, not that there is none
-  accepts: (match, _reading, statement) =>
+  accepts: (match, _reading, statement, _article, context) =>
+    !isAboutAnEffect(statement) &&
+    canHurt(statement, context) &&
     !statement.quantities.some(
       (quantity) => quantity.unit === 'hours' && quantity.from >= match.from && quantity.from <= match.to + REACH,
     ),
 })
 const REACH = 5
+
+/** Does the knowledge base list pain for one of its treatments? A laser cap is not said to hurt. */
+const canHurt = ({ treatments }: Statement, { knowledge, data }: RuleContext): boolean =>
+  treatments.length === 0 ||
+  treatmentsOf(knowledge, treatments).some((treatment) => effectsWith(treatment, data.signs ?? []).length > 0)
+
+/** "The forehead may swell. It should be painless." tells of the swelling. */
+function isAboutAnEffect({ sentence, effects, topicEffects }: Statement): boolean {
+  const named = effects.length > 0 ? effects : topicEffects
+  return (
+    /^(?:it|they|this|these)$/.test(sentence.words[0]?.text ?? '') && named.some(({ what }) => what.id !== 'soreness')
+  )
+}
 
 /** "Does it hurt?" and the short "No." that follows. */
 const answersNo = (question: Statement | undefined, answer: Statement): boolean =>
@@ -38,7 +53,7 @@ export const painless: Rule = {
   check: (article, context) => {
     const found = says.check(article, context)
     const answers = article.statements.flatMap((statement) => {
-      if (!answersNo(article.statements[statement.index - 1], statement)) return []
+      if (!canHurt(statement, context) || !answersNo(article.statements[statement.index - 1], statement)) return []
       const evidence = evidenceFor(context.knowledge, statement.treatments, context.data)
       return [findingAt(ID, statement, { from: 0, to: statement.sentence.words.length }, context, evidence)]
     })

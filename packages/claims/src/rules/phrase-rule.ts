@@ -26,6 +26,8 @@ interface PhraseRule {
     article: Article,
     context: RuleContext,
   ) => boolean
+  /** groups of patterns that flag; else `says` */
+  readonly groups?: readonly string[]
   /** a patient's own words count too */
   readonly hearsPatients?: boolean
   /** stances that count besides "asserted" */
@@ -63,14 +65,22 @@ export function findingAt(
 }
 
 /** A rule that flags what matches the patterns `says` of its data, where the writer asserts it. One finding a sentence. */
-export function phraseRule({ id, evidence, accepts, hearsPatients = false, also = [] }: PhraseRule): Rule {
+export function phraseRule({
+  id,
+  evidence,
+  accepts,
+  hearsPatients = false,
+  also = [],
+  groups = ['says'],
+}: PhraseRule): Rule {
   return {
     id,
     check: (article, context) =>
       article.statements.flatMap((statement) => {
         if (statement.isTestimonial && !hearsPatients) return []
         const fine = matchesOf(statement, id, 'ok')
-        const found = matchesOf(statement, id, 'says').filter((match) => {
+        const said = groups.flatMap((group) => matchesOf(statement, id, group))
+        const found = said.filter((match) => {
           if (fine.some((ok) => overlaps(ok, match))) return false
           const reading = context.readStance(statement, match, nextOf(article, statement))
           if (reading.stance !== 'asserted' && !also.includes(reading.stance)) return false

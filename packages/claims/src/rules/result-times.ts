@@ -33,3 +33,16 @@ export function earliestResult(treatment: Treatment): ResultTime | null {
   })
   return timed.toSorted((a, b) => a.hours - b.hours)[0] ?? null
 }
+
+const FADES = /\b(?:fade|fades|refresh|treatment again|reverses|may be lost|lost)\b/i
+
+/** When the knowledge base says that a result fades or needs repeating; null where it names no time. */
+export function fadingResult(treatment: Treatment): ResultTime | null {
+  const found = treatment.results.flatMap((result) => {
+    const last = [...result.when.matchAll(/(\d+(?:\.\d+)?)/g)].at(-1)
+    const unit = /\b(day|week|month|year)/i.exec(result.when)?.[1]?.toLowerCase()
+    const hours = last && unit ? Number(last[1]) * (UNIT_HOURS[unit] ?? 0) : 0
+    return FADES.test(result.what) && hours > 0 ? [{ id: result.id, when: result.when, what: result.what, hours }] : []
+  })
+  return found[0] ?? null
+}

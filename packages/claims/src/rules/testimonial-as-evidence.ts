@@ -1,18 +1,62 @@
+import type { Article } from '../statement/statement.ts'
 import { groundsOf } from './evidence.ts'
-import { phraseRule } from './phrase-rule.ts'
-import type { Rule } from './rule.ts'
+import { findingAt, phraseRule } from './phrase-rule.ts'
+import { type Finding, matchesOf, type Rule, type RuleContext } from './rule.ts'
+
+const ID = 'testimonial-as-evidence'
+const NEAR = 3
+
+const says = phraseRule({
+  id: ID,
+  evidence: (_statement, { data }) => groundsOf(data),
+  hearsPatients: true,
+  also: ['reported'],
+  accepts: (_match, _reading, statement, article) => !isPutRight(article, statement.index),
+})
+
+/** Does the article itself say, near the story, that it proves nothing? */
+const isPutRight = ({ statements }: Article, at: number): boolean =>
+  statements
+    .slice(Math.max(0, at - 1), at + NEAR + 1)
+    .some(
+      (other) => other.block.section === statements[at]?.block.section && matchesOf(other, ID, 'disclaims').length > 0,
+    )
+
+/** A quotation and the sentence that rests on it are one finding. */
+function joinNeighbours(article: Article, findings: readonly Finding[]): Finding[] {
+  const joined: Finding[] = []
+  for (const finding of findings) {
+    const last = joined.at(-1)
+    const between = last ? article.source.slice(last.end, finding.start) : ''
+    const isNext = last && !/\n\s*\n/.test(between) && between.length < SENTENCE
+    if (isNext) joined[joined.length - 1] = { ...last, end: finding.end }
+    else joined.push(finding)
+  }
+  return joined
+}
+const SENTENCE = 120
+
+/** Patients who speak for themselves, in quotation marks, about their hair. */
+const ownWords = (article: Article, context: RuleContext): Finding[] =>
+  article.statements.flatMap((statement) => {
+    const [match] = statement.isTestimonial ? matchesOf(statement, ID, 'own') : []
+    return match && !isPutRight(article, statement.index)
+      ? [findingAt(ID, statement, match, context, groundsOf(context.data))]
+      : []
+  })
 
 /**
  * Flags a patient's story offered as evidence.
  * @why    a testimonial counts as the advertiser's own claim
  * @passes In a study of 60 people about one in ten did not respond.
- * @passes One patient's story is not evidence.
+ * @passes "My hairline filled in," one man told us. A single story is not evidence.
  * @flags  Thousands of happy patients can't be wrong.
  * @flags  "My hair came back in two months," says Mark.
  */
-export const testimonialAsEvidence: Rule = phraseRule({
-  id: 'testimonial-as-evidence',
-  evidence: (_statement, { data }) => groundsOf(data),
-  hearsPatients: true,
-  also: ['reported'],
-})
+export const testimonialAsEvidence: Rule = {
+  id: ID,
+  check: (article, context) => {
+    const found = [...says.check(article, context), ...ownWords(article, context)].toSorted((a, b) => a.start - b.start)
+    return joinNeighbours(article, found)
+  },
+}

@@ -1,9 +1,24 @@
 import type { Match } from '../match/matcher.ts'
+import type { Statement } from '../statement/statement.ts'
 import { groundsOf, treatmentsOf } from './evidence.ts'
 import { phraseRule } from './phrase-rule.ts'
 import { matchesOf } from './rule.ts'
 
 const ID = 'unsafe-instruction'
+
+/** What stands before a verb that commands or allows: "you can", "just", "please", a comma. */
+const LEADS_IN = new Set(
+  'and or then so just simply please can may should must to you always better even also now will could do again instead ought safely fine'.split(
+    ' ',
+  ),
+)
+
+/** Does a verb command here? "Pick the scabs" and "you may pick the scabs" do; "picked scabs" and "stopping a medicine" tell of something. */
+function isCommand({ sentence: { words, breaks } }: Statement, { from }: Match): boolean {
+  const verb = words[from]?.text ?? ''
+  if (/(?:ed|ing)$/.test(verb) || words[0]?.text === 'no') return false
+  return from === 0 || (breaks[from] ?? 0) > 0 || LEADS_IN.has(words[from - 1]?.text ?? '')
+}
 
 /**
  * Flags an instruction that harms.
@@ -16,7 +31,10 @@ const ID = 'unsafe-instruction'
 export const unsafeInstruction = phraseRule({
   id: ID,
   also: ['conditional'],
-  accepts: (_match: Match, _reading, statement) => matchesOf(statement, ID, 'asks-first').length === 0,
+  groups: ['says', 'states'],
+  accepts: (match, _reading, statement) =>
+    matchesOf(statement, ID, 'asks-first').length === 0 &&
+    (match.group.endsWith('/states') || isCommand(statement, match)),
   evidence: (statement, { knowledge, data }) => {
     const text = statement.block.text.toLowerCase()
     const facts = treatmentsOf(knowledge, statement.treatments).flatMap((treatment) => [

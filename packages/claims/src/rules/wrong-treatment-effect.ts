@@ -1,27 +1,29 @@
 import type { ClaimEffect, Treatment } from '@anagen/kb'
 import type { Named } from '../statement/name-finder.ts'
 import type { Statement } from '../statement/statement.ts'
-import { treatmentsOf } from './evidence.ts'
+import { complicationsWith, effectsWith, treatmentsOf } from './evidence.ts'
 import { findingAt } from './phrase-rule.ts'
 import { matchesOf, nextOf, overlaps, type Rule, type RuleContext } from './rule.ts'
 
 const ID = 'wrong-treatment-effect'
 
 const knows = (treatment: Treatment, effect: ClaimEffect): boolean =>
-  treatment.effects.some((e) => e.signs.some((sign) => effect.signs.includes(sign))) ||
-  (effect.only === undefined && treatment.complications.some((c) => c.signs.length > 0 && mentions(c.term, effect)))
-
-const mentions = (term: string, effect: ClaimEffect): boolean =>
-  effect.names.some((name) => term.toLowerCase().includes(name.replaceAll('~', '')))
+  effectsWith(treatment, effect.signs).length > 0 || complicationsWith(treatment, effect.signs).length > 0
 
 /** May a treatment cause it? With `only` the list decides, else the effects and complications of the knowledge base. */
 const canCause = (treatment: Treatment, effect: ClaimEffect): boolean =>
   effect.only ? effect.only.includes(treatment.slug) : knows(treatment, effect)
 
+/** Effects told with other words between, by the patterns of the rule. */
+const toldEffects = (statement: Statement, { knowledge }: RuleContext): Named<ClaimEffect>[] =>
+  knowledge.claimBook.effects.flatMap((what) =>
+    matchesOf(statement, ID, what.id).map(({ from, to }) => ({ what, from, to })),
+  )
+
 function wrongEffect(statement: Statement, context: RuleContext): Named<ClaimEffect> | undefined {
-  const treatments = treatmentsOf(context.knowledge, statement.treatments)
+  const treatments = treatmentsOf(context.knowledge, statement.maybeTreatments)
   if (treatments.length === 0) return undefined
-  return statement.effects.find(({ what }) => {
+  return [...statement.effects, ...toldEffects(statement, context)].find(({ what }) => {
     if (what.shared || treatments.some((treatment) => canCause(treatment, what))) return false
     return Object.values(context.knowledge.treatments).some((other) => canCause(other, what))
   })
@@ -39,18 +41,19 @@ export const wrongTreatmentEffect: Rule = {
   id: ID,
   check: (article, context) =>
     article.statements.flatMap((statement) => {
-      if (statement.block.kind === 'heading' || statement.block.kind === 'title') return []
+      if (statement.block.kind === 'heading' || statement.block.kind === 'title' || statement.isAlarm) return []
       const found = wrongEffect(statement, context)
       if (!found) return []
       if (matchesOf(statement, ID, 'ok').some((ok) => overlaps(ok, { from: 0, to: statement.sentence.words.length })))
         return []
       if (context.readStance(statement, found, nextOf(article, statement)).stance !== 'asserted') return []
       const others = Object.values(context.knowledge.treatments).filter((other) => canCause(other, found.what))
-      const [first] = others
       const fact =
-        first?.effects.find((e) => e.signs.some((sign) => found.what.signs.includes(sign)))?.id ??
-        first?.complications.find((c) => mentions(c.term, found.what))?.id ??
-        first?.evidence.id ??
+        others.flatMap((other) => [
+          ...effectsWith(other, found.what.signs),
+          ...complicationsWith(other, found.what.signs),
+        ])[0]?.id ??
+        others[0]?.evidence.id ??
         ''
       return [
         findingAt(

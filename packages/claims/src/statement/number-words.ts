@@ -3,17 +3,19 @@ export const NUMBERS: Readonly<Record<string, number>> = Object.fromEntries([
   ...'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
     .split(' ')
     .map((word, i) => [word, i] as const),
-  ...'twenty thirty forty fifty sixty seventy eighty ninety hundred'
-    .split(' ')
-    .map((word, i) => [word, 20 + 10 * i] as const),
+  ...'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, i) => [word, 20 + 10 * i] as const),
   ['single', 1],
   ['once', 1],
   ['twice', 2],
   ['half', 0.5],
-  ['dozen', 12],
 ] as const)
+export const SCALES: Readonly<Record<string, number>> = { dozen: 12, hundred: 100, thousand: 1000, million: 1_000_000 }
 /** "a few" counts as three, the least that anybody means. */
 export const ARTICLES: Readonly<Record<string, number>> = { a: 1, an: 1, couple: 2, few: 3, several: 4 }
+const NTH = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth'
+export const ORDINALS: Readonly<Record<string, number>> = Object.fromEntries(
+  NTH.split(' ').map((word, i) => [word, i + 1]),
+)
 
 const plural = (hours: number, ...words: readonly string[]): (readonly [string, number])[] =>
   words.flatMap((word) => [[word, hours] as const, [`${word}s`, hours] as const])
@@ -27,22 +29,25 @@ export const HOURS: Readonly<Record<string, number>> = Object.fromEntries([
   ...plural(730, 'month'),
   ...plural(8760, 'year'),
   ...plural(87_600, 'decade'),
-  ...plural(12, 'overnight'),
 ])
+/** "by the second evening" */
+export const TIMES_OF_DAY: Readonly<Record<string, number>> = { ...HOURS, evening: 24, morning: 24, afternoon: 24 }
 export const EVERY: Readonly<Record<string, number>> = {
   daily: 24,
   weekly: 168,
   fortnightly: 336,
   monthly: 730,
+  quarterly: 2190,
   yearly: 8760,
   annually: 8760,
 }
+/** "each spring": once a year */
+export const YEARLY = new Set(['spring', 'summer', 'autumn', 'winter', 'fall', 'birthday', 'christmas'])
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 export const SESSIONS = words(
-  'session sessions treatment treatments visit visits appointment appointments injection injections sitting sittings round rounds dose doses',
+  'session sessions treatment treatments visit visits appointment appointments injection injections sitting sittings round rounds pass passes',
 )
-export const PEOPLE = words('people patients patient clients client men women users person')
-export const UPPER = words('within under below maximum max until by before')
+export const UPPER = words('within under below maximum max until by before inside')
 export const LOWER = words('over above minimum exceeding beyond')
 /** may stand between a number and its unit */
 export const FILLER = words(

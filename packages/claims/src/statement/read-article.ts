@@ -70,27 +70,42 @@ export function readArticle(
   const fields = Object.fromEntries(meta.fields.map((field) => [field.key.toLowerCase(), field.value]))
   const main = mainTreatments(drafts, fields, reader, options.treatment)
   const headings = headingTreatments(drafts)
+  const alarms = alarmBlocks(drafts)
   let carried: { slugs: readonly string[]; block: Block } | undefined
   let mythBlock: Block | undefined
+  let lead: { block: Block; effects: Statement['effects'] } | undefined
+  /** What a sentence without an effect of its own is about: the row of its table, or the effect named before in its block. */
+  const topicEffects = ({ block }: Draft): Statement['effects'] => {
+    if (block.kind === 'cell') {
+      const [label] = readSentences({ text: block.under.at(-2) ?? '' }, compiled.vocabulary)
+      return label ? findEffects(label) : []
+    }
+    return lead?.block === block ? lead.effects : []
+  }
   const statements = drafts.map((draft, index): Statement => {
     const own = slugsOf(draft.mentions)
     const fromHeading = headings(draft.block)
-    const before = carried && carried.block.section === draft.block.section ? carried.slugs : undefined
+    const before = carried?.block === draft.block ? carried.slugs : undefined
     const treatments = own.length > 0 ? own : (before ?? (fromHeading.length > 0 ? fromHeading : main))
     if (own.length > 0 && draft.block.kind !== 'heading') carried = { slugs: own, block: draft.block }
     if (draft.block.kind === 'heading') carried = undefined
-    const lead = draft.block.text.slice(0, LEAD)
-    const isMyth = isMythPlace(draft.block, lead) && (mythBlock !== draft.block || !isTurn(draft))
+    const isMyth =
+      isMythPlace(draft.block, draft.block.text.slice(0, LEAD)) && (mythBlock !== draft.block || !isTurn(draft))
     if (isMyth && !isTurn(draft)) mythBlock = draft.block
+    const effects = findEffects(draft.sentence)
+    if (draft.sentence.start === 0 || effects.length > 0) lead = { block: draft.block, effects }
     return {
       block: draft.block,
       sentence: draft.sentence,
       mentions: draft.mentions,
       treatments,
-      effects: findEffects(draft.sentence),
+      maybeTreatments: own.length > 0 ? own : unique([...treatments, ...fromHeading, ...main]),
+      effects,
+      topicEffects: effects.length > 0 ? effects : topicEffects(draft),
       quantities: readQuantities(draft.sentence),
       matches: draft.matches,
       isMyth,
+      isAlarm: alarms.has(draft.block),
       isTestimonial: isTestimonial(draft),
       index,
     }
@@ -115,6 +130,25 @@ export function readArticle(
 const LEAD = 60
 const isTurn = ({ sentence, block }: Draft): boolean =>
   sentence.start > 0 && FACT_LINE.test(block.text.slice(sentence.start, sentence.start + LEAD))
+
+const ALARM_HEADING =
+  /\b(?:call|ring|phone|contact|urgent|urgently|emergenc\w*|help|red flags?|warning signs?|act|seek|999|911|112|111|see a doctor|not normal|worr\w+|danger\w*|alarm)\b/i
+
+/** Blocks that tell when to call: under such a heading, with such words, or the list that such a line opens. */
+function alarmBlocks(drafts: readonly Draft[]): ReadonlySet<Block> {
+  const found = new Set<Block>()
+  for (const { block, matches } of drafts) {
+    const isCall = matches.some((match) => match.group === 'missing-when-to-seek-help/contact')
+    if (isCall || ALARM_HEADING.test(block.under.at(-1) ?? '')) found.add(block)
+  }
+  const blocks = [...new Set(drafts.map((draft) => draft.block))]
+  blocks.forEach((block, i) => {
+    const before = blocks[i - 1]
+    const opens = before && found.has(before) && (before.kind === 'item' || before.text.trimEnd().endsWith(':'))
+    if (block.kind === 'item' && opens) found.add(block)
+  })
+  return found
+}
 
 const FIRST_PERSON = new Set(['i', 'my', 'me', 'mine', 'myself'])
 
@@ -144,6 +178,7 @@ function mainTreatments(
       kind: 'meta',
       text: named.join(', '),
       pieces: [],
+      links: [],
       under: [],
       depth: 0,
       isQuoted: false,

@@ -12,7 +12,7 @@ export interface Word {
   readonly isCapital: boolean
 }
 
-/** A sentence of a block, as words. `breaks[i]`: what stands before word i: 0 nothing, 1 a comma, 2 a stronger break. */
+/** A sentence of a block, as words. `breaks[i]`: what stands before word i: 0 nothing, 1 a comma, 2 a stronger break, 3 a semicolon. */
 export interface Sentence {
   readonly words: readonly Word[]
   readonly ids: readonly number[]
@@ -26,6 +26,7 @@ export interface Sentence {
 
 const COMMA = 1
 const STRONG = 2
+const SEMICOLON = 3
 const CUT = /[-\u2010-\u2015/]/
 const BREAKS_STRONGLY = /[;:()[\]\u2014!?|•]/
 const WHOLE: Readonly<Record<string, string>> = { ca: 'can', wo: 'will', sha: 'shall', ai: 'is' }
@@ -66,27 +67,34 @@ function cutWord(raw: string, start: number): { text: string; start: number; end
   return [{ text: lower.replace(/^'|'$/g, ''), start, end: start + raw.length }]
 }
 
+/** A line that ends like a sentence ends one, also before a digit or a bullet; so does a full stop after a digit. */
+const LINE_END = /[.!?:;]["'”’)]?[ \t]*\r?\n[ \t]*(?=["'“‘(]?[\p{Lu}\d])|(?<=\d)[.!?]["'”’)]?\s+(?=["'“‘(]?\p{Lu})/gu
+
 /** Cuts a block into sentences and words. */
-export function readSentences(block: Block, vocabulary: Vocabulary): Sentence[] {
-  const parser = new ParseEnglish()
-  const root = parser.parse(block.text)
+export function readSentences({ text }: Pick<Block, 'text'>, vocabulary: Vocabulary): Sentence[] {
   const sentences: Sentence[] = []
-  for (const paragraph of root.children) {
-    if (paragraph.type !== 'ParagraphNode') continue
-    for (const node of paragraph.children)
-      if (node.type === 'SentenceNode') sentences.push(readSentence(node, block.text, vocabulary))
+  let from = 0
+  for (const to of [...[...text.matchAll(LINE_END)].map((end) => end.index + end[0].length), text.length]) {
+    const parser = new ParseEnglish()
+    const root = parser.parse(text.slice(from, to))
+    for (const paragraph of root.children) {
+      if (paragraph.type !== 'ParagraphNode') continue
+      for (const node of paragraph.children)
+        if (node.type === 'SentenceNode') sentences.push(readSentence(node, text, from, vocabulary))
+    }
+    from = to
   }
   return sentences
 }
 
-function readSentence(node: SentenceNode, text: string, vocabulary: Vocabulary): Sentence {
+function readSentence(node: SentenceNode, text: string, offset: number, vocabulary: Vocabulary): Sentence {
   const words: Word[] = []
   const breaks: number[] = []
   const quotes: { from: number; to: number }[] = []
   let pending = 0
   let quoteFrom = -1
-  const start = node.position?.start.offset ?? 0
-  const end = node.position?.end.offset ?? 0
+  const start = offset + (node.position?.start.offset ?? 0)
+  const end = offset + (node.position?.end.offset ?? 0)
   const add = (from: number, to: number): void => {
     for (const part of cutWord(text.slice(from, to), from)) {
       if (part.text === '') continue
@@ -95,6 +103,16 @@ function readSentence(node: SentenceNode, text: string, vocabulary: Vocabulary):
       breaks.push(pending)
       pending = 0
     }
+  }
+  // "200,000" is cut at its comma
+  const glue = (from: number, to: number): boolean => {
+    const last = words.at(-1)
+    const isThousands = last?.end === from - 1 && text[from - 1] === ',' && /^\d{3}$/.test(text.slice(from, to))
+    if (!last || !isThousands || !/\d$/.test(last.text)) return false
+    const whole = last.text + text.slice(from, to)
+    words[words.length - 1] = { ...last, text: whole, id: vocabulary.idOf(whole), end: to }
+    pending = 0
+    return true
   }
   const openOrClose = (mark: string): void => {
     const opens = mark === '“' || (mark === '"' && quoteFrom < 0)
@@ -106,9 +124,10 @@ function readSentence(node: SentenceNode, text: string, vocabulary: Vocabulary):
     }
   }
   for (const child of node.children) {
-    const from = child.position?.start.offset ?? 0
-    const to = child.position?.end.offset ?? 0
+    const from = offset + (child.position?.start.offset ?? 0)
+    const to = offset + (child.position?.end.offset ?? 0)
     if (child.type === 'WordNode') {
+      if (glue(from, to)) continue
       let at = from
       for (let i = from; i <= to; i++) {
         if (i < to && !CUT.test(text[i] ?? '')) continue
@@ -131,6 +150,7 @@ function readSentence(node: SentenceNode, text: string, vocabulary: Vocabulary):
       if (spaced) pending = Math.max(pending, STRONG)
       else if (/\d/.test(text[from - 1] ?? '') && /\d/.test(text[to] ?? '')) add(from, to)
     } else if (mark.includes(',')) pending = Math.max(pending, COMMA)
+    else if (mark.includes(';')) pending = SEMICOLON
     else if (BREAKS_STRONGLY.test(mark)) pending = Math.max(pending, STRONG)
   }
   if (quoteFrom >= 0 && words.length > quoteFrom) quotes.push({ from: quoteFrom, to: words.length })

@@ -37,6 +37,7 @@ export function stanceReader(compiled: Compiled): ReadStance {
   const focus = compiled.classOf('focus')
   const hedge = compiled.classOf('hedge')
   const ifWord = compiled.classOf('condition')
+  const contrast = compiled.classOf('contrast')
 
   /** Is there a negator before word `to` whose reach covers it? */
   const isDenied = ({ sentence: { ids, breaks } }: Statement, to: number): boolean => {
@@ -52,10 +53,13 @@ export function stanceReader(compiled: Compiled): ReadStance {
         const between = ids.slice(i + 1, to)
         const hasActor = between.some((word) => isIn(actor, word))
         const hasVerb = between.some((word) => isIn(be, word))
-        if (!isIn(focus, next) && ((hasActor && hasVerb) || (!isFar && !hasVerb))) return true
+        const crossesComma = breaks.slice(i + 1, to + 1).some((strength) => strength > 0)
+        if (!isIn(focus, next) && ((hasActor && hasVerb) || (!isFar && !hasVerb && !crossesComma))) return true
       }
       if ((breaks[i + 1] ?? 0) >= STRONG) crossedClause = true
-      if (isIn(clauseEnd, id)) crossedClause = true
+      // "nobody but the clinic", "nothing but"
+      const isExcept = i > 0 && (isIn(negator, ids[i - 1] ?? 0) || isIn(nounNegator, ids[i - 1] ?? 0))
+      if (isIn(clauseEnd, id) && !isExcept) crossedClause = true
       // ", it is ..." and "and the result is ..." begin a new clause; ", in our view," does not
       const startsClause =
         (breaks[i] ?? 0) > 0 && isIn(subject, id) && ids.slice(i + 1, to).some((word) => isIn(be, word))
@@ -70,22 +74,41 @@ export function stanceReader(compiled: Compiled): ReadStance {
     }
     return false
   }
+  /** No "but", no semicolon between two ranges of words. */
+  const isTogether = (
+    { sentence: { ids, breaks } }: Statement,
+    a: { from: number; to: number },
+    b: { from: number; to: number },
+  ): boolean => {
+    const [from, to] = a.to <= b.from ? [a.to, b.from] : [b.to, a.from]
+    for (let i = from; i < to; i++)
+      if (isIn(contrast, ids[i] ?? 0) || (i > from && (breaks[i] ?? 0) > STRONG)) return false
+    return true
+  }
+  const hasComma = ({ sentence: { breaks } }: Statement, from: number, to: number): boolean =>
+    breaks.slice(from, to + 1).some((strength) => strength > 0)
   return (statement, match, next) => {
     const { sentence } = statement
     const isHedged = sentence.ids.slice(0, match.to).some((id) => isIn(hedge, id))
     const reading = (stance: Stance): Reading => ({ stance, isHedged })
     const covers = (frame: Match): boolean => frame.from >= match.from && frame.to <= match.to
-    const rebuts = framesOf(statement, 'rebuts').some((frame) => !covers(frame))
+    const rebuts = framesOf(statement, 'rebuts').some((frame) => !covers(frame) && isTogether(statement, frame, match))
     const rebutsNext =
       next && next.block.section === statement.block.section && framesOf(next, 'rebuts-before').length > 0
     const isQuoted = sentence.quotes.some((quote) => within(match, quote))
     if (statement.isMyth) return reading('rebutted')
     if (rebuts || rebutsNext) return reading('rebutted')
-    if (framesOf(statement, 'warns').some((frame) => frame.from < match.from)) return reading('rebutted')
+    if (framesOf(statement, 'warns').some((frame) => frame.from < match.from && isTogether(statement, frame, match)))
+      return reading('rebutted')
     if (isDenied(statement, match.from)) return reading('denied')
     if (sentence.isQuestion) return reading('asked')
-    if (framesOf(statement, 'asks').some((frame) => frame.to <= match.from)) return reading('asked')
-    const reports = framesOf(statement, 'reports').some((frame) => frame.to <= match.from || frame.from >= match.to)
+    if (
+      framesOf(statement, 'asks').some((frame) => frame.to <= match.from && !hasComma(statement, frame.to, match.from))
+    )
+      return reading('asked')
+    const reports = framesOf(statement, 'reports').some(
+      (frame) => (frame.to <= match.from || frame.from >= match.to) && isTogether(statement, frame, match),
+    )
     if (reports) return reading('reported')
     const weakNext = next && next.block === statement.block && framesOf(next, 'corrects').length > 0
     if (isQuoted && (weakNext || !framesOf(statement, 'own-words').length)) return reading('reported')

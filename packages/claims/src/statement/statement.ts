@@ -27,14 +27,20 @@ export interface Statement {
   readonly sentence: Sentence
   /** treatments it is about, from its own words, else from the heading, the sentence before or the article */
   readonly treatments: readonly string[]
+  /** where its own words name none: all that it may be about */
+  readonly maybeTreatments: readonly string[]
   /** its own words name a treatment */
   readonly mentions: readonly Mention[]
   /** effects that its words name */
   readonly effects: readonly Named<ClaimEffect>[]
+  /** else those of its table row, or named before in its block */
+  readonly topicEffects: readonly Named<ClaimEffect>[]
   readonly quantities: readonly Quantity[]
   readonly matches: readonly Match[]
   /** stands in a myth list, a "claim" column, a section on what to distrust */
   readonly isMyth: boolean
+  /** tells when to call: what it names is not said to be normal */
+  readonly isAlarm: boolean
   /** a patient's own words, or a quotation block */
   readonly isTestimonial: boolean
   /** index in the article */

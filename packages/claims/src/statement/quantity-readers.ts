@@ -1,0 +1,122 @@
+import { EVERY, FILLER, HOURS, NUMBERS, ORDINALS, SESSIONS, TIMES_OF_DAY, YEARLY } from './number-words.ts'
+import { afterUnit, numberAt, numberOf, rangeAt } from './read-range.ts'
+import type { Word } from './sentence.ts'
+
+/** An amount read at a word, and the word after it. */
+export interface Amount {
+  readonly unit: 'hours' | 'percent' | 'sessions' | 'minutes'
+  readonly low: number
+  readonly high: number
+  readonly to: number
+  readonly isInterval?: boolean
+  readonly isMoment?: boolean
+}
+
+type Reader = (words: readonly Word[], i: number) => Amount | undefined
+
+const HUNDRED = 100
+const textAt = (words: readonly Word[], i: number): string => words[i]?.text ?? ''
+const isArticle = (text: string): boolean => text === 'a' || text === 'an'
+
+/** "weekly", "every day", "each spring", "every two weeks" is left to the number */
+const interval: Reader = (words, i) => {
+  const text = textAt(words, i)
+  const every = EVERY[text]
+  if (every !== undefined) return { unit: 'hours', low: every, high: every, to: i + 1, isInterval: true }
+  if (text !== 'every' && text !== 'each') return undefined
+  const next = textAt(words, i + 1)
+  const isOther = next === 'other'
+  const hours = HOURS[textAt(words, isOther ? i + 2 : i + 1)] ?? (YEARLY.has(next) ? HOURS.year : undefined)
+  if (hours === undefined) return undefined
+  const length = isOther ? 2 * hours : hours
+  return { unit: 'hours', low: length, high: length, to: isOther ? i + 3 : i + 2, isInterval: true }
+}
+
+/** "twice a month", "three times a week" */
+const frequency: Reader = (words, i) => {
+  const text = textAt(words, i)
+  const isTimes = /^times?$/.test(textAt(words, i + 1))
+  const count = text === 'once' ? 1 : text === 'twice' ? 2 : isTimes ? numberOf(words[i]) : undefined
+  if (!count) return undefined
+  const at = isTimes ? i + 2 : i + 1
+  if (!/^(?:a|an|per|each|every|in)$/.test(textAt(words, at))) return undefined
+  const hours = HOURS[textAt(words, at + 1)]
+  return hours === undefined
+    ? undefined
+    : { unit: 'hours', low: hours / count, high: hours / count, to: at + 2, isInterval: true }
+}
+
+/** "day 3", "months 3-4" */
+const moment: Reader = (words, i) => {
+  if (!/^(?:day|week|month|year)s?$/.test(textAt(words, i))) return undefined
+  const next = textAt(words, i + 1)
+  if (!/^\d/.test(next) && !((NUMBERS[next] ?? 0) >= 1 && !/^(?:once|twice|single)$/.test(next))) return undefined
+  const range = rangeAt(words, i + 1)
+  const hours = HOURS[textAt(words, i)] ?? 0
+  if (!range || HOURS[textAt(words, range.to)]) return undefined
+  return { unit: 'hours', low: range.low * hours, high: range.high * hours, to: range.to, isMoment: true }
+}
+
+/** "the second evening", "the third week" */
+const ordinal: Reader = (words, i) => {
+  const nth = ORDINALS[textAt(words, i)]
+  const hours = TIMES_OF_DAY[textAt(words, i + 1)]
+  if (nth === undefined || hours === undefined) return undefined
+  return { unit: 'hours', low: nth * hours, high: nth * hours, to: i + 2, isMoment: true }
+}
+
+/** "9 out of 10", "1 in 500", "one man in 200,000", "ninety-nine grafts out of every hundred" */
+const ratio: Reader = (words, i) => {
+  if (isArticle(textAt(words, i)) || numberOf(words[i]) === undefined) return undefined
+  const part = rangeAt(words, i)
+  if (!part) return undefined
+  for (let at = part.to; at <= part.to + 1; at++) {
+    const isOut = textAt(words, at) === 'out' && textAt(words, at + 1) === 'of'
+    if (!isOut && textAt(words, at) !== 'in' && textAt(words, at) !== 'of') continue
+    const from = isOut ? at + 2 : at + 1
+    const total = numberAt(words, /^(?:every|each|the)$/.test(textAt(words, from)) ? from + 1 : from)
+    const isCount = total && total.value > part.high && total.value >= 3 && !HOURS[textAt(words, total.to)]
+    if (total && isCount && (isOut || textAt(words, at) !== 'of' || total.value >= 10))
+      return {
+        unit: 'percent',
+        low: (HUNDRED * part.low) / total.value,
+        high: (HUNDRED * part.high) / total.value,
+        to: total.to,
+      }
+  }
+  return undefined
+}
+
+/** "95%", "5 to 7 per cent" */
+const percent: Reader = (words, i) => {
+  const range = rangeAt(words, i)
+  if (!range || isArticle(textAt(words, i))) return undefined
+  const last = textAt(words, range.to - 1)
+  const after = textAt(words, range.to)
+  if (last.endsWith('%')) return { unit: 'percent', low: range.low, high: range.high, to: range.to }
+  if (after === '%' || after === 'percent')
+    return { unit: 'percent', low: range.low, high: range.high, to: range.to + 1 }
+  const isPerCent = after === 'per' && textAt(words, range.to + 1) === 'cent'
+  return isPerCent ? { unit: 'percent', low: range.low, high: range.high, to: range.to + 2 } : undefined
+}
+
+/** "24-72 hours", "a week", "a day or two", "ten to fifteen sessions", "30 minutes" */
+const counted: Reader = (words, i) => {
+  const range = rangeAt(words, i)
+  if (!range) return undefined
+  let at = range.to
+  while (at < range.to + 2 && FILLER.has(textAt(words, at)) && !SESSIONS.has(textAt(words, at))) at++
+  const unit = textAt(words, at)
+  const hours = HOURS[unit]
+  if (hours !== undefined) {
+    const more = afterUnit(words, at + 1)
+    return { unit: 'hours', low: range.low * hours, high: (more?.high ?? range.high) * hours, to: more?.to ?? at + 1 }
+  }
+  if (/^(?:minutes?|mins?)$/.test(unit)) return { unit: 'minutes', low: range.low, high: range.high, to: at + 1 }
+  // "a treatment" counts nothing; "one treatment" and "a few treatments" do
+  const counts = !isArticle(textAt(words, i)) || range.to > i + 1
+  return SESSIONS.has(unit) && counts ? { unit: 'sessions', low: range.low, high: range.high, to: at + 1 } : undefined
+}
+
+/** The first that reads something wins. */
+export const READERS: readonly Reader[] = [interval, frequency, moment, ordinal, ratio, percent, counted]
