@@ -3,7 +3,7 @@ export const NUMBER = 1
 /** The place before the first word of a sentence and after the last. */
 export const UNKNOWN = 0
 
-const DIGITS = /^[£$€]?\d[\d.,]*(?:%|k|st|nd|rd|th)?$/
+const DIGITS = /^[£$€]?\d[\d.,]*(?:%|k|p|st|nd|rd|th)?$/
 
 /** Every word that some pattern or class knows, as a small number; what none knows is UNKNOWN. */
 export interface Vocabulary {

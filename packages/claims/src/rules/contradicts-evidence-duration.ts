@@ -3,7 +3,7 @@ import type { Quantity } from '../statement/quantity.ts'
 import type { Statement } from '../statement/statement.ts'
 import { effectsWith, inWords, treatmentsOf } from './evidence.ts'
 import { findingAt } from './phrase-rule.ts'
-import { earliestResult, fadingResult } from './result-times.ts'
+import { earliestResult, fadingResult, finalResult } from './result-times.ts'
 import { type Finding, matchesOf, nextOf, overlaps, type Rule, type RuleContext } from './rule.ts'
 
 const ID = 'contradicts-evidence-duration'
@@ -85,6 +85,18 @@ function wrongWindow(quantity: Quantity, named: readonly Effect[][], { data }: R
   return undefined
 }
 
+const FINAL_WORDS = 5
+
+/** No other time stands between a time and a range of words. */
+const isNearest = ({ quantities }: Statement, quantity: Quantity, at: { from: number; to: number }): boolean =>
+  !quantities.some(
+    (q) =>
+      q !== quantity &&
+      q.unit === 'hours' &&
+      q.from >= Math.min(at.from, quantity.to) &&
+      q.to <= Math.max(at.to, quantity.from),
+  )
+
 /** A result promised well before the earliest that the evidence knows, or said to last well beyond. */
 function wrongResult(
   statement: Statement,
@@ -100,9 +112,15 @@ function wrongResult(
   }
   if (!has('results') || !has('early') || quantity.isLowerBound) return undefined
   const known = treatments.flatMap((treatment) => earliestResult(treatment) ?? [])
-  const [first] = known.toSorted((a, b) => a.hours - b.hours)
+  const isFinal = matchesOf(statement, ID, 'final').some(
+    (match) =>
+      Math.max(quantity.from - match.to, match.from - quantity.to) <= FINAL_WORDS &&
+      isNearest(statement, quantity, match),
+  )
+  const finals = isFinal ? treatments.flatMap((treatment) => finalResult(treatment) ?? []) : []
+  const [first] = (finals.length > 0 ? finals : known).toSorted((a, b) => a.hours - b.hours)
   return first && quantity.high < first.hours * (data.numbers?.sooner ?? 0)
-    ? { at: quantity, text: `the earliest result known is at ${first.when}: ${first.what}`, fact: first.id }
+    ? { at: quantity, text: `the evidence says ${first.when}: ${first.what}`, fact: first.id }
     : undefined
 }
 

@@ -6,6 +6,8 @@ import { type Finding, matchesOf, nextOf, overlaps, type Rule, type RuleContext 
 
 const ID = 'contradicts-evidence-rate'
 const NEAR_WORDS = 8
+/** per cent: less than 1 in 2,000 */
+const TINY = 0.05
 const AFTER_WORDS = 3
 
 interface Found {
@@ -21,7 +23,8 @@ const BANDS: Readonly<Record<Effect['frequency']['category'], readonly [number, 
   uncommon: [0.1, 1],
   rare: [0.01, 0.1],
   'very-rare': [0, 0.01],
-  unknown: [0, 100],
+  // of no use for a comparison, but no rate as small as TINY is known either
+  unknown: [TINY * 2, 100],
 }
 
 function rangeOf({ frequency }: Effect | Complication): readonly [number, number] {
@@ -41,7 +44,9 @@ interface Rated {
 function ratedIn(statement: Statement, { knowledge }: RuleContext): readonly Rated[] {
   const isCarried = statement.effects.length === 0
   const named = isCarried ? statement.topicEffects : statement.effects
-  const isRated = ({ frequency }: Effect | Complication): boolean => frequency.category !== 'unknown'
+  // where nobody knows how often, a figure that small is invented
+  const isTiny = statement.quantities.some((q) => q.unit === 'percent' && q.high < TINY)
+  const isRated = ({ frequency }: Effect | Complication): boolean => frequency.category !== 'unknown' || isTiny
   return treatmentsOf(knowledge, statement.treatments).flatMap((treatment) =>
     named.flatMap(({ what, from, to }) => {
       const effects = effectsWith(treatment, what.signs).filter(isRated)
@@ -113,7 +118,12 @@ export const contradictsEvidenceRate: Rule = {
       if (!found) return []
       if (matchesOf(statement, ID, 'ok').some((ok) => overlaps(ok, { from: 0, to: statement.sentence.words.length })))
         return []
-      if (context.readStance(statement, found.at, nextOf(article, statement)).stance !== 'asserted') return []
+      const { stance } = context.readStance(statement, found.at, nextOf(article, statement))
+      // "hardly one in two hundred", "not one in a thousand"
+      const isBound = /^(?:hardly|barely|scarcely|not|even|than)$/.test(
+        statement.sentence.words[found.at.from - 1]?.text ?? '',
+      )
+      if (stance !== 'asserted' && !(stance === 'denied' && isBound)) return []
       return [findingAt(ID, statement, found.at, context, { text: found.text, facts: found.facts })]
     }),
 }

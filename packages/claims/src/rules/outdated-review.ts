@@ -18,9 +18,9 @@ function monthsOf(text: string): number | null {
 const isYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text)
 
 /** The date that a sentence such as "Last reviewed in March 2019" names, with its words. */
-function writtenDate({ sentence }: Statement, from: number): { months: number; to: number } | null {
+function writtenDate({ sentence }: Statement, from: number, until: number): { months: number; to: number } | null {
   const { words } = sentence
-  for (let i = from; i < Math.min(words.length, from + REACH); i++) {
+  for (let i = from; i < Math.min(words.length, until); i++) {
     const text = words[i]?.text ?? ''
     if (!isYear(text)) continue
     const month = words
@@ -71,7 +71,7 @@ export const outdatedReview: Rule = {
     if (today === null) return []
     const fromText = article.statements.flatMap((statement) => {
       const [match] = matchesOf(statement, ID, 'says')
-      const date = match ? writtenDate(statement, match.from) : null
+      const date = match ? writtenDate(statement, match.from, match.to + REACH) : null
       return match && date
         ? finding(article, wordsSpan(statement, match.from, date.to), date.months, today, context)
         : []

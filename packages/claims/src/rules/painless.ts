@@ -1,20 +1,10 @@
 import type { Statement } from '../statement/statement.ts'
-import { effectsWith, evidenceFor, treatmentsOf } from './evidence.ts'
-import { findingAt, phraseRule } from './phrase-rule.ts'
-import { matchesOf, type Rule, type RuleContext } from './rule.ts'
+import { effectsWith, treatmentsOf } from './evidence.ts'
+import { phraseRule } from './phrase-rule.ts'
+import type { RuleContext } from './rule.ts'
 
 const ID = 'painless'
 
-const says = phraseRule({
-  id: ID,
-  // "no pain after day 3" tells when it ends, not that there is none
-  accepts: (match, _reading, statement, _article, context) =>
-    !isAboutAnEffect(statement) &&
-    canHurt(statement, context) &&
-    !statement.quantities.some(
-      (quantity) => quantity.unit === 'hours' && quantity.from >= match.from && quantity.from <= match.to + REACH,
-    ),
-})
 const REACH = 5
 
 /** Does the knowledge base list pain for one of its treatments? A laser cap is not said to hurt. */
@@ -30,14 +20,6 @@ function isAboutAnEffect({ sentence, effects, topicEffects }: Statement): boolea
   )
 }
 
-/** "Does it hurt?" and the short "No." that follows. */
-const answersNo = (question: Statement | undefined, answer: Statement): boolean =>
-  question !== undefined &&
-  (question.sentence.isQuestion || question.block.kind === 'heading') &&
-  !question.isMyth &&
-  matchesOf(question, ID, 'asks').length > 0 &&
-  matchesOf(answer, ID, 'answers').length > 0
-
 /**
  * Flags a promise that it does not hurt, also as the answer to a question.
  * @why    the knowledge base lists pain or soreness among the effects; who was promised none takes the normal for a fault
@@ -48,18 +30,13 @@ const answersNo = (question: Statement | undefined, answer: Statement): boolean 
  * @flags  Microneedling is entirely pain-free.
  * @flags  Does PRP hurt? Not in the least.
  */
-export const painless: Rule = {
+export const painless = phraseRule({
   id: ID,
-  check: (article, context) => {
-    const found = says.check(article, context)
-    const answers = article.statements.flatMap((statement) => {
-      if (!canHurt(statement, context) || !answersNo(article.statements[statement.index - 1], statement)) return []
-      const evidence = evidenceFor(context.knowledge, statement.treatments, context.data)
-      return [findingAt(ID, statement, { from: 0, to: statement.sentence.words.length }, context, evidence)]
-    })
-    return [
-      ...found,
-      ...answers.filter((answer) => !found.some((other) => other.start < answer.end && answer.start < other.end)),
-    ]
-  },
-}
+  // "no pain after day 3" tells when it ends, not that there is none
+  accepts: (match, _reading, statement, _article, context) =>
+    !isAboutAnEffect(statement) &&
+    canHurt(statement, context) &&
+    !statement.quantities.some(
+      (quantity) => quantity.unit === 'hours' && quantity.from >= match.from && quantity.from <= match.to + REACH,
+    ),
+})

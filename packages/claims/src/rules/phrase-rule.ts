@@ -28,6 +28,8 @@ interface PhraseRule {
   ) => boolean
   /** groups of patterns that flag; else `says` */
   readonly groups?: readonly string[]
+  /** groups that flag as a question too: "why settle for less?" */
+  readonly rhetoric?: readonly string[]
   /** a patient's own words count too */
   readonly hearsPatients?: boolean
   /** stances that count besides "asserted" */
@@ -64,6 +66,22 @@ export function findingAt(
   }
 }
 
+const ASSERTED: Reading = { stance: 'asserted', isHedged: false }
+const LONGEST_ANSWER = 12
+
+/** "Does it hurt? Not at all." "Is it permanent? Yes.": a short answer asserts what the question asks. */
+function answerTo(id: string, statement: Statement, article: Article): boolean {
+  const question = article.statements[statement.index - 1]
+  if (!question || question.isMyth || statement.sentence.words.length > LONGEST_ANSWER) return false
+  if (!question.sentence.isQuestion) return false
+  const has = (at: Statement, group: string): boolean => matchesOf(at, id, group).length > 0
+  // "No." and "No, not at all", but not "No treatment is"
+  const { words, breaks } = statement.sentence
+  const isWhole = (group: string): boolean =>
+    matchesOf(statement, id, group).some(({ to }) => to === words.length || (breaks[to] ?? 0) > 0)
+  return (has(question, 'asks') && isWhole('answers')) || (has(question, 'asks-yes') && isWhole('answers-yes'))
+}
+
 /** A rule that flags what matches the patterns `says` of its data, where the writer asserts it. One finding a sentence. */
 export function phraseRule({
   id,
@@ -72,6 +90,7 @@ export function phraseRule({
   hearsPatients = false,
   also = [],
   groups = ['says'],
+  rhetoric = [],
 }: PhraseRule): Rule {
   return {
     id,
@@ -79,13 +98,24 @@ export function phraseRule({
       article.statements.flatMap((statement) => {
         if (statement.isTestimonial && !hearsPatients) return []
         const fine = matchesOf(statement, id, 'ok')
-        const said = groups.flatMap((group) => matchesOf(statement, id, group))
+        const excuses = matchesOf(statement, id, 'excuse')
+        const said = [...groups, ...rhetoric].flatMap((group) => matchesOf(statement, id, group))
         const found = said.filter((match) => {
-          if (fine.some((ok) => overlaps(ok, match))) return false
+          if (excuses.some((excuse) => overlaps(excuse, match))) return false
+          const isSaid = match.group === `${id}/says`
+          if (isSaid && fine.some((ok) => overlaps(ok, match))) return false
           const reading = context.readStance(statement, match, nextOf(article, statement))
-          if (reading.stance !== 'asserted' && !also.includes(reading.stance)) return false
+          const isRhetoric = reading.stance === 'asked' && rhetoric.some((group) => match.group === `${id}/${group}`)
+          if (reading.stance !== 'asserted' && !isRhetoric && !also.includes(reading.stance)) return false
           return accepts?.(match, reading, statement, article, context) ?? true
         })
+        const answer = { group: `${id}/answers`, pattern: '', from: 0, to: statement.sentence.words.length }
+        if (
+          found.length === 0 &&
+          answerTo(id, statement, article) &&
+          (accepts?.(answer, ASSERTED, statement, article, context) ?? true)
+        )
+          found.push(answer)
         if (found.length === 0) return []
         const facts =
           evidence?.(statement, context) ?? evidenceFor(context.knowledge, statement.treatments, context.data)

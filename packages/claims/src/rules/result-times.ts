@@ -46,3 +46,14 @@ export function fadingResult(treatment: Treatment): ResultTime | null {
   })
   return found[0] ?? null
 }
+
+const IS_FINAL = /\b(?:final|settled)\b/i
+
+/** When the knowledge base knows the final result; null where it names no time. */
+export function finalResult(treatment: Treatment): ResultTime | null {
+  const found = treatment.results.flatMap((result) => {
+    const hours = resultHours(result.when)
+    return IS_FINAL.test(result.what) && hours ? [{ id: result.id, when: result.when, what: result.what, hours }] : []
+  })
+  return found[0] ?? null
+}

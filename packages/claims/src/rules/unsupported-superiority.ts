@@ -1,4 +1,5 @@
 import { phraseRule } from './phrase-rule.ts'
+import { matchesOf } from './rule.ts'
 
 /**
  * Flags a treatment or clinic that is said to be better than the rest.
@@ -9,4 +10,9 @@ import { phraseRule } from './phrase-rule.ts'
  * @flags  It leaves every other treatment behind.
  * @flags  PRP beats minoxidil.
  */
-export const unsupportedSuperiority = phraseRule({ id: 'unsupported-superiority' })
+export const unsupportedSuperiority = phraseRule({
+  id: 'unsupported-superiority',
+  rhetoric: ['rhetoric'],
+  // "a gentler alternative is our own serum" is the business of undisclosed-interest
+  accepts: (_match, _reading, statement) => matchesOf(statement, 'undisclosed-interest', 'says').length === 0,
+})

@@ -15,6 +15,8 @@ export interface Amount {
 type Reader = (words: readonly Word[], i: number) => Amount | undefined
 
 const HUNDRED = 100
+const HALF_A_DAY = 12
+const A_DAY = 24
 const textAt = (words: readonly Word[], i: number): string => words[i]?.text ?? ''
 const isArticle = (text: string): boolean => text === 'a' || text === 'an'
 
@@ -44,6 +46,21 @@ const frequency: Reader = (words, i) => {
   return hours === undefined
     ? undefined
     : { unit: 'hours', low: hours / count, high: hours / count, to: at + 2, isInterval: true }
+}
+
+/** "overnight", "the same day", "by the evening" */
+const soon: Reader = (words, i) => {
+  const text = textAt(words, i)
+  const next = textAt(words, i + 1)
+  if (text === 'overnight') return { unit: 'hours', low: HALF_A_DAY, high: HALF_A_DAY, to: i + 1 }
+  if (text === 'same' && /^(?:day|evening|night|afternoon)$/.test(next))
+    return { unit: 'hours', low: HALF_A_DAY, high: HALF_A_DAY, to: i + 2 }
+  const at = text === 'by' ? (next === 'the' ? i + 2 : i + 1) : -1
+  if (at > 0 && /^(?:evening|bedtime|nightfall|lunchtime|dinner|tonight|teatime)$/.test(textAt(words, at)))
+    return { unit: 'hours', low: HALF_A_DAY, high: HALF_A_DAY, to: at + 1 }
+  if ((text === 'next' || text === 'following') && /^(?:day|morning)$/.test(next))
+    return { unit: 'hours', low: A_DAY, high: A_DAY, to: i + 2 }
+  return text === 'tomorrow' ? { unit: 'hours', low: A_DAY, high: A_DAY, to: i + 1 } : undefined
 }
 
 /** "day 3", "months 3-4" */
@@ -119,4 +136,4 @@ const counted: Reader = (words, i) => {
 }
 
 /** The first that reads something wins. */
-export const READERS: readonly Reader[] = [interval, frequency, moment, ordinal, ratio, percent, counted]
+export const READERS: readonly Reader[] = [interval, frequency, soon, moment, ordinal, ratio, percent, counted]

@@ -32,7 +32,7 @@ const slugsOf = (mentions: readonly Mention[]): string[] => unique(mentions.flat
 const TITLE_WEIGHT = 6
 const HEADING_WEIGHT = 2
 const MYTH =
-  /^(?:the\s+)?(?:common\s+|top\s+|popular\s+|\d+\s+)*(?:myth|misconception|false(?:hood)?\b|fiction|claim|rumou?r|hype|marketing|advert|sales|what (?:you may|you might|people|some|others|adverts|ads|clinics|the adverts)|red flags?|warning signs of (?:a bad|hype)|be wary|claims? to (?:question|doubt|distrust|ignore|treat)|things? (?:people|you) (?:hear|say)|promises?)/i
+  /^(?:the\s+)?(?:common\s+|top\s+|popular\s+|\d+\s+)*(?:myth|misconception|false(?:hood)?\b|fiction|claim|rumou?r|hype|marketing|advert|sales|what (?:(?:you (?:may|might|will)|people|some|others|adverts|ads|clinics|the adverts) (?:\w+ )?(?:hear|read|see in adverts|say|claim|promise|tell|believe|think)|adverts|ads|the adverts|they)\b|red flags?|warning signs of (?:a bad|hype)|be wary|claims? to (?:question|doubt|distrust|ignore|treat)|things? (?:people|you) (?:hear|say)|promises?)/i
 const MYTH_LINE =
   /^\W*(?:myth|claim|fiction|misconception|rumou?r|false|you may hear|they say|hype|advert)(?:\s*(?:no\.?|number)?\s*#?\d+)?\s*[:–—.-]/i
 const FACT_LINE = /^\W*(?:fact|truth|reality|evidence|what we know|what the evidence|true)(?:\s*\d+)?\s*[:–—.-]/i

@@ -28,7 +28,7 @@ const COMMA = 1
 const STRONG = 2
 const SEMICOLON = 3
 const CUT = /[-\u2010-\u2015/]/
-const BREAKS_STRONGLY = /[;:()[\]\u2014!?|•]/
+const BREAKS_STRONGLY = /[;()[\]\u2014!?|•]/
 const WHOLE: Readonly<Record<string, string>> = { ca: 'can', wo: 'will', sha: 'shall', ai: 'is' }
 const SHORT: Readonly<Record<string, string>> = { ll: 'will', re: 'are', ve: 'have', d: 'would', m: 'am' }
 const IS_AFTER = new Set(['it', 'that', 'there', 'here', 'what', 'he', 'she', 'who', 'where', 'how', 'this', 'let'])
@@ -149,7 +149,7 @@ function readSentence(node: SentenceNode, text: string, offset: number, vocabula
       const spaced = text[from - 1] === ' ' && text[to] === ' '
       if (spaced) pending = Math.max(pending, STRONG)
       else if (/\d/.test(text[from - 1] ?? '') && /\d/.test(text[to] ?? '')) add(from, to)
-    } else if (mark.includes(',')) pending = Math.max(pending, COMMA)
+    } else if (mark.includes(',') || mark.includes(':')) pending = Math.max(pending, COMMA)
     else if (mark.includes(';')) pending = SEMICOLON
     else if (BREAKS_STRONGLY.test(mark)) pending = Math.max(pending, STRONG)
   }
