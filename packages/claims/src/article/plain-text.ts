@@ -37,7 +37,8 @@ const isHeading = (source: string, line: Line, before: Line | undefined, after: 
     !ENDS_LIKE_PROSE.test(text) &&
     /\p{L}/u.test(text) &&
     (before === undefined || before.isBlank || before.bullet > 0) &&
-    (after === undefined ||
+    (before === undefined ||
+      after === undefined ||
       after.isBlank ||
       after.bullet > 0 ||
       source.slice(after.start, after.end).length > text.length)

@@ -1,6 +1,6 @@
 import type { Effect, Treatment } from '@anagen/kb'
 import type { Quantity } from '../statement/quantity.ts'
-import type { Statement } from '../statement/statement.ts'
+import type { Article, Statement } from '../statement/statement.ts'
 import { effectsWith, inWords, treatmentsOf } from './evidence.ts'
 import { findingAt } from './phrase-rule.ts'
 import { earliestResult, fadingResult, finalResult } from './result-times.ts'
@@ -114,8 +114,7 @@ function wrongResult(
   const known = treatments.flatMap((treatment) => earliestResult(treatment) ?? [])
   const isFinal = matchesOf(statement, ID, 'final').some(
     (match) =>
-      Math.max(quantity.from - match.to, match.from - quantity.to) <= FINAL_WORDS &&
-      isNearest(statement, quantity, match),
+      quantity.from >= match.to && quantity.from - match.to <= FINAL_WORDS && isNearest(statement, quantity, match),
   )
   const finals = isFinal ? treatments.flatMap((treatment) => finalResult(treatment) ?? []) : []
   const [first] = (finals.length > 0 ? finals : known).toSorted((a, b) => a.hours - b.hours)
@@ -124,12 +123,27 @@ function wrongResult(
     : undefined
 }
 
-function contradictionIn(statement: Statement, context: RuleContext): Contradiction | undefined {
+/** Effects of the list that a line opens: "These usually fade within three days:" and its items. */
+function listEffects(article: Article, statement: Statement, treatments: readonly Treatment[]): readonly Effect[][] {
+  if (!statement.block.text.trimEnd().endsWith(':')) return []
+  const items: Statement[] = []
+  for (const other of article.statements.slice(statement.index + 1)) {
+    if (other.block.kind !== 'item' || other.block.section !== statement.block.section) break
+    items.push(other)
+  }
+  return items
+    .flatMap((item) => item.effects)
+    .map(({ what }) => treatments.flatMap((treatment) => effectsWith(treatment, what.signs)))
+    .filter((effects) => effects.length > 0)
+}
+
+function contradictionIn(article: Article, statement: Statement, context: RuleContext): Contradiction | undefined {
   const treatments = treatmentsOf(context.knowledge, statement.treatments)
   if (treatments.length === 0) return undefined
   const times = statement.quantities.filter((q) => q.unit === 'hours' && !q.isInterval && q.high >= LEAST_HOURS)
   for (const quantity of times) {
-    const named = effectsAt(statement, quantity, treatments)
+    const own = effectsAt(statement, quantity, treatments)
+    const named = own.length > 0 ? own : listEffects(article, statement, treatments)
     const says = matchesOf(statement, ID, 'ends').length > 0
     const found =
       named.length > 0
@@ -162,7 +176,7 @@ export const contradictsEvidenceDuration: Rule = {
   check: (article, context) =>
     article.statements.flatMap((statement): Finding[] => {
       if (statement.isTestimonial || statement.isAlarm) return []
-      const found = contradictionIn(statement, context)
+      const found = contradictionIn(article, statement, context)
       if (!found) return []
       const whole = { from: 0, to: statement.sentence.words.length }
       if (matchesOf(statement, ID, 'ok').some((ok) => overlaps(ok, whole))) return []

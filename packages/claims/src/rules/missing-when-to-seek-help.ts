@@ -1,4 +1,4 @@
-import type { Article } from '../statement/statement.ts'
+import type { Article, Statement } from '../statement/statement.ts'
 import { treatmentsOf } from './evidence.ts'
 import { findingAt } from './phrase-rule.ts'
 import { type Finding, fill, matchesOf, nextOf, overlaps, type Rule, type RuleContext } from './rule.ts'
@@ -27,18 +27,52 @@ function isAboutEffects(article: Article): boolean {
   return named.size >= FEWEST_EFFECTS
 }
 
-/** Does it say what is not normal and whom to call, in one sentence or in neighbours? */
+/** Does it say what is not normal and whom to call, in one sentence, in two that follow each other, or in a list? */
 function saysWhenToCall(article: Article): boolean {
-  return article.statements.some((statement) => {
-    if (matchesOf(statement, ID, 'discourages').length > 0) return false
-    if (matchesOf(statement, ID, 'contact').length === 0) return false
-    const near = article.statements.slice(Math.max(0, statement.index - 2), statement.index + NEAR)
-    return near.some(
-      (other) => other.block.section === statement.block.section && matchesOf(other, ID, 'alarm').length > 0,
+  const has = (statement: Statement | undefined, group: string): boolean =>
+    statement !== undefined && matchesOf(statement, ID, group).length > 0
+  return (
+    article.statements.some((statement) => {
+      if (has(statement, 'discourages') || !has(statement, 'contact')) return false
+      if (has(statement, 'alarm') && !has(statement, 'choosing')) return true
+      const around = [article.statements[statement.index - 1], article.statements[statement.index + 1]]
+      const inBlock = around.some(
+        (other) => other?.block === statement.block && has(other, 'alarm') && !has(statement, 'choosing'),
+      )
+      const opensList = statement.block.text.trimEnd().endsWith(':') && has(around[1], 'alarm')
+      const isHeading = statement.block.kind === 'heading' && has(around[1], 'alarm')
+      return inBlock || opensList || isHeading
+    }) ||
+    article.statements.some(
+      (statement) =>
+        statement.isAlarm && has(statement, 'alarm') && !has(statement, 'choosing') && isUnderCall(article, statement),
     )
+  )
+}
+
+/** Stands in a list or a section that says to call. */
+function isUnderCall(article: Article, { block }: Statement): boolean {
+  return article.statements.some(
+    (other) =>
+      other.block !== block && other.block.section === block.section && matchesOf(other, ID, 'contact').length > 0,
+  )
+}
+
+/** Findings where the matches of a group are asserted, with a reason of their own. */
+function said(article: Article, context: RuleContext, group: string, reason: string): Finding[] {
+  return article.statements.flatMap((statement) => {
+    const fine = matchesOf(statement, ID, 'ok')
+    const found = matchesOf(statement, ID, group).filter(
+      (match) =>
+        !fine.some((ok) => overlaps(ok, match)) &&
+        ['asserted', 'conditional'].includes(context.readStance(statement, match, nextOf(article, statement)).stance),
+    )
+    if (found.length === 0) return []
+    const words = { from: Math.min(...found.map((m) => m.from)), to: Math.max(...found.map((m) => m.to)) }
+    const data = { ...context.data, reason }
+    return [findingAt(ID, statement, words, { ...context, data }, redFlagFact(statement.treatments, context))]
   })
 }
-const NEAR = 8
 
 /**
  * Flags an article on side effects or recovery without the signs that need a call, and words that discourage a call.
@@ -50,29 +84,18 @@ const NEAR = 8
 export const missingWhenToSeekHelp: Rule = {
   id: ID,
   check: (article, context): readonly Finding[] => {
-    const discouraging = article.statements.flatMap((statement) => {
-      const fine = matchesOf(statement, ID, 'ok')
-      const found = matchesOf(statement, ID, 'discourages').filter(
-        (match) =>
-          !fine.some((ok) => overlaps(ok, match)) &&
-          ['asserted', 'conditional'].includes(context.readStance(statement, match, nextOf(article, statement)).stance),
-      )
-      const [first] = found
-      if (!first) return []
-      const words = { from: Math.min(...found.map((m) => m.from)), to: Math.max(...found.map((m) => m.to)) }
-      return [
-        findingAt(
-          ID,
-          statement,
-          words,
-          { ...context, data: { ...context.data, reason: 'Discourages a call for help ("{said}"), but {fact}.' } },
-          redFlagFact(statement.treatments, context),
-        ),
-      ]
-    })
-    if (discouraging.length > 0 || !isAboutEffects(article) || saysWhenToCall(article)) return discouraging
+    const discouraging = said(article, context, 'discourages', 'Discourages a call for help ("{said}"), but {fact}.')
+    if (discouraging.length > 0) return discouraging
+    const reassuring = said(
+      article,
+      context,
+      'reassures',
+      'Takes an effect for a sign of success ("{said}"), but {fact}.',
+    )
+    if (!isAboutEffects(article) || saysWhenToCall(article)) return reassuring
     const fact = redFlagFact(article.treatments, context)
     return [
+      ...reassuring,
       {
         ...article.title,
         ruleId: ID,

@@ -21,8 +21,13 @@ const toldEffects = (statement: Statement, { knowledge }: RuleContext): Named<Cl
   )
 
 function wrongEffect(statement: Statement, context: RuleContext): Named<ClaimEffect> | undefined {
-  const treatments = treatmentsOf(context.knowledge, statement.maybeTreatments)
+  // in a list of the effects of one treatment, another's name does not change whose effects they are
+  const listed = statement.block.kind === 'item' ? statement.effectsOf : []
+  const treatments = treatmentsOf(context.knowledge, listed.length > 0 ? listed : statement.maybeTreatments)
   if (treatments.length === 0) return undefined
+  const [stranger] = statement.mentions.filter(({ slugs }) => !slugs.some((slug) => listed.includes(slug)))
+  const [topic] = statement.topicEffects
+  if (listed.length > 0 && stranger && topic) return { what: topic.what, from: stranger.from, to: stranger.to }
   return [...statement.effects, ...toldEffects(statement, context)].find(({ what }) => {
     if (what.shared || treatments.some((treatment) => canCause(treatment, what))) return false
     return Object.values(context.knowledge.treatments).some((other) => canCause(other, what))
@@ -62,7 +67,13 @@ export const wrongTreatmentEffect: Rule = {
           found,
           context,
           { text: fact, facts: fact ? [fact] : [] },
-          { others: others.map((other) => other.slug).join(', ') },
+          {
+            others: others.map((other) => other.slug).join(', '),
+            treatment:
+              treatmentsOf(context.knowledge, statement.effectsOf)[0]?.name ??
+              treatmentsOf(context.knowledge, statement.maybeTreatments)[0]?.name ??
+              '',
+          },
         ),
       ]
     }),

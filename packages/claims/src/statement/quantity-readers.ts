@@ -126,6 +126,10 @@ const counted: Reader = (words, i) => {
   const unit = textAt(words, at)
   const hours = HOURS[unit]
   if (hours !== undefined) {
+    const wider = /^(?:to|or)$/.test(textAt(words, at + 1)) ? HOURS[textAt(words, at + 2)] : undefined
+    // "a few days to weeks"
+    if (wider !== undefined && wider > hours)
+      return { unit: 'hours', low: range.low * hours, high: range.high * wider, to: at + 3 }
     const more = afterUnit(words, at + 1)
     return { unit: 'hours', low: range.low * hours, high: (more?.high ?? range.high) * hours, to: more?.to ?? at + 1 }
   }

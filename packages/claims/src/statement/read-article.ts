@@ -99,6 +99,7 @@ export function readArticle(
       sentence: draft.sentence,
       mentions: draft.mentions,
       treatments,
+      effectsOf: EFFECTS_HEADING.test(draft.block.under.at(-1) ?? '') ? fromHeading : [],
       maybeTreatments: own.length > 0 ? own : unique([...treatments, ...fromHeading, ...main]),
       effects,
       topicEffects: effects.length > 0 ? effects : topicEffects(draft),
@@ -131,6 +132,7 @@ const LEAD = 60
 const isTurn = ({ sentence, block }: Draft): boolean =>
   sentence.start > 0 && FACT_LINE.test(block.text.slice(sentence.start, sentence.start + LEAD))
 
+const EFFECTS_HEADING = /\b(?:side[- ]effects?|after[- ]effects?|risks?|complications?|reactions?)\b/i
 const ALARM_HEADING =
   /\b(?:call|ring|phone|contact|urgent|urgently|emergenc\w*|help|red flags?|warning signs?|act|seek|999|911|112|111|see a doctor|not normal|worr\w+|danger\w*|alarm)\b/i
 

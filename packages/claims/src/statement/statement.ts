@@ -29,6 +29,8 @@ export interface Statement {
   readonly treatments: readonly string[]
   /** where its own words name none: all that it may be about */
   readonly maybeTreatments: readonly string[]
+  /** the treatments whose effects the section lists, by its heading */
+  readonly effectsOf: readonly string[]
   /** its own words name a treatment */
   readonly mentions: readonly Mention[]
   /** effects that its words name */
