@@ -46,7 +46,7 @@ export default defineConfig({
         [...slow, ...database],
       ),
       project('laws', ['tests/laws/**/*.test.ts'], 120_000, slow),
-      project('conformance', ['tests/conformance/**/*.test.ts'], 120_000, slow),
+      project('conformance', ['tests/{conformance,claims}/**/*.test.ts'], 120_000, slow),
       project('slow', slow, 300_000),
       withPostgres(project('database', database, 120_000)),
       project('crash', ['tests/crash/**/*.test.ts'], 300_000),

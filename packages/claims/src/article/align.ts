@@ -22,6 +22,8 @@ export function align(value: string, source: string, sourceStart: number, at: nu
       continue
     }
     flush(i)
+    // indents, quote marks, backslashes and carriage returns are in the source only
+    while (j < source.length && source[j] !== value[i] && /[\s>\\]/.test(source[j] ?? '')) j++
     const entity = source[j] === '&' ? source.slice(j, j + ENTITY_LENGTH).indexOf(';') : -1
     if (entity > 0) {
       const isPair = value.charCodeAt(i) >= 0xd800 && value.charCodeAt(i) < 0xdc00

@@ -80,11 +80,35 @@ export function readSentences({ text }: Pick<Block, 'text'>, vocabulary: Vocabul
     for (const paragraph of root.children) {
       if (paragraph.type !== 'ParagraphNode') continue
       for (const node of paragraph.children)
-        if (node.type === 'SentenceNode') sentences.push(readSentence(node, text, from, vocabulary))
+        if (node.type === 'SentenceNode') sentences.push(...inParts(readSentence(node, text, from, vocabulary)))
     }
     from = to
   }
   return sentences
+}
+
+/** No sentence that a person wrote is longer; what is, is read in parts, so that the work stays bounded. */
+const LONGEST = 200
+
+function inParts(sentence: Sentence): Sentence[] {
+  const { words, ids, breaks, quotes } = sentence
+  if (words.length <= LONGEST) return [sentence]
+  const parts: Sentence[] = []
+  for (let from = 0; from < words.length; from += LONGEST) {
+    const part = words.slice(from, from + LONGEST)
+    parts.push({
+      words: part,
+      ids: ids.slice(from, from + LONGEST),
+      breaks: breaks.slice(from, from + LONGEST),
+      start: part[0]?.start ?? sentence.start,
+      end: part.at(-1)?.end ?? sentence.end,
+      isQuestion: sentence.isQuestion && from + LONGEST >= words.length,
+      quotes: quotes
+        .filter((quote) => quote.from < from + LONGEST && quote.to > from)
+        .map((quote) => ({ from: Math.max(0, quote.from - from), to: Math.min(LONGEST, quote.to - from) })),
+    })
+  }
+  return parts
 }
 
 function readSentence(node: SentenceNode, text: string, offset: number, vocabulary: Vocabulary): Sentence {
@@ -129,12 +153,16 @@ function readSentence(node: SentenceNode, text: string, offset: number, vocabula
     if (child.type === 'WordNode') {
       if (glue(from, to)) continue
       let at = from
-      for (let i = from; i <= to; i++) {
-        if (i < to && !CUT.test(text[i] ?? '')) continue
+      // a full stop before a small letter is taken for an abbreviation's
+      const isStopped = /^[^.]+\.$/.test(text.slice(from, to))
+      const last = isStopped ? to - 1 : to
+      for (let i = from; i <= last; i++) {
+        if (i < last && !CUT.test(text[i] ?? '')) continue
         if (i > at) add(at, i)
         if (text[i] === '—' || text[i] === '―') pending = STRONG
         at = i + 1
       }
+      if (isStopped) pending = STRONG
       continue
     }
     if (child.type === 'WhiteSpaceNode') {
