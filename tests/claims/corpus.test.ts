@@ -1,16 +1,23 @@
 import { loadKnowledge } from '@anagen/kb/load-node'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { corpusFolder, scoreCorpus, showScore } from './score.ts'
 
 const knowledge = loadKnowledge()
 
-// The development part was read while the rules were written; the held-out part was written by somebody else and never read.
-describe.each(['development', 'held-out'] as const)('the %s part of the labelled corpus', (part) => {
-  const score = scoreCorpus(corpusFolder(part), knowledge)
-  console.log(showScore(part, score))
-  test('labels name words that stand in their article exactly once', () => expect(score.brokenLabels).toEqual([]))
-  test('precision is at least 0.9', () => expect(score.precision).toBeGreaterThanOrEqual(0.9))
-  test('recall is at least 0.7', () => expect(score.recall).toBeGreaterThanOrEqual(0.7))
-  test('at most one false alarm in five clean articles', () =>
-    expect(score.falseAlarmsPerCleanArticle).toBeLessThanOrEqual(0.2))
+// Written by other people, before the rules; the rules were then corrected by what they missed here.
+test('the development part: precision at least 0.9, recall at least 0.7, at most one false alarm in five clean articles', () => {
+  const score = scoreCorpus(corpusFolder('development'), knowledge)
+  console.log(showScore('development', score))
+  expect(score.brokenLabels).toEqual([])
+  expect(score.precision).toBeGreaterThanOrEqual(0.9)
+  expect(score.recall).toBeGreaterThanOrEqual(0.7)
+  expect(score.falseAlarmsPerCleanArticle).toBeLessThanOrEqual(0.2)
+})
+
+// Written by other people and read by nobody who writes rules. The figures are printed; docs/claims.md says where they stand.
+test('the held-out part: every label names words of its article', () => {
+  const score = scoreCorpus(corpusFolder('held-out'), knowledge)
+  console.log(showScore('held-out', score))
+  expect(score.brokenLabels).toEqual([])
+  expect(score.articles).toBeGreaterThan(0)
 })

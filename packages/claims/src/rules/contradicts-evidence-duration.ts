@@ -105,7 +105,8 @@ function wrongResult(
   { data }: RuleContext,
 ): Contradiction | undefined {
   const has = (group: string): boolean => matchesOf(statement, ID, group).length > 0
-  if (has('lasting') && !quantity.isMoment && quantity.high >= A_YEAR_HOURS) {
+  const isLasting = has('lasting') || matchesOf(statement, 'permanent-cure', 'says').length > 0
+  if (isLasting && !quantity.isMoment && quantity.high >= A_YEAR_HOURS) {
     const fading = treatments.flatMap((treatment) => fadingResult(treatment) ?? [])[0]
     if (fading && quantity.high > fading.hours * (data.numbers?.lasting ?? Number.POSITIVE_INFINITY))
       return { at: quantity, text: `the evidence says ${fading.when}: ${fading.what}`, fact: fading.id }
@@ -122,6 +123,11 @@ function wrongResult(
     ? { at: quantity, text: `the evidence says ${first.when}: ${first.what}`, fact: first.id }
     : undefined
 }
+
+/** "When the numbness wears off, most people need tablets for a few days": the time is of something else. */
+const isAfterClause = ({ sentence: { words, breaks } }: Statement, quantity: Quantity): boolean =>
+  /^(?:when|once|after|if|until|while)$/.test(words[0]?.text ?? '') &&
+  breaks.slice(1, quantity.from).some((strength) => strength > 0)
 
 /** Effects of the list that a line opens: "These usually fade within three days:" and its items. */
 function listEffects(article: Article, statement: Statement, treatments: readonly Treatment[]): readonly Effect[][] {
@@ -143,6 +149,7 @@ function contradictionIn(article: Article, statement: Statement, context: RuleCo
   const times = statement.quantities.filter((q) => q.unit === 'hours' && !q.isInterval && q.high >= LEAST_HOURS)
   for (const quantity of times) {
     const own = effectsAt(statement, quantity, treatments)
+    if (isAfterClause(statement, quantity)) continue
     const named = own.length > 0 ? own : listEffects(article, statement, treatments)
     const says = matchesOf(statement, ID, 'ends').length > 0
     const found =

@@ -8,7 +8,7 @@ const ID = 'contradicts-evidence-rate'
 const NEAR_WORDS = 8
 /** per cent: less than 1 in 2,000 */
 const TINY = 0.05
-const AFTER_WORDS = 3
+const AFTER_WORDS = 4
 
 interface Found {
   readonly at: { readonly from: number; readonly to: number }

@@ -24,8 +24,7 @@ const courseText = ({ name, course }: Treatment): string => {
 }
 
 function wrongCount(statement: Statement, all: readonly Treatment[], { data }: RuleContext): Found | undefined {
-  // a medicine or device at home has uses, not sessions
-  const treatments = all.filter(({ isRegimen }) => !isRegimen)
+  const treatments = all.filter(({ category }) => !AT_HOME.has(category))
   if (treatments.length === 0) return undefined
   const low = data.numbers?.low ?? 1
   const high = data.numbers?.high ?? 1

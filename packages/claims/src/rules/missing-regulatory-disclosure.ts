@@ -1,7 +1,14 @@
+import type { Statement } from '../statement/statement.ts'
 import { falseApproval } from './false-approval.ts'
 import { fill, matchesOf, type Rule } from './rule.ts'
 
 const ID = 'missing-regulatory-disclosure'
+
+/** A sentence that says what regulators did not do, or that they did something else. */
+function discloses(statement: Statement): boolean {
+  const has = (group: string): boolean => matchesOf(statement, ID, group).length > 0
+  return has('discloses') || (has('status') && has('negation'))
+}
 
 /**
  * Flags an article on a treatment that no regulator approved for hair, where the article never says so.
@@ -16,7 +23,7 @@ export const missingRegulatoryDisclosure: Rule = {
     const isAbout = (slug: string): boolean => knowledge.claimBook.approval[slug]?.disclose ?? false
     const slug = article.treatments.find(isAbout)
     if (!slug) return []
-    if (article.statements.some((statement) => matchesOf(statement, ID, 'discloses').length > 0)) return []
+    if (article.statements.some(discloses)) return []
     const approvalData = knowledge.claimBook.rules[falseApproval.id]
     if (approvalData && falseApproval.check(article, { ...context, data: approvalData }).length > 0) return []
     const treatment = knowledge.treatments[slug]

@@ -1,5 +1,7 @@
 import { phraseRule } from './phrase-rule.ts'
 
+const A_YEAR_HOURS = 8760
+
 /**
  * Flags a result that is said to last for ever.
  * @why    in the knowledge base every result fades, needs upkeep, or native hair goes on thinning around it
@@ -9,4 +11,11 @@ import { phraseRule } from './phrase-rule.ts'
  * @flags  Your hair loss is over once and for all.
  * @flags  You will never have to worry about hair loss again.
  */
-export const permanentCure = phraseRule({ id: 'permanent-cure' })
+export const permanentCure = phraseRule({
+  id: 'permanent-cure',
+  // "it holds for twenty years" is a duration, which the evidence knows
+  accepts: (_match, _reading, statement) =>
+    !statement.quantities.some(
+      ({ unit, high, isInterval, isMoment }) => unit === 'hours' && !isInterval && !isMoment && high >= A_YEAR_HOURS,
+    ),
+})

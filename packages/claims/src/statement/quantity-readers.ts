@@ -56,8 +56,20 @@ const soon: Reader = (words, i) => {
   if (text === 'same' && /^(?:day|evening|night|afternoon)$/.test(next))
     return { unit: 'hours', low: HALF_A_DAY, high: HALF_A_DAY, to: i + 2 }
   const at = text === 'by' ? (next === 'the' ? i + 2 : i + 1) : -1
-  if (at > 0 && /^(?:evening|bedtime|nightfall|lunchtime|dinner|tonight|teatime)$/.test(textAt(words, at)))
+  if (
+    at > 0 &&
+    /^(?:evening|bedtime|nightfall|lunch|lunchtime|dinner|tonight|teatime|supper|supper-time|sunset|noon|midday|nightfall|dawn|breakfast)$/.test(
+      textAt(words, at),
+    )
+  )
     return { unit: 'hours', low: HALF_A_DAY, high: HALF_A_DAY, to: at + 1 }
+  if (
+    /^(?:in|within)$/.test(text) &&
+    /^(?:an|the|one|a)$/.test(next) &&
+    /^(?:afternoon|morning|evening|hour|day)$/.test(textAt(words, i + 2)) &&
+    !/^(?:or|to)$/.test(textAt(words, i + 3))
+  )
+    return { unit: 'hours', low: HALF_A_DAY, high: textAt(words, i + 2) === 'day' ? A_DAY : HALF_A_DAY, to: i + 3 }
   if ((text === 'next' || text === 'following') && /^(?:day|morning)$/.test(next))
     return { unit: 'hours', low: A_DAY, high: A_DAY, to: i + 2 }
   return text === 'tomorrow' ? { unit: 'hours', low: A_DAY, high: A_DAY, to: i + 1 } : undefined
@@ -104,6 +116,25 @@ const ratio: Reader = (words, i) => {
   return undefined
 }
 
+const FRACTIONS: Readonly<Record<string, number>> = {
+  quarter: 4,
+  quarters: 4,
+  third: 3,
+  thirds: 3,
+  fifth: 5,
+  fifths: 5,
+  tenth: 10,
+  tenths: 10,
+}
+
+/** "three quarters of", "two thirds", "nine tenths" */
+const fraction: Reader = (words, i) => {
+  const parts = numberOf(words[i])
+  const whole = FRACTIONS[textAt(words, i + 1)]
+  if (!parts || !whole || parts >= whole || textAt(words, i + 2) !== 'of') return undefined
+  return { unit: 'percent', low: (HUNDRED * parts) / whole, high: (HUNDRED * parts) / whole, to: i + 2 }
+}
+
 /** "95%", "5 to 7 per cent" */
 const percent: Reader = (words, i) => {
   const range = rangeAt(words, i)
@@ -140,4 +171,14 @@ const counted: Reader = (words, i) => {
 }
 
 /** The first that reads something wins. */
-export const READERS: readonly Reader[] = [interval, frequency, soon, moment, ordinal, ratio, percent, counted]
+export const READERS: readonly Reader[] = [
+  interval,
+  frequency,
+  soon,
+  moment,
+  ordinal,
+  fraction,
+  ratio,
+  percent,
+  counted,
+]

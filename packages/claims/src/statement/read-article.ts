@@ -64,7 +64,8 @@ export function readArticle(
       block,
       sentence,
       mentions: findTreatments(sentence),
-      matches: matchSentence(sentence, compiled, work),
+      matches:
+        block.kind === 'cell' ? matchCell(block, sentence, compiled, work) : matchSentence(sentence, compiled, work),
     })),
   )
   const fields = Object.fromEntries(meta.fields.map((field) => [field.key.toLowerCase(), field.value]))
@@ -103,7 +104,7 @@ export function readArticle(
       maybeTreatments: own.length > 0 ? own : unique([...treatments, ...fromHeading, ...main]),
       effects,
       topicEffects: effects.length > 0 ? effects : topicEffects(draft),
-      quantities: readQuantities(draft.sentence),
+      quantities: quantitiesOf(draft, compiled),
       matches: draft.matches,
       isMyth,
       isAlarm: alarms.has(draft.block),
@@ -126,6 +127,36 @@ export function readArticle(
     metaProblem: meta.problem,
     unknownTreatment: fields.treatment && main.length === 0 ? fields.treatment : null,
   }
+}
+
+/** A cell is read together with the name of its row: "Side effects | none". Matches are those that reach into the cell. */
+function matchCell(block: Block, sentence: Sentence, compiled: Compiled, work: Work): Statement['matches'] {
+  const name = rowName(block)
+  const [label] = name === '' ? [] : readSentences({ text: name }, compiled.vocabulary)
+  const own = matchSentence(sentence, compiled, work)
+  if (!label || sentence.start > 0) return own
+  const size = label.ids.length
+  const breaks = [...label.breaks, ...sentence.breaks.map((strength, i) => (i === 0 ? 0 : strength))]
+  const joined = matchSentence({ ids: [...label.ids, ...sentence.ids], breaks }, compiled, work)
+  const reaching = joined.filter((match) => match.to > size && match.from < size)
+  return [...own, ...reaching.map((match) => ({ ...match, from: 0, to: match.to - size }))]
+}
+
+/** The first cell of a row, for the cells after it. */
+const rowName = ({ under, kind }: Block): string => (kind === 'cell' && under.length >= 2 ? (under.at(-2) ?? '') : '')
+
+/** "Sessions | 1" is one session. */
+function quantitiesOf({ block, sentence }: Draft, compiled: Compiled): Statement['quantities'] {
+  const own = readQuantities(sentence)
+  const name = rowName(block)
+  if (own.length > 0 || name === '') return own
+  const [label] = readSentences({ text: name }, compiled.vocabulary)
+  const size = sentence.words.length
+  return label
+    ? readQuantities({ words: [...sentence.words, ...label.words] })
+        .filter((quantity) => quantity.from < size)
+        .map((quantity) => ({ ...quantity, to: Math.min(quantity.to, size) }))
+    : own
 }
 
 const LEAD = 60

@@ -40,9 +40,12 @@ export function stanceReader(compiled: Compiled): ReadStance {
   const contrast = compiled.classOf('contrast')
 
   /** Is there a negator before word `to` whose reach covers it? */
-  const isDenied = ({ sentence: { ids, breaks } }: Statement, to: number): boolean => {
+  const isDenied = (statement: Statement, to: number): boolean => {
+    const { ids, breaks } = statement.sentence
+    const comforts = framesOf(statement, 'comforts')
     let crossedClause = false
     for (let i = to - 1; i >= 0 && !crossedClause; i--) {
+      if (comforts.some((frame) => frame.from <= i && i < frame.to)) continue
       const id = ids[i] ?? 0
       const next = ids[i + 1] ?? 0
       if (isIn(negator, id)) {
