@@ -45,6 +45,14 @@ test.each([
   ['may-i', ['may-i', 'stop my warfarin', '--did', 'fue@2d', '--did', 'finasteride@90d']],
   ['timeline', ['timeline', '--did', 'fue@+3d', '--did', 'minoxidil-oral@90d', '--booked', '2026-11-20']],
   ['timeline', ['timeline', '--did', 'prp@?']],
+  [
+    'lint',
+    [
+      'lint',
+      join(import.meta.dirname, '..', '..', '..', 'tests/claims/corpus/development/02-prp-quick-guide.txt'),
+      'absent.md',
+    ],
+  ],
   ['course', ['course', 'prp,upkeep=1', 'finasteride']],
   ['course', ['course', 'fue']],
   ['compare', ['compare', 'prp', 'finasteride', 'nothing', '--price', 'prp=150/session', '--currency', 'EUR']],

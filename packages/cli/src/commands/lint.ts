@@ -1,5 +1,5 @@
 import { quote } from '@anagen/engine'
-import { nearest } from '@anagen/kb'
+import { type Knowledge, nearest } from '@anagen/kb'
 import type { LintedFile } from '../answer/lint-answer.ts'
 import { lintAnswer } from '../answer/lint-answer.ts'
 import type { Arguments } from '../args/arguments.ts'
@@ -77,6 +77,7 @@ export const lint: Command = {
   words: [1, MOST_WORDS],
   options: {
     json: COMMON.json,
+    sarif: { help: 'write SARIF 2.1.0, for code review tools' },
     'fail-on': { value: 'LEVEL', help: 'exit with 1 on an error (the default), on a warning too, or never' },
     treatment: { value: 'SLUG', help: 'the treatment, where the article does not name one' },
     jurisdiction: { value: 'CODES', help: 'where the article is read, such as UK or US,UK; else its front matter' },
@@ -95,6 +96,8 @@ export const lint: Command = {
   ],
   run: async (args, io) => {
     const level = failOn(args)
+    if (args.has('json') && args.has('sarif'))
+      throw new BadInput('--json and --sarif exclude each other; write one of them')
     const knowledge = await ourKnowledge()
     const treatment = knownTreatment(args.one('treatment'), Object.keys(knowledge.treatments))
     const jurisdictions = knownJurisdictions(args.one('jurisdiction'))
@@ -116,13 +119,17 @@ export const lint: Command = {
         files.push({ path, messages: [], suppressions: [], problem: error.message })
       }
     }
-    await report(files, args, io)
+    await report(files, knowledge, args, io)
     return exitCode(files, level)
   },
 }
 
-async function report(files: readonly LintedFile[], args: Arguments, io: Io): Promise<void> {
+async function report(files: readonly LintedFile[], knowledge: Knowledge, args: Arguments, io: Io): Promise<void> {
   for (const { problem } of files) if (problem) io.err(`anagen: ${plain(problem)}\n`)
+  if (args.has('sarif')) {
+    const { lintSarif } = await import('../answer/lint-sarif.ts')
+    return io.out(`${toJson(lintSarif(files, knowledge), 2)}\n`)
+  }
   await io.out(args.has('json') ? `${toJson(files, 2)}\n` : `${showLint(files, io.screen).join('\n')}\n`)
 }
 

@@ -20,6 +20,7 @@ export const SCHEMAS = [
   'sign',
   'why',
   'knowledge',
+  'lint',
 ] as const
 
 /** Prints one JSON Schema. */
