@@ -14,7 +14,8 @@ export interface RuleHeader {
 /** The header of src/rules/<id>.ts. An example of several blocks has a line break written as \n. */
 export function ruleHeader(id: string): RuleHeader {
   const text = readFileSync(join(folder, `${id}.ts`), 'utf8')
-  const found = [...text.matchAll(/\/\*\*([\s\S]*?)\*\/\s*export const/g)].at(-1)?.[1] ?? ''
+  const comments = text.split('/**').map((part) => part.split('*/')[0] ?? '')
+  const found = comments.find((comment) => comment.includes('@why')) ?? ''
   const lines = found.split('\n').map((line) => line.replace(/^\s*\*\s?/, '').trim())
   const tagged = (tag: string) =>
     lines

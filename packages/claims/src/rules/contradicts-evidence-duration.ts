@@ -12,7 +12,7 @@ const LATE_ONSET_HOURS = 168
 const A_YEAR_HOURS = 8760
 /** "Gone in a day." after the effect's name */
 const SHORT = 8
-const PRONOUN = /^(?:it|they|this|most|both)$/
+const PRONOUN = /^(?:it|they|this|these|most|both)$/
 
 const CHAIN_WORDS = 4
 const SEMICOLON = 3

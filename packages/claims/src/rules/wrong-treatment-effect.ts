@@ -53,7 +53,7 @@ export const wrongTreatmentEffect: Rule = {
         return []
       if (context.readStance(statement, found, nextOf(article, statement)).stance !== 'asserted') return []
       const others = Object.values(context.knowledge.treatments).filter((other) => canCause(other, found.what))
-      const claim = treatmentsOf(context.knowledge, statement.maybeTreatments)
+      const claim = treatmentsOf(context.knowledge, [...statement.effectsOf, ...statement.maybeTreatments])
         .flatMap((treatment) => treatment.claims)
         .find(({ key }) => context.data.claims?.includes(key))
       const fact =

@@ -1,0 +1,51 @@
+import { RULES } from '@anagen/claims'
+import type { Knowledge } from '@anagen/kb'
+import { ruleHeader } from '../../packages/claims/test/rule-headers.ts'
+
+const MARK =
+  '<!-- made by tools/claims/write.ts from the headers of packages/claims/src/rules and knowledge/claims/rules; do not edit -->'
+
+const INTRO = `# The article checker: its rules
+
+${MARK}
+
+\`anagen lint FILE...\` holds articles against the evidence; \`@anagen/claims\` is the same as a unified plugin. A finding names the place, the rule, what to write instead, and the fact or the law behind it. No finding is no proof that an article is right.
+
+An article is cut into statements first: what a sentence is about (its own words, its heading, the article), the effects and amounts that it names, and how the writer stands to it (asserted, denied, rebutted, asked, reported, conditional). Rules look at asserted statements. A finding that may stand is taken back in the text, with a reason and an owner: \`<!-- anagen-ignore RULE: why (owner: NAME) -->\` above the paragraph; one that takes nothing back is an error.
+
+## Patterns
+
+The words are data: lexical classes in \`knowledge/claims/lexicon.yaml\`, the frames of denial and report in \`frames.yaml\`, patterns in \`rules/<rule>.yaml\`.
+
+| written | matches |
+| --- | --- |
+| \`word\`, \`word~\` | the word; the word in any regular inflection |
+| \`{class}\` | any entry of a class |
+| \`(a\\|b c\\|{class})\` | any of them |
+| \`x?\`, \`!x\` | may be there; must not be there |
+| \`..\`, \`..5\` | up to three, up to five words between |
+| \`^\`, \`$\`, \`#\` | the beginning and the end of the sentence; a number |
+`
+
+/** docs/claims.md, from the headers of the rules and their data. */
+export function claimsPage(knowledge: Knowledge): string {
+  const sections = RULES.map(({ id }) => {
+    const { about, why, passes, flags } = ruleHeader(id)
+    const data = knowledge.claimBook.rules[id]
+    const sources = (data?.sources ?? []).map((source) => {
+      const found = knowledge.claimBook.sources[source]
+      return `- [${found?.title ?? source}](${found?.url ?? ''})${found?.publisher ? `, ${found.publisher}` : ''}`
+    })
+    const example = (text: string): string => `- ${text.replaceAll('\n\n', ' ¶ ')}`
+    return [
+      `## ${id}`,
+      `${about} Severity: ${data?.severity}.`,
+      `Why: ${why}.`,
+      `Instead: ${data?.expected}.`,
+      `Flagged:\n\n${flags.map(example).join('\n')}`,
+      `Not flagged:\n\n${passes.map(example).join('\n')}`,
+      `Rests on:\n\n${sources.join('\n')}`,
+    ].join('\n\n')
+  })
+  return `${INTRO}\n${sections.join('\n\n')}\n`
+}
