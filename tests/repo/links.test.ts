@@ -5,7 +5,9 @@ import { expectNone, files, read } from './tree.ts'
 const known = Object.fromEntries(files.map((file) => [file, () => read(file)]))
 
 test('no Markdown file links to a file or heading that is not there', () => {
-  expectNone(files.filter((file) => file.endsWith('.md')).flatMap((file) => deadLinks(file, read(file), known)))
+  // the labelled corpus is made of articles of clinics that do not exist
+  const pages = files.filter((file) => file.endsWith('.md') && !file.startsWith('tests/claims/corpus/'))
+  expectNone(pages.flatMap((file) => deadLinks(file, read(file), known)))
 })
 
 test.each([

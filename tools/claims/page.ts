@@ -36,7 +36,7 @@ export function claimsPage(knowledge: Knowledge): string {
       const found = knowledge.claimBook.sources[source]
       return `- [${found?.title ?? source}](${found?.url ?? ''})${found?.publisher ? `, ${found.publisher}` : ''}`
     })
-    const example = (text: string): string => `- ${text.replaceAll('\n\n', ' ¶ ')}`
+    const example = (text: string): string => `- \`${text.replaceAll('\n\n', ' ¶ ')}\``
     return [
       `## ${id}`,
       `${about} Severity: ${data?.severity}.`,

@@ -1,0 +1,68 @@
+import type { Block } from '../article/block.ts'
+import { type Draft, slugsOf, unique } from './draft.ts'
+import type { Reader } from './reader.ts'
+import { readSentences } from './sentence.ts'
+
+const TITLE_WEIGHT = 6
+const HEADING_WEIGHT = 2
+
+/** What an article is mainly about: as told, as its front matter says, else what it names most, its title first. */
+export function mainTreatments(
+  drafts: readonly Draft[],
+  fields: Readonly<Record<string, string>>,
+  { knowledge, findTreatments, compiled }: Reader,
+  given?: string,
+): string[] {
+  if (given) return [given]
+  const named = (fields.treatment ?? '')
+    .split(/[,;]/)
+    .map((part) => part.trim().toLowerCase())
+    .filter(Boolean)
+  const known = named.filter((slug) => Object.hasOwn(knowledge.treatments, slug))
+  if (known.length > 0) return known
+  if (named.length > 0) {
+    const block: Block = {
+      kind: 'meta',
+      text: named.join(', '),
+      pieces: [],
+      links: [],
+      under: [],
+      depth: 0,
+      isQuoted: false,
+      section: 0,
+    }
+    const found = readSentences(block, compiled.vocabulary).flatMap((sentence) => slugsOf(findTreatments(sentence)))
+    if (found.length > 0) return unique(found)
+  }
+  const counts = new Map<string, { slugs: readonly string[]; weight: number }>()
+  let isFirst = true
+  for (const draft of drafts) {
+    const weight =
+      draft.block.kind === 'title' || (draft.block.kind === 'heading' && isFirst)
+        ? TITLE_WEIGHT
+        : draft.block.kind === 'heading'
+          ? HEADING_WEIGHT
+          : 1
+    isFirst = false
+    for (const { slugs } of draft.mentions) {
+      const key = slugs.join('+')
+      counts.set(key, { slugs, weight: (counts.get(key)?.weight ?? 0) + weight })
+    }
+  }
+  const [most] = [...counts.values()].toSorted((a, b) => b.weight - a.weight)
+  return most ? [...most.slugs] : []
+}
+
+/** The treatments that the nearest heading with a treatment names; a heading such as "Aftercare" takes those of the one above. */
+export function headingTreatments(drafts: readonly Draft[]): (block: Block) => readonly string[] {
+  const byText = new Map<string, readonly string[]>()
+  for (const { block, mentions } of drafts)
+    if (block.kind === 'heading' && mentions.length > 0) byText.set(block.text.trim(), slugsOf(mentions))
+  return (block) => {
+    for (const heading of block.under.toReversed()) {
+      const found = byText.get(heading)
+      if (found) return found
+    }
+    return []
+  }
+}

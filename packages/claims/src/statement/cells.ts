@@ -1,0 +1,40 @@
+import type { Block } from '../article/block.ts'
+import type { Compiled } from '../match/compile.ts'
+import { matchSentence, type Work } from '../match/matcher.ts'
+import type { Draft } from './draft.ts'
+import { readQuantities } from './quantity.ts'
+import { readSentences, type Sentence } from './sentence.ts'
+import type { Statement } from './statement.ts'
+
+/** A cell is read together with the name of its row: "Side effects | none". Matches are those that reach into the cell. */
+export function matchCell(block: Block, sentence: Sentence, compiled: Compiled, work: Work): Statement['matches'] {
+  const name = rowName(block)
+  const [label] = name === '' ? [] : readSentences({ text: name }, compiled.vocabulary)
+  const own = matchSentence(sentence, compiled, work)
+  if (!label || sentence.start > 0) return own
+  const size = label.ids.length
+  const breaks = [...label.breaks, ...sentence.breaks.map((strength, i) => (i === 0 ? 0 : strength))]
+  const joined = matchSentence({ ids: [...label.ids, ...sentence.ids], breaks }, compiled, work)
+  const reaching = joined.filter((match) => match.to > size && match.from < size)
+  return [...own, ...reaching.map((match) => ({ ...match, from: 0, to: match.to - size }))]
+}
+
+/** The first cell of a row, for the cells after it. */
+const rowName = ({ under, kind }: Block): string => (kind === 'cell' && under.length >= 2 ? (under.at(-2) ?? '') : '')
+
+/** "Sessions | 1" is one session. */
+export function quantitiesOf(
+  { block, sentence }: Pick<Draft, 'block' | 'sentence'>,
+  compiled: Compiled,
+): Statement['quantities'] {
+  const own = readQuantities(sentence)
+  const name = rowName(block)
+  if (own.length > 0 || name === '') return own
+  const [label] = readSentences({ text: name }, compiled.vocabulary)
+  const size = sentence.words.length
+  return label
+    ? readQuantities({ words: [...sentence.words, ...label.words] })
+        .filter((quantity) => quantity.from < size)
+        .map((quantity) => ({ ...quantity, to: Math.min(quantity.to, size) }))
+    : own
+}

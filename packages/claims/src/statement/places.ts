@@ -1,0 +1,55 @@
+import type { Block } from '../article/block.ts'
+import type { Draft } from './draft.ts'
+
+const LEAD = 60
+const MYTH =
+  /^(?:the\s+)?(?:common\s+|top\s+|popular\s+|\d+\s+)*(?:myth|misconception|false(?:hood)?\b|fiction|claim|rumou?r|hype|marketing|advert|sales|what (?:(?:you (?:may|might|will)|people|some|others|adverts|ads|clinics|the adverts) (?:\w+ )?(?:hear|read|see in adverts|say|claim|promise|tell|believe|think)|adverts|ads|the adverts|they)\b|red flags?|warning signs of (?:a bad|hype)|be wary|claims? to (?:question|doubt|distrust|ignore|treat)|things? (?:people|you) (?:hear|say)|promises?)/i
+const MYTH_LINE =
+  /^\W*(?:myth|claim|fiction|misconception|rumou?r|false|you may hear|they say|hype|advert)(?:\s*(?:no\.?|number)?\s*#?\d+)?\s*[:–—.-]/i
+const FACT_LINE = /^\W*(?:fact|truth|reality|evidence|what we know|what the evidence|true)(?:\s*\d+)?\s*[:–—.-]/i
+const FACT_HEADING = /\b(?:fact|truth|realit|evidence|actually|answer|what we (?:know|say))/i
+
+/** Is the text around a sentence one that lists what is not true? */
+export function isMythPlace(block: Block): boolean {
+  const lead = block.text.slice(0, LEAD)
+  if (FACT_LINE.test(lead)) return false
+  if (MYTH_LINE.test(lead)) return true
+  const nearest = block.under.at(-1) ?? ''
+  if (block.kind === 'cell') return MYTH.test(nearest.trim())
+  if (block.kind === 'heading') return MYTH_LINE.test(block.text) || false
+  return block.kind === 'item' && MYTH.test(nearest) && !FACT_HEADING.test(nearest)
+}
+
+/** Does a sentence inside a myth's block turn to the facts? */
+export const isTurn = ({ sentence, block }: Draft): boolean =>
+  sentence.start > 0 && FACT_LINE.test(block.text.slice(sentence.start, sentence.start + LEAD))
+
+const ALARM_HEADING =
+  /\b(?:call|ring|phone|contact|urgent|urgently|emergenc\w*|help|red flags?|warning signs?|act|seek|999|911|112|111|see a doctor|not normal|worr\w+|danger\w*|alarm)\b/i
+
+/** Blocks that tell when to call: under such a heading, with such words, or the list that such a line opens. */
+export function alarmBlocks(drafts: readonly Draft[]): ReadonlySet<Block> {
+  const found = new Set<Block>()
+  for (const { block, matches } of drafts) {
+    const isCall = matches.some((match) => match.group === 'missing-when-to-seek-help/contact')
+    if (isCall || ALARM_HEADING.test(block.under.at(-1) ?? '')) found.add(block)
+  }
+  const blocks = [...new Set(drafts.map((draft) => draft.block))]
+  blocks.forEach((block, i) => {
+    const before = blocks[i - 1]
+    const opens = before && found.has(before) && (before.kind === 'item' || before.text.trimEnd().endsWith(':'))
+    if (block.kind === 'item' && opens) found.add(block)
+  })
+  return found
+}
+
+const FIRST_PERSON = new Set(['i', 'my', 'me', 'mine', 'myself'])
+
+/** A patient's own words, or a quotation in the first person. */
+export function isTestimonial({ block, sentence }: Draft): boolean {
+  const inQuotes = sentence.quotes.some((quote) =>
+    sentence.words.slice(quote.from, quote.to).some((word) => FIRST_PERSON.has(word.text)),
+  )
+  const isFirstPerson = sentence.words.some((word) => FIRST_PERSON.has(word.text))
+  return inQuotes || (block.isQuoted && isFirstPerson)
+}

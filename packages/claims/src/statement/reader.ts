@@ -1,0 +1,12 @@
+import type { ClaimEffect, Knowledge } from '@anagen/kb'
+import type { Compiled } from '../match/compile.ts'
+import type { FindNames } from './name-finder.ts'
+import type { FindTreatments } from './treatments.ts'
+
+/** What understanding an article takes. */
+export interface Reader {
+  readonly knowledge: Knowledge
+  readonly compiled: Compiled
+  readonly findTreatments: FindTreatments
+  readonly findEffects: FindNames<ClaimEffect>
+}
