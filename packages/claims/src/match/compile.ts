@@ -3,7 +3,7 @@ import { regularForms } from './forms.ts'
 import { type ElementText, PatternError, readPattern } from './pattern.ts'
 import { makeVocabulary, NUMBER, type Vocabulary } from './vocabulary.ts'
 
-/** One element, ready to match: single words as a bit per word, phrases by their first word. */
+/** One element, ready to match. `words`, per word: 1 it matches alone, 2 a phrase begins with it, 3 both. */
 export interface Element {
   readonly words: Uint8Array
   readonly phrases: ReadonlyMap<number, readonly (readonly number[])[]>
@@ -34,6 +34,7 @@ interface WordSet {
 }
 
 const COMMON_WEIGHT = 40
+const PHRASE = 2
 
 /** Splits as the tokens of an article are split: hyphens part words, "n't" is "not". */
 export const splitPhrase = (phrase: string): string[] =>
@@ -135,6 +136,7 @@ export function compileBook(book: ClaimBook): Compiled {
     const words = new Uint8Array(size)
     for (const id of set.singles) words[id] = 1
     if (set.singles.has(NUMBER)) for (const id of vocabulary.numbers()) words[id] = 1
+    for (const first of set.phrases.keys()) words[first] = (words[first] ?? 0) | PHRASE
     return words
   }
   const toElement = (set: WordSet, text?: ElementText): Element => ({

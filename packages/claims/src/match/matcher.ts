@@ -21,24 +21,35 @@ export interface Work {
 
 const STRONG = 2
 
-/** Ends (exclusive) of the element at word i, longest first; -1 where it does not match. */
-function endsAt(element: Element, { ids, breaks }: Words, i: number): readonly number[] {
-  const id = ids[i]
-  if (id === undefined) return []
-  const ends: number[] = []
-  for (const phrase of element.phrases.get(id) ?? []) {
+const SINGLE = 1
+const NONE: readonly number[] = []
+
+/** Ends (exclusive) of the phrases of an element at word i, longest first. */
+function phraseEnds(element: Element, { ids, breaks }: Words, i: number): readonly number[] {
+  const rows = element.phrases.get(ids[i] ?? 0)
+  if (!rows) return NONE
+  let ends: number[] | undefined
+  for (const row of rows) {
     let k = 1
-    while (k < phrase.length && ids[i + k] === phrase[k] && (breaks[i + k] ?? 0) < STRONG) k++
-    if (k === phrase.length) ends.push(i + k)
+    while (k < row.length && ids[i + k] === row[k] && (breaks[i + k] ?? 0) < STRONG) k++
+    if (k !== row.length) continue
+    if (ends) ends.push(i + k)
+    else ends = [i + k]
   }
-  if (element.words[id] === 1) ends.push(i + 1)
-  return ends
+  return ends ?? NONE
+}
+
+/** Does the element match at word i at all? */
+const isAt = (element: Element, words: Words, i: number): boolean => {
+  const kind = element.words[words.ids[i] ?? 0] ?? 0
+  if (kind === 0 || i >= words.ids.length) return false
+  return (kind & SINGLE) !== 0 || phraseEnds(element, words, i).length > 0
 }
 
 const holds = (element: Element, words: Words, i: number): boolean => {
   if (element.anchor === 'start') return i === 0
   if (element.anchor === 'end') return i === words.ids.length
-  return endsAt(element, words, i).length === 0
+  return !isAt(element, words, i)
 }
 
 /** May a gap or the next element reach word i from `from`? Commas are crossed only inside a gap. */
@@ -64,8 +75,15 @@ function right(pattern: Pattern, at: number, from: number, words: Words, work: W
       continue
     }
     if (i >= words.ids.length || !isReachable(words, from, i, element.gap)) break
-    for (const end of endsAt(element, words, i)) {
-      const last = right(pattern, at + 1, end, words, work)
+    const kind = element.words[words.ids[i] ?? 0] ?? 0
+    if (kind === 0) continue
+    if (kind > SINGLE)
+      for (const end of phraseEnds(element, words, i)) {
+        const last = right(pattern, at + 1, end, words, work)
+        if (last >= 0) return last
+      }
+    if ((kind & SINGLE) !== 0) {
+      const last = right(pattern, at + 1, i + 1, words, work)
       if (last >= 0) return last
     }
   }
@@ -86,7 +104,11 @@ function left(pattern: Pattern, at: number, to: number, gap: number, words: Word
     if (end <= 0 || !isReachable(words, end, to, gap)) break
     for (let i = end - 1; i >= 0 && i >= end - LONGEST_PHRASE; i--) {
       work.steps++
-      if (!endsAt(element, words, i).includes(end)) continue
+      const kind = element.words[words.ids[i] ?? 0] ?? 0
+      if (kind === 0) continue
+      const fits =
+        (i === end - 1 && (kind & SINGLE) !== 0) || (kind > SINGLE && phraseEnds(element, words, i).includes(end))
+      if (!fits) continue
       const start = left(pattern, at - 1, i, element.gap, words, work)
       if (start >= 0) return start
     }
@@ -95,6 +117,17 @@ function left(pattern: Pattern, at: number, to: number, gap: number, words: Word
 }
 
 const LONGEST_PHRASE = 5
+
+/** End of a match whose rarest word stands at i; -1 where the words after it do not fit. */
+function rightOf(pattern: Pattern, at: number, i: number, element: Element, words: Words, work: Work): number {
+  const kind = element.words[words.ids[i] ?? 0] ?? 0
+  if (kind > SINGLE)
+    for (const end of phraseEnds(element, words, i)) {
+      const to = right(pattern, at + 1, end, words, work)
+      if (to >= 0) return to
+    }
+  return (kind & SINGLE) !== 0 ? right(pattern, at + 1, i + 1, words, work) : -1
+}
 
 /** All matches of all patterns in one sentence, one for each pattern and place of its rarest word. */
 export function matchSentence(words: Words, compiled: Compiled, work: Work = { steps: 0 }): Match[] {
@@ -105,14 +138,10 @@ export function matchSentence(words: Words, compiled: Compiled, work: Work = { s
     for (const { pattern, at } of entries) {
       const element = pattern.elements[at]
       if (!element) continue
-      for (const end of endsAt(element, words, i)) {
-        const to = right(pattern, at + 1, end, words, work)
-        if (to < 0) continue
-        const from = left(pattern, at - 1, i, element.gap, words, work)
-        if (from < 0) continue
-        found.push({ group: pattern.group, pattern: pattern.text, from, to })
-        break
-      }
+      const to = rightOf(pattern, at, i, element, words, work)
+      if (to < 0) continue
+      const from = left(pattern, at - 1, i, element.gap, words, work)
+      if (from >= 0) found.push({ group: pattern.group, pattern: pattern.text, from, to })
     }
   }
   return found

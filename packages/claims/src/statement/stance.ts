@@ -27,7 +27,7 @@ export const framesOf = (statement: Statement, name: string): readonly Match[] =
 
 /** Builds the reader of stances from the lexical classes. */
 export function stanceReader(compiled: Compiled): ReadStance {
-  const isIn = (element: Element, id: number): boolean => element.words[id] === 1
+  const isIn = (element: Element, id: number): boolean => ((element.words[id] ?? 0) & 1) === 1
   const negator = compiled.classOf('negator')
   const nounNegator = compiled.classOf('noun-negator')
   const clauseEnd = compiled.classOf('clause-end')
