@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Knowledge } from '@anagen/kb'
 import { openKnowledge } from '@anagen/kb/open-node'
 import { Temporal } from 'temporal-polyfill'
 import { v7 } from 'uuid'
@@ -6,6 +7,7 @@ import { type Database, openDatabase } from './database/database.ts'
 import type { Reach } from './database/pool.ts'
 import type { Deps } from './operation/deps.ts'
 import { photosOnDisk } from './photos/photo-store.ts'
+import type { Key } from './secrets/envelope.ts'
 import { keyRing } from './secrets/key-ring.ts'
 import { masterKey } from './secrets/master-key.ts'
 import { type EmbeddedOptions, openEmbedded } from './storage/embedded.ts'
@@ -16,6 +18,8 @@ export interface ServerOptions {
   readonly folder: string
   /** a PostgreSQL that somebody else runs */
   readonly databaseUrl?: string | undefined
+  /** default: the one that came along */
+  readonly knowledge?: Promise<Knowledge>
   /** programs of another PostgreSQL (17 or newer) for the embedded database */
   readonly pgBin?: string | undefined
   /** settings of postgresql.conf for the embedded database */
@@ -30,6 +34,8 @@ export interface ServerOptions {
 export interface OpenServer {
   readonly deps: Deps
   readonly reach: Reach
+  /** identity derives its secrets from it */
+  readonly masterKey: Key
   readonly close: () => Promise<void>
 }
 
@@ -55,10 +61,11 @@ export const openServer = async (options: ServerOptions): Promise<OpenServer> =>
     ? { kind: 'embedded', target: embedded.target }
     : { kind: 'external', url: databaseUrl ?? '' }
   try {
-    const [database, knowledge] = await Promise.all([openDatabase(reach), openKnowledge()])
+    const [database, knowledge] = await Promise.all([openDatabase(reach), options.knowledge ?? openKnowledge()])
+    const master = masterKey(folder, await isFirstStart(database))
     const deps: Deps = {
       database,
-      keys: keyRing(masterKey(folder, await isFirstStart(database))),
+      keys: keyRing(master),
       knowledge,
       photos: photosOnDisk(join(folder, 'photos')),
       now: () => Temporal.Now.instant(),
@@ -68,6 +75,7 @@ export const openServer = async (options: ServerOptions): Promise<OpenServer> =>
     return {
       deps,
       reach,
+      masterKey: master,
       close: async () => {
         await database.close()
         await embedded?.close()

@@ -1,11 +1,14 @@
 import {
+  amend,
   buildReport,
   decide,
   type EarlierReport,
   isProblem,
   parseReport,
+  type Reply,
   type Report,
   type Told,
+  type Understood,
   type Verdict,
 } from '@anagen/engine'
 import { type Knowledge, rank } from '@anagen/kb'
@@ -60,8 +63,21 @@ const readTold = ({ said, personal, knowledge }: Basis): Told => {
   return parsed.value
 }
 
-const judgeAt = ({ record, earlier, knowledge }: Basis, told: Told, at: Temporal.Instant): Judged => {
-  const { report: understood } = buildReport({ ...told, treatments: treatmentsAt(record, at) }, knowledge)
+const repliesOf = ({ grade, trend, notMeant }: NonNullable<Said['answers']>[number]): Reply[] => [
+  ...(notMeant ? [{ kind: 'not-meant' } as const] : []),
+  ...(grade ? [{ kind: 'grade', grade } as const] : []),
+  ...(trend ? [{ kind: 'trend', trend } as const] : []),
+]
+
+const withAnswers = (understood: Understood, { answers = [] }: Said, knowledge: Knowledge): Understood =>
+  answers.reduce(
+    (u, answer) => repliesOf(answer).reduce((v, reply) => amend(v, answer.sign, reply, knowledge), u),
+    understood,
+  )
+
+const judgeAt = ({ said, record, earlier, knowledge }: Basis, told: Told, at: Temporal.Instant): Judged => {
+  const built = buildReport({ ...told, treatments: treatmentsAt(record, at) }, knowledge)
+  const { report: understood } = withAnswers(built, said, knowledge)
   const report: Report = { ...understood, earlier: earlierBefore(earlier, at) }
   return { report, verdict: decideOrCall(report, knowledge) }
 }

@@ -16,6 +16,18 @@ export const saidShape = {
     )
     .max(LIMITS.signs)
     .default([]),
+  answers: z
+    .array(
+      z.strictObject({
+        sign: z.string().max(100).describe('id of a sign that the words were taken for'),
+        grade: grade.nullish(),
+        trend: trend.nullish(),
+        notMeant: z.literal(true).optional().describe('the words do not mean it: then nobody understood them'),
+      }),
+    )
+    .max(LIMITS.signs)
+    .optional()
+    .describe('what the person answered about the signs in their words'),
   temperatureC: z.number().nullish().describe('measured, degrees Celsius'),
   modifiers: z
     .array(line(200))

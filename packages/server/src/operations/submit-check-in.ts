@@ -196,7 +196,13 @@ const sameAgain = async (
   }
 }
 
-const saidOf = ({ say, signs, temperatureC, modifiers }: Input): Said => ({ say, signs, temperatureC, modifiers })
+const saidOf = ({ say, signs, answers, temperatureC, modifiers }: Input): Said => ({
+  say,
+  signs,
+  answers,
+  temperatureC,
+  modifiers,
+})
 
 // keyed, so that equal check-ins of two patients do not look equal
 const digestOf = (key: Key, checkIn: Input): Buffer =>
