@@ -1,4 +1,4 @@
-/** Every address of the public site. */
+/** Every address of the pages. */
 export const paths = {
   check: () => '/',
   understood: () => '/understood',
@@ -13,4 +13,32 @@ export const paths = {
   /** what a shared link shows; `name` is a slug with `.png` */
   picture: (name: string) => `/pictures/${name}`,
   sitemap: () => '/sitemap.xml',
+  link: (token: string) => `/enter/${token}`,
+  demo: (key: string) => `/demo/${key}`,
+  demoEnter: (key: string, person: string) => `/demo/${key}/${person}`,
+  setUp: (key: string) => `/set-up/${key}`,
+  signIn: (clinic: string) => `/c/${clinic}/sign-in`,
+  signInCode: (clinic: string) => `/c/${clinic}/sign-in/code`,
+  secondFactor: (clinic: string) => `/c/${clinic}/second-factor`,
+  signOut: (clinic: string) => `/c/${clinic}/sign-out`,
+  today: (clinic: string) => `/c/${clinic}/me`,
+  checkIn: (clinic: string) => `/c/${clinic}/me/check-in`,
+  myCheckIns: (clinic: string) => `/c/${clinic}/me/check-ins`,
+  myCheckIn: (clinic: string, id: string) => `/c/${clinic}/me/check-ins/${id}`,
+  myPhotos: (clinic: string) => `/c/${clinic}/me/photos`,
+  myPlan: (clinic: string) => `/c/${clinic}/me/plan`,
+  myMessages: (clinic: string) => `/c/${clinic}/me/messages`,
+  myRecord: (clinic: string) => `/c/${clinic}/me/record`,
+  myExport: (clinic: string) => `/c/${clinic}/me/export.json`,
+  offline: (clinic: string) => `/c/${clinic}/me/offline`,
+  queue: (clinic: string) => `/c/${clinic}`,
+  queueMark: (clinic: string) => `/c/${clinic}/queue-mark`,
+  case: (clinic: string, id: string) => `/c/${clinic}/cases/${id}`,
+  patients: (clinic: string) => `/c/${clinic}/patients`,
+  patient: (clinic: string, id: string) => `/c/${clinic}/patients/${id}`,
+  recordSession: (clinic: string, patient: string) => `/c/${clinic}/patients/${patient}/session`,
+  rota: (clinic: string) => `/c/${clinic}/rota`,
+  outbox: (clinic: string) => `/c/${clinic}/outbox`,
+  audit: (clinic: string) => `/c/${clinic}/audit`,
+  photo: (clinic: string, id: string) => `/c/${clinic}/photos/${id}.jpg`,
 } as const

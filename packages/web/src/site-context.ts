@@ -1,6 +1,8 @@
 import type { Call } from '@anagen/engine'
 import type { Knowledge } from '@anagen/kb'
 import { createContext } from 'react-router'
+import type { Clinics } from './clinic/clinics.ts'
+import type { ClinicVisit } from './clinic/visit.ts'
 import type { LocaleCode } from './i18n/locales.ts'
 
 /** What a page knows about the request it answers. */
@@ -19,6 +21,12 @@ export interface SiteRequest {
   readonly zone: string
   /** changes with the built pages */
   readonly digest: string
+  /** null: there is no database, and so no clinic */
+  readonly clinics: Clinics | null
+  /** the clinic that this page belongs to */
+  readonly visit: ClinicVisit | null
+  /** whose limits count */
+  readonly address: string
   readonly onError: (error: unknown) => void
 }
 

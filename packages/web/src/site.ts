@@ -2,11 +2,15 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Call, callFor } from '@anagen/engine'
 import type { Knowledge } from '@anagen/kb'
+import { clientAddress, isCrossSite } from '@anagen/server'
+import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import { buildDigest } from './build/ensure-built.ts'
+import type { Clinics } from './clinic/clinics.ts'
+import { type ClinicVisit, clinicAt, slugOf, visitOf } from './clinic/visit.ts'
 import { fallbackPage } from './http/fallback-page.ts'
 import { countryOf, localeOf, rememberPreferences } from './http/preferences.ts'
 import { type Secured, securityHeaders } from './http/security-headers.ts'
@@ -26,7 +30,19 @@ export interface SiteOptions {
   readonly built: string
   /** the address that the world knows this server by; else that of each request */
   readonly origin?: string | undefined
+  /** the pages of clinics; null: their database did not start, and the pages say so */
+  readonly clinics?: Clinics | null
+  /** how many proxies of ours stand before this server */
+  readonly proxies?: number
   readonly onError: (error: unknown) => void
+}
+
+/** Pages that read who is signed in, and may not be kept by anybody. */
+const PRIVATE = /^\/(?:c|enter|demo|set-up)\//
+
+const addressOf = (c: Context, proxies: number): string => {
+  const socket = c.env?.incoming ? getConnInfo(c).remote.address : undefined
+  return clientAddress(socket ?? 'unknown', c.req.header('x-forwarded-for') ?? null, proxies)
 }
 
 /** A check form holds no more than this: the longest words that are read, as UTF-8 in a form, and the choices. */
@@ -38,13 +54,20 @@ const openPages = async (built: string): Promise<ReturnType<typeof createRequest
   return createRequestHandler(build, 'production')
 }
 
-/** The public site: pages that need no clinic and no database. */
+/** All pages: the public ones need no clinic and no database, those of clinics ask the operations of the server. */
 export const openSite = async (options: SiteOptions): Promise<Hono<Secured>> => {
-  const { knowledge, now, zone, onError } = options
+  const { knowledge, now, zone, onError, clinics = null, proxies = 0 } = options
   const pages = await openPages(options.built)
   const digest = buildDigest(options.built)
-  const callOf = (c: Context): Call => callFor(knowledge.countries[countryOf(c) ?? ''] ?? null, knowledge)
-  const fallback = (c: Context, status: 404 | 413 | 500) => c.html(fallbackPage(status, callOf(c), localeOf(c)), status)
+  const callOf = (c: Context, visit: ClinicVisit | null = null): Call =>
+    callFor(knowledge.countries[visit?.clinic.country ?? countryOf(c) ?? ''] ?? null, knowledge)
+  const fallback = (c: Context, status: 403 | 404 | 413 | 500) =>
+    c.html(fallbackPage(status, callOf(c), localeOf(c)), status)
+  const visitTo = async (c: Context): Promise<ClinicVisit | null> => {
+    const slug = slugOf(c.req.path)
+    const clinic = clinics && slug !== null ? await clinicAt(clinics, slug) : null
+    return clinics && clinic && visitOf(clinic, clinics, c.req.raw.headers)
+  }
 
   const app = new Hono<Secured>()
   app.use(securityHeaders)
@@ -55,21 +78,36 @@ export const openSite = async (options: SiteOptions): Promise<Hono<Secured>> => 
   app.get(paths.sitemap(), (c) => c.body(sitemap(originOf(c), knowledge), 200, { 'content-type': 'application/xml' }))
   app.get('/robots.txt', (c) => c.text(robots(originOf(c))))
   app.get(paths.picture(':name{[\\w-]+\\.png}'), sharePictures(knowledge))
+  if (clinics) {
+    const { identity } = clinics
+    app.all('/api/auth/*', (c) => identity.fetch(c.req.raw, addressOf(c, proxies)))
+    app.use(async (c, next) => {
+      if (PRIVATE.test(c.req.path) && isCrossSite(c.req.raw, identity.origins)) return fallback(c, 403)
+      await next()
+      return undefined
+    })
+  }
   app.all('*', compress(), async (c) => {
+    const visit = await visitTo(c)
     const context = new RouterContextProvider()
     context.set(siteRequest, {
       knowledge,
       now: now(),
       zone,
       locale: localeOf(c),
-      call: callOf(c),
+      call: callOf(c, visit),
       nonce: c.get('nonce'),
       digest,
       origin: originOf(c),
+      clinics,
+      visit,
+      address: addressOf(c, proxies),
       onError,
     })
     const response = await pages(c.req.raw, context)
     // React Router's own last resort is a line of plain text without a number to call.
+    if (PRIVATE.test(c.req.path) && !response.headers.has('cache-control'))
+      response.headers.set('cache-control', 'private, no-store')
     const isLastResort = response.status >= 500 && !response.headers.get('content-type')?.includes('html')
     return isLastResort ? fallback(c, 500) : response
   })

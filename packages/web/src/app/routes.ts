@@ -2,6 +2,34 @@ import type { RouteConfig } from '@react-router/dev/routes'
 
 const page = (path: string, file: string) => ({ path, file: `pages/${file}.tsx` })
 
+const door = {
+  id: 'door',
+  file: 'pages/door/layout.tsx',
+  children: [
+    page('enter/:token', 'door/link'),
+    page('demo/:key', 'door/demo'),
+    page('c/:clinic/sign-in', 'door/sign-in'),
+    page('c/:clinic/sign-in/code', 'door/code'),
+    page('c/:clinic/second-factor', 'door/second-factor'),
+  ],
+}
+
+const me = {
+  id: 'me',
+  file: 'pages/me/layout.tsx',
+  children: [
+    page('c/:clinic/me', 'me/today'),
+    page('c/:clinic/me/check-in', 'me/check-in'),
+    page('c/:clinic/me/check-ins/:checkIn', 'me/my-check-in'),
+  ],
+}
+
+const console = {
+  id: 'console',
+  file: 'pages/clinic/layout.tsx',
+  children: [page('c/:clinic', 'clinic/queue'), page('c/:clinic/cases/:case', 'clinic/case')],
+}
+
 export default [
   {
     id: 'public',
@@ -19,4 +47,9 @@ export default [
     ],
   },
   page('understood', 'understood'),
+  door,
+  page('demo/:key/:person', 'door/demo-enter'),
+  page('c/:clinic/sign-out', 'door/sign-out'),
+  me,
+  console,
 ] satisfies RouteConfig

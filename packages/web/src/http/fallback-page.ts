@@ -6,7 +6,12 @@ import { translator } from '../i18n/translate.ts'
 /** The page of last resort, without React: whatever failed, whom to call is still there. */
 export const fallbackPage = (status: number, call: Call, locale: LocaleCode) => {
   const { t } = translator(locale)
-  const title = status === 404 ? t('error.notFound') : status === 413 ? t('error.tooLarge') : t('error.couldNotJudge')
+  const titles: Readonly<Record<number, string>> = {
+    403: t('error.crossSite'),
+    404: t('error.notFound'),
+    413: t('error.tooLarge'),
+  }
+  const title = titles[status] ?? t('error.couldNotJudge')
   const numbers = call.emergency.map(
     ({ number, regions }) =>
       html`<li><a href="tel:${number.replace(/\s/g, '')}"><b>${number}</b></a> ${regions.join(', ')}</li>`,

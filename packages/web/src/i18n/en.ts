@@ -1,4 +1,5 @@
 import { guide } from './en-guide.ts'
+import { enClinic } from './en-clinic.ts'
 
 /**
  * The words of the pages. Sentences about bodies, treatments and what to do come from knowledge/, never from here;
@@ -19,6 +20,9 @@ export const en = {
     decisionSupport: 'Anagen supports decisions; it does not diagnose. In an emergency call your emergency number.',
     notReviewed: 'The facts are not yet reviewed by a clinician.',
     howItDecides: 'How it decides, and its limits',
+    demo: 'Demo clinic: everybody here is synthetic. Do not enter anything about a real person.',
+    signOut: 'Sign out',
+    callClinic: 'Call {{clinic}}:',
     unreviewedLanguage: 'This language is for tests of the layout. Nobody has reviewed it.',
   },
   emergency: {
@@ -40,6 +44,12 @@ export const en = {
     callInstead:
       'Something went wrong on our side, so there is no answer. That does not mean that all is well. Call your clinic; if it cannot wait, call your emergency number.',
     tooLarge: 'That was more than we can read',
+    crossSite: 'This was sent from another site; open the page here and try again',
+    notAllowed: 'Not for you to see',
+    notAllowedHint: 'You are signed in, but your role may not see this.',
+    unavailable: 'Not available just now',
+    unavailableHint:
+      'The clinic’s pages cannot reach their database, so nothing can be read or stored. Try again in a minute. If it cannot wait, call.',
     toCheck: 'Back to the check',
   },
   level: {
@@ -158,6 +168,7 @@ export const en = {
     test: 'after the test',
     surgery: 'after surgery',
   },
+  ...enClinic,
 } as const
 
 type Widen<T> = { readonly [K in keyof T]: T[K] extends string ? string : Widen<T[K]> }

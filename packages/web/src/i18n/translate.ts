@@ -22,3 +22,6 @@ export const translator = (code: LocaleCode): i18n => {
   opened.set(code, known)
   return known
 }
+
+/** The words of one language, for what is not a component. */
+export const textIn = (code: LocaleCode): i18n['t'] => translator(code).t

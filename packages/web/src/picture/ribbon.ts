@@ -129,11 +129,15 @@ export const ribbonsOf = (findings: readonly Finding[], knowledge: Knowledge): R
   )
 }
 
-/** The whole course of one treatment: every effect, one ribbon for every clock. */
-export const ribbonsOfEffects = (name: string, effects: readonly Effect[]): Ribbon[] => {
-  const clocks = [...new Set(effects.map((e) => e.clock))]
+/** What is still to come, or only just over, of somebody who is further along. */
+const isNear = (e: Effect, at: Hours): boolean => Math.max(e.upper, e.disputedUntil) * 1.5 >= at
+
+/** The whole course of one treatment: every effect, one ribbon for every clock. @param at where the person is on it */
+export const ribbonsOfEffects = (name: string, effects: readonly Effect[], at: Hours | null = null): Ribbon[] => {
+  const shown = at === null ? effects : effects.filter((e) => isNear(e, at)).slice(0, MOST_ROWS)
+  const clocks = [...new Set(shown.map((e) => e.clock))]
   return clocks.map((clock) => {
-    const windows = effects
+    const windows = shown
       .filter((e) => e.clock === clock)
       .toSorted((a, b) => a.onset.from - b.onset.from || a.upper - b.upper)
       .map((e) => ({
@@ -144,6 +148,6 @@ export const ribbonsOfEffects = (name: string, effects: readonly Effect[]): Ribb
         upper: e.upper,
         disputedUntil: e.disputedUntil,
       }))
-    return drawRibbon(name, clock, windows, null)
+    return drawRibbon(name, clock, windows, clock === 'session' || clock === 'first-dose' ? at : null)
   })
 }

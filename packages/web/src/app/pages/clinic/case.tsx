@@ -1,0 +1,95 @@
+import {
+  actOnCase,
+  caseViewOf,
+  isRefusal,
+  orPage,
+  PROBLEMS,
+  readForm,
+  siteRequest,
+  staffVisit,
+  textIn,
+} from '@anagen/web/for-pages'
+import { useTranslation } from 'react-i18next'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
+import { paths } from '../../../paths.ts'
+import { AnswerCard } from '../../parts/answer-card.tsx'
+import { CaseHead } from '../../parts/clinic/case-head.tsx'
+import { EarlierCheckIns, Events, Photos } from '../../parts/clinic/case-history.tsx'
+import { CaseMoves } from '../../parts/clinic/case-moves.tsx'
+import { Messages } from '../../parts/clinic/messages.tsx'
+import { RefusalNotice } from '../../parts/clinic/notice.tsx'
+import { SaidList } from '../../parts/clinic/said.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
+
+export const loader = async ({ context, request, params }: LoaderFunctionArgs) => {
+  const site = context.get(siteRequest)
+  const { clinic, asked } = await staffVisit(site, request)
+  const clock = { zone: clinic.zone, now: site.now }
+  const notYours = textIn(site.locale)('case.notYours')
+  return {
+    slug: clinic.slug,
+    view: orPage(await caseViewOf(asked, params.case ?? '', clock, site.knowledge, notYours)),
+  }
+}
+
+export const action = async ({ context, request, params }: ActionFunctionArgs) => {
+  const site = context.get(siteRequest)
+  const { clinic, asked } = await staffVisit(site, request)
+  const form = await readForm(request)
+  const caseId = params.case ?? ''
+  const result = await actOnCase(form, caseId, asked)
+  if (isRefusal(result)) return data(result, { status: PROBLEMS[result.refused].status })
+  return redirect(paths.case(clinic.slug, caseId), 303)
+}
+
+export default function CasePage() {
+  const { t } = useTranslation()
+  const { slug, view } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  return (
+    <>
+      <PageHead
+        title={`${t(`level.${view.level}`)}: ${view.patient}`}
+        description={t('console.queue')}
+        isIndexed={false}
+      />
+      <p>
+        <a href={paths.queue(slug)}>{t('case.toQueue')}</a>
+      </p>
+      <CaseHead slug={slug} view={view} />
+      {refused ? <RefusalNotice detail={refused.detail} fields={refused.fields} /> : null}
+      <div className="columns">
+        <div>
+          <section aria-labelledby="said">
+            <h2 id="said">{t('case.said', { when: view.sentAt ?? '' })}</h2>
+            {view.said.length === 0 ? <p>{t(`cause.${view.cause as 'check-in'}`)}</p> : null}
+            <SaidList said={view.said} />
+          </section>
+          <CaseMoves view={view} />
+          <section aria-labelledby="messages">
+            <h2 id="messages">{t('me.messages')}</h2>
+            <Messages
+              messages={view.messages}
+              messageId={view.messageId}
+              patient={view.patient}
+              hint={t('messages.closesNothing')}
+            />
+          </section>
+          <Events events={view.events} />
+        </div>
+        <div>
+          <Photos slug={slug} photos={view.photos} />
+          <EarlierCheckIns view={view} />
+          {view.view === null ? null : <AnswerCard view={view.view} />}
+        </div>
+      </div>
+    </>
+  )
+}

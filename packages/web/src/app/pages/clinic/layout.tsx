@@ -1,0 +1,34 @@
+import { siteRequest, staffVisit } from '@anagen/web/for-pages'
+import { useTranslation } from 'react-i18next'
+import { type LoaderFunctionArgs, Outlet, useLoaderData } from 'react-router'
+import '../../../design/tokens.css'
+import '../../../design/public.css'
+import '../../../design/clinic.css'
+import { paths } from '../../../paths.ts'
+import { ClinicFrame } from '../../parts/clinic/clinic-frame.tsx'
+
+export const loader = async ({ context, request }: LoaderFunctionArgs) => {
+  const { clinic, actor } = await staffVisit(context.get(siteRequest), request)
+  return { slug: clinic.slug, role: actor.role }
+}
+
+/** The pages of those who work in a clinic. */
+export default function ConsoleLayout() {
+  const { t } = useTranslation()
+  const { slug, role } = useLoaderData<typeof loader>()
+  const mayAudit = role === 'owner' || role === 'auditor'
+  const links = [
+    { href: paths.queue(slug), name: t('console.queue') },
+    { href: paths.patients(slug), name: t('console.patients') },
+    { href: paths.rota(slug), name: t('console.rota') },
+    { href: paths.outbox(slug), name: t('console.outbox') },
+    ...(mayAudit ? [{ href: paths.audit(slug), name: t('console.audit') }] : []),
+  ]
+  return (
+    <ClinicFrame home={paths.queue(slug)} links={links} who={t(`role.${role}`)} isWide>
+      <Outlet />
+    </ClinicFrame>
+  )
+}
+
+export { ErrorBoundary } from '../../parts/failure.tsx'

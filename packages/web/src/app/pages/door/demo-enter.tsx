@@ -1,0 +1,13 @@
+import { demoOf, goOn, siteRequest } from '@anagen/web/for-pages'
+import { data, type LoaderFunctionArgs } from 'react-router'
+import { paths } from '../../../paths.ts'
+
+/** Signs in as somebody of the demo. */
+export const loader = async ({ context, params }: LoaderFunctionArgs) => {
+  const site = context.get(siteRequest)
+  const { slug, people, enter } = demoOf(site, params.key)
+  const person = people.find(({ id }) => id === params.person)
+  const cookies = person ? await enter(person.id, site.address) : null
+  if (!person || !cookies) throw data(null, { status: 404 })
+  return goOn(person.kind === 'staff' ? paths.queue(slug) : paths.today(slug), cookies)
+}

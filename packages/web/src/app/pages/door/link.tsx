@@ -1,0 +1,104 @@
+import { askIdentity, goOn, readForm, saidNo, siteRequest, stay, textOf } from '@anagen/web/for-pages'
+import { useTranslation } from 'react-i18next'
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  type LoaderFunctionArgs,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
+import { paths } from '../../../paths.ts'
+import { Notice } from '../../parts/clinic/notice.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
+
+interface Looked {
+  readonly asks: 'new-pin' | 'pin' | 'new-password' | 'sign-in'
+  readonly clinic: { readonly slug: string; readonly name: string }
+}
+
+// without cookies: a link opened from a mail comes from another site, and looking needs to know nobody
+const lookAt = async (site: Parameters<typeof askIdentity>[0], request: Request, token: string) => {
+  const answer = await askIdentity(site, new Request(request.url), '/link/look', { token })
+  const no = saidNo(answer)
+  return no ? { no } : { looked: answer.body as unknown as Looked }
+}
+
+export const loader = async ({ context, request, params }: LoaderFunctionArgs) => {
+  const { no, looked } = await lookAt(context.get(siteRequest), request, params.token ?? '')
+  return no ? data({ looked: null, no: no.message }, { status: no.status }) : { looked, no: null }
+}
+
+export const action = async ({ context, request, params }: ActionFunctionArgs) => {
+  const site = context.get(siteRequest)
+  const token = params.token ?? ''
+  const form = await readForm(request)
+  const { no, looked } = await lookAt(site, request, token)
+  if (!looked) return stay({ message: no.message }, no.status)
+  const { asks, clinic } = looked
+  const isPassword = asks === 'new-password'
+  const secret = textOf(form, 'secret')
+  if (asks !== 'pin' && secret !== textOf(form, 'again')) return stay({ message: 'differs' }, 422)
+  const answer = isPassword
+    ? await askIdentity(site, request, '/link/password', { token, password: secret })
+    : await askIdentity(site, request, '/link/pin', { token, pin: secret })
+  const refused = saidNo(answer)
+  if (refused) return stay({ message: refused.message }, refused.status)
+  return goOn(isPassword ? paths.secondFactor(clinic.slug) : paths.today(clinic.slug), answer.cookies)
+}
+
+const Fields = ({ asks }: { readonly asks: 'new-pin' | 'pin' | 'new-password' }) => {
+  const { t } = useTranslation()
+  const isPin = asks !== 'new-password'
+  const type = isPin
+    ? ({ inputMode: 'numeric', autoComplete: 'one-time-code', pattern: '[0-9]*', maxLength: 12 } as const)
+    : ({ autoComplete: 'new-password', maxLength: 128 } as const)
+  return (
+    <>
+      <p className="field">
+        <label htmlFor="secret">
+          {t(asks === 'pin' ? 'door.pin' : asks === 'new-pin' ? 'door.newPin' : 'door.newPassword')}
+        </label>
+        <input id="secret" name="secret" type="password" required aria-describedby="secret-hint" {...type} />
+        <small id="secret-hint">{t(isPin ? 'door.pinHint' : 'door.passwordHint')}</small>
+      </p>
+      {asks === 'pin' ? null : (
+        <p className="field">
+          <label htmlFor="again">{t('door.again')}</label>
+          <input id="again" name="again" type="password" required {...type} />
+        </p>
+      )}
+    </>
+  )
+}
+
+export default function LinkPage() {
+  const { t } = useTranslation()
+  const { looked, no } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const title = looked ? t('door.welcome', { clinic: looked.clinic.name }) : t('door.linkOver')
+  return (
+    <>
+      <PageHead title={title} description={title} isIndexed={false} />
+      <h1>{title}</h1>
+      {looked === null || looked === undefined ? (
+        <Notice kind="refused">{no}</Notice>
+      ) : looked.asks === 'sign-in' ? (
+        <p>
+          {t('door.haveAccount')} <a href={paths.signIn(looked.clinic.slug)}>{t('door.signIn')}</a>
+        </p>
+      ) : (
+        <Form method="post" className="narrow">
+          {result ? (
+            <Notice kind="refused">{result.message === 'differs' ? t('door.differs') : result.message}</Notice>
+          ) : null}
+          <p>{t(`door.why.${looked.asks}`)}</p>
+          <Fields asks={looked.asks} />
+          <p className="submit">
+            <button type="submit">{t('door.goOn')}</button>
+          </p>
+        </Form>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import { patientVisit, siteRequest } from '@anagen/web/for-pages'
+import { useTranslation } from 'react-i18next'
+import { type LoaderFunctionArgs, Outlet, useLoaderData } from 'react-router'
+import '../../../design/tokens.css'
+import '../../../design/public.css'
+import '../../../design/clinic.css'
+import { paths } from '../../../paths.ts'
+import { ClinicFrame } from '../../parts/clinic/clinic-frame.tsx'
+import { IslandScript } from '../../parts/island-script.tsx'
+
+export const loader = async ({ context, request }: LoaderFunctionArgs) => {
+  const { clinic, isCaregiver } = await patientVisit(context.get(siteRequest), request)
+  return { slug: clinic.slug, isCaregiver }
+}
+
+/** The pages of a patient. */
+export default function MeLayout() {
+  const { t } = useTranslation()
+  const { slug, isCaregiver } = useLoaderData<typeof loader>()
+  const links = [
+    { href: paths.today(slug), name: t('me.today') },
+    { href: paths.checkIn(slug), name: t('me.checkIn') },
+    { href: paths.myPlan(slug), name: t('me.plan') },
+    { href: paths.myPhotos(slug), name: t('me.photos') },
+    { href: paths.myMessages(slug), name: t('me.messages') },
+    { href: paths.myRecord(slug), name: t('me.record') },
+  ]
+  return (
+    <ClinicFrame home={paths.today(slug)} links={links} who={t(isCaregiver ? 'me.caregiver' : 'me.you')}>
+      <p id="unsent" className="unsent" role="status" hidden />
+      <Outlet />
+      <IslandScript name="me-island" />
+    </ClinicFrame>
+  )
+}
+
+export { ErrorBoundary } from '../../parts/failure.tsx'

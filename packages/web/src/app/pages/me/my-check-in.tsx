@@ -1,0 +1,70 @@
+import type { Level } from '@anagen/kb'
+import { myCheckInOf, orPage, patientVisit, siteRequest } from '@anagen/web/for-pages'
+import { useTranslation } from 'react-i18next'
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import type { Looking } from '../../../clinic/my-check-in.ts'
+import { paths } from '../../../paths.ts'
+import { AnswerCard } from '../../parts/answer-card.tsx'
+import { ClinicPhone } from '../../parts/clinic/clinic-frame.tsx'
+import { SaidList } from '../../parts/clinic/said.tsx'
+import { LevelMark } from '../../parts/level-mark.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
+
+export const loader = async ({ context, request, params }: LoaderFunctionArgs) => {
+  const site = context.get(siteRequest)
+  const { clinic, asked } = await patientVisit(site, request)
+  const clock = { zone: clinic.zone, now: site.now }
+  return { slug: clinic.slug, checkIn: orPage(await myCheckInOf(asked, params.checkIn ?? '', clock, site.knowledge)) }
+}
+
+const LookingLine = ({ looking }: { readonly looking: Looking }) => {
+  const { t } = useTranslation()
+  switch (looking.kind) {
+    case 'nobody-needs':
+      return <p>{t('looking.nobodyNeeds')}</p>
+    case 'will':
+      return <p>{t(looking.isLate ? 'looking.late' : 'looking.will', { who: looking.who, by: looking.by })}</p>
+    case 'has':
+      return <p>{t('looking.has', { who: looking.who, when: looking.when })}</p>
+    case 'done':
+      return <p>{t('looking.done', { when: looking.when })}</p>
+  }
+}
+
+export default function MyCheckInPage() {
+  const { t } = useTranslation()
+  const { slug, checkIn } = useLoaderData<typeof loader>()
+  const { view, looking, phone } = checkIn
+  const level = t(`level.${view.answer.level}`)
+  return (
+    <>
+      <PageHead title={`${level}: ${view.answer.headline}`} description={level} isIndexed={false} />
+      <section className="card looking" aria-labelledby="looking" data-sent={checkIn.id}>
+        <h2 id="looking">{t('looking.title')}</h2>
+        <LookingLine looking={looking} />
+        {checkIn.nobodyUntil === null ? null : <p>{t('checkIn.nobodyUntil', { when: checkIn.nobodyUntil })}</p>}
+        <p>
+          {t('checkIn.cannotWait')} <ClinicPhone phone={phone} />
+        </p>
+        <p className="hint">
+          {t('looking.sent', { when: checkIn.sentAt })}
+          {checkIn.writtenAt === null ? null : ` ${t('looking.written', { when: checkIn.writtenAt })}`}
+        </p>
+      </section>
+      {checkIn.firstLevel === null ? null : (
+        <p>
+          {t('looking.judgedAgain')} <LevelMark level={checkIn.firstLevel as Level} />
+        </p>
+      )}
+      <AnswerCard view={view} />
+      <section>
+        <h2>{t('looking.youSaid')}</h2>
+        <SaidList said={checkIn.said} />
+        <p>
+          <a href={`${paths.myPhotos(slug)}?check-in=${checkIn.id}`}>{t('looking.addPhoto')}</a>{' '}
+          <a href={paths.checkIn(slug)}>{t('looking.changed')}</a>
+        </p>
+      </section>
+    </>
+  )
+}

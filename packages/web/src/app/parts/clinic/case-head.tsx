@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next'
+import type { CaseView } from '../../../clinic/case-view.ts'
+import { paths } from '../../../paths.ts'
+import { K } from '../knowledge-text.tsx'
+import { LevelMark } from '../level-mark.tsx'
+import { ClinicPhone } from './clinic-frame.tsx'
+
+/** Who it is, what was done, who has it and by when. */
+export const CaseHead = ({ slug, view }: { readonly slug: string; readonly view: CaseView }) => {
+  const { t } = useTranslation()
+  return (
+    <header className={`case-head level-${view.level}`}>
+      <h1>
+        <LevelMark level={view.level} />{' '}
+        <a href={paths.patient(slug, view.patientId)} dir="auto">
+          {view.patient}
+        </a>
+      </h1>
+      <p>
+        {t(`state.${view.state as 'open'}`)}, <span dir="auto">{view.owner}</span>.{' '}
+        {view.isOverdue ? (
+          <strong className="late">{t('queue.overdue', { due: view.due })}</strong>
+        ) : (
+          t('case.due', { due: view.due })
+        )}{' '}
+        {t('case.waits', { span: view.waits })}
+      </p>
+      <ul className="facts">
+        {view.done.map(({ treatment, since, on }) => (
+          <li key={treatment + on}>
+            <K>{treatment}</K>: {t('today.since', { since, on })}
+          </li>
+        ))}
+        {view.about.map((about) => (
+          <li key={about}>
+            <strong>
+              <K>{about}</K>
+            </strong>
+          </li>
+        ))}
+        {view.phone === null ? null : (
+          <li>
+            {t('case.call')} <ClinicPhone phone={view.phone} />
+          </li>
+        )}
+      </ul>
+    </header>
+  )
+}

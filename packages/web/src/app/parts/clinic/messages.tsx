@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next'
+import type { CaseMessage } from '../../../clinic/case-view.ts'
+
+interface MessagesProps {
+  readonly messages: readonly CaseMessage[]
+  readonly messageId: string
+  /** the patient's name on the clinic's page, "you" on theirs */
+  readonly patient: string
+  readonly hint: string
+}
+
+/** What was written, and a field to write more. */
+export const Messages = ({ messages, messageId, patient, hint }: MessagesProps) => {
+  const { t } = useTranslation()
+  return (
+    <>
+      {messages.length === 0 ? <p className="hint">{t('messages.none')}</p> : null}
+      <ol className="messages">
+        {messages.map(({ id, who, when, text }) => (
+          <li key={id} className={who === null ? 'from-patient' : 'from-clinic'}>
+            <p className="hint">
+              <strong dir="auto">{who ?? patient}</strong>, {when}
+            </p>
+            <p dir="auto">{text}</p>
+          </li>
+        ))}
+      </ol>
+      <form method="post">
+        <input type="hidden" name="move" value="message" />
+        <input type="hidden" name="id" value={messageId} />
+        <p className="field">
+          <label htmlFor="message">{t('messages.write')}</label>
+          <textarea
+            id="message"
+            name="note"
+            rows={3}
+            required
+            maxLength={10_000}
+            dir="auto"
+            aria-describedby="message-hint"
+          />
+          <small id="message-hint">{hint}</small>
+        </p>
+        <p>
+          <button type="submit" className="secondary">
+            {t('messages.send')}
+          </button>
+        </p>
+      </form>
+    </>
+  )
+}

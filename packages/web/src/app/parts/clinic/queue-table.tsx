@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next'
+import { queueAddress } from '../../../clinic/queue-address.ts'
+import type { QueueRow, QueueView } from '../../../clinic/queue-view.ts'
+import { paths } from '../../../paths.ts'
+import { LevelMark } from '../level-mark.tsx'
+
+const Row = ({ slug, row }: { readonly slug: string; readonly row: QueueRow }) => {
+  const { t } = useTranslation()
+  const state = t(`state.${row.state as 'open'}`)
+  return (
+    <tr data-case={row.caseId} className={row.isOverdue ? 'overdue' : undefined}>
+      <td>
+        <LevelMark level={row.level} />
+      </td>
+      <th scope="row">
+        <a href={paths.case(slug, row.caseId)} dir="auto">
+          {row.patient}
+        </a>
+      </th>
+      <td data-label={t('queue.waits')}>{row.waits}</td>
+      <td data-label={t('queue.due')}>
+        {row.isOverdue ? <strong className="late">{t('queue.overdue', { due: row.due })}</strong> : row.due}
+      </td>
+      <td data-label={t('queue.state')}>{state}</td>
+      <td data-label={t('queue.owner')} dir="auto">
+        {row.owner}
+      </td>
+      <td data-label={t('queue.why')}>{t(`cause.${row.cause as 'check-in'}`)}</td>
+    </tr>
+  )
+}
+
+/** Worst first, then who waits longest. */
+export const QueueTable = ({ slug, queue }: { readonly slug: string; readonly queue: QueueView }) => {
+  const { t } = useTranslation()
+  const { rows, next, filter, total } = queue
+  if (total === 0) return <p className="empty">{t('queue.empty')}</p>
+  return (
+    <>
+      <table className="rows">
+        <caption className="visually-hidden">{t('queue.caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('queue.level')}</th>
+            <th scope="col">{t('queue.patient')}</th>
+            <th scope="col">{t('queue.waits')}</th>
+            <th scope="col">{t('queue.due')}</th>
+            <th scope="col">{t('queue.state')}</th>
+            <th scope="col">{t('queue.owner')}</th>
+            <th scope="col">{t('queue.why')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.caseId} slug={slug} row={row} />
+          ))}
+        </tbody>
+      </table>
+      {next === null && filter.cursor === null ? null : (
+        <p className="pages">
+          {filter.cursor === null ? null : (
+            <a href={queueAddress(slug, { ...filter, cursor: null })}>{t('queue.firstPage')}</a>
+          )}{' '}
+          {next === null ? null : (
+            <a href={queueAddress(slug, { ...filter, cursor: next })}>
+              {t('queue.nextPage', { shown: rows.length, total })}
+            </a>
+          )}
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { LEVELS } from '@anagen/kb'
+import {
+  type Asked,
+  acknowledgeCase,
+  type CaseMove,
+  type CaseShown,
+  contactCase,
+  isRefusal,
+  may,
+  overrideCase,
+  type Refusal,
+  reopenCase,
+  resolveCase,
+  sendMessage,
+  showOneCase,
+  whyNot,
+} from '@anagen/server'
+import { textOf } from './door.ts'
+
+const OPERATIONS = {
+  acknowledge: acknowledgeCase,
+  contact: contactCase,
+  override: overrideCase,
+  resolve: resolveCase,
+  reopen: reopenCase,
+} as const
+
+export const MOVES = ['acknowledge', 'contact', 'override', 'resolve', 'reopen'] as const satisfies readonly CaseMove[]
+
+/** Why somebody cannot do something to a case now; null where they can. */
+export type WhyNot = Readonly<Record<CaseMove, string | null>>
+
+export const whyNots = (asked: Asked, state: CaseShown['state'], notYours: string): WhyNot => {
+  const of = (move: CaseMove): string | null =>
+    may(asked.actor, OPERATIONS[move]) ? (whyNot(move, state)?.detail ?? null) : notYours
+  return {
+    acknowledge: of('acknowledge'),
+    contact: of('contact'),
+    override: of('override'),
+    resolve: of('resolve'),
+    reopen: of('reopen'),
+  }
+}
+
+/** Does what a form of the case page asks for. */
+export const actOnCase = async (form: FormData, caseId: string, asked: Asked): Promise<unknown | Refusal> => {
+  const note = textOf(form, 'note')
+  switch (form.get('move')) {
+    case 'acknowledge':
+      return acknowledgeCase({ caseId }, asked)
+    case 'contact':
+      return contactCase({ caseId, note }, asked)
+    case 'override': {
+      const level = LEVELS.find((l) => l === form.get('level'))
+      return overrideCase({ caseId, level: level as (typeof LEVELS)[number], reason: note }, asked)
+    }
+    case 'resolve':
+      return resolveCase({ caseId, outcome: note }, asked)
+    case 'reopen':
+      return reopenCase({ caseId, reason: note }, asked)
+    default: {
+      const found = await showOneCase({ caseId }, asked)
+      return isRefusal(found)
+        ? found
+        : sendMessage({ id: textOf(form, 'id'), patientId: found.patientId, caseId, text: note }, asked)
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import { showHours } from '@anagen/engine'
+import type { Knowledge, Level } from '@anagen/kb'
+import {
+  type Asked,
+  isRefusal,
+  listCheckIns,
+  listMessages,
+  listStaff,
+  type Refusal,
+  showCheckIn,
+  showOneCase,
+  showPatient,
+} from '@anagen/server'
+import type { AnswerView } from '../check/answer-view.ts'
+import { drawTrend, type Trend } from '../picture/trend.ts'
+import { type WhyNot, whyNots } from './case-actions.ts'
+import { type SaidLine, saidLines } from './said-lines.ts'
+import { sessionsOf } from './sessions-of.ts'
+import { verdictView } from './verdict-view.ts'
+import { spanText, timeText, type WallClock } from './wall-time.ts'
+
+const HOUR_MS = 3_600_000
+const MOST_EARLIER = 20
+
+export interface CaseView {
+  readonly caseId: string
+  readonly patientId: string
+  readonly patient: string
+  readonly phone: string | null
+  readonly email: string | null
+  readonly about: readonly string[]
+  readonly level: Level
+  readonly state: string
+  readonly cause: string
+  readonly owner: string
+  readonly waits: string
+  readonly due: string
+  readonly isOverdue: boolean
+  readonly done: readonly { readonly treatment: string; readonly since: string; readonly on: string }[]
+  readonly said: readonly SaidLine[]
+  readonly sentAt: string | null
+  readonly view: AnswerView | null
+  readonly earlier: readonly EarlierCheckIn[]
+  readonly trend: Trend | null
+  readonly photos: readonly { readonly id: string; readonly when: string }[]
+  readonly events: readonly CaseEvent[]
+  readonly messages: readonly CaseMessage[]
+  readonly whyNot: WhyNot
+  /** for the next message: sending it twice stores it once */
+  readonly messageId: string
+}
+
+export interface EarlierCheckIn {
+  readonly id: string
+  readonly when: string
+  readonly level: Level
+  readonly said: readonly SaidLine[]
+}
+
+export interface CaseEvent {
+  readonly when: string
+  readonly kind: string
+  readonly level: Level
+  readonly who: string | null
+  readonly note: string | null
+}
+
+export interface CaseMessage {
+  readonly id: string
+  readonly when: string
+  /** null: the patient */
+  readonly who: string | null
+  readonly text: string
+}
+
+const orThrow = <T>(result: T | Refusal): T => {
+  if (isRefusal(result)) throw Object.assign(new Error(result.detail), { refusal: result })
+  return result
+}
+
+/** A case with all that somebody needs to decide about it. */
+export const caseViewOf = async (
+  asked: Asked,
+  caseId: string,
+  clock: WallClock,
+  knowledge: Knowledge,
+  notYours: string,
+): Promise<CaseView | Refusal> => {
+  const found = await showOneCase({ caseId }, asked)
+  if (isRefusal(found)) return found
+  const { patientId, checkInId } = found
+  const mayReadMessages = listMessages.contract.who.some(
+    (who) => asked.actor.kind === 'staff' && who === asked.actor.role,
+  )
+  const [patient, checkIn, checkIns, messages, staff] = await Promise.all([
+    showPatient({ patientId }, asked),
+    checkInId === null ? null : showCheckIn({ checkInId }, asked),
+    listCheckIns({ patientId, limit: MOST_EARLIER }, asked),
+    mayReadMessages ? listMessages({ patientId, limit: 50 }, asked) : { items: [], next: null },
+    listStaff({}, asked),
+  ])
+  for (const answer of [patient, checkIn, checkIns, messages, staff]) if (isRefusal(answer)) return answer
+  const names = new Map(orThrow(staff).items.map(({ staffId, name }) => [staffId, name]))
+  const record = orThrow(patient)
+  const opened = checkIn && orThrow(checkIn)
+  const verdict = opened?.verdicts.at(-1)?.verdict
+  const earlier = orThrow(checkIns).items
+  const nameOf = (kind: string, id: string | null): string | null =>
+    kind === 'staff' ? (names.get(id ?? '') ?? null) : kind === 'system' ? null : found.patientName
+  return {
+    caseId,
+    patientId,
+    patient: found.patientName,
+    phone: record.phone,
+    email: record.email,
+    about: record.modifiers.map((id) => knowledge.modifiers[id]?.who ?? id),
+    level: found.level,
+    state: found.state,
+    cause: found.cause,
+    owner: found.ownerName,
+    waits: spanText(clock.now - Date.parse(found.openedAt)),
+    due: timeText(found.dueAt, clock),
+    isOverdue: found.overdue,
+    done: sessionsOf(record).map(({ slug, at }) => ({
+      treatment: knowledge.treatments[slug]?.name ?? slug,
+      since: showHours((clock.now - at) / HOUR_MS),
+      on: timeText(new Date(at).toISOString(), clock),
+    })),
+    said: opened ? saidLines(opened.said, knowledge) : [],
+    sentAt: opened ? timeText(opened.receivedAt, clock) : null,
+    view: opened && verdict ? verdictView(verdict, opened.care.call, knowledge) : null,
+    earlier: earlier
+      .filter(({ id }) => id !== checkInId)
+      .map(({ id, receivedAt, level, verdicts, said }) => ({
+        id,
+        when: timeText(receivedAt, clock),
+        level: verdicts.at(-1)?.verdict.level ?? level,
+        said: saidLines(said, knowledge),
+      })),
+    trend: drawTrend(
+      earlier.map(({ id, receivedAt, level, verdicts }) => ({
+        id,
+        at: Date.parse(receivedAt),
+        level: verdicts.at(-1)?.verdict.level ?? level,
+        isThis: id === checkInId,
+        when: timeText(receivedAt, clock),
+      })),
+    ),
+    photos: record.photos.map(({ photoId, receivedAt }) => ({ id: photoId, when: timeText(receivedAt, clock) })),
+    events: found.events.map(({ at, kind, level, byKind, byId, note }) => ({
+      when: timeText(at, clock),
+      kind,
+      level,
+      who: nameOf(byKind, byId),
+      note,
+    })),
+    messages: orThrow(messages)
+      .items.map(({ id, sentAt, byKind, byId, text }) => ({
+        id,
+        when: timeText(sentAt, clock),
+        who: byKind === 'staff' ? (names.get(byId) ?? '') : null,
+        text,
+      }))
+      .reverse(),
+    whyNot: whyNots(asked, found.state, notYours),
+    messageId: asked.newId(),
+  }
+}

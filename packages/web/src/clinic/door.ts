@@ -1,0 +1,37 @@
+import type { Answer } from '@anagen/server'
+import { data, redirect } from 'react-router'
+import type { SiteRequest } from '../site-context.ts'
+import { refusedPage } from './visit.ts'
+
+/** Asks a route of identity for a form. @throws the page that says that there is no database */
+export const askIdentity = (site: SiteRequest, request: Request, path: string, body: unknown): Promise<Answer> => {
+  if (site.clinics === null) throw refusedPage({ refused: 'storage-unavailable', detail: '' })
+  return site.clinics.identity.ask(request, path, body, site.address)
+}
+
+/** What somebody is told when identity says no. */
+export const saidNo = ({ status, body }: Answer): { readonly status: number; readonly message: string } | null =>
+  status < 400 ? null : { status, message: typeof body.message === 'string' ? body.message : '' }
+
+const withCookies = (cookies: readonly string[]): Headers => {
+  const headers = new Headers()
+  for (const cookie of cookies) headers.append('set-cookie', cookie)
+  return headers
+}
+
+/** Goes on, signed in. */
+export const goOn = (to: string, cookies: readonly string[]): Response =>
+  redirect(to, { headers: withCookies(cookies), status: 303 })
+
+/** The same page again, with cookies for the next step. */
+export const stay = <T>(value: T, status = 200, cookies: readonly string[] = []) =>
+  data(value, { status, headers: withCookies(cookies) })
+
+/** A path below this clinic's, never another site's. */
+export const backTo = (asked: string | null, slug: string, otherwise: string): string =>
+  asked !== null && new RegExp(`^/c/${slug}(?:/[\\w\\-./]*)?$`).test(asked) && !asked.includes('..') ? asked : otherwise
+
+export const textOf = (form: FormData, name: string): string => {
+  const value = form.get(name)
+  return typeof value === 'string' ? value.trim() : ''
+}

@@ -1,0 +1,71 @@
+import type { Knowledge } from '@anagen/kb'
+import { type Asked, isRefusal, type Refusal, showCheckIn } from '@anagen/server'
+import type { AnswerView } from '../check/answer-view.ts'
+import { type SaidLine, saidLines } from './said-lines.ts'
+import { verdictView } from './verdict-view.ts'
+import { timeText, type WallClock } from './wall-time.ts'
+
+/** Who looks at it, and whether somebody has. */
+export type Looking =
+  | { readonly kind: 'nobody-needs' }
+  | { readonly kind: 'will'; readonly who: string; readonly by: string; readonly isLate: boolean }
+  | { readonly kind: 'has'; readonly who: string; readonly when: string }
+  | { readonly kind: 'done'; readonly when: string }
+
+/** A check-in as the patient reads it. */
+export interface MyCheckIn {
+  readonly id: string
+  readonly sentAt: string
+  /** filled in earlier, and sent only then */
+  readonly writtenAt: string | null
+  readonly view: AnswerView
+  /** it was judged again since, and this is what it said first */
+  readonly firstLevel: string | null
+  readonly looking: Looking
+  readonly nobodyUntil: string | null
+  readonly phone: string
+  readonly said: readonly SaidLine[]
+}
+
+const WAITED_MS = 300_000
+
+type Shown = Exclude<Awaited<ReturnType<typeof showCheckIn>>, Refusal>
+
+const lookingAt = ({ case: found }: Shown, clock: WallClock): Looking => {
+  if (found === null) return { kind: 'nobody-needs' }
+  if (found.resolvedAt !== null) return { kind: 'done', when: timeText(found.resolvedAt, clock) }
+  if (found.acknowledgedAt !== null)
+    return { kind: 'has', who: found.acknowledgedBy ?? found.ownerName, when: timeText(found.acknowledgedAt, clock) }
+  return {
+    kind: 'will',
+    who: found.ownerName,
+    by: timeText(found.dueAt, clock),
+    isLate: Date.parse(found.dueAt) < clock.now,
+  }
+}
+
+/** One check-in with its latest verdict. */
+export const myCheckInOf = async (
+  asked: Asked,
+  checkInId: string,
+  clock: WallClock,
+  knowledge: Knowledge,
+): Promise<MyCheckIn | Refusal> => {
+  const shown = await showCheckIn({ checkInId }, asked)
+  if (isRefusal(shown)) return shown
+  const verdict = shown.verdicts.at(-1)?.verdict
+  if (!verdict) throw new Error(`check-in ${checkInId} has no verdict`)
+  const waited = Date.parse(shown.receivedAt) - Date.parse(shown.writtenAt) > WAITED_MS
+  const nobody = shown.care.look?.nobodyOnDutyUntil ?? null
+  return {
+    id: shown.id,
+    sentAt: timeText(shown.receivedAt, clock),
+    writtenAt: waited ? timeText(shown.writtenAt, clock) : null,
+    view: verdictView(verdict, shown.care.call, knowledge),
+    firstLevel: verdict.level === shown.level ? null : shown.level,
+    looking: lookingAt(shown, clock),
+    nobodyUntil: nobody !== null && Date.parse(nobody) > clock.now ? timeText(nobody, clock) : null,
+    phone: shown.care.clinicPhone,
+    said: saidLines(shown.said, knowledge),
+  }
+}

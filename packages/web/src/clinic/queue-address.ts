@@ -1,0 +1,9 @@
+import { paths } from '../paths.ts'
+import type { QueueFilter } from './queue-view.ts'
+
+/** The queue under a filter. */
+export const queueAddress = (slug: string, filter: QueueFilter): string => {
+  const set = Object.entries(filter).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  const query = new URLSearchParams(set).toString()
+  return query === '' ? paths.queue(slug) : `${paths.queue(slug)}?${query}`
+}

@@ -1,0 +1,86 @@
+import type { Level } from '@anagen/kb'
+import { LEVELS } from '@anagen/kb'
+import { type Asked, isRefusal, listQueue, listStaff, type Refusal } from '@anagen/server'
+import { clockText, spanText, timeText, type WallClock } from './wall-time.ts'
+
+const STATES = ['open', 'acknowledged', 'contacted'] as const
+type State = (typeof STATES)[number]
+
+/** What the queue is narrowed to; absent: everything that is not resolved. */
+export interface QueueFilter {
+  readonly state: State | null
+  readonly level: Level | null
+  readonly owner: string | null
+  readonly cursor: string | null
+}
+
+export interface QueueRow {
+  readonly caseId: string
+  readonly patient: string
+  readonly level: Level
+  readonly state: string
+  readonly cause: string
+  readonly owner: string
+  readonly waits: string
+  readonly due: string
+  readonly isOverdue: boolean
+}
+
+export interface QueueView {
+  readonly rows: readonly QueueRow[]
+  readonly total: number
+  readonly counts: Readonly<Record<State, number>>
+  readonly filter: QueueFilter
+  readonly next: string | null
+  readonly staff: readonly { readonly id: string; readonly name: string }[]
+  /** the wall clock of this answer */
+  readonly asOf: string
+}
+
+const among = <T extends string>(value: string | null, all: readonly T[]): T | null =>
+  all.find((v) => v === value) ?? null
+
+/** Reads the filter of an address; a word that it does not know narrows nothing. */
+export const filterOf = (address: URL): QueueFilter => ({
+  state: among(address.searchParams.get('state'), STATES),
+  level: among(address.searchParams.get('level'), LEVELS),
+  owner: address.searchParams.get('owner') || null,
+  cursor: address.searchParams.get('cursor') || null,
+})
+
+export const queueOf = async (asked: Asked, filter: QueueFilter, clock: WallClock): Promise<QueueView | Refusal> => {
+  const { state, level, owner, cursor } = filter
+  const [queue, staff] = await Promise.all([
+    listQueue(
+      {
+        ...(state === null ? {} : { state }),
+        ...(level === null ? {} : { level }),
+        ...(owner === null ? {} : { ownerId: owner }),
+        ...(cursor === null ? {} : { cursor }),
+      },
+      asked,
+    ),
+    listStaff({}, asked),
+  ])
+  if (isRefusal(queue)) return queue
+  if (isRefusal(staff)) return staff
+  return {
+    rows: queue.items.map((item) => ({
+      caseId: item.caseId,
+      patient: item.patientName,
+      level: item.level,
+      state: item.state,
+      cause: item.cause,
+      owner: item.ownerName,
+      waits: spanText(clock.now - Date.parse(item.openedAt)),
+      due: timeText(item.dueAt, clock),
+      isOverdue: item.overdue,
+    })),
+    total: queue.total,
+    counts: queue.counts,
+    filter,
+    next: queue.next,
+    staff: staff.items.filter(({ left }) => !left).map(({ staffId, name }) => ({ id: staffId, name })),
+    asOf: clockText(new Date(clock.now).toISOString(), clock),
+  }
+}

@@ -1,0 +1,117 @@
+import { showHours, timeline } from '@anagen/engine'
+import type { Knowledge } from '@anagen/kb'
+import { type Asked, isRefusal, listCheckIns, type Refusal, showDuty, showPatient } from '@anagen/server'
+import { type Ribbon, ribbonsOfEffects } from '../picture/ribbon.ts'
+import { type Allowance, allowancesAt, tasksAt } from './allowed.ts'
+import { sessionsOf } from './sessions-of.ts'
+import { dayText, timeText, type WallClock } from './wall-time.ts'
+
+const HOUR_MS = 3_600_000
+const MOST_RIBBONS = 2
+
+/** What a patient sees first. */
+export interface Today {
+  readonly name: string
+  readonly where: readonly { readonly treatment: string; readonly since: string; readonly on: string }[]
+  readonly ribbons: readonly Ribbon[]
+  readonly next: NextCheckIn
+  readonly openCase: {
+    readonly who: string
+    readonly by: string
+    readonly isSeen: boolean
+    readonly checkInId: string | null
+  } | null
+  readonly notYet: readonly ShownAllowance[]
+  readonly withCare: readonly ShownAllowance[]
+  readonly tasks: readonly string[]
+  readonly onDuty: string | null
+}
+
+export interface NextCheckIn {
+  readonly isDue: boolean
+  /** in words; null: at once */
+  readonly when: string | null
+  readonly last: {
+    readonly id: string
+    readonly level: string
+    readonly headline: string
+    readonly when: string
+  } | null
+}
+
+export type ShownAllowance = Omit<Allowance, 'until'> & { readonly until: string | null }
+
+const nextOf = (
+  {
+    items,
+  }: {
+    readonly items: readonly {
+      id: string
+      receivedAt: string
+      verdicts: readonly { verdict: { level: string; headline: string; checkAgainHours: number } }[]
+    }[]
+  },
+  clock: WallClock,
+): NextCheckIn => {
+  const [last] = items
+  const verdict = last?.verdicts.at(-1)?.verdict
+  if (!last || !verdict) return { isDue: true, when: null, last: null }
+  const due = Date.parse(last.receivedAt) + verdict.checkAgainHours * HOUR_MS
+  return {
+    isDue: due <= clock.now,
+    when: due <= clock.now ? null : timeText(new Date(due).toISOString(), clock),
+    last: { id: last.id, level: verdict.level, headline: verdict.headline, when: timeText(last.receivedAt, clock) },
+  }
+}
+
+/** Where somebody is on the way, what they may do from when, and when to check in next. */
+export const todayOf = async (
+  asked: Asked,
+  patientId: string,
+  clock: WallClock,
+  knowledge: Knowledge,
+): Promise<Today | Refusal> => {
+  const [patient, checkIns, duty] = await Promise.all([
+    showPatient({ patientId }, asked),
+    listCheckIns({ patientId, limit: 1 }, asked),
+    showDuty({}, asked),
+  ])
+  for (const answer of [patient, checkIns, duty]) if (isRefusal(answer)) return answer
+  if (isRefusal(patient) || isRefusal(checkIns) || isRefusal(duty)) throw new Error('a refusal was passed over')
+  const done = sessionsOf(patient)
+  const placed = timeline({ sessions: done, now: clock.now }, knowledge)
+  const latest = [...new Map(done.toReversed().map((session) => [session.slug, session] as const)).values()].reverse()
+  const open = patient.cases.find(({ state }) => state !== 'resolved')
+  const shown = (allowance: Allowance): ShownAllowance => ({
+    ...allowance,
+    until: allowance.until === null ? null : timeText(new Date(allowance.until).toISOString(), clock),
+  })
+  const allowances = allowancesAt(placed, clock.now)
+  return {
+    name: patient.name,
+    where: latest.map(({ slug, at }) => ({
+      treatment: knowledge.treatments[slug]?.name ?? slug,
+      since: showHours((clock.now - at) / HOUR_MS),
+      on: dayText(new Date(at).toISOString(), clock),
+    })),
+    ribbons: latest
+      .flatMap(({ slug, at }) => {
+        const known = knowledge.treatments[slug]
+        return known ? ribbonsOfEffects(known.name, known.effects, (clock.now - at) / HOUR_MS) : []
+      })
+      .slice(0, MOST_RIBBONS),
+    next: nextOf(checkIns, clock),
+    openCase: open
+      ? {
+          who: open.ownerName,
+          by: timeText(open.dueAt, clock),
+          isSeen: open.state !== 'open',
+          checkInId: open.checkInId,
+        }
+      : null,
+    notYet: allowances.filter(({ level }) => level !== 'conditions').map(shown),
+    withCare: allowances.filter(({ level }) => level === 'conditions').map(shown),
+    tasks: tasksAt(placed).map(({ text }) => text),
+    onDuty: duty.contact.look?.onDuty ? duty.contact.look.name : null,
+  }
+}
