@@ -1,16 +1,28 @@
 import type { Server } from 'node:http'
+import { MasterKeyError, StorageError } from '@anagen/server'
 import { ensureBuilt, openSite } from '@anagen/web'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Io } from '../io.ts'
 import { ourKnowledge } from '../knowledge.ts'
 import type { Address } from './address.ts'
 import { listen } from './listen.ts'
+import { type OpenClinics, openClinics } from './open-clinics.ts'
 
 /** A site that is being served. */
 export interface Served {
   readonly url: string
-  /** answers what was asked already, then stops */
+  /** null: their database did not start, and the console was told why */
+  readonly open: OpenClinics | null
+  /** answers what was asked already, then stops, the database included */
   readonly stop: () => Promise<void>
+}
+
+export interface ServeOptions {
+  readonly address: Address
+  readonly io: Io
+  readonly env: NodeJS.ProcessEnv
+  /** a demo serves the public pages also without its database; a clinic's server does not start without it */
+  readonly isDemo: boolean
 }
 
 const PATIENCE_MS = 3_000
@@ -28,18 +40,61 @@ const stop = (server: Server): Promise<void> =>
 const report = (io: Io) => (error: unknown) =>
   io.err(`anagen: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
 
-/** Builds the pages when they are not, and serves them. @throws BadInput when the address cannot be used */
-export const serveSite = async (address: Address, io: Io): Promise<Served> => {
-  const [knowledge, built] = await Promise.all([ourKnowledge(), ensureBuilt((text) => io.err(`${text}\n`))])
-  const site = await openSite({
-    knowledge,
-    built,
-    now: Date.now,
-    zone: io.zone,
-    origin: process.env.PUBLIC_URL,
-    onError: report(io),
-  })
-  const server = createAdaptorServer({ fetch: site.fetch }) as Server
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
+
+/** Passkeys and cookies want one name: on this machine that is localhost. */
+const originOf = (url: string, { host }: Address): string =>
+  LOOPBACK.has(host) ? `http://localhost:${new URL(url).port}` : url
+
+const tellWhy = (io: Io, error: unknown): null => {
+  if (!(error instanceof StorageError || error instanceof MasterKeyError)) throw error
+  io.err(`anagen: ${error.message}\nThe pages of clinics are off until then; the public pages work.\n`)
+  return null
+}
+
+/** Builds the pages when they are not, opens the clinics, and serves both. @throws BadInput when the address cannot be used */
+export const serveSite = async ({ address, io, env, isDemo }: ServeOptions): Promise<Served> => {
+  const pages = Promise.withResolvers<Awaited<ReturnType<typeof openSite>>>()
+  const origin = Promise.withResolvers<string>()
+  for (const { promise } of [pages, origin]) promise.catch(() => undefined)
+  // who asks while it starts is answered when it has
+  const server = createAdaptorServer({
+    fetch: async (request, bindings) => (await pages.promise).fetch(request, bindings),
+  }) as Server
   const url = await listen(server, address)
-  return { url, stop: () => stop(server) }
+  const tell = (said: string): void => io.err(`anagen: ${said}\n`)
+  origin.resolve(env.PUBLIC_URL || originOf(url, address))
+  let open: OpenClinics | null = null
+  try {
+    const opening = openClinics({ env, isDemo, knowledge: ourKnowledge(), origin: origin.promise, tell })
+    const [knowledge, built, opened] = await Promise.all([
+      ourKnowledge(),
+      ensureBuilt((text) => io.err(`${text}\n`)),
+      isDemo ? opening.catch((error: unknown) => tellWhy(io, error)) : opening,
+    ])
+    open = opened
+    const site = await openSite({
+      knowledge,
+      built,
+      now: Date.now,
+      zone: io.zone,
+      origin: env.PUBLIC_URL || undefined,
+      clinics: open?.clinics ?? null,
+      proxies: Number(env.TRUSTED_PROXIES ?? 0) || 0,
+      onError: report(io),
+    })
+    pages.resolve(site)
+  } catch (error) {
+    await stop(server)
+    await open?.close()
+    throw error
+  }
+  return {
+    url: await origin.promise,
+    open,
+    stop: async () => {
+      await stop(server)
+      await open?.close()
+    },
+  }
 }
