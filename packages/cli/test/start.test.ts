@@ -1,21 +1,39 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test } from 'vitest'
 import { compileCache } from './anagen.ts'
 
 const start = join(import.meta.dirname, '..', 'src', 'start.ts')
+// everybody may enter it: as root, PostgreSQL runs as somebody else
+const data = mkdtempSync(join(tmpdir(), 'anagen-start-'))
+chmodSync(data, 0o755)
 const running: ChildProcess[] = []
 const blocking: Server[] = []
 
-afterEach(() => {
-  for (const child of running.splice(0)) child.kill('SIGKILL')
+// asked politely: killed, it would leave its database running
+const ended = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve()
+    child.once('close', () => resolve())
+    child.kill('SIGINT')
+  })
+
+afterAll(() => rmSync(data, { recursive: true, force: true }))
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map(ended))
   for (const server of blocking.splice(0)) server.close()
 })
 
 interface Started {
   readonly child: ChildProcess
+  /** everything written until now */
+  readonly said: () => string
   readonly url: string
   /** everything written up to its end, with its exit code */
   readonly end: Promise<{ out: string; exit: number | null }>
@@ -24,22 +42,30 @@ interface Started {
 /** Starts the server as `npm start` does; resolves when it says that it is ready, or ends. */
 const started = (env: Record<string, string>): Promise<Started> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, [start], { env: { ...process.env, ...compileCache, PORT: '', ...env } })
+    const child = spawn(process.execPath, [start], {
+      env: { ...process.env, ...compileCache, PORT: '', ANAGEN_DATA: data, ...env },
+    })
     running.push(child)
     let out = ''
-    const end = new Promise<{ out: string; exit: number | null }>((ended) =>
+    const end = new Promise<{ out: string; exit: number | null }>((tell) =>
       child.on('close', (exit) => {
-        ended({ out, exit })
-        resolve({ child, url: '', end })
+        tell({ out, exit })
+        resolve({ child, url: '', end, said: () => out })
       }),
     )
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (text) => {
         out += text
         const [, url] = /is ready: (\S+)/.exec(out) ?? []
-        if (url) resolve({ child, url, end })
+        if (url) resolve({ child, url, end, said: () => out })
       })
   })
+
+/** What it wrote, once the doors of the demo are among it. */
+const printed = async ({ child, said }: Started): Promise<string> => {
+  while (!/Its data is in/.test(said())) await once(child.stdout ?? child, 'data')
+  return said()
+}
 
 const blockedPort = async (port = 0): Promise<number> => {
   const server = createServer()
@@ -57,6 +83,37 @@ test('npm start serves the check, also without a terminal, and stops cleanly on 
   const { out, exit } = await end
   expect(exit).toBe(0)
   expect(out).toContain('Stopped.')
+})
+
+test('the demo clinic signs somebody in, and the second start finds it as it was', async () => {
+  const first = await started({ PORT: '0' })
+  const [door = ''] = (await printed(first)).match(/http:\S+\/pat$/m) ?? []
+  const entered = await fetch(door, { redirect: 'manual' })
+  expect(entered.status).toBe(303)
+  const cookie = entered.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+  const today = await (await fetch(`${first.url}/c/demo/me`, { headers: { cookie } })).text()
+  expect(today).toContain('Pat (synthetic)')
+  expect(today).toContain('everybody here is synthetic')
+  first.child.kill('SIGINT')
+  expect((await first.end).out).toContain('Stopped.')
+
+  const second = await started({ PORT: '0' })
+  const again = (await printed(second)).match(/http:\S+\/pat$/m)?.[0]
+  expect(again && new URL(again).pathname).toBe(new URL(door).pathname)
+  expect((await fetch(again ?? '', { redirect: 'manual' })).status).toBe(303)
+})
+
+test('without a database the public pages work, the pages of clinics say so, and the console says why', async () => {
+  const { url, child, end } = await started({ PORT: '0', DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' })
+  expect((await fetch(url)).status).toBe(200)
+  const clinic = await fetch(`${url}/c/demo/me`)
+  expect(clinic.status).toBe(503)
+  expect(await clinic.text()).toContain('tel:112')
+  child.kill('SIGINT')
+  expect((await end).out).toMatch(/Cannot reach the database[\s\S]*the public pages work/)
 })
 
 test('a port that was asked for and is taken is refused in one line', async () => {

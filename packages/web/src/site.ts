@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Call, callFor } from '@anagen/engine'
 import type { Knowledge } from '@anagen/kb'
-import { clientAddress, isCrossSite } from '@anagen/server'
+import { clientAddress, isCrossSite, PHOTO_BYTES } from '@anagen/server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -32,6 +32,8 @@ export interface SiteOptions {
   readonly origin?: string | undefined
   /** the pages of clinics; null: their database did not start, and the pages say so */
   readonly clinics?: Clinics | null
+  /** the HTTP API, /healthz, /readyz and /metrics */
+  readonly api?: Hono | null
   /** how many proxies of ours stand before this server */
   readonly proxies?: number
   readonly onError: (error: unknown) => void
@@ -47,6 +49,10 @@ const addressOf = (c: Context, proxies: number): string => {
 
 /** A check form holds no more than this: the longest words that are read, as UTF-8 in a form, and the choices. */
 const MOST_BYTES = 262_144
+/** a few photos in one form, each as large as the server takes it */
+const MOST_PHOTO_BYTES = 4 * PHOTO_BYTES
+const PHOTOS = /^\/c\/[^/]+\/me\/photos$/
+const API = /^\/(?:api\/v1\/|healthz$|readyz$|metrics$)/
 
 const openPages = async (built: string): Promise<ReturnType<typeof createRequestHandler>> => {
   const url = pathToFileURL(join(built, 'server', 'index.js')).href
@@ -56,7 +62,7 @@ const openPages = async (built: string): Promise<ReturnType<typeof createRequest
 
 /** All pages: the public ones need no clinic and no database, those of clinics ask the operations of the server. */
 export const openSite = async (options: SiteOptions): Promise<Hono<Secured>> => {
-  const { knowledge, now, zone, onError, clinics = null, proxies = 0 } = options
+  const { knowledge, now, zone, onError, clinics = null, api = null, proxies = 0 } = options
   const pages = await openPages(options.built)
   const digest = buildDigest(options.built)
   const callOf = (c: Context, visit: ClinicVisit | null = null): Call =>
@@ -71,7 +77,10 @@ export const openSite = async (options: SiteOptions): Promise<Hono<Secured>> => 
 
   const app = new Hono<Secured>()
   app.use(securityHeaders)
-  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (c) => fallback(c, 413) }))
+  const limited = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => fallback(c, 413) })
+  const [usual, photos] = [limited(MOST_BYTES), limited(MOST_PHOTO_BYTES)]
+  app.use((c, next) => (API.test(c.req.path) ? next() : PHOTOS.test(c.req.path) ? photos(c, next) : usual(c, next)))
+  if (api) app.use(async (c, next) => (API.test(c.req.path) ? await api.fetch(c.req.raw, c.env) : await next()))
   staticFiles(app, options.built)
   app.post(paths.preferences(), (c) => rememberPreferences(c, (code) => Object.hasOwn(knowledge.countries, code)))
   const originOf = (c: Context): string => options.origin ?? new URL(c.req.url).origin

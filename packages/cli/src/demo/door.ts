@@ -1,10 +1,10 @@
-import type { Answer, Identity } from '@anagen/server'
+import type { Answer, SigningIn } from '@anagen/server'
 import type { DemoDoor } from '@anagen/web'
 import { createOTP } from '@better-auth/utils/otp'
 import { type DemoFile, type DemoMember, writeDemo } from './demo-file.ts'
 
 /** Somebody at a browser of the demo: keeps cookies from one question to the next. */
-const visitor = (identity: Identity, origin: string, address: string) => {
+const visitor = (identity: SigningIn, origin: string, address: string) => {
   const jar = new Map<string, string>()
   let last: readonly string[] = []
   return {
@@ -44,7 +44,7 @@ const tokenOf = (url: string): string => url.split('/').at(-1) ?? ''
 /** The way into the demo. Everybody signs in as people do: staff with password and code, patients with link and PIN. */
 export const demoDoor = (
   given: DemoFile,
-  { identity, folder, origin }: { readonly identity: Identity; readonly folder: string; readonly origin: string },
+  { identity, folder, origin }: { readonly identity: SigningIn; readonly folder: string; readonly origin: string },
 ): DemoDoor => {
   let demo = given
 

@@ -80,13 +80,19 @@ const checkInsOf = (slug: string, hoursSince: number, knowledge: Knowledge, rand
     (hours) => hours < hoursSince && random() < ANSWERED,
   )
   const hasProblem = random() < WITH_PROBLEM
-  return moments.map((atHours, i) => ({
-    atHours,
-    signs: [
-      ...signsAt(lasting, atHours, knowledge),
-      ...(hasProblem && i === moments.length - 1 ? problemOf(slug, knowledge, random) : []),
-    ],
-  }))
+  // whoever has a problem writes at once
+  const told = hasProblem
+    ? [...moments.filter((h) => h < hoursSince - 24), hoursSince - between(0.2, 20, random)]
+    : moments
+  return told
+    .filter((atHours) => atHours > 0)
+    .map((atHours, i, { length }) => ({
+      atHours,
+      signs: [
+        ...signsAt(lasting, atHours, knowledge),
+        ...(hasProblem && i === length - 1 ? problemOf(slug, knowledge, random) : []),
+      ],
+    }))
 }
 
 /** Synthetic patients: the same ones for the same seed and knowledge. */

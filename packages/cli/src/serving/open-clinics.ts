@@ -1,14 +1,33 @@
+import { hkdfSync } from 'node:crypto'
 import type { Knowledge } from '@anagen/kb'
-import { isWithoutClinics, type OpenServer, openIdentity, openServer, StorageError } from '@anagen/server'
+import {
+  apiApp,
+  bySession,
+  isWithoutClinics,
+  type OpenServer,
+  openIdentity,
+  openLog,
+  openMailer,
+  openMetrics,
+  openServer,
+  readMailSettings,
+  StorageError,
+  startOutbox,
+} from '@anagen/server'
 import type { Clinics, DemoDoor } from '@anagen/web'
 import { readDemo, writeDemo } from '../demo/demo-file.ts'
 import { demoDoor } from '../demo/door.ts'
 import { seedDemo } from '../demo/seed.ts'
+import { version } from '../version.ts'
 import { dataFolders, demoFolders } from './data-folder.ts'
 
 /** The clinics of this server, open. */
 export interface OpenClinics {
   readonly clinics: Clinics
+  /** the HTTP API, with health and figures */
+  readonly api: ReturnType<typeof apiApp>
+  /** null: mails wait in the outbox */
+  readonly mailsFrom: string | null
   readonly folder: string
   readonly close: () => Promise<void>
 }
@@ -29,8 +48,9 @@ const ELSEWHERE = new Set(['data-folder-unreachable', 'data-folder-unwritable'])
 /** Opens the first folder that can be used. @throws StorageError of the last one */
 const openFirst = async (
   [folder, ...others]: readonly string[],
-  { env, knowledge, tell }: ClinicsOptions,
+  options: Pick<ClinicsOptions, 'env' | 'knowledge' | 'tell'> & { readonly wake: () => void },
 ): Promise<{ server: OpenServer; folder: string }> => {
+  const { env, knowledge, tell, wake } = options
   if (folder === undefined) throw new Error('no data folder was named')
   const onEvent = (event: string, said: string): void => {
     if (event !== 'started' && event !== 'adopted') tell(said)
@@ -38,10 +58,10 @@ const openFirst = async (
   try {
     const databaseUrl = env.DATABASE_URL || undefined
     const pgBin = env.PG_BIN || undefined
-    return { folder, server: await openServer({ folder, databaseUrl, pgBin, knowledge, onEvent }) }
+    return { folder, server: await openServer({ folder, databaseUrl, pgBin, knowledge, wake, onEvent }) }
   } catch (error) {
     if (others.length > 0 && error instanceof StorageError && ELSEWHERE.has(error.code))
-      return openFirst(others, { env, isDemo: false, knowledge, origin: Promise.resolve(''), tell })
+      return openFirst(others, options)
     throw error
   }
 }
@@ -51,36 +71,55 @@ const otherOrigins = (origin: string): string[] => {
   return hostname === 'localhost' ? [`${protocol}//127.0.0.1:${port}`, `${protocol}//[::1]:${port}`] : []
 }
 
-/** Opens database and identity, and makes the demo's people at its first start. @throws StorageError, MasterKeyError */
+const OPT_OUT_BYTES = 32
+
+/** Opens database, identity and outbox, and makes the demo's people at its first start. @throws StorageError, MasterKeyError, MailSettingsError */
 export const openClinics = async (options: ClinicsOptions): Promise<OpenClinics> => {
   const { env, isDemo, tell } = options
-  const { server, folder } = await openFirst(isDemo ? demoFolders(env) : dataFolders(env), options)
+  const mail = readMailSettings(env)
+  const woken = { outbox: (): void => undefined }
+  const folders = isDemo ? demoFolders(env) : dataFolders(env)
+  const { server, folder } = await openFirst(folders, { ...options, wake: () => woken.outbox() })
+  const closing: (() => Promise<unknown> | undefined)[] = [() => server.close()]
+  const close = async (): Promise<void> => {
+    for (const step of closing.toReversed()) await step()
+  }
   try {
     const { deps, reach, masterKey } = server
     const known = isDemo ? readDemo(folder) : null
     const made = isDemo && known === null && (await isWithoutClinics(deps.database)) ? await seedDemo(deps) : null
     if (made) writeDemo(folder, made)
     const origin = await options.origin
+    const { database } = deps
     const identity = openIdentity({
       reach,
-      database: deps.database,
+      database,
       masterKey,
       origin,
       otherOrigins: otherOrigins(origin),
       onError: tell,
     })
+    closing.push(() => identity.close())
+    const mailer = mail && openMailer(mail)
+    const optOutKey = Buffer.from(hkdfSync('sha256', masterKey, '', 'anagen/reminders/opt-out', OPT_OUT_BYTES))
+    const outbox = startOutbox({ ...deps, mailer, identity, origin, optOutKey, onError: (said) => tell(said) })
+    woken.outbox = outbox.wake
+    closing.push(async () => {
+      await outbox.stop()
+      mailer?.close()
+    })
+    const log = openLog(isDemo ? 'warn' : 'info')
     const file = made ?? known
     const demo: DemoDoor | null = file && demoDoor(file, { identity, folder, origin })
     return {
-      clinics: { deps, identity, demo, setUpKey: null },
+      clinics: { deps, identity, demo, setUpKey: null, optOutKey },
+      api: apiApp({ deps, log, metrics: openMetrics(), version: version(), authenticate: [bySession(identity)] }),
+      mailsFrom: mail?.from ?? null,
       folder,
-      close: async () => {
-        await identity.close()
-        await server.close()
-      },
+      close,
     }
   } catch (error) {
-    await server.close()
+    await close()
     throw error
   }
 }

@@ -80,6 +80,7 @@ export const serveSite = async ({ address, io, env, isDemo }: ServeOptions): Pro
       zone: io.zone,
       origin: env.PUBLIC_URL || undefined,
       clinics: open?.clinics ?? null,
+      api: open?.api ?? null,
       proxies: Number(env.TRUSTED_PROXIES ?? 0) || 0,
       onError: report(io),
     })

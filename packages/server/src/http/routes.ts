@@ -29,10 +29,13 @@ const created = { created: true } as const
 export const ROUTES: readonly Route[] = [
   route('post', '/patients/{patientId}/check-ins', operations.submitCheckIn, created),
   route('get', '/patients/{patientId}/check-ins', operations.listCheckIns),
+  route('get', '/check-ins/{checkInId}', operations.showCheckIn),
+  route('get', '/patients/{patientId}/next-check-in', operations.showNextCheckIn),
   route('put', '/patients/{patientId}/photos/{id}', operations.attachPhoto, { bytes: 'in' }),
   route('get', '/photos/{photoId}', operations.showPhoto, { bytes: 'out' }),
 
   route('get', '/queue', operations.listQueue),
+  route('get', '/queue-mark', operations.showQueueMark),
   route('get', '/cases/{caseId}', operations.showOneCase),
   route('post', '/cases/{caseId}/acknowledge', operations.acknowledgeCase),
   route('post', '/cases/{caseId}/contact', operations.contactCase),
@@ -58,6 +61,7 @@ export const ROUTES: readonly Route[] = [
   route('post', '/shifts', operations.addShift, created),
   route('delete', '/shifts/{shiftId}', operations.removeShift),
   route('put', '/opening-hours', operations.setOpeningHours),
+  route('get', '/outbox', operations.listOutbox),
   route('get', '/staff', operations.listStaff),
   route('post', '/staff', operations.inviteStaff, created),
   route('post', '/tokens', operations.issueToken, created),

@@ -1,4 +1,4 @@
-import type { Deps, Identity } from '@anagen/server'
+import type { Deps, SigningIn } from '@anagen/server'
 
 /** Somebody whom a demo lets in without a password. */
 export interface DemoPerson {
@@ -22,8 +22,10 @@ export interface DemoDoor {
 /** What the pages of clinics work with. */
 export interface Clinics {
   readonly deps: Deps
-  readonly identity: Identity
+  readonly identity: SigningIn
   readonly demo: DemoDoor | null
   /** the way to make the first clinic, part of its address; null once there is one */
   readonly setUpKey: string | null
+  /** reads links that end reminders */
+  readonly optOutKey: Buffer
 }

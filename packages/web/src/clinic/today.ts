@@ -1,6 +1,14 @@
 import { showHours, timeline } from '@anagen/engine'
 import type { Knowledge } from '@anagen/kb'
-import { type Asked, isRefusal, listCheckIns, type Refusal, showDuty, showPatient } from '@anagen/server'
+import {
+  type Asked,
+  isRefusal,
+  listCheckIns,
+  type Refusal,
+  showDuty,
+  showNextCheckIn,
+  showPatient,
+} from '@anagen/server'
 import { type Ribbon, ribbonsOfEffects } from '../picture/ribbon.ts'
 import { type Allowance, allowancesAt, tasksAt } from './allowed.ts'
 import { sessionsOf } from './sessions-of.ts'
@@ -29,7 +37,7 @@ export interface Today {
 
 export interface NextCheckIn {
   readonly isDue: boolean
-  /** in words; null: at once */
+  /** in words; null: at once, or nobody waits for one */
   readonly when: string | null
   readonly last: {
     readonly id: string
@@ -41,26 +49,28 @@ export interface NextCheckIn {
 
 export type ShownAllowance = Omit<Allowance, 'until'> & { readonly until: string | null }
 
+interface Newest {
+  readonly items: readonly {
+    readonly id: string
+    readonly receivedAt: string
+    readonly verdicts: readonly { readonly verdict: { readonly level: string; readonly headline: string } }[]
+  }[]
+}
+
 const nextOf = (
-  {
-    items,
-  }: {
-    readonly items: readonly {
-      id: string
-      receivedAt: string
-      verdicts: readonly { verdict: { level: string; headline: string; checkAgainHours: number } }[]
-    }[]
-  },
+  { items: [last] }: Newest,
+  { next }: { readonly next: { readonly dueAt: string } | null },
   clock: WallClock,
 ): NextCheckIn => {
-  const [last] = items
   const verdict = last?.verdicts.at(-1)?.verdict
-  if (!last || !verdict) return { isDue: true, when: null, last: null }
-  const due = Date.parse(last.receivedAt) + verdict.checkAgainHours * HOUR_MS
+  const isDue = next !== null && Date.parse(next.dueAt) <= clock.now
   return {
-    isDue: due <= clock.now,
-    when: due <= clock.now ? null : timeText(new Date(due).toISOString(), clock),
-    last: { id: last.id, level: verdict.level, headline: verdict.headline, when: timeText(last.receivedAt, clock) },
+    isDue,
+    when: next === null || isDue ? null : timeText(next.dueAt, clock),
+    last:
+      last && verdict
+        ? { id: last.id, level: verdict.level, headline: verdict.headline, when: timeText(last.receivedAt, clock) }
+        : null,
   }
 }
 
@@ -71,13 +81,15 @@ export const todayOf = async (
   clock: WallClock,
   knowledge: Knowledge,
 ): Promise<Today | Refusal> => {
-  const [patient, checkIns, duty] = await Promise.all([
+  const [patient, checkIns, duty, due] = await Promise.all([
     showPatient({ patientId }, asked),
     listCheckIns({ patientId, limit: 1 }, asked),
     showDuty({}, asked),
+    showNextCheckIn({ patientId }, asked),
   ])
-  for (const answer of [patient, checkIns, duty]) if (isRefusal(answer)) return answer
-  if (isRefusal(patient) || isRefusal(checkIns) || isRefusal(duty)) throw new Error('a refusal was passed over')
+  for (const answer of [patient, checkIns, duty, due]) if (isRefusal(answer)) return answer
+  if (isRefusal(patient) || isRefusal(checkIns) || isRefusal(duty) || isRefusal(due))
+    throw new Error('a refusal was passed over')
   const done = sessionsOf(patient)
   const placed = timeline({ sessions: done, now: clock.now }, knowledge)
   const latest = [...new Map(done.toReversed().map((session) => [session.slug, session] as const)).values()].reverse()
@@ -100,7 +112,7 @@ export const todayOf = async (
         return known ? ribbonsOfEffects(known.name, known.effects, (clock.now - at) / HOUR_MS) : []
       })
       .slice(0, MOST_RIBBONS),
-    next: nextOf(checkIns, clock),
+    next: nextOf(checkIns, due, clock),
     openCase: open
       ? {
           who: open.ownerName,

@@ -62,6 +62,7 @@ export const enClinic = {
     hello: 'Hello, {{name}}',
     due: 'Your check-in is due',
     next: 'Next check-in: {{when}}',
+    noneDue: 'No check-in is due',
     looks: '{{who}} looks at your last check-in by {{by}}.',
     seen: '{{who}} has seen your last check-in.',
     last: 'Last one, {{when}}:',

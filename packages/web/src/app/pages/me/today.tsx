@@ -23,7 +23,9 @@ const CheckInCard = ({ slug, today }: Shown) => {
   const { next, openCase, onDuty } = today
   return (
     <section className="card check-in-card" aria-labelledby="next">
-      <h2 id="next">{next.isDue ? t('today.due') : t('today.next', { when: next.when ?? '' })}</h2>
+      <h2 id="next">
+        {next.isDue ? t('today.due') : next.when === null ? t('today.noneDue') : t('today.next', { when: next.when })}
+      </h2>
       {openCase === null ? null : (
         <p className="look">
           {openCase.isSeen
