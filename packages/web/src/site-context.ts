@@ -1,8 +1,7 @@
 import type { Call } from '@anagen/engine'
 import type { Knowledge } from '@anagen/kb'
 import { createContext } from 'react-router'
-import type { Clinics } from './clinic/clinics.ts'
-import type { ClinicVisit } from './clinic/visit.ts'
+import type { Clinics, ClinicVisit } from './clinic/clinics.ts'
 import type { LocaleCode } from './i18n/locales.ts'
 
 /** What a page knows about the request it answers. */

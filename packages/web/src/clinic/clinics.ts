@@ -1,4 +1,4 @@
-import type { Deps, SigningIn } from '@anagen/server'
+import type { ClinicCard, Deps, Refusal, SignedIn, SigningIn } from '@anagen/server'
 
 /** Somebody whom a demo lets in without a password. */
 export interface DemoPerson {
@@ -28,4 +28,12 @@ export interface Clinics {
   readonly setUpKey: string | null
   /** reads links that end reminders */
   readonly optOutKey: Buffer
+}
+
+/** A request for a page of a clinic: which one, and who asks. */
+export interface ClinicVisit {
+  readonly clinic: ClinicCard
+  readonly clinics: Clinics
+  /** asked once for a request, however many loaders want to know */
+  readonly signedIn: () => Promise<SignedIn | Refusal>
 }

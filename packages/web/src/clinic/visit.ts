@@ -11,15 +11,7 @@ import {
 import { data, redirect } from 'react-router'
 import { paths } from '../paths.ts'
 import type { SiteRequest } from '../site-context.ts'
-import type { Clinics } from './clinics.ts'
-
-/** A request for a page of a clinic: which one, and who asks. */
-export interface ClinicVisit {
-  readonly clinic: ClinicCard
-  readonly clinics: Clinics
-  /** asked once for a request, however many loaders want to know */
-  readonly signedIn: () => Promise<SignedIn | Refusal>
-}
+import type { Clinics, ClinicVisit } from './clinics.ts'
 
 const SLUG = /^\/c\/([a-z0-9-]{1,63})(?:\/|$)/
 

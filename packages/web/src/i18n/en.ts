@@ -1,5 +1,5 @@
-import { guide } from './en-guide.ts'
 import { enClinic } from './en-clinic.ts'
+import { guide } from './en-guide.ts'
 
 /**
  * The words of the pages. Sentences about bodies, treatments and what to do come from knowledge/, never from here;
