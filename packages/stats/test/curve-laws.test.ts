@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { recoveryCurve, type Seen, shareStill } from '../src/index.ts'
 import { answered } from './answered.ts'
+import { checkIns } from './check-ins.ts'
 
 const seen: fc.Arbitrary<Seen> = fc
   .record({ left: fc.nat(40), width: fc.nat(30), isLost: fc.boolean(), weight: fc.integer({ min: 1, max: 5 }) })
@@ -18,6 +19,15 @@ test('the likelihood never falls in an iteration', () =>
         expect(value).toBeGreaterThanOrEqual((steps[i - 1] ?? value) - 1e-10 * (1 + Math.abs(value)))
     }),
   ))
+
+// small data are done before the Newton steps begin; these need them
+test.each(['grid', 'continuous'] as const)('nor on 3000 patients, %s', (kind) => {
+  const steps: number[] = []
+  const curve = answered(recoveryCurve(checkIns(3000, kind), { onIteration: (value) => steps.push(value) }))
+  for (const [i, value] of steps.entries())
+    expect(value).toBeGreaterThanOrEqual((steps[i - 1] ?? value) - 1e-12 * Math.abs(value))
+  expect(curve.logLikelihood).toBeCloseTo(steps.at(-1) ?? Number.NaN, 9)
+})
 
 test('masses sum to 1, the gap proves the maximum, and every number is finite', () =>
   fc.assert(

@@ -27,6 +27,16 @@ test('position: the share still having it, with interval, n and method', () => {
   expect(here.high).toBeGreaterThan(0.5223)
 })
 
+test('the interval of a position holds its estimate, even where the band comes from elsewhere', () => {
+  const still = 1 - 36 / 400
+  const elsewhere = { ...band, steps: [{ from: 0, low: still, high: still }] }
+  const here = answered(position(curve, elsewhere, 72))
+  expect(here.low).toBeLessThanOrEqual(here.still.lower)
+  expect(here.high).toBeGreaterThanOrEqual(here.still.upper)
+  const above = answered(position(curve, { ...band, steps: [{ from: 0, low: 0, high: 0 }] }, 72))
+  expect(above.high).toBe(above.still.upper)
+})
+
 test('position refuses few patients, times nobody was seen at, and times that are none', () => {
   const few = checkIns(19, 'grid')
   expect(position(answered(recoveryCurve(few)), answered(guaranteedBand(few)), 24)).toMatchObject({
@@ -54,6 +64,10 @@ test('ten patients of the clinic count as much as the publication, and both are 
   // everybody still has it here, half of them by the publication
   expect(shrunk.still).toEqual({ lower: expect.closeTo(0.75, 12), upper: expect.closeTo(0.75, 12) })
   expect(shrunk.prior).toMatchObject({ still: expect.closeTo(0.5, 12), weight: 10, part: 0.5 })
+  const forty = Array.from({ length: 40 }, () => ({ left: 100, right: 100 }))
+  const more = answered(shrunkShare(answered(recoveryCurve(forty)), answered(guaranteedBand(forty)), prior, 48))
+  expect(more.prior.part).toBeCloseTo(0.2, 12)
+  expect(more.still.upper).toBeCloseTo(0.9, 12)
 })
 
 test('500 patients who are over it early tighten the window; 60 say too little for it', () => {
