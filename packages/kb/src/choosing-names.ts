@@ -22,6 +22,7 @@ export const PLAN_TEXTS = [
   'no-minutes',
   'fewer-than-evidence',
   'several-protocols',
+  'other-protocols',
   'home',
   'restart',
   'interval-of-course',

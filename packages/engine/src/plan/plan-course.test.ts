@@ -91,6 +91,13 @@ test.each(rows)('%s: refused with the constraint that binds', (_, courses, more,
   expect(conflict?.text).not.toMatch(/[{}]/)
 })
 
+test('where another source allows a longer gap, the refusal says so', () => {
+  // 14 October + 31 days are over; the placebo trial allows 42: until 25 November
+  const [conflict] = whyNot(ask([{ slug: 'prp', done: ['2026-10-14'], sessions: 5, protocol: 'iadvl' }]))
+  expect(conflict?.code).toBe('gap-exceeded')
+  expect(conflict?.text).toContain('Under another protocol there is a plan: placebo-trial')
+})
+
 describe('several courses', () => {
   test('treatments never share a day', () => {
     const days = datesOf(ask([{ slug: 'prp' }, { slug: 'smp' }]))

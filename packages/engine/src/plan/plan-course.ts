@@ -4,6 +4,7 @@ import { type Bounded, boundsOf, conflict } from './bounds.ts'
 import { type Calendar, calendarOf } from './calendar.ts'
 import { type Day, dayOf } from './day.ts'
 import { explain } from './explain.ts'
+import { withOtherProtocols } from './other-protocols.ts'
 import { type Reach, reachOf } from './reach.ts'
 import { MOST_NODES, search } from './search.ts'
 import { showCourse } from './show-course.ts'
@@ -85,25 +86,27 @@ export const planCourse = (request: CourseRequest, knowledge: Knowledge): Course
   const first = Math.max(today, dayOf(request.earliest ?? request.today) ?? today)
   const bounded = request.courses.map((wanted) => boundsOf(wanted, knowledge))
   const courses = bounded.flatMap((b) => (isConflict(b) ? [] : [b]))
-  const refused = (conflicts: readonly PlanConflict[]): CoursePlan => ({
+  const refused = (conflicts: readonly PlanConflict[], last: Day): CoursePlan => ({
     outcome: 'refused',
-    conflicts,
+    conflicts: conflicts.map((c) => withOtherProtocols(c, request, first, last, knowledge)),
     courses: courses.map(basis),
     knowledgeDigest: knowledge.digest,
   })
   const started = courses.map((course) => chainOf(course, today, knowledge))
   const atOnce = [...bounded, ...started].filter(isConflict)
-  if (atOnce.length > 0) return refused(atOnce)
   const chains = started.flatMap((c) => (isConflict(c) ? [] : [c]))
-  const calendar = calendarOf(request, first, lastDay(request, first, chains))
+  const last = lastDay(request, first, chains)
+  if (atOnce.length > 0) return refused(atOnce, last)
+  const calendar = calendarOf(request, first, last)
   const reaches = chains.map((chain) => reachOf(chain, calendar))
   const alone = chains.flatMap((chain, i) =>
     reaches[i]?.failing === null ? [] : [explain(chain, calendar, knowledge)],
   )
-  if (alone.length > 0) return refused(alone)
+  if (alone.length > 0) return refused(alone, last)
   const rules = apartRules(chains.map((c) => c.course.treatment))
   const found = search(chains, reaches, rules, calendar)
-  if ('gaveUp' in found) return refused(togetherConflicts(chains, reaches, rules, calendar, found.gaveUp, knowledge))
+  if ('gaveUp' in found)
+    return refused(togetherConflicts(chains, reaches, rules, calendar, found.gaveUp, knowledge), last)
   const visited = chains.filter((c) => !c.course.atHome)
   const ownDays = visited.length > 1 ? [knowledge.choosing.texts.plan['days-of-their-own']] : []
   return {
