@@ -11,6 +11,7 @@ import { inRounds } from '../rounds.ts'
 import { median, spread } from '../statistics.ts'
 import { figure, table, withSpread } from '../table.ts'
 import { benchClinic } from './clinic.ts'
+import { cpuIn, cpuOf } from './cpu.ts'
 import { type Posted, postAll } from './post.ts'
 
 const CONNECTIONS = [1, 16]
@@ -36,31 +37,45 @@ export const compareCheckIns = async ({ rounds, seconds }: Options): Promise<str
   }
 
   async function compare(connections: number, measure: { rounds: number; seconds: number }): Promise<string> {
-    const posted = { thin: [] as Posted[], ours: [] as Posted[] }
-    const runner = (name: 'thin' | 'ours', port: number, prefix: string) => async (for_: number) => {
-      const result = await postAll(port, connections, for_, () => nextRequest(prefix))
-      posted[name].push(result)
-      return result.perSecond
-    }
+    const measured = { thin: [] as Measured[], ours: [] as Measured[] }
+    const runner =
+      (name: 'thin' | 'ours', { port, child }: Started, prefix: string) =>
+      async (for_: number) => {
+        const cpu = () => [cpuOf(child.pid ?? 0), cpuIn(join(folder, 'postgres'))] as const
+        const [serverBefore, postgresBefore] = cpu()
+        const result = await postAll(port, connections, for_, () => nextRequest(prefix))
+        const [serverAfter, postgresAfter] = cpu()
+        const each = (seconds: number) => (seconds * 1000) / (result.perSecond * for_)
+        measured[name].push({
+          ...result,
+          serverMs: each(serverAfter - serverBefore),
+          postgresMs: each(postgresAfter - postgresBefore),
+        })
+        return result.perSecond
+      }
     const rates = await inRounds(
       new Map([
-        ['thin', runner('thin', thin.port, '')],
-        ['ours', runner('ours', ours.port, '/api/v1')],
+        ['thin', runner('thin', thin, '')],
+        ['ours', runner('ours', ours, '/api/v1')],
       ] as const),
       measure,
     )
     const of = (name: 'thin' | 'ours') => rates.get(name) ?? []
     const ratios = of('ours').map((rate, i) => rate / (of('thin')[i] ?? Number.NaN))
+    const of1 = (name: 'thin' | 'ours', what: keyof Measured) =>
+      figure(median(measured[name].map((round) => round[what])))
     const row = (name: 'thin' | 'ours', ratio: string) => [
       name,
       withSpread(spread(of(name))),
-      figure(median(posted[name].map(({ p50 }) => p50))),
-      figure(median(posted[name].map(({ p99 }) => p99))),
+      of1(name, 'p50'),
+      of1(name, 'p99'),
+      of1(name, 'serverMs'),
+      of1(name, 'postgresMs'),
       ratio,
     ]
     const title = `${connections} connection${connections === 1 ? '' : 's'}`
     return table(
-      [title, 'check-ins/s', 'p50 ms', 'p99 ms', 'of thin'],
+      [title, 'check-ins/s', 'p50 ms', 'p99 ms', 'CPU ms, server', 'CPU ms, PostgreSQL', 'of thin'],
       [row('thin', '1'), row('ours', withSpread(spread(ratios)))],
     )
   }
@@ -72,7 +87,16 @@ export const compareCheckIns = async ({ rounds, seconds }: Options): Promise<str
   }
 }
 
-const start = async (script: string, args: readonly string[]): Promise<{ child: ChildProcess; port: number }> => {
+interface Measured extends Posted {
+  readonly serverMs: number
+  readonly postgresMs: number
+}
+interface Started {
+  readonly child: ChildProcess
+  readonly port: number
+}
+
+const start = async (script: string, args: readonly string[]): Promise<Started> => {
   const child = spawn(process.execPath, [join(import.meta.dirname, script), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describeMachine, load } from '../machine.ts'
 import { parseOptions } from '../options.ts'
 import { compareCheckIns } from './check-in.ts'
+import { measureQueue } from './queue.ts'
 
 const options = parseOptions(process.argv.slice(2))
 const loadBefore = load()
@@ -15,6 +16,8 @@ const sections = [
     .join('\n'),
   `## POST of a check-in (${options.rounds} interleaved rounds of ${options.seconds} s)`,
   await compareCheckIns(options),
+  '## The queue',
+  await measureQueue({ checkIns: options.isQuick ? 20_000 : 1_000_000 }),
   `Load average ${loadBefore} when it began, ${load()} when it ended. The client runs on the same cores: trust the ratios.`,
 ]
 const text = `${sections.join('\n\n')}\n`
