@@ -198,6 +198,15 @@ export interface Tables {
     subject_id: string
     patient_id: string | null
     detail: Record<string, string | number | boolean | null>
+    sealed_in: Generated<number | null>
+  }
+  audit_seal: {
+    clinic_id: string
+    position: number
+    audit_ids: string[]
+    digests: Buffer
+    chain: Buffer
+    sealed_at: At
   }
   idempotency: {
     clinic_id: string

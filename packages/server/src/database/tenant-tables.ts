@@ -3,6 +3,7 @@ import type { Tables } from './tables.ts'
 /** Every table that belongs to one clinic: closed by row-level security, `clinic_id` first in its key. Checked against the catalogue. */
 export const TENANT_TABLES = [
   'audit',
+  'audit_seal',
   'caregiver',
   'case_event',
   'check_in',

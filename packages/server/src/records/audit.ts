@@ -14,7 +14,7 @@ export interface Audited {
   readonly detail?: Tables['audit']['detail']
 }
 
-type Row = Omit<Tables['audit'], 'at'> & { at: string }
+type Row = Omit<Tables['audit'], 'at' | 'sealed_in'> & { at: string }
 
 const insert = statement<Row>()('insert-audit', (db, slot) =>
   db.insertInto('audit').values({

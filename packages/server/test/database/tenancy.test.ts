@@ -64,7 +64,7 @@ test('the roles of the program own nothing, and cannot pass row-level security',
   const roles = await catalogue(
     "select rolname as name, rolsuper as super, rolbypassrls as bypass, rolcreaterole as roles from pg_roles where rolname like 'anagen\\_%'",
   )
-  expect(roles).toHaveLength(2)
+  expect(roles).toHaveLength(3)
   for (const { name, ...rights } of roles)
     expect(rights, String(name)).toEqual({ super: false, bypass: false, roles: false })
   const owned = await catalogue(

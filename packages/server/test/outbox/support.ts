@@ -13,12 +13,13 @@ export const ORIGIN = 'https://anagen.example'
 export const openTestOutbox = async ({ hasMail = true } = {}) => {
   const database = await testDatabase()
   const mail = await mailServer()
-  const { deps, turn, photos } = testDeps(database)
+  const masterKey = randomBytes(32)
+  const { deps, turn, photos } = testDeps(database, masterKey)
   const errors: unknown[] = []
   const identity = openIdentity({
     reach: { kind: 'embedded', target: database.target },
     database,
-    masterKey: randomBytes(32),
+    masterKey,
     origin: ORIGIN,
     now: () => new Date(deps.now().epochMilliseconds),
     onError: (said) => errors.push(said),
@@ -41,6 +42,7 @@ export const openTestOutbox = async ({ hasMail = true } = {}) => {
     ).rows
   return {
     deps,
+    masterKey,
     outboxDeps,
     database,
     identity,

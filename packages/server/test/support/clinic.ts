@@ -15,7 +15,7 @@ import { recordSession } from '../../src/operations/record-session.ts'
 import { registerPatient } from '../../src/operations/register-patient.ts'
 import { startCourse } from '../../src/operations/start-course.ts'
 import type { PhotoStore } from '../../src/photos/photo-store.ts'
-import { newKey } from '../../src/secrets/envelope.ts'
+import { type Key, newKey } from '../../src/secrets/envelope.ts'
 import { keyRing } from '../../src/secrets/key-ring.ts'
 
 /** A Friday, 10:30 in London. */
@@ -39,14 +39,14 @@ export const photosInMemory = (): PhotoStore & { readonly stored: Map<string, Bu
 }
 
 /** Dependencies with a clock that tests turn. */
-export const testDeps = (database: Database) => {
+export const testDeps = (database: Database, master: Key = newKey()) => {
   let now = Temporal.Instant.from(START)
   const photos = photosInMemory()
   const deps: Deps = {
     database,
     knowledge,
     photos,
-    keys: keyRing(newKey()),
+    keys: keyRing(master),
     now: () => now,
     newId: () => v7(),
     wake: () => undefined,
