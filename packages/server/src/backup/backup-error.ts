@@ -1,0 +1,19 @@
+export type BackupProblem =
+  | 'backup-unreadable'
+  | 'backup-newer'
+  | 'backup-other-key'
+  | 'backup-incomplete'
+  | 'not-empty'
+  | 'file-exists'
+  | 'cannot-write'
+
+/** Why a backup was not made or not put back, and what to do. Nothing was changed. */
+export class BackupError extends Error {
+  readonly code: BackupProblem
+
+  constructor(code: BackupProblem, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'BackupError'
+    this.code = code
+  }
+}

@@ -1,0 +1,115 @@
+import { createReadStream } from 'node:fs'
+import { access, mkdir, readdir, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
+import type { Client } from 'pg'
+import { to as copyTo } from 'pg-copy-streams'
+import { ownerClient, type Reach } from '../database/pool.ts'
+import type { Key } from '../secrets/envelope.ts'
+import { BackupError } from './backup-error.ts'
+import { type BackupWriter, backupKey, createBackup } from './container.ts'
+import { type CopiedTable, tablesInOrder } from './tables.ts'
+
+/** What a backup says of itself. */
+export interface AboutBackup {
+  readonly version: 1
+  readonly takenAt: string
+  /** the steps that the database had run */
+  readonly migrations: readonly { readonly name: string; readonly digest: string }[]
+  readonly tables: readonly (CopiedTable & { readonly rows: number })[]
+}
+
+export interface TakeOptions {
+  readonly reach: Reach
+  /** photos and audit heads lie here */
+  readonly folder: string
+  readonly masterKey: Key
+  /** the file to write */
+  readonly path: string
+  readonly now: () => { toString(): string }
+}
+
+export interface Taken {
+  readonly path: string
+  readonly tables: number
+  readonly rows: number
+  readonly photos: number
+}
+
+/** Folders beside the database that belong to a backup. The folder of keys never does. */
+export const BESIDE = ['photos', 'audit-heads'] as const
+
+export const LAST_BACKUP = 'last-backup.json'
+
+/**
+ * Copies the whole database as it is at one instant, then the photos, into one sealed file, while everything goes on.
+ * A photo is stored before the row that names it, so that none that the copy names is missing.
+ * @throws BackupError
+ */
+export const takeBackup = async (options: TakeOptions): Promise<Taken> => {
+  const { path, folder } = options
+  if (await exists(path)) throw new BackupError('file-exists', `${path} is there already. Choose another name.`)
+  await mkdir(dirname(path), { recursive: true }).catch(() => undefined)
+  const writer = await createBackup(path, backupKey(options.masterKey))
+  try {
+    const about = await copyDatabase(options, writer)
+    let photos = 0
+    for (const beside of BESIDE)
+      for (const file of await filesBelow(join(folder, beside))) {
+        await writer.add(
+          `${beside}/${relative(join(folder, beside), file).split(sep).join('/')}`,
+          createReadStream(file),
+        )
+        if (beside === 'photos') photos++
+      }
+    await writer.finish(about)
+    await writeFile(join(folder, LAST_BACKUP), `${JSON.stringify({ at: about.takenAt, path })}\n`, { mode: 0o600 })
+    const rows = about.tables.reduce((sum, table) => sum + table.rows, 0)
+    return { path, tables: about.tables.length, rows, photos }
+  } catch (error) {
+    await writer.abandon().catch(() => undefined)
+    throw error
+  }
+}
+
+const copyDatabase = async ({ reach, now }: TakeOptions, writer: BackupWriter): Promise<AboutBackup> => {
+  const owner = ownerClient(reach)
+  await owner.connect()
+  try {
+    await owner.query('begin isolation level repeatable read read only')
+    const { rows: migrations } = await owner.query<{ name: string; digest: string }>(
+      'select name, digest from anagen_system.migration order by position',
+    )
+    const tables = []
+    for (const table of await tablesInOrder(owner))
+      tables.push({ ...table, rows: await copyTable(owner, table, writer) })
+    await owner.query('commit')
+    return { version: 1, takenAt: now().toString(), migrations, tables }
+  } finally {
+    await owner.end()
+  }
+}
+
+const copyTable = async (owner: Client, { name, columns }: CopiedTable, writer: BackupWriter): Promise<number> => {
+  const copy = owner.query(copyTo(`copy ${name} (${columns.join(', ')}) to stdout`))
+  await writer.add(`tables/${name}`, copy)
+  return copy.rowCount
+}
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
+
+const filesBelow = async (folder: string): Promise<readonly string[]> => {
+  const found = await readdir(folder, { withFileTypes: true, recursive: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return []
+      throw error
+    },
+  )
+  return found
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+}
