@@ -74,4 +74,20 @@ export const COMMANDS: Readonly<Record<string, { summary: string; load: () => Pr
     summary: 'print the JSON Schema of an output',
     load: async () => (await import('./commands/schema.ts')).schema,
   },
+  backup: {
+    summary: 'copy a clinic server into one sealed file',
+    load: async () => (await import('./commands/backup.ts')).backup,
+  },
+  restore: {
+    summary: 'put a backup back into a new, empty installation',
+    load: async () => (await import('./commands/restore.ts')).restore,
+  },
+  doctor: {
+    summary: 'is the server well? Database, keys, disk, mail, audit, photos, backups',
+    load: async () => (await import('./commands/doctor.ts')).doctor,
+  },
+  'audit verify': {
+    summary: 'is the record of who did what as it was written?',
+    load: async () => (await import('./commands/audit-verify.ts')).auditVerify,
+  },
 }

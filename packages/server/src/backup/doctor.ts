@@ -1,0 +1,175 @@
+import { access, readFile, stat, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { OpenServer } from '../open-server.ts'
+import { readMailSettings } from '../outbox/mailer.ts'
+import { masterKeyFile } from '../secrets/master-key.ts'
+import { checkBackup } from './restore.ts'
+import { LAST_BACKUP } from './take.ts'
+
+/** One thing that was looked at. `bad`: something is lost or will be; `warn`: somebody should look. */
+export interface Finding {
+  readonly state: 'ok' | 'warn' | 'bad'
+  readonly about: string
+  /** what was found, and what to do when it is not well */
+  readonly said: string
+}
+
+export interface ToExamine {
+  readonly server: OpenServer
+  readonly folder: string
+  readonly env: NodeJS.ProcessEnv
+  /** a backup to read whole */
+  readonly backup: string | null
+}
+
+type Look = (given: ToExamine) => Promise<readonly Finding[]>
+
+const ok = (about: string, said: string): readonly Finding[] => [{ state: 'ok', about, said }]
+const warn = (about: string, said: string): readonly Finding[] => [{ state: 'warn', about, said }]
+const bad = (about: string, said: string): readonly Finding[] => [{ state: 'bad', about, said }]
+
+const LEAST_FREE_BYTES = 1e9
+const OLDEST_BACKUP_HOURS = 26
+const LONGEST_SKEW_SECONDS = 5
+const OLDEST_UNSEALED_MINUTES = 10
+const HOUR_MS = 3_600_000
+
+const ask = async (server: OpenServer, text: string): Promise<Record<string, unknown>> =>
+  (await server.deps.database.worker.query(text)).rows[0] ?? {}
+
+const database: Look = async ({ server }) => {
+  const found = await ask(
+    server,
+    "select current_setting('server_version') as version, current_setting('data_checksums') as checksums, current_setting('fsync') as fsync, current_setting('full_page_writes') as pages",
+  )
+  const about = 'database'
+  if (found.fsync !== 'on' || found.pages !== 'on')
+    return bad(
+      about,
+      'fsync or full_page_writes is off: a power cut loses check-ins that were acknowledged. Turn both on in postgresql.conf.',
+    )
+  if (found.checksums !== 'on')
+    return warn(
+      about,
+      'it has no checksums: a bad disk goes unnoticed. Turn them on with pg_checksums while it is stopped.',
+    )
+  return ok(about, `PostgreSQL ${found.version}, with checksums, nothing that was acknowledged is lost in a power cut`)
+}
+
+const clock: Look = async ({ server }) => {
+  const before = Date.now()
+  const { at } = await ask(server, 'select extract(epoch from clock_timestamp())::float8 as at')
+  const seconds = Math.abs(Number(at) - (before + Date.now()) / 2000)
+  return seconds > LONGEST_SKEW_SECONDS
+    ? bad(
+        'clock',
+        `this machine and the database differ by ${Math.round(seconds)} s. Set both by NTP: due times hang on it.`,
+      )
+    : ok('clock', 'this machine and the database agree')
+}
+
+const keys: Look = async ({ folder }) => {
+  const file = masterKeyFile(folder)
+  const { mode } = await stat(file)
+  return (mode & 0o077) === 0
+    ? ok(
+        'master key',
+        `${file}, closed to other accounts. Keep a copy apart from the backups: without it they cannot be read.`,
+      )
+    : bad('master key', `${file} can be read by other accounts. Close it: chmod 600 ${file}`)
+}
+
+const disk: Look = async ({ folder }) => {
+  const { bavail, bsize } = await statfs(folder)
+  const free = bavail * bsize
+  const gigabytes = `${(free / 1e9).toFixed(1)} GB free at ${folder}`
+  return free < LEAST_FREE_BYTES ? bad('disk', `only ${gigabytes}. Free some space.`) : ok('disk', gigabytes)
+}
+
+const mail: Look = async ({ server, env }) => {
+  const { waiting, given_up, late } = await ask(
+    server,
+    `select count(*) filter (where done_at is null and given_up_at is null and waits_for is not null) as waiting,
+       count(*) filter (where given_up_at is not null) as given_up,
+       count(*) filter (where done_at is null and given_up_at is null and run_at < now() - interval '10 minutes') as late
+     from anagen.outbox`,
+  )
+  const counts = `${waiting} wait for mail to be set up, ${given_up} were given up, ${late} are late`
+  try {
+    if (!readMailSettings(env))
+      return warn('mail', `none is set up, so nobody is alerted by mail: set SMTP_URL and MAIL_FROM. ${counts}.`)
+  } catch (error) {
+    return bad('mail', (error as Error).message)
+  }
+  return Number(given_up) + Number(late) > 0
+    ? warn('mail', `${counts}. See the outbox page.`)
+    : ok('mail', `set up; ${counts}`)
+}
+
+const audit: Look = async ({ server }) => {
+  const { unsealed, minutes } = await ask(
+    server,
+    'select count(*) as unsealed, extract(epoch from now() - min(at)) / 60 as minutes from anagen.audit where sealed_in is null',
+  )
+  return Number(minutes ?? 0) > OLDEST_UNSEALED_MINUTES
+    ? warn(
+        'audit',
+        `${unsealed} rows wait for their seal, the oldest for ${Math.round(Number(minutes))} minutes. Is Anagen running?`,
+      )
+    : ok('audit', `${unsealed} rows wait for their seal; anagen audit verify reads the whole record`)
+}
+
+const photos: Look = async ({ server, folder }) => {
+  const { rows } = await server.deps.database.app.query<{ clinic_id: string }>(
+    'select clinic_id from directory.clinic_address',
+  )
+  let missing = 0
+  let all = 0
+  for (const { clinic_id: clinicId } of rows) {
+    const stored = await server.deps.database.within({ clinicId }, ({ db }) =>
+      db.selectFrom('photo').select('stored_as').execute(),
+    )
+    for (const { stored_as } of stored) {
+      all++
+      missing += await access(join(folder, 'photos', stored_as)).then(
+        () => 0,
+        () => 1,
+      )
+    }
+  }
+  return missing > 0
+    ? bad('photos', `${missing} of ${all} are missing below ${join(folder, 'photos')}. Put them back from a backup.`)
+    : ok('photos', `${all}, all there`)
+}
+
+const lastBackup: Look = async ({ server, folder, backup }) => {
+  if (backup !== null) {
+    const { takenAt, tables } = await checkBackup(backup, server.masterKey)
+    const rows = tables.reduce((sum, table) => sum + table.rows, 0)
+    return ok('backup', `${backup} is whole: ${rows} rows of ${takenAt}`)
+  }
+  const noted = await readFile(join(folder, LAST_BACKUP), 'utf8').catch(() => null)
+  if (noted === null)
+    return bad('backup', 'none was ever made. Run anagen backup every day, and keep the file on another machine.')
+  const { at, path } = JSON.parse(noted) as { at: string; path: string }
+  const hours = (Date.now() - Date.parse(at)) / HOUR_MS
+  return hours > OLDEST_BACKUP_HOURS
+    ? warn('backup', `the last one is ${Math.round(hours)} hours old (${path}). Run anagen backup every day.`)
+    : ok('backup', `${path}, ${Math.round(hours)} hours old; anagen doctor --backup FILE reads one whole`)
+}
+
+const LOOKS: Readonly<Record<string, Look>> = { database, clock, keys, disk, mail, audit, photos, lastBackup }
+
+/** Looks at everything; what cannot be looked at is bad. */
+export const examine = async (given: ToExamine): Promise<readonly Finding[]> => {
+  const found: Finding[] = []
+  for (const [name, look] of Object.entries(LOOKS))
+    try {
+      found.push(...(await look(given)))
+    } catch (error) {
+      found.push(
+        ...bad(name === 'lastBackup' ? 'backup' : name, error instanceof Error ? error.message : String(error)),
+      )
+    }
+  return found
+}
