@@ -9,7 +9,7 @@ export const backup: Command = {
   summary: 'Copies the whole database and the photos into one sealed file, while everything goes on.',
   words: [0, 1],
   options: PLACE_OPTIONS,
-  examples: ['anagen backup', 'anagen backup /mnt/backups/clinic.backup --data /var/lib/anagen'],
+  examples: ['anagen backup', 'anagen backup clinic.backup --data /var/lib/anagen'],
   notes: [
     PLACE_NOTE,
     'The file is sealed with a key derived from the master key, and does not hold it: keep a copy of keys/master.key apart, or the backup cannot be read.',

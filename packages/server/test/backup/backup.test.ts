@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { headsOnDisk } from '../../src/audit/heads.ts'
 import { sealRound } from '../../src/audit/seal.ts'
 import { verifyAudit } from '../../src/audit/verify.ts'
@@ -20,6 +20,7 @@ import { ask } from '../../src/storage/connect.ts'
 import { ok, testDeps } from '../support/clinic.ts'
 import { fullClinic } from '../support/full-clinic.ts'
 import { type TestDatabase, testDatabase } from '../support/test-database.ts'
+import { contentOf, newMachine } from './new-machine.ts'
 
 let database: TestDatabase
 let folder: string
@@ -46,44 +47,6 @@ const take = (name = 'a.backup') =>
     now: () => '2026-11-21T10:00:00Z',
   })
 
-/** An empty database on the same server, as a new machine has it. */
-const newMachine = async () => {
-  const name = `restored_${randomUUID().replaceAll('-', '')}`
-  const server = inject('postgres')
-  await ask({ ...server, database: 'postgres' }, `create database ${name}`)
-  const target = { ...server, database: name }
-  const place = mkdtempSync(join(tmpdir(), 'anagen-restored-'))
-  return {
-    target,
-    folder: place,
-    restore: (path: string, masterKey = master) =>
-      restoreBackup({ reach: { kind: 'embedded', target }, folder: place, masterKey, path }),
-    tables: async () =>
-      (await ask(target, "select count(*)::int as n from pg_class where relnamespace = to_regnamespace('anagen')"))[0]
-        ?.n,
-    remove: async () => {
-      await ask({ ...server, database: 'postgres' }, `drop database ${name} with (force)`)
-      rmSync(place, { recursive: true })
-    },
-  }
-}
-
-const contentOf = async (target: typeof database.target) => {
-  const tables = await ask(
-    target,
-    "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('anagen', 'directory', 'identity') order by 1",
-  )
-  const found: Record<string, unknown> = {}
-  for (const { name } of tables)
-    found[String(name)] = (
-      await ask(
-        target,
-        `select count(*)::int as rows, md5(string_agg(t::text, '|' order by t::text)) as content from ${name} t`,
-      )
-    )[0]
-  return found
-}
-
 test('everything comes back on a new machine: every row of every table, and the photos', async () => {
   const deps = world()
   const clinic = await fullClinic(deps)
@@ -100,7 +63,7 @@ test('everything comes back on a new machine: every row of every table, and the 
   expect(taken.photos).toBeGreaterThanOrEqual(1)
   expect((await checkBackup(taken.path, master)).tables).toHaveLength(Object.keys(before).length)
 
-  const machine = await newMachine()
+  const machine = await newMachine(master)
   expect(await machine.restore(taken.path)).toMatchObject({ rows: taken.rows, photos: taken.photos })
   expect(await contentOf(machine.target)).toEqual(before)
   const there = connectDatabase({ kind: 'embedded', target: machine.target })
@@ -142,7 +105,7 @@ test('a backup holds neither the master key nor anything that can be read withou
   ])
     expect(bytes.includes(secret)).toBe(false)
   expect(statSync(path).mode & 0o777).toBe(0o600)
-  const machine = await newMachine()
+  const machine = await newMachine(master)
   await expect(machine.restore(path, newKey())).rejects.toMatchObject({
     code: 'backup-other-key',
     message: expect.stringContaining('keys/master.key'),
@@ -170,7 +133,7 @@ test.each([
   const { path } = await take()
   writeFileSync(path, spoil(readFileSync(path)))
   await expect(checkBackup(path, master)).rejects.toThrow(why)
-  const machine = await newMachine()
+  const machine = await newMachine(master)
   await expect(machine.restore(path)).rejects.toThrow(why)
   const rows = await ask(machine.target, "select to_regclass('anagen.clinic') as there")
   if (rows[0]?.there)
@@ -209,7 +172,7 @@ test('a backup is taken while patients go on checking in: each is whole in it, o
   const { path } = await take()
   isTaking = false
   await sending
-  const machine = await newMachine()
+  const machine = await newMachine(master)
   await machine.restore(path)
   const torn = await ask(
     machine.target,
@@ -231,7 +194,7 @@ test('an older copy that is put back where a newer chain was noted is told by th
   const { path } = await take()
   await clinic.patientAfter(1)
   await sealRound(sealing(folder))
-  const machine = await newMachine()
+  const machine = await newMachine(master)
   // the same machine: its notes outlived the database
   const noted = await headsOnDisk(folder).read(clinic.clinicId)
   if (noted) await headsOnDisk(machine.folder).note(clinic.clinicId, noted)
