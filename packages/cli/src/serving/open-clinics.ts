@@ -1,4 +1,3 @@
-import { hkdfSync } from 'node:crypto'
 import type { Knowledge } from '@anagen/kb'
 import {
   apiApp,
@@ -7,12 +6,11 @@ import {
   type OpenServer,
   openIdentity,
   openLog,
-  openMailer,
   openMetrics,
   openServer,
   readMailSettings,
   StorageError,
-  startOutbox,
+  startWork,
 } from '@anagen/server'
 import type { Clinics, DemoDoor } from '@anagen/web'
 import { readDemo, writeDemo } from '../demo/demo-file.ts'
@@ -71,9 +69,7 @@ const otherOrigins = (origin: string): string[] => {
   return hostname === 'localhost' ? [`${protocol}//127.0.0.1:${port}`, `${protocol}//[::1]:${port}`] : []
 }
 
-const OPT_OUT_BYTES = 32
-
-/** Opens database, identity and outbox, and makes the demo's people at its first start. @throws StorageError, MasterKeyError, MailSettingsError */
+/** Opens database, identity and what goes on behind the pages, and makes the demo's people at its first start. @throws StorageError, MasterKeyError, MailSettingsError */
 export const openClinics = async (options: ClinicsOptions): Promise<OpenClinics> => {
   const { env, isDemo, tell } = options
   const mail = readMailSettings(env)
@@ -100,19 +96,14 @@ export const openClinics = async (options: ClinicsOptions): Promise<OpenClinics>
       onError: tell,
     })
     closing.push(() => identity.close())
-    const mailer = mail && openMailer(mail)
-    const optOutKey = Buffer.from(hkdfSync('sha256', masterKey, '', 'anagen/reminders/opt-out', OPT_OUT_BYTES))
-    const outbox = startOutbox({ ...deps, mailer, identity, origin, optOutKey, onError: (said) => tell(said) })
-    woken.outbox = outbox.wake
-    closing.push(async () => {
-      await outbox.stop()
-      mailer?.close()
-    })
+    const work = startWork({ server, identity, folder, origin, mail, onError: (said) => tell(said) })
+    woken.outbox = work.wake
+    closing.push(work.stop)
     const log = openLog(isDemo ? 'warn' : 'info')
     const file = made ?? known
     const demo: DemoDoor | null = file && demoDoor(file, { identity, folder, origin })
     return {
-      clinics: { deps, identity, demo, setUpKey: null, optOutKey },
+      clinics: { deps, identity, demo, setUpKey: null, optOutKey: work.optOutKey },
       api: apiApp({ deps, log, metrics: openMetrics(), version: version(), authenticate: [bySession(identity)] }),
       mailsFrom: mail?.from ?? null,
       folder,
