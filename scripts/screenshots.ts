@@ -1,33 +1,60 @@
 // `npm run screenshots [name ...]`: a picture of every page, phone and desktop, light; into reports/screenshots.
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
 import { openChromium, SCREENS, type ScreenName } from '../tests/e2e/chromium.ts'
+import { walkClinic } from '../tests/e2e/clinic-pages.ts'
 import { PUBLIC_PAGES } from '../tests/e2e/public-pages.ts'
 import { serveForTests } from '../tests/e2e/serve.ts'
+import { serveClinicForTests } from '../tests/e2e/serve-clinic.ts'
 
 const folder = join(dirname(import.meta.dirname), 'reports', 'screenshots')
 const wanted = process.argv.slice(2)
 const isWanted = (name: string): boolean => wanted.length === 0 || wanted.some((part) => name.includes(part))
 
+const picture = async (name: string, page: Page, screen: ScreenName): Promise<void> => {
+  if (!isWanted(name)) return
+  const path = join(folder, `${name}-${screen}.png`)
+  await page.screenshot({ path, fullPage: true })
+  console.log(path)
+}
+
+const publicPages = async (browser: Browser, screen: ScreenName): Promise<void> => {
+  const shown = PUBLIC_PAGES.filter(({ name }) => isWanted(name))
+  if (shown.length === 0) return
+  const site = await serveForTests()
+  const context = await browser.newContext({ ...SCREENS[screen], baseURL: site.url })
+  for (const { name, path, act } of shown) {
+    const page = await context.newPage()
+    await page.goto(path)
+    await act?.(page)
+    await picture(name, page, screen)
+    await page.close()
+  }
+  await context.close()
+  await site.close()
+  for (const error of site.errors) console.error(error)
+}
+
+const clinicPages = async (browser: Browser, screen: ScreenName): Promise<void> => {
+  if (wanted.length > 0 && !wanted.some((part) => /clinic|patient|staff/.test(part))) return
+  const clinic = await serveClinicForTests()
+  try {
+    const sizes = { patient: screen, staff: screen }
+    await walkClinic(browser, clinic, sizes, (name, page) => picture(name, page, screen))
+  } finally {
+    await clinic.close()
+  }
+  for (const error of clinic.errors) console.error(error)
+}
+
 mkdirSync(folder, { recursive: true })
-const site = await serveForTests()
 const browser = await openChromium()
 try {
   for (const screen of Object.keys(SCREENS) as ScreenName[]) {
-    const context = await browser.newContext({ ...SCREENS[screen], baseURL: site.url })
-    for (const { name, path, act } of PUBLIC_PAGES.filter((page) => isWanted(page.name))) {
-      const page = await context.newPage()
-      await page.goto(path)
-      await act?.(page)
-      const file = join(folder, `${name}-${screen}.png`)
-      await page.screenshot({ path: file, fullPage: true })
-      console.log(file)
-      await page.close()
-    }
-    await context.close()
+    await publicPages(browser, screen)
+    await clinicPages(browser, screen)
   }
 } finally {
   await browser.close()
-  await site.close()
 }
-for (const error of site.errors) console.error(error)
