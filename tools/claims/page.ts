@@ -13,6 +13,17 @@ ${MARK}
 
 An article is cut into statements first: what a sentence is about (its own words, its heading, the article), the effects and amounts that it names, and how the writer stands to it (asserted, denied, rebutted, asked, reported, conditional). Rules look at asserted statements. A finding that may stand is taken back in the text, with a reason and an owner: \`<!-- anagen-ignore RULE: why (owner: NAME) -->\` above the paragraph; one that takes nothing back is an error.
 
+## How well it works
+
+Measured on the labelled corpus of \`tests/claims/corpus\` (42 articles, half of them clean; \`npx vitest run --project conformance tests/claims/corpus.test.ts\` prints every rule):
+
+| part | precision | recall | false alarms per clean article |
+| --- | --- | --- | --- |
+| development: 28 articles, read while the rules were corrected | 1.00 | 0.98 | 0.00 |
+| held out: 14 articles, read by nobody who writes rules | 0.65 | 0.53 | 0.57 |
+
+The second line is what to expect of a new article, and it is short of the aim (0.9, 0.7, 0.2): claims in words that no pattern foresees slip through. Of the knowledge base itself, written out as articles, nothing is flagged.
+
 ## Patterns
 
 The words are data: lexical classes in \`knowledge/claims/lexicon.yaml\`, the frames of denial and report in \`frames.yaml\`, patterns in \`rules/<rule>.yaml\`.

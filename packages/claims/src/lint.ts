@@ -10,6 +10,7 @@ import { readArticle } from './statement/read-article.ts'
 import { stanceReader } from './statement/stance.ts'
 import type { Article } from './statement/statement.ts'
 import { treatmentFinder } from './statement/treatments.ts'
+import { suggestionFor } from './suggest.ts'
 import { type Suppression, suppress } from './suppress.ts'
 
 /** What a reader of articles may be told beforehand. */
@@ -30,6 +31,21 @@ export interface Linted {
   readonly suppressions: readonly Suppression[]
   /** steps of the phrase matcher, for bounds */
   readonly work: Work
+}
+
+/** Adds the wording that the facts offer, for the treatment that the finding's facts are of. */
+function withSuggestion(finding: Finding, knowledge: Knowledge, article: Article): Finding {
+  const slugs = finding.facts
+    .map((fact) => fact.split('/')[0] ?? '')
+    .filter((slug) => Object.hasOwn(knowledge.treatments, slug))
+  // the facts of an effect that belongs elsewhere are of the other treatment
+  const isElsewhere = finding.ruleId === 'wrong-treatment-effect'
+  const suggestion = suggestionFor(
+    finding.ruleId,
+    knowledge,
+    isElsewhere ? article.treatments : [...slugs, ...article.treatments],
+  )
+  return suggestion === undefined ? finding : { ...finding, suggestion }
 }
 
 /** Holds one article against the knowledge base. */
@@ -57,7 +73,8 @@ export function makeLint(knowledge: Knowledge): Lint {
     const found = RULES.flatMap((rule) => {
       const data = book.rules[rule.id]
       if (!data) throw new Error(`knowledge/claims/rules/${rule.id}.yaml is missing`)
-      return rule.check(article, { knowledge, compiled, readStance, data, today: options.today ?? null })
+      const context = { knowledge, compiled, readStance, data, today: options.today ?? null }
+      return rule.check(article, context).map((finding) => withSuggestion(finding, knowledge, article))
     })
     return { article, work, ...suppress(source, article, found, ids) }
   }

@@ -32,8 +32,14 @@ function rangeOf({ frequency }: Effect | Complication): readonly [number, number
   return frequency.percent ? [Math.min(low, frequency.percent.from), Math.max(high, frequency.percent.to)] : [low, high]
 }
 
-const describe = (effect: Effect | Complication): string =>
-  `${effect.plain} is ${effect.frequency.category.replace('-', ' ')}${effect.frequency.percent ? `, ${effect.frequency.percent.from} to ${effect.frequency.percent.to} per cent` : ''} (${effect.id})`
+const describe = ({ plain, frequency, id }: Effect | Complication): string => {
+  if (frequency.category === 'unknown') return `nobody knows how often it happens: ${plain} (${id})`
+  const { percent } = frequency
+  const figure = percent
+    ? `, ${percent.from === percent.to ? percent.from : `${percent.from} to ${percent.to}`} per cent`
+    : ''
+  return `${plain} is ${frequency.category.replace('-', ' ')}${figure} (${id})`
+}
 
 interface Rated {
   readonly at: { readonly from: number; readonly to: number }

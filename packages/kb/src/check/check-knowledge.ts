@@ -3,6 +3,7 @@ import type { KnowledgeProblem } from '../problems.ts'
 import { activitiesRuled } from './activities-ruled.ts'
 import type { Check } from './check.ts'
 import { claimsApart } from './claims-apart.ts'
+import { claimsExist } from './claims-exist.ts'
 import { idsUnique } from './ids-unique.ts'
 import { phrasesApart } from './phrases-apart.ts'
 import { referencesExist } from './references-exist.ts'
@@ -20,6 +21,7 @@ export const CHECKS = {
   'every source is used and exists': sourcesUsed,
   'windows are in order': windowsOrdered,
   'every sign, modifier and fact that is named exists': referencesExist,
+  'all that the article checker names exists': claimsExist,
   'every sign can be reached': signsReachable,
   'no phrase stands under two signs': phrasesApart,
   'no effect and complication claim the same sign, grade and hour': claimsApart,
