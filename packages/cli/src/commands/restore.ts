@@ -1,6 +1,6 @@
 import { restorePlace } from '@anagen/server'
 import type { Command } from '../command.ts'
-import { PLACE_OPTIONS, placeOf, withData } from '../data/place.ts'
+import { newPlaceOf, PLACE_OPTIONS, withData } from '../data/place.ts'
 
 /** Puts a backup back. */
 export const restore: Command = {
@@ -16,7 +16,7 @@ export const restore: Command = {
   ],
   run: async (args, io) => {
     const [path = ''] = args.words
-    const restored = await withData(() => restorePlace(placeOf(args), path))
+    const restored = await withData(() => restorePlace(newPlaceOf(args), path))
     await io.out(
       `As of ${restored.takenAt}: ${restored.rows} rows, ${restored.photos} photos.\nNow run: anagen audit verify, and anagen doctor.\n`,
     )

@@ -1,26 +1,42 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { BackupError, MasterKeyError, type Place, StorageError } from '@anagen/server'
 import type { Arguments } from '../args/arguments.ts'
 import { BadInput } from '../bad-input.ts'
+import { dataFolders } from '../serving/data-folder.ts'
 
 export const PLACE_OPTIONS = {
-  data: { value: 'FOLDER', help: 'where Anagen keeps its data; default: ANAGEN_DATA' },
+  data: { value: 'FOLDER', help: 'where Anagen keeps its data; default: ANAGEN_DATA, else the folder of the user' },
 } as const
 
 export const PLACE_NOTE =
   'With DATABASE_URL set, the database is that one; photos and keys stay in the folder. It may run meanwhile.'
 
-/** Where the data are, as somebody said on the command line or in the environment. @throws BadInput */
-export const placeOf = (args: Arguments): Place => {
+const newPlaceAt = (folder: string): Place => ({
+  folder,
+  databaseUrl: process.env.DATABASE_URL?.trim() || undefined,
+  pgBin: process.env.PG_BIN?.trim() || undefined,
+})
+
+/** Where the data are to be, as somebody said on the command line or in the environment. @throws BadInput */
+export const newPlaceOf = (args: Arguments): Place => {
   const folder = args.one('data') ?? process.env.ANAGEN_DATA?.trim()
   if (!folder)
     throw new BadInput(
-      'where are the data? Write --data FOLDER or set ANAGEN_DATA, for example ANAGEN_DATA=/var/lib/anagen',
+      'where are the data to be? Write --data FOLDER or set ANAGEN_DATA, for example ANAGEN_DATA=/var/lib/anagen',
     )
-  return {
-    folder,
-    databaseUrl: process.env.DATABASE_URL?.trim() || undefined,
-    pgBin: process.env.PG_BIN?.trim() || undefined,
-  }
+  return newPlaceAt(folder)
+}
+
+/** Where data are already: looking at a folder that was misspelt would make a new installation there. @throws BadInput */
+export const placeOf = (args: Arguments): Place => {
+  const [folder = ''] = dataFolders(process.env)
+  const place = args.has('data') ? newPlaceOf(args) : newPlaceAt(folder)
+  if (!existsSync(join(place.folder, 'keys', 'master.key')))
+    throw new BadInput(
+      `${place.folder} holds no data of Anagen. Write --data FOLDER or set ANAGEN_DATA, for example ANAGEN_DATA=/var/lib/anagen`,
+    )
+  return place
 }
 
 /** What the server refuses is bad input here: one line that says what to do. */
