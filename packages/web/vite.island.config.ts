@@ -11,6 +11,7 @@ export default defineConfig({
       entry: {
         'check-island': 'src/islands/check.ts',
         'me-island': 'src/islands/me.ts',
+        'me-worker': 'src/islands/me-worker.ts',
         'queue-island': 'src/islands/queue.ts',
       },
       formats: ['es'],

@@ -21,13 +21,27 @@ const me = {
     page('c/:clinic/me', 'me/today'),
     page('c/:clinic/me/check-in', 'me/check-in'),
     page('c/:clinic/me/check-ins/:checkIn', 'me/my-check-in'),
+    page('c/:clinic/me/photos', 'me/photos'),
+    page('c/:clinic/me/plan', 'me/plan'),
+    page('c/:clinic/me/messages', 'me/messages'),
+    page('c/:clinic/me/record', 'me/record'),
+    page('c/:clinic/me/offline', 'me/offline'),
   ],
 }
 
-const console = {
+const staff = {
   id: 'console',
   file: 'pages/clinic/layout.tsx',
-  children: [page('c/:clinic', 'clinic/queue'), page('c/:clinic/cases/:case', 'clinic/case')],
+  children: [
+    page('c/:clinic', 'clinic/queue'),
+    page('c/:clinic/cases/:case', 'clinic/case'),
+    page('c/:clinic/patients', 'clinic/patients'),
+    page('c/:clinic/patients/:patient', 'clinic/patient'),
+    page('c/:clinic/patients/:patient/session', 'clinic/record-session'),
+    page('c/:clinic/rota', 'clinic/rota'),
+    page('c/:clinic/outbox', 'clinic/outbox'),
+    page('c/:clinic/audit', 'clinic/audit'),
+  ],
 }
 
 export default [
@@ -50,6 +64,9 @@ export default [
   door,
   page('demo/:key/:person', 'door/demo-enter'),
   page('c/:clinic/sign-out', 'door/sign-out'),
+  page('c/:clinic/me/export.json', 'me/export'),
+  page('c/:clinic/photos/:photo', 'clinic/photo'),
+  page('c/:clinic/queue-mark', 'clinic/queue-mark'),
   me,
-  console,
+  staff,
 ] satisfies RouteConfig

@@ -14,6 +14,8 @@ export const staticFiles = (app: Hono<Secured>, built: string): void => {
   app.use('/assets/*', compress(), async (c, next) => {
     await next()
     if (c.res.ok) c.res.headers.set('cache-control', HASHED.test(c.req.path) ? FOREVER : AN_HOUR)
+    // the worker of the patient's pages lies here and works there
+    if (c.req.path === '/assets/me-worker.js') c.res.headers.set('service-worker-allowed', '/c/')
   })
   app.use('/assets/*', serveStatic({ root: join(built, 'client') }))
 }

@@ -5,6 +5,7 @@ import '../../../design/tokens.css'
 import '../../../design/public.css'
 import '../../../design/clinic.css'
 import { paths } from '../../../paths.ts'
+import { usePageContext } from '../../page-context.ts'
 import { ClinicFrame } from '../../parts/clinic/clinic-frame.tsx'
 import { IslandScript } from '../../parts/island-script.tsx'
 
@@ -16,6 +17,7 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
 /** The pages of a patient. */
 export default function MeLayout() {
   const { t } = useTranslation()
+  const { digest } = usePageContext()
   const { slug, isCaregiver } = useLoaderData<typeof loader>()
   const links = [
     { href: paths.today(slug), name: t('me.today') },
@@ -27,7 +29,20 @@ export default function MeLayout() {
   ]
   return (
     <ClinicFrame home={paths.today(slug)} links={links} who={t(isCaregiver ? 'me.caregiver' : 'me.you')}>
-      <p id="unsent" className="unsent" role="status" hidden />
+      <p
+        id="unsent"
+        className="unsent"
+        role="status"
+        hidden
+        data-not-sent={t('unsent.notSent')}
+        data-why={t('unsent.why')}
+        data-refused={t('unsent.refused')}
+        data-send-now={t('unsent.sendNow')}
+        data-sent={t('unsent.sent')}
+        data-answer={t('unsent.answer')}
+        data-offline={paths.offline(slug)}
+        data-worker={`/assets/me-worker.js?${digest}`}
+      />
       <Outlet />
       <IslandScript name="me-island" />
     </ClinicFrame>

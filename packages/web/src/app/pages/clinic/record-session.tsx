@@ -1,0 +1,106 @@
+import {
+  formModel,
+  orPage,
+  patientViewOf,
+  readForm,
+  recordFrom,
+  refusalOf,
+  siteRequest,
+  staffVisit,
+  wallOf,
+} from '@anagen/web/for-pages'
+import { useTranslation } from 'react-i18next'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import { paths } from '../../../paths.ts'
+import { RefusalNotice } from '../../parts/clinic/notice.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
+
+export const loader = async ({ context, request, params }: LoaderFunctionArgs) => {
+  const site = context.get(siteRequest)
+  const { clinic, asked } = await staffVisit(site, request)
+  const clock = { zone: clinic.zone, now: site.now }
+  const { id, name, courses } = orPage(await patientViewOf(asked, params.patient ?? '', clock, site.knowledge))
+  return {
+    slug: clinic.slug,
+    patient: { id, name, courses },
+    treatments: formModel(site.knowledge).treatments.filter(({ isRegimen }) => !isRegimen),
+    now: wallOf(site.now, clinic.zone),
+    zone: clinic.zone,
+  }
+}
+
+export const action = async ({ context, request, params }: ActionFunctionArgs) => {
+  const { clinic, asked } = await staffVisit(context.get(siteRequest), request)
+  const patientId = params.patient ?? ''
+  const result = await recordFrom(await readForm(request), patientId, clinic.zone, asked)
+  return refusalOf(result) ?? redirect(paths.patient(clinic.slug, patientId), 303)
+}
+
+const Lot = () => {
+  const { t } = useTranslation()
+  return (
+    <details>
+      <summary>{t('session.lot')}</summary>
+      {(['product', 'batch'] as const).map((name) => (
+        <p className="field" key={name}>
+          <label htmlFor={name}>{t(`session.${name}`)}</label>
+          <input id={name} name={name} maxLength={200} autoComplete="off" />
+        </p>
+      ))}
+      <p className="field">
+        <label htmlFor="expires">{t('session.expires')}</label>
+        <input id="expires" name="expires" type="date" />
+      </p>
+    </details>
+  )
+}
+
+export default function RecordSessionPage() {
+  const { t } = useTranslation()
+  const { patient, treatments, now, zone } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const title = t('session.title', { name: patient.name })
+  return (
+    <>
+      <PageHead title={title} description={t('session.record')} isIndexed={false} />
+      <h1>{title}</h1>
+      {refused ? <RefusalNotice detail={refused.detail} fields={refused.fields} /> : null}
+      <form method="post" className="narrow">
+        <p className="field">
+          <label htmlFor="course">{t('session.course')}</label>
+          <select id="course" name="course" required defaultValue={patient.courses[0]?.id ?? ''}>
+            {patient.courses.length > 0 ? null : (
+              <option value="" disabled>
+                {t('case.chooseLevel')}
+              </option>
+            )}
+            {patient.courses.map(({ id, treatment }) => (
+              <option key={id} value={id}>
+                {treatment}
+              </option>
+            ))}
+            {treatments.map(({ id, name }) => (
+              <option key={id} value={`new/${id}`}>
+                {t('session.newCourse', { treatment: name })}
+              </option>
+            ))}
+          </select>
+        </p>
+        <p className="field">
+          <label htmlFor="endedAt">{t('session.endedAt', { zone })}</label>
+          <input id="endedAt" name="endedAt" type="datetime-local" required defaultValue={now} max={now} />
+          <small>{t('session.endedAtHint')}</small>
+        </p>
+        <p className="field">
+          <label htmlFor="areas">{t('session.areas')}</label>
+          <input id="areas" name="areas" maxLength={300} autoComplete="off" />
+          <small>{t('session.areasHint')}</small>
+        </p>
+        <Lot />
+        <p className="submit">
+          <button type="submit">{t('session.record')}</button>
+        </p>
+      </form>
+    </>
+  )
+}

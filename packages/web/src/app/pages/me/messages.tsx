@@ -1,0 +1,35 @@
+import { myMessagesOf, orPage, patientVisit, readForm, refusalOf, sendMine, siteRequest } from '@anagen/web/for-pages'
+import { useTranslation } from 'react-i18next'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import { paths } from '../../../paths.ts'
+import { Messages } from '../../parts/clinic/messages.tsx'
+import { RefusalNotice } from '../../parts/clinic/notice.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
+
+export const loader = async ({ context, request }: LoaderFunctionArgs) => {
+  const site = context.get(siteRequest)
+  const { clinic, asked, patientId } = await patientVisit(site, request)
+  const clock = { zone: clinic.zone, now: site.now }
+  return { messages: orPage(await myMessagesOf(asked, patientId, clock)), messageId: asked.newId() }
+}
+
+export const action = async ({ context, request }: ActionFunctionArgs) => {
+  const { clinic, asked, patientId } = await patientVisit(context.get(siteRequest), request)
+  const result = await sendMine(await readForm(request), patientId, asked)
+  return refusalOf(result) ?? redirect(paths.myMessages(clinic.slug), 303)
+}
+
+export default function MyMessagesPage() {
+  const { t } = useTranslation()
+  const { messages, messageId } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  return (
+    <>
+      <PageHead title={t('me.messages')} description={t('me.messages')} isIndexed={false} />
+      <h1>{t('me.messages')}</h1>
+      <p>{t('messages.notWatched')}</p>
+      {refused ? <RefusalNotice detail={refused.detail} fields={refused.fields} /> : null}
+      <Messages messages={messages} messageId={messageId} patient={t('messages.you')} hint="" />
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import type { Level } from '@anagen/kb'
+import { myRecordOf, orPage, patientVisit, siteRequest } from '@anagen/web/for-pages'
+import { useTranslation } from 'react-i18next'
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { paths } from '../../../paths.ts'
+import { AuditTable } from '../../parts/clinic/audit-table.tsx'
+import { K } from '../../parts/knowledge-text.tsx'
+import { LevelMark } from '../../parts/level-mark.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
+
+export const loader = async ({ context, request }: LoaderFunctionArgs) => {
+  const site = context.get(siteRequest)
+  const { clinic, asked, patientId } = await patientVisit(site, request)
+  const cursor = new URL(request.url).searchParams.get('cursor')
+  const clock = { zone: clinic.zone, now: site.now }
+  return { slug: clinic.slug, record: orPage(await myRecordOf(asked, patientId, cursor, clock)) }
+}
+
+export default function MyRecordPage() {
+  const { t } = useTranslation()
+  const { slug, record } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHead title={t('me.record')} description={t('me.record')} isIndexed={false} />
+      <h1>{t('me.record')}</h1>
+      <h2>{t('record.checkIns')}</h2>
+      <ol className="earlier">
+        {record.checkIns.map(({ id, when, level, headline }) => (
+          <li key={id}>
+            <LevelMark level={level as Level} /> <a href={paths.myCheckIn(slug, id)}>{when}</a> <K>{headline}</K>
+          </li>
+        ))}
+      </ol>
+      {record.maySeeWho ? (
+        <>
+          <h2>{t('record.export')}</h2>
+          <p>
+            <a href={paths.myExport(slug)} download>
+              {t('record.exportAll')}
+            </a>
+          </p>
+          <h2>{t('record.who')}</h2>
+          <AuditTable entries={record.entries} />
+          {record.next === null ? null : (
+            <p>
+              <a href={`${paths.myRecord(slug)}?cursor=${encodeURIComponent(record.next)}`}>{t('record.earlier')}</a>
+            </p>
+          )}
+        </>
+      ) : null}
+    </>
+  )
+}

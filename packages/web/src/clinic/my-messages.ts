@@ -1,0 +1,25 @@
+import { type Asked, isRefusal, listMessages, type Refusal, sendMessage } from '@anagen/server'
+import type { CaseMessage } from './case-view.ts'
+import { textOf } from './door.ts'
+import { timeText, type WallClock } from './wall-time.ts'
+
+/** A patient's messages, oldest first. Who of the clinic wrote is "the clinic": names of staff are theirs to give. */
+export const myMessagesOf = async (
+  asked: Asked,
+  patientId: string,
+  clock: WallClock,
+): Promise<readonly CaseMessage[] | Refusal> => {
+  const found = await listMessages({ patientId, limit: 100 }, asked)
+  if (isRefusal(found)) return found
+  return found.items
+    .map(({ id, sentAt, byKind, text }) => ({
+      id,
+      when: timeText(sentAt, clock),
+      who: byKind === 'staff' ? '' : null,
+      text,
+    }))
+    .reverse()
+}
+
+export const sendMine = (form: FormData, patientId: string, asked: Asked) =>
+  sendMessage({ id: textOf(form, 'id'), patientId, text: textOf(form, 'note') }, asked)

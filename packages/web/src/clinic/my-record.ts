@@ -1,0 +1,69 @@
+import { type Asked, isRefusal, listAudit, listCheckIns, type Refusal } from '@anagen/server'
+import { timeText, type WallClock } from './wall-time.ts'
+
+/** Who looked at somebody's record, or changed it. */
+export interface RecordEntry {
+  readonly key: string
+  readonly when: string
+  readonly kind: string
+  readonly who: string | null
+  readonly action: string
+}
+
+export interface MyRecord {
+  readonly entries: readonly RecordEntry[]
+  readonly next: string | null
+  readonly checkIns: readonly {
+    readonly id: string
+    readonly when: string
+    readonly level: string
+    readonly headline: string
+  }[]
+  /** a caregiver may not see who else looked */
+  readonly maySeeWho: boolean
+}
+
+export const auditOf = async (
+  asked: Asked,
+  patientId: string,
+  cursor: string | null,
+  clock: WallClock,
+): Promise<Pick<MyRecord, 'entries' | 'next'> | Refusal> => {
+  const found = await listAudit({ patientId, limit: 50, ...(cursor === null ? {} : { cursor }) }, asked)
+  if (isRefusal(found)) return found
+  return {
+    entries: found.items.map(({ at, actorKind, actorName, action, subjectId }, i) => ({
+      key: `${at} ${subjectId} ${i}`,
+      when: timeText(at, clock),
+      kind: actorKind,
+      who: actorName,
+      action,
+    })),
+    next: found.next,
+  }
+}
+
+export const myRecordOf = async (
+  asked: Asked,
+  patientId: string,
+  cursor: string | null,
+  clock: WallClock,
+): Promise<MyRecord | Refusal> => {
+  const maySeeWho = asked.actor.kind === 'patient'
+  const [audit, checkIns] = await Promise.all([
+    maySeeWho ? auditOf(asked, patientId, cursor, clock) : { entries: [], next: null },
+    listCheckIns({ patientId, limit: 50 }, asked),
+  ])
+  if (isRefusal(audit)) return audit
+  if (isRefusal(checkIns)) return checkIns
+  return {
+    ...audit,
+    maySeeWho,
+    checkIns: checkIns.items.map(({ id, receivedAt, level, verdicts }) => ({
+      id,
+      when: timeText(receivedAt, clock),
+      level: verdicts.at(-1)?.verdict.level ?? level,
+      headline: verdicts.at(-1)?.verdict.headline ?? '',
+    })),
+  }
+}

@@ -1,0 +1,140 @@
+import { showHours } from '@anagen/engine'
+import type { Knowledge, Level } from '@anagen/kb'
+import {
+  type Asked,
+  isRefusal,
+  listCheckIns,
+  listMessages,
+  listPatients,
+  type Refusal,
+  showNextCheckIn,
+  showPatient,
+} from '@anagen/server'
+import type { CaseMessage } from './case-view.ts'
+import { dayText, timeText, type WallClock } from './wall-time.ts'
+
+const HOUR_MS = 3_600_000
+
+export interface PatientRow {
+  readonly id: string
+  readonly name: string
+  readonly since: string
+  readonly isErased: boolean
+}
+
+export const patientsOf = async (
+  asked: Asked,
+  cursor: string | null,
+  clock: WallClock,
+): Promise<{ readonly rows: readonly PatientRow[]; readonly next: string | null } | Refusal> => {
+  const found = await listPatients(cursor === null ? {} : { cursor }, asked)
+  if (isRefusal(found)) return found
+  return {
+    rows: found.items.map(({ patientId, name, registeredAt, erased }) => ({
+      id: patientId,
+      name,
+      since: dayText(registeredAt, clock),
+      isErased: erased,
+    })),
+    next: found.next,
+  }
+}
+
+export interface PatientView {
+  readonly id: string
+  readonly name: string
+  readonly phone: string | null
+  readonly email: string | null
+  readonly about: readonly string[]
+  readonly courses: readonly {
+    readonly id: string
+    readonly treatment: string
+    readonly sessions: readonly SessionShown[]
+  }[]
+  readonly cases: readonly {
+    readonly id: string
+    readonly level: Level
+    readonly state: string
+    readonly opened: string
+  }[]
+  readonly checkIns: readonly {
+    readonly id: string
+    readonly level: Level
+    readonly when: string
+    readonly headline: string
+  }[]
+  readonly photos: readonly { readonly id: string; readonly when: string }[]
+  readonly messages: readonly CaseMessage[]
+  readonly nextDue: string | null
+  readonly messageId: string
+}
+
+export interface SessionShown {
+  readonly id: string
+  readonly when: string
+  readonly since: string
+  readonly areas: readonly string[]
+}
+
+/** A patient on one page: who, what was done, how it went. */
+export const patientViewOf = async (
+  asked: Asked,
+  patientId: string,
+  clock: WallClock,
+  knowledge: Knowledge,
+): Promise<PatientView | Refusal> => {
+  const mayRead = asked.actor.kind === 'staff' && asked.actor.role !== 'auditor'
+  const [patient, checkIns, messages, due] = await Promise.all([
+    showPatient({ patientId }, asked),
+    listCheckIns({ patientId, limit: 50 }, asked),
+    mayRead ? listMessages({ patientId, limit: 50 }, asked) : { items: [], next: null },
+    showNextCheckIn({ patientId }, asked),
+  ])
+  if (isRefusal(patient)) return patient
+  if (isRefusal(checkIns)) return checkIns
+  if (isRefusal(messages)) return messages
+  if (isRefusal(due)) return due
+  const { name, phone, email, modifiers, courses, sessions, cases, photos } = patient
+  return {
+    id: patientId,
+    name,
+    phone,
+    email,
+    about: modifiers.map((id) => knowledge.modifiers[id]?.who ?? id),
+    courses: courses.map(({ courseId, treatment }) => ({
+      id: courseId,
+      treatment: knowledge.treatments[treatment]?.name ?? treatment,
+      sessions: sessions
+        .filter((session) => session.courseId === courseId)
+        .map(({ sessionId, endedAt, areas }) => ({
+          id: sessionId,
+          when: timeText(endedAt, clock),
+          since: showHours((clock.now - Date.parse(endedAt)) / HOUR_MS),
+          areas,
+        })),
+    })),
+    cases: cases.map(({ caseId, level, state, openedAt }) => ({
+      id: caseId,
+      level,
+      state,
+      opened: timeText(openedAt, clock),
+    })),
+    checkIns: checkIns.items.map(({ id, receivedAt, level, verdicts }) => ({
+      id,
+      level: verdicts.at(-1)?.verdict.level ?? level,
+      when: timeText(receivedAt, clock),
+      headline: verdicts.at(-1)?.verdict.headline ?? '',
+    })),
+    photos: photos.map(({ photoId, receivedAt }) => ({ id: photoId, when: timeText(receivedAt, clock) })),
+    messages: messages.items
+      .map(({ id, sentAt, byKind, text }) => ({
+        id,
+        when: timeText(sentAt, clock),
+        who: byKind === 'staff' ? '' : null,
+        text,
+      }))
+      .reverse(),
+    nextDue: due.next && timeText(due.next.dueAt, clock),
+    messageId: asked.newId(),
+  }
+}

@@ -1,0 +1,64 @@
+import { type Asked, isRefusal, type Refusal, recordSession, registerPatient, startCourse } from '@anagen/server'
+import { textOf } from './door.ts'
+import { instantOf } from './wall-input.ts'
+
+const NO_TIME: Refusal = {
+  refused: 'invalid-input',
+  detail: 'Write when the session ended: day and time.',
+  fields: [{ at: 'endedAt', message: 'is no day and time' }],
+}
+
+const listOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
+const lotOf = (form: FormData) => {
+  const product = textOf(form, 'product')
+  const batch = textOf(form, 'batch')
+  const expires = textOf(form, 'expires')
+  return product === '' && batch === '' ? [] : [{ product, batch, ...(expires === '' ? {} : { expiresOn: expires }) }]
+}
+
+/** Records a session of a form: in a course of before, or in a new one of the treatment that was chosen. */
+export const recordFrom = async (
+  form: FormData,
+  patientId: string,
+  zone: string,
+  asked: Asked,
+): Promise<{ readonly sessionId: string } | Refusal> => {
+  const endedAt = instantOf(textOf(form, 'endedAt'), zone)
+  if (endedAt === null) return NO_TIME
+  const chosen = textOf(form, 'course')
+  const course = chosen.startsWith('new/')
+    ? await startCourse({ patientId, treatment: chosen.slice('new/'.length) }, asked)
+    : { courseId: chosen }
+  if (isRefusal(course)) return course
+  return recordSession(
+    {
+      patientId,
+      courseId: course.courseId,
+      endedAt,
+      areas: listOf(textOf(form, 'areas')),
+      lots: lotOf(form),
+      ...(asked.actor.kind === 'staff' ? { operatorId: asked.actor.id } : {}),
+    },
+    asked,
+  )
+}
+
+/** Registers a patient of a form. */
+export const registerFrom = (form: FormData, asked: Asked) => {
+  const email = textOf(form, 'email')
+  const phone = textOf(form, 'phone')
+  return registerPatient(
+    {
+      name: textOf(form, 'name'),
+      ...(email === '' ? {} : { email }),
+      ...(phone === '' ? {} : { phone }),
+      modifiers: form.getAll('modifier').map(String),
+    },
+    asked,
+  )
+}

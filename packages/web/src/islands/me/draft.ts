@@ -1,0 +1,41 @@
+const KEY = 'anagen/draft'
+const LONGEST_MS = 24 * 3_600_000
+
+interface Draft {
+  readonly at: number
+  readonly fields: readonly (readonly [name: string, value: string])[]
+}
+
+const read = (storage: Storage, now: number): Draft['fields'] => {
+  try {
+    const draft = JSON.parse(storage.getItem(KEY) ?? 'null') as Draft | null
+    return draft && now - draft.at < LONGEST_MS ? draft.fields : []
+  } catch {
+    return []
+  }
+}
+
+const fieldsOf = (form: HTMLFormElement): Draft['fields'] =>
+  [...new FormData(form)]
+    .filter(([name]) => !['id', 'at', 'go', 'said'].includes(name))
+    .map(([name, value]) => [name, String(value)] as const)
+
+/** Puts back what was typed before a reload, into fields that are still empty. */
+const restore = (form: HTMLFormElement, fields: Draft['fields']): void => {
+  for (const [name, value] of fields)
+    for (const field of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(`[name="${CSS.escape(name)}"]`)) {
+      if (field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type))
+        field.checked ||= field.value === value
+      else if (field.type !== 'hidden' && field.value === '') field.value = value
+    }
+}
+
+export const forgetDraft = (storage: Storage): void => storage.removeItem(KEY)
+
+/** Keeps what is typed on this device until it is sent. */
+export const autosave = (form: HTMLFormElement, storage: Storage): void => {
+  restore(form, read(storage, Date.now()))
+  const save = (): void => storage.setItem(KEY, JSON.stringify({ at: Date.now(), fields: fieldsOf(form) }))
+  form.addEventListener('input', save)
+  form.addEventListener('submit', save)
+}

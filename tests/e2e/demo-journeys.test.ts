@@ -1,0 +1,199 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { openChromium, SCREENS } from './chromium.ts'
+import { axeComplaints, tooWide, unfold } from './look.ts'
+import { type ServedDemo, serveDemoForTests } from './serve-demo.ts'
+
+let browser: Browser
+let clinic: ServedDemo
+const opened: BrowserContext[] = []
+
+beforeAll(async () => {
+  clinic = await serveDemoForTests()
+  browser = await openChromium()
+})
+afterEach(async () => {
+  for (const context of opened.splice(0)) await context.close()
+})
+afterAll(async () => {
+  await browser?.close()
+  await clinic?.close()
+})
+
+const enter = async (person: string, screen: Parameters<Browser['newContext']>[0] = SCREENS.phone): Promise<Page> => {
+  const context = await browser.newContext(screen)
+  opened.push(context)
+  const page = await context.newPage()
+  await page.goto(clinic.door(person))
+  return page
+}
+
+const click = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click()
+
+/** Goes through the check-in to its last screen, confirming every sign as it is offered first. */
+const toLastScreen = async (page: Page, words: string): Promise<void> => {
+  await page.goto(`${clinic.url}/c/demo/me/check-in`)
+  await click(page, 'Continue')
+  await page.locator('#say').fill(words)
+  await click(page, 'Next')
+  const send = page.getByRole('button', { name: 'Send to the clinic' })
+  while ((await send.count()) === 0) {
+    for (const group of await page.locator('fieldset.choices').all()) await group.getByRole('radio').first().check()
+    await click(page, 'Next')
+  }
+}
+
+const levelOf = (page: Page): Promise<string | null> => page.locator('#answer').getAttribute('data-level')
+
+describe('a worried patient', () => {
+  test('reads who will look, sends, is told by when, and sees in the morning that somebody has looked', async () => {
+    const mo = await enter('mo')
+    await toLastScreen(mo, 'redness is spreading and hot, there is pus')
+    await expect.poll(() => mo.getByText('Who will look at it').count()).toBe(1)
+    await click(mo, 'Send to the clinic')
+    await mo.locator('#answer').waitFor()
+    expect(['urgent', 'emergency']).toContain(await levelOf(mo))
+    expect(await mo.locator('.looking').innerText()).toMatch(/looks at it by/)
+    const address = mo.url()
+
+    const nurse = await enter('nurse', SCREENS.desktop)
+    const row = nurse.getByRole('row').filter({ hasText: 'Mo (synthetic)' }).first()
+    await row.getByRole('link').click()
+    await nurse.getByText('redness is spreading and hot').first().waitFor()
+    await click(nurse, 'Acknowledge')
+    await nurse.getByText('acknowledged').first().waitFor()
+    expect(await nurse.getByRole('button', { name: 'Acknowledge' }).isDisabled()).toBe(true)
+
+    const after = await mo.goto(address)
+    expect(after?.status()).toBe(200)
+    // the newest case of Mo stands first; the other one was acknowledged when it is that one
+    const looking = await mo.locator('.looking').innerText()
+    expect(looking).toMatch(/has looked at it|looks at it by/)
+  })
+
+  test('a red flag that is ticked goes straight to sending, with the number to call first', async () => {
+    const pat = await enter('pat')
+    await pat.goto(`${clinic.url}/c/demo/me/check-in`)
+    await pat.locator('[name=flag]').first().check()
+    await click(pat, 'Continue')
+    expect(await pat.getByText('Call the emergency number').first().isVisible()).toBe(true)
+    await click(pat, 'Send to the clinic')
+    await pat.locator('#answer').waitFor()
+    expect(await levelOf(pat)).toBe('emergency')
+  })
+})
+
+test('without scripts the check-in works', async () => {
+  const ines = await enter('ines', { ...SCREENS.phone, javaScriptEnabled: false })
+  await toLastScreen(ines, 'scalp is a bit pink, getting better')
+  await click(ines, 'Send to the clinic')
+  expect(await levelOf(ines)).toBe('watch')
+})
+
+test('a check-in without a network says that it is not sent, survives a reload, and is stored once', async () => {
+  const pat = await enter('pat')
+  await toLastScreen(pat, 'scalp is pink, mild itch')
+  await pat.context().setOffline(true)
+  await click(pat, 'Send to the clinic')
+  await pat.getByText('Not sent yet.').waitFor()
+  const stored = async (): Promise<number> => {
+    const page = await enter('pat')
+    await page.goto(`${clinic.url}/c/demo/me/record`)
+    return page.locator('.earlier li').count()
+  }
+  const before = await stored()
+
+  // a reload without a network: the worker shows the page that it kept
+  await pat.goto(`${clinic.url}/c/demo/me`)
+  expect(await pat.getByRole('heading', { name: 'Check-in without a network' }).count()).toBe(1)
+  expect(await pat.locator('[name=flag]').count()).toBeGreaterThan(5)
+  expect(await pat.getByRole('link', { name: '020 7946 0123' }).count()).toBeGreaterThan(0)
+  await pat.getByText('Not sent yet.').waitFor()
+
+  await pat.context().setOffline(false)
+  await pat.getByText('Your check-in was sent.').waitFor({ timeout: 30_000 })
+  expect(await stored()).toBe(before + 1)
+})
+
+test('the queue by keyboard alone: worst first, counts as rows, a case taken', async () => {
+  const page = await enter('clinician', SCREENS.desktop)
+  for (const name of [/^All/, /^Open/, /^Acknowledged/, /^Contacted/]) {
+    const link = page.getByRole('navigation', { name: 'Cases by state' }).getByRole('link', { name })
+    const count = Number(await link.locator('.count').innerText())
+    await link.click()
+    expect(await page.locator('#queue tbody tr').count(), String(name)).toBe(count)
+  }
+  await page.goto(`${clinic.url}/c/demo`)
+  const order = ['Emergency', 'Urgent', 'Contact', 'Watch', 'Expected']
+  const levels = (await page.locator('#queue tbody .tag').allInnerTexts()).map((level) => order.indexOf(level))
+  expect(levels).toEqual([...levels].sort((a, b) => a - b))
+
+  await page.goto(`${clinic.url}/c/demo?state=open`)
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/cases\//)
+  const acknowledge = page.getByRole('button', { name: 'Acknowledge' })
+  for (let presses = 0; presses < 60 && !(await acknowledge.evaluate('e => e === document.activeElement')); presses++)
+    await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.getByText('acknowledged').first().waitFor()
+  expect(await acknowledge.isDisabled()).toBe(true)
+})
+
+test('a message closes no case', async () => {
+  const page = await enter('nurse', SCREENS.desktop)
+  await page.goto(`${clinic.url}/c/demo`)
+  const before = await page.locator('#queue tbody tr').count()
+  await page.locator('#queue tbody th a').first().click()
+  await page.locator('#message').fill('I have seen your check-in.')
+  await click(page, 'Send message')
+  await page.getByText('I have seen your check-in.').waitFor()
+  await page.goto(`${clinic.url}/c/demo`)
+  expect(await page.locator('#queue tbody tr').count()).toBe(before)
+})
+
+const PATIENT_PAGES = ['me', 'me/check-in', 'me/plan', 'me/photos', 'me/messages', 'me/record', 'me/offline']
+const STAFF_PAGES = ['', 'patients', 'rota', 'outbox', 'audit']
+
+const LOOKS = { light: { colorScheme: 'light' }, dark: { colorScheme: 'dark' } } as const
+
+describe.each(Object.entries(LOOKS))('in %s', (_, look) => {
+  test.each([
+    ['pat', PATIENT_PAGES],
+    ['owner', STAFF_PAGES],
+  ] as const)(
+    'axe finds nothing on the pages of %s, and none scrolls sideways at 320 pixels',
+    async (person, pages) => {
+      const page = await enter(person, { ...SCREENS.desktop, ...look })
+      const addresses = pages.map((path) => `${clinic.url}/c/demo/${path}`.replace(/\/$/, ''))
+      if (person === 'owner') {
+        addresses.push((await page.locator('#queue tbody th a').first().evaluate('a => a.href')) as string)
+        await page.goto(`${clinic.url}/c/demo/patients`)
+        const patient = (await page.locator('.people a').first().evaluate('a => a.href')) as string
+        addresses.push(patient, `${patient}/session`)
+      }
+      for (const address of addresses) {
+        await page.setViewportSize(SCREENS.desktop.viewport)
+        expect((await page.goto(address))?.status(), address).toBe(200)
+        await unfold(page)
+        expect(await axeComplaints(page), address).toEqual([])
+        await page.setViewportSize({ width: 320, height: 640 })
+        expect(await tooWide(page), address).toBe(0)
+      }
+    },
+  )
+})
+
+test('nobody of another kind sees a page: the patient no console, the nurse no patient page, a stranger neither', async () => {
+  const pat = await enter('pat')
+  await pat.goto(`${clinic.url}/c/demo`)
+  expect(new URL(pat.url()).pathname).toBe('/c/demo/me')
+  const nurse = await enter('nurse')
+  await nurse.goto(`${clinic.url}/c/demo/me`)
+  expect(new URL(nurse.url()).pathname).toBe('/c/demo')
+  for (const path of ['me', 'me/record', '', 'patients', 'audit']) {
+    const response = await fetch(`${clinic.url}/c/demo/${path}`.replace(/\/$/, ''), { redirect: 'manual' })
+    expect(response.status, path).toBe(302)
+    expect(response.headers.get('location')).toMatch(/^\/c\/demo\/sign-in/)
+  }
+})
