@@ -43,6 +43,11 @@ const toLastScreen = async (page: Page, words: string): Promise<void> => {
   }
 }
 
+const inFocus = (page: Page): Promise<unknown> => page.evaluate('document.activeElement?.textContent')
+
+const linkIn = async (page: Page, selector: string): Promise<string> =>
+  new URL((await page.locator(selector).first().getAttribute('href')) ?? '', clinic.url).href
+
 const levelOf = (page: Page): Promise<string | null> => page.locator('#answer').getAttribute('data-level')
 
 describe('a worried patient', () => {
@@ -57,18 +62,18 @@ describe('a worried patient', () => {
     const address = mo.url()
 
     const nurse = await enter('nurse', SCREENS.desktop)
-    const row = nurse.getByRole('row').filter({ hasText: 'Mo (synthetic)' }).first()
+    // Mo has an older case too: this one waits less
+    const row = nurse.getByRole('row').filter({ hasText: 'Mo (synthetic)' }).filter({ hasText: 'minute' })
     await row.getByRole('link').click()
     await nurse.getByText('redness is spreading and hot').first().waitFor()
     await click(nurse, 'Acknowledge')
-    await nurse.getByText('acknowledged').first().waitFor()
-    expect(await nurse.getByRole('button', { name: 'Acknowledge' }).isDisabled()).toBe(true)
+    await expect
+      .poll(() => nurse.getByRole('button', { name: 'Acknowledge' }).isDisabled(), { timeout: 15_000 })
+      .toBe(true)
 
     const after = await mo.goto(address)
     expect(after?.status()).toBe(200)
-    // the newest case of Mo stands first; the other one was acknowledged when it is that one
-    const looking = await mo.locator('.looking').innerText()
-    expect(looking).toMatch(/has looked at it|looks at it by/)
+    expect(await mo.locator('.looking').innerText()).toMatch(/Nia Nurse \(synthetic\) has looked at it/)
   })
 
   test('a red flag that is ticked goes straight to sending, with the number to call first', async () => {
@@ -120,7 +125,7 @@ test('the queue by keyboard alone: worst first, counts as rows, a case taken', a
   for (const name of [/^All/, /^Open/, /^Acknowledged/, /^Contacted/]) {
     const link = page.getByRole('navigation', { name: 'Cases by state' }).getByRole('link', { name })
     const count = Number(await link.locator('.count').innerText())
-    await link.click()
+    await page.goto(new URL((await link.getAttribute('href')) ?? '', clinic.url).href)
     expect(await page.locator('#queue tbody tr').count(), String(name)).toBe(count)
   }
   await page.goto(`${clinic.url}/c/demo`)
@@ -133,11 +138,10 @@ test('the queue by keyboard alone: worst first, counts as rows, a case taken', a
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/cases\//)
   const acknowledge = page.getByRole('button', { name: 'Acknowledge' })
-  for (let presses = 0; presses < 60 && !(await acknowledge.evaluate('e => e === document.activeElement')); presses++)
+  for (let presses = 0; presses < 60 && (await inFocus(page)) !== 'Acknowledge'; presses++)
     await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
-  await page.getByText('acknowledged').first().waitFor()
-  expect(await acknowledge.isDisabled()).toBe(true)
+  await expect.poll(() => acknowledge.isDisabled(), { timeout: 15_000 }).toBe(true)
 })
 
 test('a message closes no case', async () => {
@@ -167,9 +171,9 @@ describe.each(Object.entries(LOOKS))('in %s', (_, look) => {
       const page = await enter(person, { ...SCREENS.desktop, ...look })
       const addresses = pages.map((path) => `${clinic.url}/c/demo/${path}`.replace(/\/$/, ''))
       if (person === 'owner') {
-        addresses.push((await page.locator('#queue tbody th a').first().evaluate('a => a.href')) as string)
+        addresses.push(await linkIn(page, '#queue tbody th a'))
         await page.goto(`${clinic.url}/c/demo/patients`)
-        const patient = (await page.locator('.people a').first().evaluate('a => a.href')) as string
+        const patient = await linkIn(page, '.people a')
         addresses.push(patient, `${patient}/session`)
       }
       for (const address of addresses) {

@@ -16,7 +16,7 @@ export interface DemoDoor {
   readonly key: string
   readonly people: readonly DemoPerson[]
   /** @returns the cookies to set, or null for nobody of the demo */
-  readonly enter: (id: string, address: string) => Promise<readonly string[] | null>
+  readonly enter: (id: string) => Promise<readonly string[] | null>
 }
 
 /** What the pages of clinics work with. */

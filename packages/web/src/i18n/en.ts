@@ -20,6 +20,7 @@ export const en = {
     decisionSupport: 'Anagen supports decisions; it does not diagnose. In an emergency call your emergency number.',
     notReviewed: 'The facts are not yet reviewed by a clinician.',
     howItDecides: 'How it decides, and its limits',
+    demoLabel: 'Demo',
     demo: 'Demo clinic: everybody here is synthetic. Do not enter anything about a real person.',
     signOut: 'Sign out',
     callClinic: 'Call {{clinic}}:',

@@ -55,7 +55,11 @@ export const ClinicFrame = ({ home, links = [], who = null, isWide = false, chil
         {t('nav.skip')}
       </a>
       <EmergencyBar {...root} />
-      {clinic?.isDemo ? <p className="demo-note">{t('frame.demo')}</p> : null}
+      {clinic?.isDemo ? (
+        <aside className="demo-note" aria-label={t('frame.demoLabel')}>
+          {t('frame.demo')}
+        </aside>
+      ) : null}
       <header className={isWide ? 'site wide' : 'site'}>
         <Brand clinic={clinic} home={home} />
         {links.length === 0 ? null : (
