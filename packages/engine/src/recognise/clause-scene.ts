@@ -79,7 +79,29 @@ export const isWell = (clause: Clause, scene: ClauseScene): boolean => {
   if (saysWell(clause)) return true
   const next = scene.clauses.list[clause.index + 1]
   const isBare = clause.to - clause.from <= 3 && placesIn(clause, scene).length > 0
-  return isBare && next?.sentence === clause.sentence && saysWell(next)
+  if (!isBare || next?.sentence !== clause.sentence) return false
+  if (saysWell(next)) return true
+  // "mouth and face all move", "mouth and face all move and feel normal"
+  const tells = next.opener === 'and' && wordsIn(next, scene).some((w) => scene.lexicon.works.has(w.base))
+  if (tells && onlyWorks(next, scene)) return true
+  const last = scene.clauses.list[next.index + 1]
+  const isOne = next.opener === 'and' && last?.opener === 'and' && last.sentence === clause.sentence
+  return isOne && placesIn(last, scene).length === 0 && onlyWorks(next, scene) && saysWell(last)
+}
+
+/** A part of the body and what it is there to do: "face all move". */
+const onlyWorks = (clause: Clause, scene: ClauseScene): boolean => {
+  const { lexicon, words } = scene
+  const places = placesIn(clause, scene)
+  const isPlace = (i: number): boolean => places.some((p) => p.from <= i && i < p.to)
+  if (places.length === 0 || has(scene.signs, clause) || isDenied(clause, scene)) return false
+  return wordsIn(clause, scene).every((w, n) => {
+    const i = clause.from + n
+    if (isPlace(i) || words[i]?.kind !== 'word') return true
+    return (
+      !lexicon.barely.has(w.word) && (lexicon.works.has(w.base) || lexicon.isSmall(w) || lexicon.clauses.has(w.word))
+    )
+  })
 }
 
 /** Where a likeness begins that says a sign again: "looks like brown sugar", "as if I stayed in the sun". -1 = nowhere. */

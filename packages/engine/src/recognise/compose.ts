@@ -122,6 +122,13 @@ const onPlaces = (hit: SensationHit, clause: Clause, scene: Scene): Outcome | nu
   return isCommon ? 'nothing' : 'strange'
 }
 
+/** "pain while sleeping, pain is less": what is less is the pain named right before. */
+const isLessOfIt = (hit: SensationHit, clause: Clause, { words, sensationsIn, lexicon }: Scene): boolean => {
+  if (hit.at.length !== 1 || words[hit.from]?.word !== 'less') return false
+  const before = (sensationsIn.get(clause.index) ?? []).findLast((other) => other.to <= hit.from)
+  return before !== undefined && words.slice(before.to, hit.from).every((w) => lexicon.isSmall(w))
+}
+
 /** No place in the clause: what was spoken of before, the word's own sign, or the scalp. */
 const withoutPlace = (hit: SensationHit, clause: Clause, scene: Scene): Outcome => {
   const before = inherited(hit, clause, scene)
@@ -168,7 +175,7 @@ const isLikened = (hit: SensationHit, clause: Clause, { words, sensationsIn }: S
 
 const outcomeOf = (hit: SensationHit, scene: Scene): Outcome => {
   const clause = scene.clauses.of(hit.from)
-  if (isLikened(hit, clause, scene)) return 'absorbed'
+  if (isLikened(hit, clause, scene) || isLessOfIt(hit, clause, scene)) return 'absorbed'
   const pair = pairSign(hit, clause, scene)
   if (pair?.sign === NONE) return 'absorbed'
   const placed = onPlaces(hit, clause, scene)

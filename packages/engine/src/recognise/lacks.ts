@@ -39,9 +39,17 @@ const missing = (
 }
 
 /** "can't breathe", "trouble swallowing": what one cannot do. */
-const unable = (words: readonly Word[], { remarks }: Annotated, clauses: Clauses, lexicon: Lexicon): readonly Found[] =>
-  remarks.flatMap((remark) => {
-    if (remark.entry.kind !== 'unable') return []
+const unable = (
+  words: readonly Word[],
+  { remarks }: Annotated,
+  clauses: Clauses,
+  lexicon: Lexicon,
+): readonly Found[] => {
+  // "can't see anything wrong"
+  const talk = remarks.filter((r) => r.entry.kind === 'context')
+  const isTalk = ({ from, to }: { from: number; to: number }): boolean => talk.some((r) => r.from <= from && to < r.to)
+  return remarks.flatMap((remark) => {
+    if (remark.entry.kind !== 'unable' || isTalk(remark)) return []
     const clause = clauses.of(remark.from)
     for (let i = remark.to; i < Math.min(clause.to, remark.to + REACH); i++) {
       const word = words[i]
@@ -70,6 +78,7 @@ const unable = (words: readonly Word[], { remarks }: Annotated, clauses: Clauses
     }
     return []
   })
+}
 
 /** Signs that consist in something missing; those with a negation before them ("no trouble breathing") are denied. */
 export const lacks = (

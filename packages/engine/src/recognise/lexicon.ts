@@ -67,6 +67,10 @@ export interface Lexicon {
   readonly provoked: ReadonlySet<string>
   /** open the occasion of a sign: when, if */
   readonly occasions: ReadonlySet<string>
+  /** what a thing does that touches the place: "when the shower hits it" */
+  readonly touches: ReadonlySet<string>
+  /** what a part of the body that is well does: open, close, move */
+  readonly works: ReadonlySet<string>
   /** places near the scalp, where what is told of the scalp may be too */
   readonly nearby: ReadonlySet<string>
   /** places that something was taken from */
@@ -163,6 +167,8 @@ const build = (knowledge: Knowledge): Lexicon => {
     moves: sets(grammar.moves),
     provoked: sets(grammar.provoked),
     occasions: sets(grammar.occasions),
+    touches: sets(grammar.touches),
+    works: sets(grammar.works),
     nearby: sets(files.places.nearby),
     harvested: sets(files.places.harvested),
     went: sets(grammar.went),

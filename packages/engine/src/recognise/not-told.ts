@@ -60,6 +60,29 @@ const onlyLikeness = (
     return f.sensation === null && knowledge.signs[f.sign]?.neverCalm === false && before.sign !== f.sign
   })
 
+// "like after a really bad sleep"
+const LIKE_AFTER = 5
+
+/** "I look like after a bad sleep": what another sign is likened to, not told. Never a sign that is never calm. */
+const onlyAsAfter = (
+  found: readonly Found[],
+  words: readonly Word[],
+  clauses: Clauses,
+  { occasions, isSmall, likeness, knowledge }: Lexicon,
+): readonly Found[] =>
+  found.filter((f, n) => {
+    const before = found[n - 1]
+    if (!before || knowledge.signs[f.sign]?.neverCalm !== false) return false
+    if (clauses.of(before.from).sentence !== clauses.of(f.from).sentence) return false
+    for (let i = f.from - 1; i >= Math.max(1, f.from - LIKE_AFTER); i--) {
+      const word = words[i]
+      const isAfter = word?.word === 'after' || occasions.has(word?.word ?? '')
+      if (isAfter) return likeness.has(words[i - 1]?.word ?? '')
+      if (!word || !isSmall(word)) return false
+    }
+    return false
+  })
+
 /** "i get keloids": what somebody is prone to, not what they have. */
 const onlyCondition = (found: readonly Found[], remarks: readonly RemarkHit[]): readonly Found[] => {
   const conditions = remarks.filter((r) => r.entry.kind === 'modifier')
@@ -86,6 +109,7 @@ export const notTold = (
     ...onlyAsked(found, remarks, clauses),
     ...onlyFright(found, remarks, lexicon),
     ...onlyLikeness(found, words, clauses, lexicon),
+    ...onlyAsAfter(found, words, clauses, lexicon),
     ...onlyConsequence(found, words, lexicon),
     ...onlyCondition(found, remarks),
   ])

@@ -72,7 +72,11 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
   const over = resolvedSigns(words, annotated, about, clauses, lexicon)
   const fever = feverOf(words, told, denied, readings, clauses, lexicon)
   const present = told.filter((f) => !denied.has(f) && !over.has(f) && !fever.dropped.has(f))
-  const grades = gradesOf(words, told, annotated, about, clauses, lexicon)
+  // the "bad" of "like after a bad sleep" belongs to the sleep
+  const isUnsaid = (r: { from: number; to: number }): boolean =>
+    [...unsaid].some((f) => f.from <= r.from && r.to <= f.to)
+  const ofTold = { ...annotated, remarks: annotated.remarks.filter((r) => r.entry.kind !== 'severity' || !isUnsaid(r)) }
+  const grades = gradesOf(words, told, ofTold, about, clauses, lexicon)
   const courses = coursesOf(words, told, annotated, about, clauses, lexicon)
   const began = beginningsOf(words, times, annotated, about, clauses, lexicon)
   const conditions = conditionsOf(words, annotated, clauses, lexicon)

@@ -78,6 +78,20 @@ export const inherited = (hit: SensationHit, clause: Clause, scene: Scene): Plac
   return null
 }
 
+/** "forehead puffy, mouth and face feel normal": the list of places goes on, and ends with what they are. */
+const endsWell = (index: number, { clauses, placesIn, sensationsIn, words, lexicon }: Scene): boolean => {
+  const { joints } = lexicon.files.grammar
+  for (let next = index + 1; ; next++) {
+    const clause = clauses.list[next]
+    if (!clause || clause.opener === ',' || !joints.includes(clause.opener)) return false
+    if (clause.sentence !== clauses.list[index]?.sentence || (sensationsIn.get(next) ?? []).length > 0) return false
+    const own = words.slice(clause.from, clause.to)
+    if (own.some((w) => lexicon.persons.has(w.word) || lexicon.barely.has(w.word))) return false
+    if (own.some((w) => lexicon.well.has(w.word) || lexicon.works.has(w.base))) return true
+    if ((placesIn.get(next) ?? []).length === 0) return false
+  }
+}
+
 /** "forehead and eyelids are puffy": a clause that only names a place shares the sensation of its neighbour. */
 export const sharing = (clause: Clause, { clauses, placesIn, sensationsIn, ...rest }: Scene): readonly PlaceHit[] => {
   const scene: Scene = { clauses, placesIn, sensationsIn, ...rest }
@@ -90,6 +104,7 @@ export const sharing = (clause: Clause, { clauses, placesIn, sensationsIn, ...re
     if (!files.grammar.joints.includes(joint)) return []
     // "no bald spots, scalp looks normal": that place is well
     if (scene.words.slice(other.from, other.to).some((w) => scene.lexicon.well.has(w.word))) return []
+    if (index > clause.index && endsWell(index, scene)) return []
     const isOnly = isBridge(other.from, place.from, scene, towards) && isBridge(place.to, other.to, scene, towards)
     return isOnly ? [place] : []
   })

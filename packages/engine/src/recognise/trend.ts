@@ -76,6 +76,12 @@ export const coursesOf = (
     const isNow = deed !== undefined && lexicon.provoked.has(deed.word)
     return isOften && isNow && who !== undefined && (lexicon.persons.has(who.word) || lexicon.pronouns.has(who.word))
   }
+  const isOfThen = ({ from, to }: RemarkHit): boolean => {
+    const clause = clauses.of(from)
+    const was = words.slice(Math.max(clause.from, from - 2), from).some((w) => w.word === 'was' || w.word === 'were')
+    const next = words.slice(to, Math.min(to + 2, clause.to)).map((w) => w.word)
+    return was && words[to]?.word !== 'than' && next.some((word) => grammar.then.includes(word))
+  }
   const isSmallAt = (i: number): boolean => {
     const word = words[i]
     return word !== undefined && lexicon.isSmall(word)
@@ -117,6 +123,8 @@ export const coursesOf = (
     if (trend === 'new' && words.slice(clause.from, clause.to).some((w) => grammar.not_new.includes(w.word))) return
     // "worse if I look down"
     if (trend === 'worse' && isProvoked(hit)) return
+    // "it was worse on Monday": so it was then, and is not told of now
+    if (trend === 'worse' && isOfThen(hit)) return
     // "when will it get better": not said to be so
     if (trend === 'better' && isHoped(hit)) return
     const meant: Trend | null = isNegated(hit) ? (trend === 'new' ? null : 'same') : trend

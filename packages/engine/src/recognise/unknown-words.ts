@@ -96,6 +96,19 @@ const isOccasion = (clause: Clause, scene: ClauseScene): boolean => {
   return who !== undefined && deed !== undefined && lexicon.persons.has(who.word) && lexicon.provoked.has(deed.word)
 }
 
+/** "when the shower hits it", "if a towel touches it": a thing of the day touches what is told before. */
+const isTouched = (clause: Clause, scene: ClauseScene): boolean => {
+  const { lexicon, words } = scene
+  if (!lexicon.occasions.has(clause.opener) || !tellsBefore(clause, scene) || placesIn(clause, scene).length > 0)
+    return false
+  const verb = wordsIn(clause, scene).findIndex((w) => lexicon.touches.has(w.base))
+  if (verb < 1) return false
+  const at = clause.from + verb
+  const isThing = (w: Word): boolean => lexicon.isThing(w.word) || lexicon.isThing(w.base) || lexicon.isSmall(w)
+  const isRest = (w: Word): boolean => lexicon.isSmall(w) || lexicon.towards.has(w.word) || lexicon.pronouns.has(w.word)
+  return words.slice(clause.from + 1, at).every(isThing) && words.slice(at + 1, clause.to).every(isRest)
+}
+
 /** ", near the temple": only where the sign before it is, and no part that could be in danger. */
 const isOnlyWhere = (clause: Clause, scene: ClauseScene): boolean => {
   const { words, lexicon } = scene
@@ -149,7 +162,7 @@ export const unknownWords = (
     const hasOwnPlace = placesIn(clause, scene).length > 0 && !has(scene.present, clause)
     const isPlain = (p: PlaceHit): boolean =>
       !isBody(p, scene) || told || well || isHarvested(p, clause, scene) || (action >= 0 && p.from > action)
-    const isPassed = !amiss && (isOccasion(clause, scene) || isOnlyWhere(clause, scene))
+    const isPassed = !amiss && (isOccasion(clause, scene) || isTouched(clause, scene) || isOnlyWhere(clause, scene))
     const plain = new Set(
       placesIn(clause, scene)
         .filter((p) => isPassed || isPlain(p))

@@ -70,6 +70,9 @@ export interface WordFiles {
     readonly hoped: readonly string[]
     readonly provoked: string
     readonly occasions: string
+    readonly touches: string
+    readonly works: string
+    readonly then: readonly string[]
     readonly went: string
     readonly not_resolved: readonly string[]
     readonly after: readonly string[]
