@@ -14,6 +14,19 @@ export interface ServedDemo {
 }
 
 export const serveDemoForTests = async (): Promise<ServedDemo> => {
+  const { url, open, said, close } = await serveForTests(true)
+  const key = open?.clinics.demo?.key
+  if (key === undefined) throw new Error(`the demo did not start: ${said.join(' ')}`)
+  return { url, door: (person) => `${url}/demo/${key}/${person}`, said, close }
+}
+
+/** The whole server at its first start, without a clinic: where the first one is made. */
+export const serveEmptyForTests = async () => {
+  const { url, open, close } = await serveForTests(false)
+  return { url, setUp: `${url}/set-up/${open?.clinics.setUpKey}`, close }
+}
+
+const serveForTests = async (isDemo: boolean) => {
   const folder = mkdtempSync(join(tmpdir(), 'anagen-e2e-'))
   // as root, PostgreSQL runs as somebody else, who must reach it
   chmodSync(folder, 0o755)
@@ -28,12 +41,10 @@ export const serveDemoForTests = async (): Promise<ServedDemo> => {
     zone: 'Europe/London',
   }
   const address = { host: '127.0.0.1', port: 0, isFixed: true }
-  const { url, open, stop } = await serveSite({ address, io, env: { ANAGEN_DATA: folder }, isDemo: true })
-  const key = open?.clinics.demo?.key
-  if (key === undefined) throw new Error(`the demo did not start: ${said.join(' ')}`)
+  const { url, open, stop } = await serveSite({ address, io, env: { ANAGEN_DATA: folder }, isDemo })
   return {
     url,
-    door: (person) => `${url}/demo/${key}/${person}`,
+    open,
     said,
     close: async () => {
       await stop()

@@ -1,6 +1,6 @@
 // What the loaders and actions of the pages call. It runs in the server only, unbundled: one knowledge, one engine.
 
-export { exportPatient, isRefusal, PROBLEMS, showPhoto, showQueueMark } from '@anagen/server'
+export { exportPatient, isRefusal, PROBLEMS, setReminders, showPhoto, showQueueMark } from '@anagen/server'
 export { type AnswerView, answerView } from './check/answer-view.ts'
 export { type Entered, readEntered } from './check/entered.ts'
 export { type FormModel, formModel } from './check/form-model.ts'
@@ -21,6 +21,7 @@ export { filterOf, queueOf } from './clinic/queue-view.ts'
 export { recordFrom, registerFrom } from './clinic/record-session.ts'
 export { refusalOf } from './clinic/refusal-of.ts'
 export { changeRota, outboxOf, rotaOf } from './clinic/rota-view.ts'
+export { setUp, setUpOf } from './clinic/set-up.ts'
 export { submit } from './clinic/submit.ts'
 export { todayOf } from './clinic/today.ts'
 export { clinicOf, orPage, patientVisit, refusedPage, staffVisit } from './clinic/visit.ts'

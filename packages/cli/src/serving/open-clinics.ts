@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Knowledge } from '@anagen/kb'
 import {
   apiApp,
@@ -64,6 +65,12 @@ const openFirst = async (
   }
 }
 
+/** The key of the page that makes the first clinic: another one at every start, and none once there is a clinic. */
+const setUpKeyOf = async (
+  { isDemo }: ClinicsOptions,
+  database: Parameters<typeof isWithoutClinics>[0],
+): Promise<string | null> => (!isDemo && (await isWithoutClinics(database)) ? randomBytes(18).toString('hex') : null)
+
 const otherOrigins = (origin: string): string[] => {
   const { hostname, port, protocol } = new URL(origin)
   return hostname === 'localhost' ? [`${protocol}//127.0.0.1:${port}`, `${protocol}//[::1]:${port}`] : []
@@ -103,7 +110,7 @@ export const openClinics = async (options: ClinicsOptions): Promise<OpenClinics>
     const file = made ?? known
     const demo: DemoDoor | null = file && demoDoor(file, { identity, folder, origin })
     return {
-      clinics: { deps, identity, demo, setUpKey: null, optOutKey: work.optOutKey },
+      clinics: { deps, identity, demo, setUpKey: await setUpKeyOf(options, deps.database), optOutKey: work.optOutKey },
       api: apiApp({ deps, log, metrics: openMetrics(), version: version(), authenticate: [bySession(identity)] }),
       mailsFrom: mail?.from ?? null,
       folder,

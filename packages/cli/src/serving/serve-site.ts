@@ -1,7 +1,8 @@
 import type { Server } from 'node:http'
-import { MasterKeyError, StorageError } from '@anagen/server'
+import { MailSettingsError, MasterKeyError, StorageError } from '@anagen/server'
 import { ensureBuilt, openSite } from '@anagen/web'
 import { createAdaptorServer } from '@hono/node-server'
+import { BadInput } from '../bad-input.ts'
 import type { Io } from '../io.ts'
 import { ourKnowledge } from '../knowledge.ts'
 import type { Address } from './address.ts'
@@ -47,9 +48,17 @@ const originOf = (url: string, { host }: Address): string =>
   LOOPBACK.has(host) ? `http://localhost:${new URL(url).port}` : url
 
 const tellWhy = (io: Io, error: unknown): null => {
+  if (error instanceof MailSettingsError) throw new BadInput(error.message)
   if (!(error instanceof StorageError || error instanceof MasterKeyError)) throw error
   io.err(`anagen: ${error.message}\nThe pages of clinics are off until then; the public pages work.\n`)
   return null
+}
+
+/** A clinic's server does not start half: one line says why. */
+const refuse = (error: unknown): never => {
+  if (error instanceof StorageError || error instanceof MasterKeyError || error instanceof MailSettingsError)
+    throw new BadInput(error.message)
+  throw error
 }
 
 /** Builds the pages when they are not, opens the clinics, and serves both. @throws BadInput when the address cannot be used */
@@ -70,7 +79,7 @@ export const serveSite = async ({ address, io, env, isDemo }: ServeOptions): Pro
     const [knowledge, built, opened] = await Promise.all([
       ourKnowledge(),
       ensureBuilt((text) => io.err(`${text}\n`)),
-      isDemo ? opening.catch((error: unknown) => tellWhy(io, error)) : opening,
+      opening.catch((error: unknown) => (isDemo ? tellWhy(io, error) : refuse(error))),
     ])
     open = opened
     const site = await openSite({

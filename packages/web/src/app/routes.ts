@@ -8,6 +8,8 @@ const door = {
   children: [
     page('enter/:token', 'door/link'),
     page('demo/:key', 'door/demo'),
+    page('set-up/:key', 'door/set-up'),
+    page('no-reminders/:token', 'door/no-reminders'),
     page('c/:clinic/sign-in', 'door/sign-in'),
     page('c/:clinic/sign-in/code', 'door/code'),
     page('c/:clinic/second-factor', 'door/second-factor'),
