@@ -1,5 +1,7 @@
 import { enClinic } from './en-clinic.ts'
+import { enDoor } from './en-door.ts'
 import { guide } from './en-guide.ts'
+import { enPatient } from './en-patient.ts'
 
 /**
  * The words of the pages. Sentences about bodies, treatments and what to do come from knowledge/, never from here;
@@ -169,6 +171,8 @@ export const en = {
     test: 'after the test',
     surgery: 'after surgery',
   },
+  ...enDoor,
+  ...enPatient,
   ...enClinic,
 } as const
 
