@@ -76,7 +76,7 @@ export const isDenied = (clause: Clause, { negators }: ClauseScene): boolean => 
 export const isWell = (clause: Clause, scene: ClauseScene): boolean => {
   const saysWell = (c: Clause): boolean =>
     wordsIn(c, scene).some((w) => scene.lexicon.well.has(w.word)) && !isDenied(c, scene)
-  if (saysWell(clause)) return true
+  if (saysWell(clause) || worksFully(clause, scene)) return true
   const next = scene.clauses.list[clause.index + 1]
   const isBare = clause.to - clause.from <= 3 && placesIn(clause, scene).length > 0
   if (!isBare || next?.sentence !== clause.sentence) return false
@@ -87,6 +87,20 @@ export const isWell = (clause: Clause, scene: ClauseScene): boolean => {
   const last = scene.clauses.list[next.index + 1]
   const isOne = next.opener === 'and' && last?.opener === 'and' && last.sentence === clause.sentence
   return isOne && placesIn(last, scene).length === 0 && onlyWorks(next, scene) && saysWell(last)
+}
+
+const HALF: ReadonlySet<string> = new Set(['one', 'half', 'only', 'almost', 'nearly', 'just', 'until', 'if', 'when'])
+
+/** "both eyelids open fully", "neck moves freely"; never a wound, never one of two. */
+const worksFully = (clause: Clause, scene: ClauseScene): boolean => {
+  const { lexicon, words } = scene
+  const [place] = placesIn(clause, scene)
+  const own = wordsIn(clause, scene)
+  if (!place || !isBody(place, scene) || has(scene.signs, clause) || isDenied(clause, scene)) return false
+  if (own.some((w) => HALF.has(w.word) || lexicon.barely.has(w.word) || lexicon.woundParts.has(w.word))) return false
+  const verb = words[place.to]
+  const how = words[place.to + 1]
+  return verb !== undefined && lexicon.works.has(verb.base) && how !== undefined && lexicon.fully.has(how.word)
 }
 
 /** A part of the body and what it is there to do: "face all move". */

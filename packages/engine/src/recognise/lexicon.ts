@@ -71,6 +71,8 @@ export interface Lexicon {
   readonly touches: ReadonlySet<string>
   /** what a part of the body that is well does: open, close, move */
   readonly works: ReadonlySet<string>
+  /** how it does: freely, fully */
+  readonly fully: ReadonlySet<string>
   /** places near the scalp, where what is told of the scalp may be too */
   readonly nearby: ReadonlySet<string>
   /** places that something was taken from */
@@ -169,6 +171,7 @@ const build = (knowledge: Knowledge): Lexicon => {
     occasions: sets(grammar.occasions),
     touches: sets(grammar.touches),
     works: sets(grammar.works),
+    fully: sets(grammar.fully),
     nearby: sets(files.places.nearby),
     harvested: sets(files.places.harvested),
     went: sets(grammar.went),

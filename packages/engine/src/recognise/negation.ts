@@ -16,6 +16,8 @@ interface Scene {
   readonly signsIn: ReadonlyMap<number, readonly Found[]>
   readonly starts: ReadonlySet<number>
   readonly or: ReadonlySet<string>
+  /** words that tell a sensation */
+  readonly sensed: ReadonlySet<number>
 }
 
 // "no real sign of any pus": so many words may stand between a negation and what it denies
@@ -38,6 +40,8 @@ const negationBefore = (from: number, scene: Scene): RemarkHit | null => {
       continue
     }
     if (or.has(word.word)) joined = true
+    // "nothing sticky or smelly": a symptom that is no sign alone
+    else if (joined && (lexicon.isSymptom(word.word) || scene.sensed.has(i - 1)) && negators.has(i - 1)) joined = false
     else if (word.kind !== 'blank') {
       if (lexicon.scopeEnds.has(word.word) || lexicon.clauses.has(word.word) || !lexicon.passes.has(word.word))
         return null
@@ -124,12 +128,15 @@ const endsLater = (sign: Found, { words, clauses, lexicon }: Scene): boolean => 
 export const deniedSigns = (
   words: readonly Word[],
   found: readonly Found[],
-  { remarks }: Annotated,
+  { remarks, sensations }: Annotated,
   clauses: Clauses,
   lexicon: Lexicon,
 ): ReadonlySet<Found> => {
   const ownerOf = new Map(found.flatMap((f) => f.at.map((i) => [i, f] as const)))
   const { negated } = lexicon.files.conditions
+  // "nothing sticky or smelly"
+  const isNothing = (r: RemarkHit): boolean =>
+    r.entry.kind === 'context' && words[r.from]?.word === 'nothing' && r.to === r.from + 2
   const wellWords = remarks.filter(
     (r) => r.entry.kind === 'all-well' && [...negated, 'nothing'].includes(words[r.from]?.word ?? ''),
   )
@@ -146,11 +153,13 @@ export const deniedSigns = (
     // the `no` of "no problem" denies what the problem is with: "no problem in breathing"
     negators: new Map([
       ...wellWords.flatMap((r) => [[r.from + 1, r] as const, [r.to, r] as const]),
+      ...remarks.filter(isNothing).map((r) => [r.from + 1, r] as const),
       ...denying.map((r) => [r.to, r] as const),
     ]),
     signsIn: Map.groupBy(found, (f) => clauses.of(f.from).index),
     starts: new Set(found.map((f) => f.from)),
     or: new Set(lexicon.files.grammar.or),
+    sensed: new Set(sensations.flatMap((hit) => hit.at)),
   }
   const denied = new Set<Found>()
   for (const sign of found) {

@@ -72,6 +72,7 @@ export interface WordFiles {
     readonly occasions: string
     readonly touches: string
     readonly works: string
+    readonly fully: string
     readonly then: readonly string[]
     readonly went: string
     readonly not_resolved: readonly string[]

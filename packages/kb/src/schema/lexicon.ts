@@ -76,6 +76,7 @@ export const grammarFile = z.strictObject({
   occasions: block,
   touches: block,
   works: block,
+  fully: block,
   then: phrases,
   went: block,
   after: phrases,
