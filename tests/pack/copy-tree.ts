@@ -24,5 +24,8 @@ function linkDependencies(tree: string): void {
   }
   for (const name of readdirSync(join(tree, 'packages'))) {
     symlinkSync(join(tree, 'packages', name), join(links, '@anagen', name))
+    // what npm could not put at the root, because another version is there
+    const own = join(root, 'packages', name, 'node_modules')
+    if (existsSync(own)) symlinkSync(own, join(tree, 'packages', name, 'node_modules'))
   }
 }
