@@ -120,6 +120,36 @@ test('a check-in without a network says that it is not sent, survives a reload, 
   expect(await stored()).toBe(before + 1)
 })
 
+test("what one patient wrote is never sent as another's: neither from an open page nor from a shared phone", async () => {
+  const pat = await enter('pat')
+  await toLastScreen(pat, 'scalp is pink, mild itch')
+  // the page was opened by somebody else than who is signed in by now
+  await pat.locator('form.check-in [name=for]').evaluate((field) => {
+    ;(field as unknown as { value: string }).value = crypto.randomUUID()
+  })
+  const record = async (): Promise<number> => {
+    const page = await enter('pat')
+    await page.goto(`${clinic.url}/c/demo/me/record`)
+    return page.locator('.earlier li').count()
+  }
+  const before = await record()
+  await click(pat, 'Send to the clinic')
+  await pat.getByText('Somebody else is signed in now').waitFor()
+  expect(await record()).toBe(before)
+
+  const ines = await enter('ines')
+  const theirs = {
+    id: crypto.randomUUID(),
+    action: `${clinic.url}/c/demo/me/check-in`,
+    body: 'for=another&go=send&say=pus',
+  }
+  await ines.evaluate((kept) => localStorage.setItem('anagen/unsent', JSON.stringify([kept])), theirs)
+  await ines.goto(`${clinic.url}/c/demo/me`)
+  await ines.waitForLoadState('networkidle')
+  expect(await ines.locator('#unsent').isVisible()).toBe(false)
+  expect(await ines.evaluate(() => localStorage.getItem('anagen/unsent'))).toContain(theirs.id)
+})
+
 test('the queue by keyboard alone: worst first, counts as rows, a case taken', async () => {
   const page = await enter('clinician', SCREENS.desktop)
   for (const name of [/^All/, /^Open/, /^Acknowledged/, /^Contacted/]) {

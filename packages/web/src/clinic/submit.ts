@@ -1,5 +1,18 @@
 import { type Asked, isRefusal, PROBLEMS, type Refusal, submitCheckIn } from '@anagen/server'
 
+const CONFLICT = 409
+
+/**
+ * A page that one patient left open, or words that waited on a shared phone, must not be stored as another's.
+ * @returns why not, or null where the form says who wrote it and that is who is signed in, or does not say it
+ */
+export const writtenByAnother = (form: FormData, patientId: string): (Refusal & { readonly status: number }) | null => {
+  const writer = form.get('for')
+  if (writer === null || writer === patientId) return null
+  const detail = 'Somebody else is signed in now than when this was written. It was not stored: write it again here.'
+  return { refused: 'not-allowed', detail, status: CONFLICT }
+}
+
 /** Sends a check-in. @returns its id, or why it was not stored, with the status of the page that says so */
 export const submit = async (
   input: Parameters<typeof submitCheckIn>[0],

@@ -4,13 +4,14 @@ import { forgetUnsent, keepUnsent, readUnsent, send, type Unsent } from './me/un
 
 const bar = document.querySelector<HTMLElement>('#unsent')
 const form = document.querySelector<HTMLFormElement>('form.check-in')
+const patient = bar?.dataset.patient ?? ''
 const RETRY_MS = 15_000
 
 const words = (name: string): string => bar?.dataset[name] ?? ''
 
 const showWaiting = (isRefused = false): void => {
   if (!bar) return
-  const waiting = readUnsent(localStorage).length
+  const waiting = readUnsent(localStorage, patient).length
   bar.hidden = waiting === 0
   if (waiting === 0) return
   const strong = document.createElement('strong')
@@ -39,7 +40,7 @@ const flush = async (): Promise<void> => {
   if (flushing) return
   flushing = true
   try {
-    for (const unsent of readUnsent(localStorage)) {
+    for (const unsent of readUnsent(localStorage, patient)) {
       const result = await send(unsent)
       if (result.kind === 'stored') {
         forgetUnsent(localStorage, unsent.id)
@@ -72,7 +73,7 @@ const sendOrKeep = async (of: HTMLFormElement): Promise<void> => {
   const unsent = unsentFrom(of)
   // kept first: a tab that is closed now loses nothing
   keepUnsent(localStorage, unsent)
-  forgetDraft(localStorage)
+  forgetDraft(localStorage, patient)
   const result = await send(unsent)
   if (result.kind === 'stored') {
     forgetUnsent(localStorage, unsent.id)
@@ -90,7 +91,7 @@ const sendOrKeep = async (of: HTMLFormElement): Promise<void> => {
 }
 
 if (form) {
-  autosave(form, localStorage)
+  autosave(form, localStorage, patient)
   form.addEventListener('submit', (event) => {
     if (!isLast(event)) return
     event.preventDefault()

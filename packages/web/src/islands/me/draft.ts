@@ -1,4 +1,4 @@
-const KEY = 'anagen/draft'
+const keyOf = (patient: string): string => `anagen/draft/${patient}`
 const LONGEST_MS = 24 * 3_600_000
 
 interface Draft {
@@ -6,9 +6,9 @@ interface Draft {
   readonly fields: readonly (readonly [name: string, value: string])[]
 }
 
-const read = (storage: Storage, now: number): Draft['fields'] => {
+const read = (storage: Storage, patient: string, now: number): Draft['fields'] => {
   try {
-    const draft = JSON.parse(storage.getItem(KEY) ?? 'null') as Draft | null
+    const draft = JSON.parse(storage.getItem(keyOf(patient)) ?? 'null') as Draft | null
     return draft && now - draft.at < LONGEST_MS ? draft.fields : []
   } catch {
     return []
@@ -30,12 +30,12 @@ const restore = (form: HTMLFormElement, fields: Draft['fields']): void => {
     }
 }
 
-export const forgetDraft = (storage: Storage): void => storage.removeItem(KEY)
+export const forgetDraft = (storage: Storage, patient: string): void => storage.removeItem(keyOf(patient))
 
-/** Keeps what is typed on this device until it is sent. */
-export const autosave = (form: HTMLFormElement, storage: Storage): void => {
-  restore(form, read(storage, Date.now()))
-  const save = (): void => storage.setItem(KEY, JSON.stringify({ at: Date.now(), fields: fieldsOf(form) }))
+/** Keeps what this patient types on this device until it is sent. */
+export const autosave = (form: HTMLFormElement, storage: Storage, patient: string): void => {
+  restore(form, read(storage, patient, Date.now()))
+  const save = (): void => storage.setItem(keyOf(patient), JSON.stringify({ at: Date.now(), fields: fieldsOf(form) }))
   form.addEventListener('input', save)
   form.addEventListener('submit', save)
 }

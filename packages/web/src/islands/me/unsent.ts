@@ -11,8 +11,8 @@ const KEY = 'anagen/unsent'
 const isUnsent = (value: unknown): value is Unsent =>
   typeof value === 'object' && value !== null && 'id' in value && 'action' in value && 'body' in value
 
-/** What waits on this device. A version that cannot read what an older one kept leaves it where it is. */
-export const readUnsent = (storage: Storage): readonly Unsent[] => {
+// A version that cannot read what an older one kept leaves it where it is.
+const readAll = (storage: Storage): readonly Unsent[] => {
   try {
     const kept: unknown = JSON.parse(storage.getItem(KEY) ?? '[]')
     return Array.isArray(kept) ? kept.filter(isUnsent) : []
@@ -21,18 +21,25 @@ export const readUnsent = (storage: Storage): readonly Unsent[] => {
   }
 }
 
+/**
+ * What this patient wrote and waits on this device. What somebody else wrote here waits for them: on a shared phone one
+ * patient's words must never be sent as another's.
+ */
+export const readUnsent = (storage: Storage, patient: string): readonly Unsent[] =>
+  readAll(storage).filter(({ body }) => new URLSearchParams(body).get('for') === patient)
+
 const write = (storage: Storage, all: readonly Unsent[]): void => {
   if (all.length === 0) storage.removeItem(KEY)
   else storage.setItem(KEY, JSON.stringify(all))
 }
 
 export const keepUnsent = (storage: Storage, unsent: Unsent): void =>
-  write(storage, [...readUnsent(storage).filter(({ id }) => id !== unsent.id), unsent])
+  write(storage, [...readAll(storage).filter(({ id }) => id !== unsent.id), unsent])
 
 export const forgetUnsent = (storage: Storage, id: string): void =>
   write(
     storage,
-    readUnsent(storage).filter((unsent) => unsent.id !== id),
+    readAll(storage).filter((unsent) => unsent.id !== id),
   )
 
 /** What became of an attempt to send. `refused`: the server said no, and a person must look. */

@@ -8,6 +8,7 @@ import {
   readForm,
   siteRequest,
   submit,
+  writtenByAnother,
 } from '@anagen/web/for-pages'
 import { useTranslation } from 'react-i18next'
 import {
@@ -28,9 +29,10 @@ type Refused = Extract<Awaited<ReturnType<typeof submit>>, { refused: unknown }>
 
 const pageOf = async ({ context, request }: LoaderFunctionArgs, form: FormData) => {
   const site = context.get(siteRequest)
-  const { clinic, asked } = await patientVisit(site, request)
+  const { clinic, asked, patientId } = await patientVisit(site, request)
   return {
     slug: clinic.slug,
+    patientId,
     draft: draftFrom(form, site.knowledge, asked.newId),
     model: formModel(site.knowledge),
     duty: orPage(await dutyOf(asked, { zone: clinic.zone, now: site.now })),
@@ -44,9 +46,11 @@ export const loader = (args: LoaderFunctionArgs) => pageOf(args, new FormData())
 export const action = async (args: ActionFunctionArgs) => {
   const { context, request } = args
   const form = await readForm(request)
+  const { clinic, asked, patientId } = await patientVisit(context.get(siteRequest), request)
+  const refused = writtenByAnother(form, patientId)
+  if (refused) return data({ ...(await pageOf(args, new FormData())), refused }, { status: refused.status })
   const page = await pageOf(args, form)
   if (form.get('go') !== 'send') return page
-  const { clinic, asked, patientId } = await patientVisit(context.get(siteRequest), request)
   const written = form.get('writtenAt')
   const result = await submit(inputOf(page.draft, patientId, typeof written === 'string' ? written : null), asked)
   if ('refused' in result) return data({ ...page, refused: result }, { status: result.status })
@@ -71,6 +75,7 @@ const Carried = ({ page }: { readonly page: Page }) => {
   const sign = at.startsWith('sign/') ? at.slice('sign/'.length) : null
   const fields: (readonly [name: string, value: string])[] = [
     ['id', id],
+    ['for', page.patientId],
     ['at', at],
     ['said', entered.say],
     ...(at === 'say' ? [] : [['say', entered.say] as const]),

@@ -10,15 +10,15 @@ import { ClinicFrame } from '../../parts/clinic/clinic-frame.tsx'
 import { IslandScript } from '../../parts/island-script.tsx'
 
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
-  const { clinic, isCaregiver } = await patientVisit(context.get(siteRequest), request)
-  return { slug: clinic.slug, isCaregiver }
+  const { clinic, isCaregiver, patientId } = await patientVisit(context.get(siteRequest), request)
+  return { slug: clinic.slug, isCaregiver, patientId }
 }
 
 /** The pages of a patient. */
 export default function MeLayout() {
   const { t } = useTranslation()
   const { digest } = usePageContext()
-  const { slug, isCaregiver } = useLoaderData<typeof loader>()
+  const { slug, isCaregiver, patientId } = useLoaderData<typeof loader>()
   const links = [
     { href: paths.today(slug), name: t('me.today') },
     { href: paths.checkIn(slug), name: t('me.checkIn') },
@@ -34,6 +34,7 @@ export default function MeLayout() {
         className="unsent"
         role="status"
         hidden
+        data-patient={patientId}
         data-not-sent={t('unsent.notSent')}
         data-why={t('unsent.why')}
         data-refused={t('unsent.refused')}

@@ -8,15 +8,15 @@ import { PageHead } from '../../parts/page-head.tsx'
 
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const site = context.get(siteRequest)
-  const { clinic } = await patientVisit(site, request)
+  const { clinic, patientId } = await patientVisit(site, request)
   const { flags, moreFlags } = formModel(site.knowledge)
-  return { slug: clinic.slug, phone: clinic.phone, flags: [...flags, ...moreFlags] }
+  return { slug: clinic.slug, patientId, phone: clinic.phone, flags: [...flags, ...moreFlags] }
 }
 
 /** The check-in without a network: the worker of the patient's pages keeps this one, red flags and phone number included. */
 export default function OfflinePage() {
   const { t } = useTranslation()
-  const { slug, phone, flags } = useLoaderData<typeof loader>()
+  const { slug, patientId, phone, flags } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHead title={t('offline.title')} description={t('offline.title')} isIndexed={false} />
@@ -27,6 +27,7 @@ export default function OfflinePage() {
       </p>
       <form method="post" action={paths.checkIn(slug)} className="check-in" data-island="offline">
         <input type="hidden" name="at" value="send" />
+        <input type="hidden" name="for" value={patientId} />
         <fieldset className="red-flags">
           <legend>{t('form.flags')}</legend>
           <ul className="flags">
