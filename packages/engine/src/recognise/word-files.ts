@@ -73,7 +73,7 @@ export interface WordFiles {
     readonly touches: string
     readonly works: string
     readonly fully: string
-    readonly then: readonly string[]
+    readonly past_days: readonly string[]
     readonly went: string
     readonly not_resolved: readonly string[]
     readonly after: readonly string[]

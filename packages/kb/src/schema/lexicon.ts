@@ -77,7 +77,7 @@ export const grammarFile = z.strictObject({
   touches: block,
   works: block,
   fully: block,
-  then: phrases,
+  past_days: phrases,
   went: block,
   after: phrases,
   absent: phrases,
