@@ -30,16 +30,22 @@ const enter = async (person: string, screen: Parameters<Browser['newContext']>[0
 
 const click = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click()
 
+/** Presses the button and waits for another screen: a click does not wait for the page it leads to. */
+const goOn = async (page: Page, name: string): Promise<void> => {
+  const at = await page.locator('form.check-in').getAttribute('data-at')
+  await click(page, name)
+  await page.locator(`form.check-in:not([data-at="${at}"])`).waitFor()
+}
+
 /** Goes through the check-in to its last screen, confirming every sign as it is offered first. */
 const toLastScreen = async (page: Page, words: string): Promise<void> => {
   await page.goto(`${clinic.url}/c/demo/me/check-in`)
-  await click(page, 'Continue')
+  await goOn(page, 'Continue')
   await page.locator('#say').fill(words)
-  await click(page, 'Next')
-  const send = page.getByRole('button', { name: 'Send to the clinic' })
-  while ((await send.count()) === 0) {
+  await goOn(page, 'Next')
+  while ((await page.locator('form.check-in[data-at="send"]').count()) === 0) {
     for (const group of await page.locator('fieldset.choices').all()) await group.getByRole('radio').first().check()
-    await click(page, 'Next')
+    await goOn(page, 'Next')
   }
 }
 
