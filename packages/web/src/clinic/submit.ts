@@ -4,11 +4,11 @@ const CONFLICT = 409
 
 /**
  * A page that one patient left open, or words that waited on a shared phone, must not be stored as another's.
- * @returns why not, or null where the form says who wrote it and that is who is signed in, or does not say it
+ * A form that does not say who wrote it is not stored either.
+ * @returns why not, or null where who wrote it is who is signed in
  */
 export const writtenByAnother = (form: FormData, patientId: string): (Refusal & { readonly status: number }) | null => {
-  const writer = form.get('for')
-  if (writer === null || writer === patientId) return null
+  if (form.get('for') === patientId) return null
   const detail = 'Somebody else is signed in now than when this was written. It was not stored: write it again here.'
   return { refused: 'not-allowed', detail, status: CONFLICT }
 }
