@@ -5,19 +5,21 @@ export const CASE_STATES = ['open', 'acknowledged', 'contacted', 'resolved'] as 
 export const CASE_CAUSES = ['check-in', 'missed-check-in', 'session-amended', 'knowledge-changed'] as const
 
 /** A case as lists and answers show it. */
-export const caseShape = z.object({
-  caseId: z.string(),
-  patientId: z.string(),
-  checkInId: z.string().nullable(),
-  cause: z.enum(CASE_CAUSES),
-  level: z.enum(LEVELS),
-  state: z.enum(CASE_STATES),
-  ownerId: z.string(),
-  ownerName: z.string(),
-  openedAt: z.string(),
-  dueAt: z.string(),
-  overdue: z.boolean().describe('nobody acknowledged it in time'),
-  acknowledgedAt: z.string().nullable(),
-  resolvedAt: z.string().nullable(),
-})
+export const caseShape = z
+  .object({
+    caseId: z.string(),
+    patientId: z.string(),
+    checkInId: z.string().nullable(),
+    cause: z.enum(CASE_CAUSES),
+    level: z.enum(LEVELS),
+    state: z.enum(CASE_STATES),
+    ownerId: z.string(),
+    ownerName: z.string(),
+    openedAt: z.string(),
+    dueAt: z.string(),
+    overdue: z.boolean().describe('nobody acknowledged it in time'),
+    acknowledgedAt: z.string().nullable(),
+    resolvedAt: z.string().nullable(),
+  })
+  .meta({ id: 'Case' })
 export type CaseShown = z.output<typeof caseShape>

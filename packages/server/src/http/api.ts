@@ -11,7 +11,7 @@ import { type Authenticate, byToken, type Identity } from './authenticate.ts'
 import { onceOnly } from './idempotency.ts'
 import { errorFields } from './log.ts'
 import type { Metrics } from './metrics.ts'
-import { openApiDocument } from './openapi.ts'
+import { openApiText } from './openapi.ts'
 import { bugResponse, problemResponse } from './problem.ts'
 import { readInput } from './read-input.ts'
 import { ROUTES, type Route } from './routes.ts'
@@ -38,7 +38,7 @@ export const apiApp = (options: ApiOptions): Hono => {
 
 const routesApp = (options: ApiOptions): Hono => {
   const api = new Hono()
-  const document = JSON.stringify(openApiDocument(options.version))
+  const document = openApiText(options.version)
   api.get('/openapi.json', (c) => c.body(document, 200, { 'content-type': 'application/json' }))
   const tooLarge = (largest: number) =>
     bodyLimit({

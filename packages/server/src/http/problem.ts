@@ -3,14 +3,16 @@ import { PROBLEMS, type ProblemCode } from '../operation/problems.ts'
 import { type Refusal, refusal } from '../operation/refusal.ts'
 
 /** RFC 9457. `type` names the code under the documentation's address, relative so that it holds under any host name. */
-export const problemShape = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.number(),
-  detail: z.string(),
-  code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]),
-  errors: z.array(z.object({ at: z.string(), message: z.string() })).optional(),
-})
+export const problemShape = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number(),
+    detail: z.string().describe('one sentence that says what to do'),
+    code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]),
+    errors: z.array(z.object({ at: z.string(), message: z.string() })).optional(),
+  })
+  .meta({ id: 'Problem' })
 export type Problem = z.output<typeof problemShape>
 
 export const problemOf = ({ refused, detail, fields }: Refusal): Problem => ({

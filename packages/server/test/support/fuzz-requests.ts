@@ -7,6 +7,7 @@ interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>
   readonly required?: readonly string[]
   readonly items?: Schema
+  readonly anyOf?: readonly Schema[]
   readonly enum?: readonly unknown[]
   readonly format?: string
   readonly minimum?: number
@@ -111,6 +112,8 @@ export const requestsFor = (ids: Awaited<ReturnType<typeof fullClinic>>['ids'], 
 
   const bySchema = (schema: Schema, name: string): fc.Arbitrary<unknown> => {
     if (schema.enum) return fc.constantFrom(...schema.enum)
+    if (schema.anyOf) return fc.oneof(...schema.anyOf.map((one) => fitting(one, name)))
+    if (schema.type === 'null') return fc.constant(null)
     const type = Array.isArray(schema.type) ? schema.type[0] : schema.type
     if (type === 'object') return fitObject(schema)
     if (type === 'array')
