@@ -12,6 +12,7 @@ export default defineConfig({
         'check-island': 'src/islands/check.ts',
         'me-island': 'src/islands/me.ts',
         'me-worker': 'src/islands/me-worker.ts',
+        'passkey-island': 'src/islands/passkey.ts',
         'queue-island': 'src/islands/queue.ts',
       },
       formats: ['es'],

@@ -38,7 +38,8 @@ export const serveClinicForTests = async () => {
   let answer: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 })
   const server = createAdaptorServer({ fetch: (request) => answer(request) }) as Server
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  // a name: passkeys work on no bare address
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`
   const signingIn = openIdentity({
     reach,
     database: deps.database,

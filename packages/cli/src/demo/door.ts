@@ -9,7 +9,7 @@ const visitor = (identity: SigningIn, origin: string, address: string) => {
   const jar = new Map<string, string>()
   let last: readonly string[] = []
   return {
-    ask: async (path: string, body: unknown): Promise<Answer> => {
+    ask: async (path: string, body: object | null): Promise<Answer> => {
       const headers = new Headers({ origin })
       if (jar.size > 0) headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '))
       const answer = await identity.ask(new Request(origin, { headers }), path, body, address)

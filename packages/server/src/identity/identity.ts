@@ -33,8 +33,8 @@ export interface PersonalLink {
 export interface SigningIn {
   /** Answers the routes under `/api/auth`. @param address whose limits count: `clientAddress` */
   readonly fetch: (request: Request, address: string) => Promise<Response>
-  /** A route of identity asked on behalf of a page's form: sends its cookies and origin, and hands back those to set. */
-  readonly ask: (page: Request, path: string, body: unknown, address: string) => Promise<Answer>
+  /** A route of identity asked on behalf of a page's form: sends its cookies and origin, and hands back those to set. Without a body it reads. */
+  readonly ask: (page: Request, path: string, body: object | null, address: string) => Promise<Answer>
   readonly authenticate: (headers: Headers, clinicId?: string) => Promise<SignedIn | Refusal>
   readonly makeLink: (order: Omit<LinkOrder, 'now'>) => Promise<PersonalLink>
   /** so that somebody can ask for a link by the address they are written to */
@@ -90,9 +90,8 @@ export const openIdentity = (options: IdentityOptions): SigningIn => {
       for (const name of ['cookie', 'origin', 'sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest'])
         if (page.headers.has(name)) headers.set(name, page.headers.get(name) ?? '')
       const request = new Request(`${origin}${IDENTITY_PATH}${path}`, {
-        method: 'POST',
         headers,
-        body: JSON.stringify(body),
+        ...(body === null ? { method: 'GET' } : { method: 'POST', body: JSON.stringify(body) }),
       })
       const response = await answer(request, address)
       const said = (await response.json().catch(() => null)) as Answer['body'] | null

@@ -141,8 +141,26 @@ export const linkPlugin = (deps: LinkDeps) => {
         await joinClinic(db, link, session.user.id, now())
         return ctx.json({ clinic: person.clinic })
       }),
+
+      changePin: createAuthEndpoint(
+        '/pin/change',
+        { method: 'POST', body: z.object({ pin: z.string().max(100), newPin: z.string().max(100) }) },
+        async (ctx) => {
+          const found = await getSessionFromCtx(ctx)
+          if (!found) throw refuse('UNAUTHORIZED', 'SIGN_IN_NEEDED', 'Sign in first.')
+          const { user, session } = found
+          const newPin = ctx.body.newPin.trim()
+          const fault = pinFault(newPin)
+          if (fault) throw refuse('BAD_REQUEST', 'PIN_REFUSED', fault)
+          await assertPin(deps, user.id, ctx.body.pin.trim())
+          await setPin(deps, user.id, newPin)
+          // whoever was in with the old PIN is out
+          await db.deleteFrom('session').where('userId', '=', user.id).where('id', '<>', session.id).execute()
+          return ctx.json({ changed: true })
+        },
+      ),
     },
-    rateLimit: [{ pathMatcher: (path: string) => path.startsWith('/link/'), window: 60, max: 20 }],
+    rateLimit: [{ pathMatcher: (path: string) => /^\/(?:link|pin)\//.test(path), window: 60, max: 20 }],
   }
 }
 

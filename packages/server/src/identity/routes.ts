@@ -19,6 +19,7 @@ export const identityRoutes: Readonly<Record<string, Needs>> = {
   'POST /link/pin': 'anyone',
   'POST /link/password': 'anyone',
   'POST /link/join': 'full',
+  'POST /pin/change': 'full',
   'POST /two-factor/enable': 'enrolling',
   'GET /passkey/generate-register-options': 'enrolling',
   'POST /passkey/verify-registration': 'enrolling',

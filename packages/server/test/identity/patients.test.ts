@@ -174,3 +174,23 @@ test('no mail address of a patient is stored in clear', async () => {
   )
   expect(rows[0].all).not.toMatch(/private@example|192\.0\.2\./)
 })
+
+test('the PIN is changed by who knows it, and signs other devices out; a wrong one counts and changes nothing', async () => {
+  const { member, person } = await started()
+  const other = browser(opened.identity)
+  expect((await other.post('/link/pin', { token: await link(member, 'enter'), pin: PIN })).status).toBe(200)
+  expect((await person.post('/pin/change', { pin: '402917', newPin: '739105' })).body).toMatchObject({
+    code: 'WRONG_PIN',
+  })
+  expect((await person.post('/pin/change', { pin: PIN, newPin: '111111' })).body).toMatchObject({ code: 'PIN_REFUSED' })
+  expect(await other.who()).toMatchObject({ id: member.actorId })
+  expect((await person.post('/pin/change', { pin: PIN, newPin: '739105' })).status).toBe(200)
+  expect(await person.who()).toMatchObject({ id: member.actorId })
+  expect(await other.who()).toMatchObject({ refused: 'not-signed-in' })
+  const back = browser(opened.identity)
+  expect((await back.post('/link/pin', { token: await link(member, 'enter'), pin: PIN })).body).toMatchObject({
+    code: 'WRONG_PIN',
+  })
+  expect((await back.post('/link/pin', { token: await link(member, 'enter'), pin: '739105' })).status).toBe(200)
+  expect((await browser(opened.identity).post('/pin/change', { pin: '739105', newPin: PIN })).status).toBe(401)
+})

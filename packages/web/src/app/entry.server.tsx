@@ -31,6 +31,12 @@ export default async function handleRequest(
   return new Response(stream, { status, headers })
 }
 
-/** Errors of loaders and actions; the page that the visitor gets says whom to call. */
-export const handleError = (error: unknown, { context }: { readonly context: Readonly<RouterContextProvider> }): void =>
-  context.get(siteRequest).onError(error)
+interface Handled {
+  readonly request: Request
+  readonly context: Readonly<RouterContextProvider>
+}
+
+/** Errors of loaders and actions; the page that the visitor gets says whom to call. A visitor who left while sending is none. */
+export const handleError = (error: unknown, { request, context }: Handled): void => {
+  if (!request.signal.aborted) context.get(siteRequest).onError(error)
+}

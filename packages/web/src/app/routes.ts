@@ -13,6 +13,7 @@ const door = {
     page('c/:clinic/sign-in', 'door/sign-in'),
     page('c/:clinic/sign-in/code', 'door/code'),
     page('c/:clinic/second-factor', 'door/second-factor'),
+    page('c/:clinic/new-link', 'door/new-link'),
   ],
 }
 
@@ -27,6 +28,7 @@ const me = {
     page('c/:clinic/me/plan', 'me/plan'),
     page('c/:clinic/me/messages', 'me/messages'),
     page('c/:clinic/me/record', 'me/record'),
+    page('c/:clinic/me/sign-in', 'me/sign-in-ways'),
     page('c/:clinic/me/offline', 'me/offline'),
   ],
 }
@@ -43,6 +45,7 @@ const staff = {
     page('c/:clinic/rota', 'clinic/rota'),
     page('c/:clinic/outbox', 'clinic/outbox'),
     page('c/:clinic/audit', 'clinic/audit'),
+    page('c/:clinic/my-sign-in', 'clinic/sign-in-ways'),
   ],
 }
 

@@ -3,8 +3,13 @@ import { data, redirect } from 'react-router'
 import type { SiteRequest } from '../site-context.ts'
 import { refusedPage } from './visit.ts'
 
-/** Asks a route of identity for a form. @throws the page that says that there is no database */
-export const askIdentity = (site: SiteRequest, request: Request, path: string, body: unknown): Promise<Answer> => {
+/** Asks a route of identity for a form; without a body it only reads. @throws the page that says that there is no database */
+export const askIdentity = (
+  site: SiteRequest,
+  request: Request,
+  path: string,
+  body: object | null,
+): Promise<Answer> => {
   if (site.clinics === null) throw refusedPage({ refused: 'storage-unavailable', detail: '' })
   return site.clinics.identity.ask(request, path, body, site.address)
 }
@@ -27,9 +32,11 @@ export const goOn = (to: string, cookies: readonly string[]): Response =>
 export const stay = <T>(value: T, status = 200, cookies: readonly string[] = []) =>
   data(value, { status, headers: withCookies(cookies) })
 
-/** A path below this clinic's, never another site's. */
+/** A path below this clinic's, or a link's, never another site's. */
 export const backTo = (asked: string | null, slug: string, otherwise: string): string =>
-  asked !== null && new RegExp(`^/c/${slug}(?:/[\\w\\-./]*)?$`).test(asked) && !asked.includes('..') ? asked : otherwise
+  asked !== null && new RegExp(`^(?:/c/${slug}(?:/[\\w\\-./]*)?|/enter/[\\w-]+)$`).test(asked) && !asked.includes('..')
+    ? asked
+    : otherwise
 
 export const textOf = (form: FormData, name: string): string => {
   const value = form.get(name)

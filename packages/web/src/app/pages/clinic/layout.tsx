@@ -25,7 +25,12 @@ export default function ConsoleLayout() {
     ...(mayAudit ? [{ href: paths.audit(slug), name: t('console.audit') }] : []),
   ]
   return (
-    <ClinicFrame home={paths.queue(slug)} links={links} who={t(`role.${role}`)} isWide>
+    <ClinicFrame
+      home={paths.queue(slug)}
+      links={links}
+      who={{ name: t(`role.${role}`), href: paths.signInWays(slug) }}
+      isWide
+    >
       <Outlet />
     </ClinicFrame>
   )

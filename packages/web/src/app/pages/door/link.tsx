@@ -25,8 +25,9 @@ const lookAt = async (site: Parameters<typeof askIdentity>[0], request: Request,
 }
 
 export const loader = async ({ context, request, params }: LoaderFunctionArgs) => {
-  const { no, looked } = await lookAt(context.get(siteRequest), request, params.token ?? '')
-  return no ? data({ looked: null, no: no.message }, { status: no.status }) : { looked, no: null }
+  const token = params.token ?? ''
+  const { no, looked } = await lookAt(context.get(siteRequest), request, token)
+  return no ? data({ token, looked: null, no: no.message }, { status: no.status }) : { token, looked, no: null }
 }
 
 export const action = async ({ context, request, params }: ActionFunctionArgs) => {
@@ -36,6 +37,11 @@ export const action = async ({ context, request, params }: ActionFunctionArgs) =
   const { no, looked } = await lookAt(site, request, token)
   if (!looked) return stay({ message: no.message }, no.status)
   const { asks, clinic } = looked
+  if (asks === 'sign-in') {
+    const joined = await askIdentity(site, request, '/link/join', { token })
+    const not = saidNo(joined)
+    return not ? stay({ message: not.message }, not.status) : goOn(paths.queue(clinic.slug), joined.cookies)
+  }
   const isPassword = asks === 'new-password'
   const secret = textOf(form, 'secret')
   if (asks !== 'pin' && secret !== textOf(form, 'again')) return stay({ message: 'differs' }, 422)
@@ -72,9 +78,35 @@ const Fields = ({ asks }: { readonly asks: 'new-pin' | 'pin' | 'new-password' })
   )
 }
 
+interface JoinProps {
+  readonly slug: string
+  readonly clinic: string
+  readonly token: string
+  readonly refused: string | undefined
+}
+
+/** Somebody of another clinic: they sign in with the account that they have, and join. */
+const Join = ({ slug, clinic, token, refused }: JoinProps) => {
+  const { t } = useTranslation()
+  return (
+    <Form method="post" className="narrow">
+      {refused ? <Notice kind="refused">{refused}</Notice> : null}
+      <p>{t('door.haveAccount')}</p>
+      <ol className="steps">
+        <li>
+          <a href={`${paths.signIn(slug)}?back=${encodeURIComponent(paths.link(token))}`}>{t('door.joinSignIn')}</a>
+        </li>
+        <li>
+          <button type="submit">{t('door.join', { clinic })}</button>
+        </li>
+      </ol>
+    </Form>
+  )
+}
+
 export default function LinkPage() {
   const { t } = useTranslation()
-  const { looked, no } = useLoaderData<typeof loader>()
+  const { token, looked, no } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const title = looked ? t('door.welcome', { clinic: looked.clinic.name }) : t('door.linkOver')
   return (
@@ -84,9 +116,7 @@ export default function LinkPage() {
       {looked === null || looked === undefined ? (
         <Notice kind="refused">{no}</Notice>
       ) : looked.asks === 'sign-in' ? (
-        <p>
-          {t('door.haveAccount')} <a href={paths.signIn(looked.clinic.slug)}>{t('door.signIn')}</a>
-        </p>
+        <Join slug={looked.clinic.slug} clinic={looked.clinic.name} token={token} refused={result?.message} />
       ) : (
         <Form method="post" className="narrow">
           {result ? (

@@ -1,21 +1,21 @@
-import { askIdentity, clinicOf, goOn, readForm, saidNo, siteRequest, stay, textOf } from '@anagen/web/for-pages'
+import { askIdentity, clinicOf, goOn, qrCode, readForm, saidNo, siteRequest, stay, textOf } from '@anagen/web/for-pages'
 import { useTranslation } from 'react-i18next'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData } from 'react-router'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { paths } from '../../../paths.ts'
 import { Notice } from '../../parts/clinic/notice.tsx'
+import { PasskeyButton } from '../../parts/clinic/passkey-button.tsx'
+import { QrPicture } from '../../parts/clinic/qr-picture.tsx'
+import { RecoveryCodes } from '../../parts/clinic/recovery-codes.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 
-export const loader = ({ context }: LoaderFunctionArgs) => {
-  clinicOf(context.get(siteRequest))
-  return null
-}
+export const loader = ({ context }: LoaderFunctionArgs) => ({ slug: clinicOf(context.get(siteRequest)).clinic.slug })
 
 interface Enrolled {
   readonly totpURI: string
   readonly backupCodes: readonly string[]
 }
 
-const none = { message: '', secret: null, uri: null, codes: [] as readonly string[] }
+const none = { message: '', secret: null, uri: null, qr: null, codes: [] as readonly string[] }
 
 /** First the password again, for a key and the recovery codes; then the first code, which shows that the app has the key. */
 export const action = async ({ context, request }: ActionFunctionArgs) => {
@@ -38,22 +38,24 @@ export const action = async ({ context, request }: ActionFunctionArgs) => {
 }
 
 const shown = (uri: string, codes: readonly string[]) => ({
-  uri: uri.startsWith('otpauth://') ? uri : null,
-  secret: uri.startsWith('otpauth://') ? new URL(uri).searchParams.get('secret') : null,
+  ...(uri.startsWith('otpauth://')
+    ? { uri, secret: new URL(uri).searchParams.get('secret'), qr: qrCode(uri) }
+    : { uri: null, secret: null, qr: null }),
   codes,
 })
 
 export default function SecondFactorPage() {
   const { t } = useTranslation()
   const result = useActionData<typeof action>()
-  const { uri, secret, codes = [] } = result ?? none
+  const { slug } = useLoaderData<typeof loader>()
+  const { uri, secret, qr, codes = [] } = result ?? none
   return (
     <>
       <PageHead title={t('door.secondFactor')} description={t('door.secondFactor')} isIndexed={false} />
       <h1>{t('door.secondFactor')}</h1>
       <form method="post" className="narrow">
         {result?.message ? <Notice kind="refused">{result.message}</Notice> : null}
-        {uri === null || secret === null ? (
+        {uri === null || secret === null || qr === null ? (
           <>
             <p>{t('door.secondFactorWhy')}</p>
             <p className="field">
@@ -69,20 +71,18 @@ export default function SecondFactorPage() {
             ))}
             <ol className="steps">
               <li>
-                {t('door.addKey')} <a href={uri}>{t('door.openApp')}</a>
+                {t('door.scanKey')}
+                <QrPicture code={qr} label={t('door.qr')} />
+                <p>
+                  {t('door.addKey')} <a href={uri}>{t('door.openApp')}</a>
+                </p>
                 <p>
                   <code className="secret-key">{secret.match(/.{1,4}/g)?.join(' ')}</code>
                 </p>
               </li>
               <li>
                 {t('door.keepCodes')}
-                <ul className="codes">
-                  {codes.map((code) => (
-                    <li key={code}>
-                      <code>{code}</code>
-                    </li>
-                  ))}
-                </ul>
+                <RecoveryCodes codes={codes} />
               </li>
               <li>
                 <p className="field">
@@ -97,6 +97,13 @@ export default function SecondFactorPage() {
           <button type="submit">{t('door.goOn')}</button>
         </p>
       </form>
+      {uri === null ? (
+        <section className="card" aria-labelledby="passkey">
+          <h2 id="passkey">{t('passkey.instead')}</h2>
+          <p>{t('passkey.lead')}</p>
+          <PasskeyButton does="register" next={paths.queue(slug)} />
+        </section>
+      ) : null}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoa
 import { paths } from '../../../paths.ts'
 import { ClinicPhone } from '../../parts/clinic/clinic-frame.tsx'
 import { Notice } from '../../parts/clinic/notice.tsx'
+import { PasskeyButton } from '../../parts/clinic/passkey-button.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 
 export const loader = ({ context, request }: LoaderFunctionArgs) => {
@@ -13,6 +14,7 @@ export const loader = ({ context, request }: LoaderFunctionArgs) => {
   return {
     name,
     phone,
+    slug,
     back: backTo(new URL(request.url).searchParams.get('back'), slug, paths.queue(slug)),
     isDemo: demo?.slug === slug,
   }
@@ -36,7 +38,7 @@ export const action = async ({ context, request }: ActionFunctionArgs) => {
 
 export default function SignInPage() {
   const { t } = useTranslation()
-  const { name, phone, back, isDemo } = useLoaderData<typeof loader>()
+  const { name, phone, slug, back, isDemo } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   return (
     <>
@@ -47,8 +49,18 @@ export default function SignInPage() {
         <h2>{t('door.patients')}</h2>
         <p>{t('door.patientsHint')}</p>
         <p>
+          <a className="button secondary" href={paths.newLink(slug)}>
+            {t('newLink.title')}
+          </a>
+        </p>
+        <p>
           {t('frame.callClinic', { clinic: name })} <ClinicPhone phone={phone} />
         </p>
+      </section>
+      <section className="card">
+        <h2>{t('passkey.title')}</h2>
+        <p>{t('passkey.signInHint')}</p>
+        <PasskeyButton does="sign-in" next={back} />
       </section>
       <section className="card">
         <h2>{t('door.staff')}</h2>

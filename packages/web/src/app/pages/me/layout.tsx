@@ -28,7 +28,11 @@ export default function MeLayout() {
     { href: paths.myRecord(slug), name: t('me.record') },
   ]
   return (
-    <ClinicFrame home={paths.today(slug)} links={links} who={t(isCaregiver ? 'me.caregiver' : 'me.you')}>
+    <ClinicFrame
+      home={paths.today(slug)}
+      links={links}
+      who={{ name: t(isCaregiver ? 'me.caregiver' : 'me.you'), href: paths.mySignInWays(slug) }}
+    >
       <p
         id="unsent"
         className="unsent"

@@ -16,8 +16,8 @@ export interface FrameLink {
 interface ClinicFrameProps {
   readonly home: string
   readonly links?: readonly FrameLink[]
-  /** who is signed in; null: nobody */
-  readonly who?: string | null
+  /** who is signed in, and the page of how they sign in; null: nobody */
+  readonly who?: { readonly name: string; readonly href: string } | null
   readonly isWide?: boolean
   readonly children: ReactNode
 }
@@ -78,7 +78,10 @@ export const ClinicFrame = ({ home, links = [], who = null, isWide = false, chil
         )}
         {who === null || clinic === null ? null : (
           <form method="post" action={paths.signOut(clinic.slug)} className="sign-out">
-            <span dir="auto">{who}</span>
+            <a href={who.href} dir="auto" aria-current={who.href === root.path ? 'page' : undefined}>
+              {who.name}
+              <span className="visually-hidden">{`: ${t('ways.title')}`}</span>
+            </a>
             <button type="submit" className="quiet">
               {t('frame.signOut')}
             </button>
