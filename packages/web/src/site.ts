@@ -2,8 +2,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Call, callFor } from '@anagen/engine'
 import type { Knowledge } from '@anagen/kb'
-import { clientAddress, isCrossSite, PHOTO_BYTES } from '@anagen/server'
-import { getConnInfo } from '@hono/node-server/conninfo'
+import { isCrossSite, PHOTO_BYTES, requestAddress } from '@anagen/server'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
@@ -41,11 +40,6 @@ export interface SiteOptions {
 
 /** Pages that read who is signed in, and may not be kept by anybody. */
 const PRIVATE = /^\/(?:c|enter|demo|set-up)\//
-
-const addressOf = (c: Context, proxies: number): string => {
-  const socket = c.env?.incoming ? getConnInfo(c).remote.address : undefined
-  return clientAddress(socket ?? 'unknown', c.req.header('x-forwarded-for') ?? null, proxies)
-}
 
 /** A check form holds no more than this: the longest words that are read, as UTF-8 in a form, and the choices. */
 const MOST_BYTES = 262_144
@@ -89,7 +83,7 @@ export const openSite = async (options: SiteOptions): Promise<Hono<Secured>> => 
   app.get(paths.picture(':name{[\\w-]+\\.png}'), sharePictures(knowledge))
   if (clinics) {
     const { identity } = clinics
-    app.all('/api/auth/*', (c) => identity.fetch(c.req.raw, addressOf(c, proxies)))
+    app.all('/api/auth/*', (c) => identity.fetch(c.req.raw, requestAddress(c, proxies)))
     app.use(async (c, next) => {
       if (PRIVATE.test(c.req.path) && isCrossSite(c.req.raw, identity.origins)) return fallback(c, 403)
       await next()
@@ -110,7 +104,7 @@ export const openSite = async (options: SiteOptions): Promise<Hono<Secured>> => 
       origin: originOf(c),
       clinics,
       visit,
-      address: addressOf(c, proxies),
+      address: requestAddress(c, proxies),
       onError,
     })
     const response = await pages(c.req.raw, context)

@@ -19,6 +19,7 @@ import { demoDoor } from '../demo/door.ts'
 import { seedDemo } from '../demo/seed.ts'
 import { version } from '../version.ts'
 import { dataFolders, demoFolders } from './data-folder.ts'
+import { readProxies } from './proxies.ts'
 
 /** The clinics of this server, open. */
 export interface OpenClinics {
@@ -111,7 +112,14 @@ export const openClinics = async (options: ClinicsOptions): Promise<OpenClinics>
     const demo: DemoDoor | null = file && demoDoor(file, { identity, folder, origin })
     return {
       clinics: { deps, identity, demo, setUpKey: await setUpKeyOf(options, deps.database), optOutKey: work.optOutKey },
-      api: apiApp({ deps, log, metrics: openMetrics(), version: version(), authenticate: [bySession(identity)] }),
+      api: apiApp({
+        deps,
+        log,
+        metrics: openMetrics(),
+        version: version(),
+        authenticate: [bySession(identity)],
+        proxies: readProxies(env),
+      }),
       mailsFrom: mail?.from ?? null,
       folder,
       close,

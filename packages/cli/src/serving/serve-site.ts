@@ -8,6 +8,7 @@ import { ourKnowledge } from '../knowledge.ts'
 import type { Address } from './address.ts'
 import { listen } from './listen.ts'
 import { type OpenClinics, openClinics } from './open-clinics.ts'
+import { readProxies } from './proxies.ts'
 
 /** A site that is being served. */
 export interface Served {
@@ -90,7 +91,7 @@ export const serveSite = async ({ address, io, env, isDemo }: ServeOptions): Pro
       origin: env.PUBLIC_URL || undefined,
       clinics: open?.clinics ?? null,
       api: open?.api ?? null,
-      proxies: Number(env.TRUSTED_PROXIES ?? 0) || 0,
+      proxies: readProxies(env),
       onError: report(io),
     })
     pages.resolve(site)

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
 import type { Deps } from '../operation/deps.ts'
@@ -9,11 +8,14 @@ import { isRefusal, type Refusal, Refused, refusal } from '../operation/refusal.
 import { PHOTO_BYTES } from '../photos/clean-photo.ts'
 import { type Authenticate, byToken, type Identity } from './authenticate.ts'
 import { onceOnly } from './idempotency.ts'
+import { API_LIMITS, type ApiLimits, type Limits, openLimits } from './limits.ts'
 import { errorFields } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { openApiText } from './openapi.ts'
 import { bugResponse, problemResponse } from './problem.ts'
+import { type BodyLimit, refuseLongBody } from './read-body.ts'
 import { readInput } from './read-input.ts'
+import { requestAddress } from './request-address.ts'
 import { ROUTES, type Route } from './routes.ts'
 
 export interface ApiOptions {
@@ -23,6 +25,16 @@ export interface ApiOptions {
   readonly version: string
   /** ways to find out who asks, besides tokens */
   readonly authenticate?: readonly Authenticate[]
+  /** others than the usual ones */
+  readonly limits?: Partial<ApiLimits>
+  /** how many proxies of ours stand before this server */
+  readonly proxies?: number
+}
+
+/** The same, opened once. */
+interface Open extends ApiOptions {
+  readonly allowed: ApiLimits
+  readonly counted: Limits
 }
 
 const BODY_BYTES = 512_000
@@ -38,18 +50,13 @@ export const apiApp = (options: ApiOptions): Hono => {
 
 const routesApp = (options: ApiOptions): Hono => {
   const api = new Hono()
+  const allowed = { ...API_LIMITS, ...options.limits }
+  const open: Open = { ...options, allowed, counted: openLimits(allowed) }
   const document = openApiText(options.version)
   api.get('/openapi.json', (c) => c.body(document, 200, { 'content-type': 'application/json' }))
-  const tooLarge = (largest: number) =>
-    bodyLimit({
-      maxSize: largest,
-      onError: () => problemResponse(refusal('too-large', `Send at most ${largest / 1000} kB.`)),
-    })
   for (const route of ROUTES) {
     const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1')
-    api.on(route.method, path, tooLarge(route.bytes === 'in' ? PHOTO_BYTES : BODY_BYTES), (c) =>
-      answer(c, route, options),
-    )
+    api.on(route.method, path, (c) => answer(c, route, open))
   }
   for (const [path, methods] of methodsByPath())
     api.all(path, () =>
@@ -70,7 +77,7 @@ const methodsByPath = (): ReadonlyMap<string, readonly string[]> => {
   return found
 }
 
-const answer = async (c: Context, route: Route, options: ApiOptions): Promise<Response> => {
+const answer = async (c: Context, route: Route, options: Open): Promise<Response> => {
   const requestId = randomUUID()
   const start = performance.now()
   const response = await respond(c, route, options).catch((error) => failed(error, requestId, options))
@@ -84,20 +91,29 @@ const answer = async (c: Context, route: Route, options: ApiOptions): Promise<Re
   return response
 }
 
-const respond = async (
-  c: Context,
-  route: Route,
-  { deps, metrics, authenticate = [] }: ApiOptions,
-): Promise<Response> => {
+const bodyLimitOf = ({ bytes }: Route, { bodySeconds, photoSeconds }: ApiLimits): BodyLimit =>
+  bytes === 'in' ? { bytes: PHOTO_BYTES, seconds: photoSeconds } : { bytes: BODY_BYTES, seconds: bodySeconds }
+
+const respond = async (c: Context, route: Route, options: Open): Promise<Response> => {
+  const { deps, metrics, counted, allowed, proxies = 0, authenticate = [] } = options
+  const { contract } = route.operation
+  const limit = bodyLimitOf(route, allowed)
+  refuseLongBody(c.req.raw, limit)
+  const address = requestAddress(c, proxies)
+  const crowded = route.isUrgent ? null : await counted.address(address)
+  if (crowded) return problemResponse(crowded)
   const identity = await identify(c.req.raw, deps, [byToken, ...authenticate])
   if (!identity)
-    return problemResponse(refusal('not-signed-in', 'Send a token that is valid: Authorization: Bearer ...'), {
-      'www-authenticate': 'Bearer',
-    })
-  const { contract } = route.operation
+    return problemResponse(
+      (await counted.stranger(address)) ??
+        refusal('not-signed-in', 'Send a token that is valid: Authorization: Bearer ...'),
+      { 'www-authenticate': 'Bearer' },
+    )
+  const often = await counted.known(identity.name, route.isUrgent === true)
+  if (often) return problemResponse(often)
   if (!identity.scopes.includes(contract.scope))
     return problemResponse(refusal('not-allowed', `This token lacks "${contract.scope}".`))
-  const input = await readInput(c, route)
+  const input = await readInput(c, route, limit)
   const asked = { ...deps, actor: identity.actor }
   const key = route.method === 'get' ? undefined : c.req.header('idempotency-key')
   const result =

@@ -10,12 +10,15 @@ import { hashToken } from '../operations/issue-token.ts'
 export interface Identity {
   readonly actor: Actor
   readonly scopes: readonly TokenScope[]
+  /** the token, or the person who is signed in: what limits count by */
+  readonly name: string
 }
 
 /** Finds out who asks; null = this way does not know. */
 export type Authenticate = (request: Request, deps: Deps) => Promise<Identity | null>
 
 interface TokenRow {
+  readonly id: string
   readonly clinic_id: string
   readonly actor_kind: 'staff' | 'patient' | 'caregiver'
   readonly actor_id: string
@@ -25,7 +28,7 @@ interface TokenRow {
 
 const FIND = {
   name: 'find-token',
-  text: 'select clinic_id, actor_kind, actor_id, scopes, expires_at from directory.api_token where hash = $1 and revoked_at is null',
+  text: 'select id, clinic_id, actor_kind, actor_id, scopes, expires_at from directory.api_token where hash = $1 and revoked_at is null',
 }
 
 /** `Authorization: Bearer anagen_...`: found by its hash, so that comparing it tells nothing. */
@@ -36,7 +39,7 @@ export const byToken: Authenticate = async (request, deps) => {
   const [row] = rows
   if (!row || Temporal.Instant.compare(row.expires_at, deps.now()) <= 0) return null
   const actor = await actorOf(row, deps)
-  return actor && { actor, scopes: row.scopes }
+  return actor && { actor, scopes: row.scopes, name: row.id }
 }
 
 const actorOf = async (

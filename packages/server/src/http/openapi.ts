@@ -36,6 +36,7 @@ export const openApiText = (version: string): string => `${JSON.stringify(openAp
 const FOR_WRITES = [
   'already-done',
   'key-used-differently',
+  'too-slow',
   'unsupported-type',
 ] as const satisfies readonly ProblemCode[]
 

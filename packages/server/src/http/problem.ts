@@ -30,12 +30,18 @@ export const problemResponse = (refused: Refusal, headers: Record<string, string
   const problem = problemOf(refused)
   return new Response(JSON.stringify(problem), {
     status: problem.status,
-    headers: { ...CONTENT, ...retryOf(refused.refused), ...headers },
+    headers: { ...CONTENT, ...retryOf(refused), ...(LEAVES_BODY.has(refused.refused) ? CLOSE : {}), ...headers },
   })
 }
 
-const retryOf = (code: ProblemCode): Record<string, string> =>
-  code === 'storage-unavailable' ? { 'retry-after': '2' } : {}
+// the rest of the body is not read, so that nothing else can come on this connection
+const LEAVES_BODY: ReadonlySet<ProblemCode> = new Set(['too-large', 'too-slow'])
+const CLOSE = { connection: 'close' }
+
+const retryOf = ({ refused, retryAfterSeconds }: Refusal): Record<string, string> => {
+  const seconds = retryAfterSeconds ?? (refused === 'storage-unavailable' ? 2 : null)
+  return seconds === null ? {} : { 'retry-after': String(seconds) }
+}
 
 /** A bug of ours: what it was is in the log, and nothing of it in the answer. */
 export const bugResponse = (requestId: string): Response =>

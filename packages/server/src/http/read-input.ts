@@ -1,16 +1,17 @@
 import type { Context } from 'hono'
 import { Refused, refusal } from '../operation/refusal.ts'
+import { type BodyLimit, readBytes } from './read-body.ts'
 import { isInQuery, pathFields, type Route } from './routes.ts'
 
 const unreadable = (detail: string): Refused => new Refused(refusal('invalid-input', detail))
 
 /** The input of an operation out of path, query and body. What the fields hold is checked by the operation. @throws Refused */
-export const readInput = async (c: Context, route: Route): Promise<Record<string, unknown>> => {
+export const readInput = async (c: Context, route: Route, limit: BodyLimit): Promise<Record<string, unknown>> => {
   const inPath = Object.fromEntries(pathFields(route.path).map((name) => [name, c.req.param(name)]))
-  const rest = isInQuery(route) ? readQuery(c) : await readBody(c)
+  const rest = isInQuery(route) ? readQuery(c) : await readJson(c, limit)
   const twice = Object.keys(rest).find((name) => name in inPath)
   if (twice !== undefined) throw unreadable(`"${twice}" stands in the path; leave it out elsewhere.`)
-  const bytes = route.bytes === 'in' ? { bytes: new Uint8Array(await c.req.arrayBuffer()) } : {}
+  const bytes = route.bytes === 'in' ? { bytes: await readBytes(c.req.raw, limit) } : {}
   return { ...rest, ...inPath, ...bytes }
 }
 
@@ -21,8 +22,11 @@ const readQuery = (c: Context): Record<string, string> => {
   return c.req.query()
 }
 
-const readBody = async (c: Context): Promise<Record<string, unknown>> => {
-  const text = await c.req.text()
+// a byte order mark in front means nothing (RFC 8259 section 8.1)
+const utf8 = new TextDecoder()
+
+const readJson = async (c: Context, limit: BodyLimit): Promise<Record<string, unknown>> => {
+  const text = utf8.decode(await readBytes(c.req.raw, limit))
   if (text === '') return {}
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? ''))
     throw new Refused(refusal('unsupported-type', 'Send JSON, with content-type: application/json.'))

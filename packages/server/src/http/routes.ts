@@ -13,31 +13,34 @@ export interface Route {
   readonly created?: true
   /** the field of the input that is the body, or of the result that is the answer, as they are */
   readonly bytes?: 'in' | 'out'
+  /** somebody's health may hang on it: limits are wide, and none counts by address */
+  readonly isUrgent?: true
 }
 
 const route = <Input extends z.ZodObject, Result extends z.ZodType>(
   method: Method,
   path: string,
   operation: Operation<Input, Result>,
-  more: Pick<Route, 'created' | 'bytes'> = {},
+  more: Pick<Route, 'created' | 'bytes' | 'isUrgent'> = {},
   // what goes in was read from a request and is checked by the operation itself
 ): Route => ({ method, path, operation: operation as unknown as Route['operation'], ...more })
 
 const created = { created: true } as const
+const urgent = { isUrgent: true } as const
 
 /** Below /api/v1. The clinic is the one that the token is for. */
 export const ROUTES: readonly Route[] = [
-  route('post', '/patients/{patientId}/check-ins', operations.submitCheckIn, created),
+  route('post', '/patients/{patientId}/check-ins', operations.submitCheckIn, { ...created, ...urgent }),
   route('get', '/patients/{patientId}/check-ins', operations.listCheckIns),
   route('get', '/check-ins/{checkInId}', operations.showCheckIn),
   route('get', '/patients/{patientId}/next-check-in', operations.showNextCheckIn),
-  route('put', '/patients/{patientId}/photos/{id}', operations.attachPhoto, { bytes: 'in' }),
+  route('put', '/patients/{patientId}/photos/{id}', operations.attachPhoto, { bytes: 'in', ...urgent }),
   route('get', '/photos/{photoId}', operations.showPhoto, { bytes: 'out' }),
 
   route('get', '/queue', operations.listQueue),
   route('get', '/queue-mark', operations.showQueueMark),
   route('get', '/cases/{caseId}', operations.showOneCase),
-  route('post', '/cases/{caseId}/acknowledge', operations.acknowledgeCase),
+  route('post', '/cases/{caseId}/acknowledge', operations.acknowledgeCase, urgent),
   route('post', '/cases/{caseId}/contact', operations.contactCase),
   route('post', '/cases/{caseId}/override', operations.overrideCase),
   route('post', '/cases/{caseId}/resolve', operations.resolveCase),
@@ -54,9 +57,9 @@ export const ROUTES: readonly Route[] = [
   route('post', '/patients/{patientId}/sessions', operations.recordSession, created),
   route('patch', '/sessions/{sessionId}', operations.amendSession),
   route('get', '/patients/{patientId}/messages', operations.listMessages),
-  route('post', '/patients/{patientId}/messages', operations.sendMessage, created),
+  route('post', '/patients/{patientId}/messages', operations.sendMessage, { ...created, ...urgent }),
 
-  route('get', '/duty', operations.showDuty),
+  route('get', '/duty', operations.showDuty, urgent),
   route('get', '/shifts', operations.listShifts),
   route('post', '/shifts', operations.addShift, created),
   route('delete', '/shifts/{shiftId}', operations.removeShift),

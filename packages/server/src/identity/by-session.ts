@@ -1,4 +1,5 @@
 import type { Authenticate } from '../http/authenticate.ts'
+import { actorId } from '../operation/actor.ts'
 import { isRefusal } from '../operation/refusal.ts'
 import { isCrossSite } from './cross-site.ts'
 import type { SigningIn } from './identity.ts'
@@ -12,5 +13,7 @@ export const bySession =
   async (request) => {
     if (!request.headers.has('cookie') || isCrossSite(request, origins)) return null
     const actor = await authenticate(request.headers, request.headers.get(CLINIC_HEADER) ?? undefined)
-    return isRefusal(actor) ? null : { actor, scopes: ['read', 'write', 'admin'] }
+    return isRefusal(actor)
+      ? null
+      : { actor, scopes: ['read', 'write', 'admin'], name: `${actor.clinicId}/${actorId(actor)}` }
   }

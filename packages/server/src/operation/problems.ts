@@ -26,6 +26,7 @@ export const PROBLEMS = {
   'case-not-resolved': { status: 409, title: 'The case is not resolved' },
   'session-changed': { status: 409, title: 'Somebody changed it meanwhile' },
   'patient-has-open-cases': { status: 409, title: 'There are open cases' },
+  'too-slow': { status: 408, title: 'The body did not arrive' },
   'already-done': { status: 409, title: 'It was done already' },
   'key-used-differently': { status: 422, title: 'The Idempotency-Key was used for another request' },
   'patient-erased': { status: 410, title: 'The patient was erased' },

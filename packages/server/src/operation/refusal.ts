@@ -12,6 +12,8 @@ export interface Refusal {
   /** one sentence that says what to do */
   readonly detail: string
   readonly fields?: readonly FieldProblem[]
+  /** when to ask again */
+  readonly retryAfterSeconds?: number
 }
 
 export const refusal = (refused: ProblemCode, detail: string, fields?: readonly FieldProblem[]): Refusal => ({

@@ -26,7 +26,11 @@ test('the API lets in the cookies of our own pages, and nothing that another sit
   const ask = (headers: Record<string, string>, method = 'POST') =>
     bySession(opened.identity)(new Request(`${ORIGIN}/api/v1/check-ins`, { method, headers }), deps)
   const patient = { kind: 'patient', clinicId: clinic.clinicId, id: member.actorId }
-  expect(await ask({ cookie, origin: ORIGIN })).toEqual({ actor: patient, scopes: ['read', 'write', 'admin'] })
+  expect(await ask({ cookie, origin: ORIGIN })).toEqual({
+    actor: patient,
+    scopes: ['read', 'write', 'admin'],
+    name: `${clinic.clinicId}/${patient.id}`,
+  })
   expect(await ask({ cookie, 'sec-fetch-site': 'same-origin' })).toMatchObject({ actor: patient })
   expect(await ask({ cookie, origin: 'https://evil.example' })).toBeNull()
   expect(await ask({ cookie })).toBeNull()

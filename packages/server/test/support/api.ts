@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream'
 import { apiApp } from '../../src/http/api.ts'
+import { type ApiLimits, UNCOUNTED } from '../../src/http/limits.ts'
 import { openLog } from '../../src/http/log.ts'
 import { openMetrics } from '../../src/http/metrics.ts'
 import type { Asked, Deps } from '../../src/operation/deps.ts'
@@ -7,7 +8,7 @@ import { issueToken } from '../../src/operations/issue-token.ts'
 import { ok } from './clinic.ts'
 
 /** The API with its log kept, and requests as somebody with a token. */
-export const testApi = (deps: Deps) => {
+export const testApi = (deps: Deps, limits: Partial<ApiLimits> = UNCOUNTED) => {
   const lines: string[] = []
   const kept = new Writable({
     write: (chunk, _, done) => {
@@ -15,7 +16,7 @@ export const testApi = (deps: Deps) => {
       done()
     },
   })
-  const app = apiApp({ deps, log: openLog('info', kept), metrics: openMetrics(), version: '0.1.0' })
+  const app = apiApp({ deps, log: openLog('info', kept), metrics: openMetrics(), version: '0.1.0', limits })
   const call = async (
     token: string | null,
     method: string,
