@@ -12,8 +12,8 @@ import { loadPlan } from './load-plan.ts'
 
 const isBy = (at: Temporal.Instant, now: Temporal.Instant): boolean => Temporal.Instant.compare(at, now) <= 0
 
-// minutes: an instant has nanoseconds, and the same look must have the same key
-const keyOf = ({ dueAt }: DueCheckIn): string => dueAt.round('minute').toString()
+// to the last digit that the database keeps: the same look has the same key, and two looks a second apart are two
+const keyOf = ({ dueAt }: DueCheckIn): string => dueAt.round('microsecond').toString()
 
 const isGone = async ({ db }: Tx, patientId: string): Promise<boolean> => {
   const patient = await db.selectFrom('patient').select('erased_at').where('id', '=', patientId).executeTakeFirst()
