@@ -13,7 +13,10 @@ export interface Patient {
   readonly token: string
 }
 
-const SAID = [{ signs: [{ sign: 'redness', grade: 1 }] }, { say: 'I cannot see with my left eye since an hour ago' }]
+const SAID = [
+  { signs: [{ sign: 'redness', grade: 1, trend: 'better' }] },
+  { say: 'I cannot see with my left eye since an hour ago' },
+]
 const TRY_AGAIN = new Set([500, 502, 503, 504])
 
 /** Patients who send check-ins one after the other, and each again with its id until it is acknowledged, as the app on a phone does. */

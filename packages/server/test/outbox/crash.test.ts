@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { testDeps } from '../support/clinic.ts'
 import { ORIGIN, openTestOutbox } from './support.ts'
 
 let opened: Awaited<ReturnType<typeof openTestOutbox>>
 afterEach(() => opened.close())
 
-const CYCLES = 6
+const CYCLES = 20
 
 /** Kills a sender for good between the mail server's 250 and its commit. */
 const killedAfterSending = async (key: Buffer) => {
@@ -27,12 +27,24 @@ const killedAfterSending = async (key: Buffer) => {
   expect(said).toBe('sent true')
   child.kill('SIGKILL')
   await once(child, 'exit')
+  // the database lets go of what the dead process held
+  await vi.waitFor(
+    async () =>
+      expect(
+        (
+          await opened.database.worker.query(
+            "select pid from pg_stat_activity where datname = current_database() and state = 'idle in transaction'",
+          )
+        ).rows,
+      ).toEqual([]),
+    { timeout: 20_000 },
+  )
 }
 
 test('a kill between the mail server’s 250 and our commit repeats that mail once, with the same Message-ID, and loses none', async () => {
   opened = await openTestOutbox()
   const clinic = await opened.newClinic()
-  // invitations of six patients wait; the mail server is busy
+  // invitations of twenty patients wait; the mail server is busy
   opened.mail.refuse(451)
   for (let n = 0; n < CYCLES; n++) await clinic.patientAfter(1)
   await opened.outbox.drain()

@@ -1,0 +1,56 @@
+import { ask, type Target } from '../../packages/server/src/storage/connect.ts'
+import type { Acknowledged } from './clients.ts'
+
+export type Rows = readonly Record<string, unknown>[]
+
+/** What no check-in may be. */
+const HALVES = `
+  select 'without verdict' as what, id from anagen.check_in c where not exists (select 1 from anagen.verdict v where v.check_in_id = c.id)
+  union all select 'two verdicts', check_in_id from anagen.verdict group by 2 having count(*) > 1
+  union all select 'needs a case and has none', id from anagen.check_in c where level in ('contact', 'urgent', 'emergency') and not exists (select 1 from anagen.clinical_case k where k.check_in_id = c.id)
+  union all select 'two cases', check_in_id from anagen.clinical_case group by 2 having count(*) > 1
+  union all select 'without audit', id from anagen.check_in c where not exists (select 1 from anagen.audit a where a.subject_id = c.id and a.action = 'submit-check-in')
+  union all select 'without outbox', id from anagen.check_in c where not exists (
+    select 1 from anagen.outbox o left join anagen.clinical_case k on k.id = o.subject_id where o.subject_id = c.id or k.check_in_id = c.id)`
+
+/** Check-ins that are there in part. */
+export const halves = (target: Target): Promise<Rows> => ask(target, HALVES)
+
+/** Check-ins that were acknowledged and are not there once. */
+export const missing = (target: Target, acknowledged: readonly Acknowledged[]): Promise<Rows> => {
+  const ids = acknowledged.map(({ id }) => `'${id}'`).join(',')
+  return ask(
+    target,
+    `select a.id from unnest(array[${ids}]::uuid[]) as a(id) left join anagen.check_in c on c.id = a.id group by a.id having count(c.id) <> 1`,
+  )
+}
+
+/** Events that are still to be worked out. Plans for later and mails are not among them. */
+export const unsettled = async (target: Target): Promise<number> => {
+  const [found] = await ask(
+    target,
+    "select count(*)::int as n from anagen.outbox where done_at is null and kind <> 'check-in-due' and not starts_with(kind, 'mail-')",
+  )
+  return Number(found?.n)
+}
+
+/** When somebody is asked next, in hours: `knowledge/advice.yaml`, levels.expected and levels.watch, check_again_hours. */
+const AGAIN = { afterSession: 24, afterWatch: 12 } as const
+
+/** What got lost behind the pages, once all is settled: cases that nobody is told of, patients whose next check-in is not planned, or twice. */
+export const lostBehind = (target: Target): Promise<Rows> =>
+  ask(
+    target,
+    `with latest as (
+       select distinct on (c.patient_id) c.patient_id, c.written_at, v.level from anagen.check_in c
+         join anagen.verdict v on v.check_in_id = c.id order by c.patient_id, c.written_at desc, v.judged_at desc),
+     next as (
+       select s.patient_id, case l.level when 'watch' then l.written_at + interval '${AGAIN.afterWatch} hours'
+         else s.ended_at + interval '${AGAIN.afterSession} hours' end as due_at
+       from anagen.session s left join latest l using (patient_id))
+     select 'nobody is told of case' as what, k.id from anagen.clinical_case k
+       where not exists (select 1 from anagen.outbox o where o.kind = 'mail-case' and o.subject_id = k.id)
+     union all select 'not asked again once, at its hour', n.patient_id from next n
+       where 1 <> (select count(*) from anagen.outbox o
+         where o.kind = 'check-in-due' and o.done_at is null and o.patient_id = n.patient_id and o.run_at = n.due_at)`,
+  )
