@@ -120,20 +120,21 @@ test('a missed check-in is a case: somebody asks, and nobody twice', async () =>
 
 // found by tests/crash: both looks had the same key, and the second was lost
 test('two check-ins within a minute: the look after the second one is asked for, and missed, as any other', async () => {
-  const { asked, patientId } = await withPatient()
-  const checkIn = async () => {
+  opened = await openTestOutbox()
+  // redness is past its typical end, and not yet past the last: to be watched
+  const { asked, patientId } = await (await opened.newClinic()).patientAfter(60)
+  const checkIn = async (at: string) => {
+    await opened.at(at)
     const said = { id: randomUUID(), patientId, signs: [{ sign: 'redness', grade: 1 as const }] }
     expect(ok(await submitCheckIn(said, asked)).level).toBe('watch')
     await opened.outbox.drain()
   }
-  await opened.at('2026-11-20T19:00:05Z')
-  await checkIn()
-  await opened.at('2026-11-20T19:00:25Z')
-  await checkIn()
-  await opened.at('2026-11-21T07:00:05Z')
+  await checkIn('2026-11-20T10:30:05Z')
+  await checkIn('2026-11-20T10:30:25Z')
+  await opened.at('2026-11-20T22:30:05Z')
   await opened.at('2026-11-21T08:00:00Z')
   expect(reminders()).toHaveLength(1)
-  await opened.at('2026-11-21T19:00:25Z')
+  await opened.at('2026-11-21T10:30:25Z')
   const { rows } = await opened.database.worker.query('select cause from anagen.clinical_case')
   expect(rows).toEqual([{ cause: 'missed-check-in' }])
 })
