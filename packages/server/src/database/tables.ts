@@ -161,6 +161,16 @@ export interface Tables {
     bytes: number
     stored_as: string
   }
+  calendar_feed: OfPatient & {
+    id: string
+    hash: Buffer
+    secret: Buffer
+    names_treatments: boolean
+    created_at: At
+    ended_at: MaybeAt
+    read_on: Generated<string | null>
+  }
+  contact: OfPatient & { id: string; check_in_id: string | null; at: At; by_id: string; note: Buffer }
   message: OfPatient & {
     id: string
     case_id: string | null

@@ -4,6 +4,7 @@ import type { Tables } from './tables.ts'
 export const TENANT_TABLES = [
   'audit',
   'audit_seal',
+  'calendar_feed',
   'caregiver',
   'case_event',
   'check_in',
@@ -11,6 +12,7 @@ export const TENANT_TABLES = [
   'clinic_key',
   'clinical_case',
   'closure',
+  'contact',
   'course',
   'idempotency',
   'lot',
@@ -32,10 +34,12 @@ export const TENANT_TABLES = [
 /** Those of them that belong to one patient, with the column that says whose they are. */
 export const PATIENT_TABLES = {
   audit: 'patient_id',
+  calendar_feed: 'patient_id',
   caregiver: 'patient_id',
   case_event: 'patient_id',
   check_in: 'patient_id',
   clinical_case: 'patient_id',
+  contact: 'patient_id',
   course: 'patient_id',
   message: 'patient_id',
   outbox: 'patient_id',

@@ -53,6 +53,14 @@ export const ROUTES: readonly Route[] = [
   route('get', '/patients/{patientId}/export', operations.exportPatient),
   route('get', '/patients/{patientId}/audit', operations.listAudit),
   route('post', '/patients/{patientId}/caregivers', operations.inviteCaregiver, created),
+  route('get', '/patients/{patientId}/caregivers', operations.listCaregivers),
+  route('delete', '/caregivers/{caregiverId}', operations.endCaregiver),
+  route('post', '/invitations', operations.inviteAgain, created),
+  route('post', '/patients/{patientId}/contacts', operations.logContact, created),
+  route('get', '/contacts', operations.listContacts),
+  route('get', '/patients/{patientId}/calendar', operations.showCalendar),
+  route('post', '/patients/{patientId}/calendar', operations.renewCalendar, created),
+  route('delete', '/patients/{patientId}/calendar', operations.endCalendar),
   route('post', '/patients/{patientId}/courses', operations.startCourse, created),
   route('post', '/patients/{patientId}/sessions', operations.recordSession, created),
   route('patch', '/sessions/{sessionId}', operations.amendSession),
@@ -63,6 +71,7 @@ export const ROUTES: readonly Route[] = [
   route('get', '/shifts', operations.listShifts),
   route('post', '/shifts', operations.addShift, created),
   route('delete', '/shifts/{shiftId}', operations.removeShift),
+  route('get', '/opening-hours', operations.showOpeningHours),
   route('put', '/opening-hours', operations.setOpeningHours),
   route('get', '/outbox', operations.listOutbox),
   route('get', '/staff', operations.listStaff),
@@ -70,6 +79,7 @@ export const ROUTES: readonly Route[] = [
   route('post', '/tokens', operations.issueToken, created),
   route('delete', '/tokens/{tokenId}', operations.revokeToken),
   route('post', '/verdicts/replay', operations.replayVerdicts),
+  route('get', '/recontacts', operations.listRecontacts),
 ]
 
 /** The fields of the input that stand in the path. */

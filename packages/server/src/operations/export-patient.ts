@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { eventPlace } from '../cases/case-row.ts'
 import { selectCheckIns } from '../check-in/select.ts'
 import { openContent, openVerdicts } from '../check-in/stored.ts'
+import { contactPlace } from '../contacts/contact-row.ts'
 import type { Tx } from '../database/transaction.ts'
 import { scopeOf } from '../operation/actor.ts'
 import type { Asked } from '../operation/deps.ts'
@@ -36,6 +37,8 @@ export const exportPatient = operation(
       caseEvents: rows,
       photos: rows,
       messages: rows,
+      contacts: rows,
+      calendars: rows,
       audit: rows,
     }),
     refusals: ['patient-not-found', 'patient-erased'],
@@ -104,6 +107,12 @@ const gather = async (tx: Tx, asked: Asked, { id: patientId, key, personal, zone
         ...row,
         content: text(row.content, messagePlace(clinicId, row.id)),
       }),
+    ),
+    contacts: (await tx.db.selectFrom('contact').selectAll().where('patient_id', '=', patientId).execute()).map(
+      (row) => ({ ...row, note: text(row.note, contactPlace(clinicId, row.id)) }),
+    ),
+    calendars: (await tx.db.selectFrom('calendar_feed').selectAll().where('patient_id', '=', patientId).execute()).map(
+      ({ hash: _, secret: __, ...row }) => row,
     ),
     audit: await of('audit').execute(),
   }

@@ -120,6 +120,8 @@ describe('routes', () => {
     }),
     'set-opening-hours': () => ({ opening: [] }),
     'invite-staff': () => ({ name: 'x', email: `${randomUUID()}@example.org`, role: 'nurse' }),
+    'invite-again': () => ({ kind: 'patient', id: ours.patientId }),
+    'log-contact': () => ({ note: 'x' }),
     'issue-token': () => ({ actorKind: 'patient', actorId: ours.patientId, scopes: ['read'] }),
     'replay-verdicts': () => ({ since: '2026-01-01T00:00:00Z' }),
   }
@@ -162,7 +164,8 @@ describe('routes', () => {
       const answered = await ask1(token, route)
       expect(answered.status).not.toBe(500)
       const namesSomebody =
-        pathFields(route.path).length > 0 || ['add-shift', 'issue-token'].includes(route.operation.contract.name)
+        pathFields(route.path).length > 0 ||
+        ['add-shift', 'issue-token', 'invite-again'].includes(route.operation.contract.name)
       // what a patient's audit trail shows is empty for one who is not here
       if (namesSomebody && route.operation.contract.name !== 'list-audit')
         expect([400, 403, 404]).toContain(answered.status)

@@ -79,6 +79,29 @@ describe('amend-session', () => {
   })
 })
 
+test('with keep: false an amendment says which check-ins would be judged differently, and changes nothing', async () => {
+  const { patientId, sessionId, asked } = await clinic.patientAfter(20)
+  const { id } = ok(await submitCheckIn({ id: randomUUID(), patientId, ...pink }, asked))
+  const change = { sessionId, version: 1, endedAt: '2026-11-09T10:00:00Z', reason: 'wrong day' }
+  const state = () =>
+    ask(
+      database.target,
+      `select (select md5(string_agg(s::text, '|' order by s::text)) from anagen.session s where patient_id = '${patientId}') as sessions,
+         (select count(*)::int from anagen.verdict where patient_id = '${patientId}') as verdicts,
+         (select count(*)::int from anagen.clinical_case where patient_id = '${patientId}') as cases`,
+    )
+  const before = await state()
+  const preview = ok(await amendSession({ ...change, keep: false }, clinic.nurse))
+  expect(preview.rejudged).toMatchObject([{ checkInId: id, from: 'expected' }])
+  expect(await state()).toEqual(before)
+  expect(ok(await amendSession(change, clinic.nurse))).toEqual(preview)
+  const rows = await ask(
+    database.target,
+    `select action from anagen.audit where subject_id = '${sessionId}' order by at, id`,
+  )
+  expect(rows.map(({ action }) => action)).toEqual(['record-session', 'preview-amendment', 'amend-session'])
+})
+
 describe('replay-verdicts', () => {
   test('after a window was tightened: who would be told something else now, and with keep a case for each', async () => {
     const { patientId, asked } = await clinic.patientAfter(20)

@@ -8,7 +8,9 @@ import { attachPhoto } from '../../src/operations/attach-photo.ts'
 import { inviteCaregiver } from '../../src/operations/invite-caregiver.ts'
 import { issueToken } from '../../src/operations/issue-token.ts'
 import { listShifts } from '../../src/operations/list-shifts.ts'
+import { logContact } from '../../src/operations/log-contact.ts'
 import { recordSession } from '../../src/operations/record-session.ts'
+import { renewCalendar } from '../../src/operations/renew-calendar.ts'
 import { sendMessage } from '../../src/operations/send-message.ts'
 import { setOpeningHours } from '../../src/operations/set-opening-hours.ts'
 import { showDuty } from '../../src/operations/show-duty.ts'
@@ -36,6 +38,8 @@ export const fullClinic = async (deps: Deps) => {
   const checkInId = randomUUID()
   const { caseId } = ok(await submitCheckIn({ id: checkInId, patientId, say: 'I cannot see with my left eye' }, asked))
   ok(await acknowledgeCase({ caseId: String(caseId) }, nurse))
+  ok(await renewCalendar({ patientId }, asked))
+  ok(await logContact({ patientId, checkInId, note: 'Nobody answered' }, nurse))
   const messageId = randomUUID()
   ok(await sendMessage({ id: messageId, patientId, text: 'Hello' }, asked))
   const photoId = randomUUID()

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { amendSession } from '../../src/operations/amend-session.ts'
+import { endCalendar } from '../../src/operations/end-calendar.ts'
+import { erasePatient } from '../../src/operations/erase-patient.ts'
+import { readCalendar } from '../../src/operations/read-calendar.ts'
+import { renewCalendar } from '../../src/operations/renew-calendar.ts'
+import { showCalendar } from '../../src/operations/show-calendar.ts'
+import { ask } from '../../src/storage/connect.ts'
+import { ok, testClinic, testDeps } from '../support/clinic.ts'
+import { type TestDatabase, testDatabase } from '../support/test-database.ts'
+
+const ORIGIN = 'https://anagen.example'
+
+let database: TestDatabase
+let world: ReturnType<typeof testDeps>
+let clinic: Awaited<ReturnType<typeof testClinic>>
+beforeAll(async () => {
+  database = await testDatabase()
+})
+afterAll(() => database.close())
+beforeEach(async () => {
+  world = testDeps(database)
+  clinic = await testClinic(world.deps)
+})
+
+type Patient = Awaited<ReturnType<typeof clinic.patientAfter>>
+
+const secretOf = async ({ patientId, asked }: Patient): Promise<string> =>
+  ok(await showCalendar({ patientId }, asked)).calendar?.secret ?? expect.fail('there is no calendar')
+
+const read = (secret: string, clinicId = clinic.clinicId) =>
+  readCalendar({ secret, origin: ORIGIN }, clinic.as({ kind: 'system', clinicId }))
+
+const icsOf = async (patient: Patient): Promise<string> =>
+  // unfolded (RFC 5545, section 3.1)
+  ok(await read(await secretOf(patient))).ics.replaceAll(/\r\n[ \t]/g, '')
+
+const uids = (ics: string): string[] => [...ics.matchAll(/^UID:(.*)\r$/gm)].map(([, uid = '']) => uid)
+
+describe('the calendar of a patient', () => {
+  test('names neither treatment nor sign nor clinic in what a locked screen shows, unless they chose so', async () => {
+    const patient = await clinic.patientAfter(5, 'fue')
+    ok(await renewCalendar({ patientId: patient.patientId }, patient.asked))
+    const ics = await icsOf(patient)
+    const titles = [...ics.matchAll(/^SUMMARY:(.*)\r$/gm)].map(([, title = '']) => title)
+    expect(titles.length).toBeGreaterThan(3)
+    for (const title of titles) expect(title).toMatch(/^(?:Your plan: (?:one step|\d+ steps)|How are you today\?)$/)
+    expect(ics).not.toMatch(/FUE|hair|transplant|graft|scalp|wash|Test clinic/i)
+
+    ok(await renewCalendar({ patientId: patient.patientId, namesTreatments: true }, patient.asked))
+    expect(await icsOf(patient)).toMatch(/^SUMMARY:.*wash/im)
+  })
+
+  test('holds to RFC 5545: one UID for each event, the same at the next reading; a session put right raises SEQUENCE', async () => {
+    const patient = await clinic.patientAfter(5)
+    ok(await renewCalendar({ patientId: patient.patientId }, patient.asked))
+    const first = await icsOf(patient)
+    expect(first).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n/)
+    expect(new Set(uids(first)).size).toBe(uids(first).length)
+    expect(first).toContain('SEQUENCE:1\r')
+    expect(await icsOf(patient)).toBe(first)
+    ok(
+      await amendSession(
+        { sessionId: patient.sessionId, version: 1, endedAt: '2026-11-20T04:30:00Z', reason: 'an hour earlier' },
+        clinic.nurse,
+      ),
+    )
+    const moved = await icsOf(patient)
+    expect(moved).toContain('SEQUENCE:2\r')
+    expect(uids(moved)).toEqual(uids(first))
+  })
+
+  test('a renewed address closes the one of before, an ended one reads nothing, and so does that of somebody erased', async () => {
+    const patient = await clinic.patientAfter(5)
+    const { patientId, asked } = patient
+    expect(ok(await showCalendar({ patientId }, asked)).calendar).toBeNull()
+    expect(await endCalendar({ patientId }, asked)).toMatchObject({ refused: 'not-found' })
+    ok(await renewCalendar({ patientId }, asked))
+    const before = await secretOf(patient)
+    ok(await renewCalendar({ patientId }, asked))
+    const now = await secretOf(patient)
+    expect(now).not.toBe(before)
+    expect(await read(before)).toMatchObject({ refused: 'not-found' })
+    ok(await read(now))
+    ok(await endCalendar({ patientId }, asked))
+    expect(await read(now)).toMatchObject({ refused: 'not-found' })
+    ok(await renewCalendar({ patientId }, asked))
+    const last = await secretOf(patient)
+    ok(await erasePatient({ patientId }, clinic.owner))
+    expect(await read(last)).toMatchObject({ refused: 'patient-erased' })
+  })
+
+  test('is nobody else’s: not of staff, not of another clinic, and its secret is stored nowhere in clear', async () => {
+    const patient = await clinic.patientAfter(5)
+    const { patientId } = patient
+    ok(await renewCalendar({ patientId }, patient.asked))
+    const secret = await secretOf(patient)
+    expect(await showCalendar({ patientId }, clinic.owner)).toMatchObject({ refused: 'not-allowed' })
+    const other = await testClinic(world.deps)
+    expect(await read(secret, other.clinicId)).toMatchObject({ refused: 'not-found' })
+    const neighbour = await clinic.patientAfter(5)
+    expect(await showCalendar({ patientId }, neighbour.asked)).toMatchObject({ refused: 'patient-not-found' })
+    const stored = await ask(database.target, 'select string_agg(f::text, $$ $$) as all from anagen.calendar_feed f')
+    expect(String(stored[0]?.all)).not.toContain(secret)
+    expect(String(stored[0]?.all)).not.toContain(Buffer.from(secret).toString('hex'))
+  })
+
+  test('reading it is one row of audit a day', async () => {
+    const patient = await clinic.patientAfter(5)
+    ok(await renewCalendar({ patientId: patient.patientId }, patient.asked))
+    const secret = await secretOf(patient)
+    for (let times = 0; times < 3; times++) ok(await read(secret))
+    world.turn('PT24H')
+    ok(await read(secret))
+    const rows = await ask(
+      database.target,
+      `select count(*)::int as n from anagen.audit where action = 'read-calendar' and patient_id = '${patient.patientId}'`,
+    )
+    expect(rows[0]?.n).toBe(2)
+  })
+})
