@@ -22,13 +22,13 @@ export const inviteAgain = operation(
     scope: 'write',
     input: z.strictObject({
       kind: z.enum(['staff', 'patient', 'caregiver']),
-      id,
+      memberId: id,
       onPaper: z.boolean().default(false).describe('no mail is sent: the page prints the link'),
     }),
-    result: z.object({ id: z.string() }),
+    result: z.object({ memberId: z.string() }),
     refusals: ['staff-not-found', 'patient-not-found', 'not-found', 'patient-erased'],
   },
-  async ({ kind, id: memberId, onPaper }, asked) => {
+  async ({ kind, memberId, onPaper }, asked) => {
     const { actor } = asked
     if (kind === 'staff' && !(actor.kind === 'staff' && actor.role === 'owner'))
       return refusal('not-allowed', 'Only the owner invites staff.')
@@ -50,7 +50,7 @@ export const inviteAgain = operation(
       })
     })
     asked.wake()
-    return { id: memberId }
+    return { memberId }
   },
 )
 

@@ -120,7 +120,7 @@ describe('routes', () => {
     }),
     'set-opening-hours': () => ({ opening: [] }),
     'invite-staff': () => ({ name: 'x', email: `${randomUUID()}@example.org`, role: 'nurse' }),
-    'invite-again': () => ({ kind: 'patient', id: ours.patientId }),
+    'invite-again': () => ({ kind: 'patient', memberId: ours.patientId }),
     'log-contact': () => ({ note: 'x' }),
     'issue-token': () => ({ actorKind: 'patient', actorId: ours.patientId, scopes: ['read'] }),
     'replay-verdicts': () => ({ since: '2026-01-01T00:00:00Z' }),

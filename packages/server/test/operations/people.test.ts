@@ -37,7 +37,7 @@ describe('caregivers', () => {
     const { until } = ok(await endCaregiver({ caregiverId }, asked))
     expect(ok(await listCaregivers({ patientId }, asked)).items).toMatchObject([{ until }])
     expect(await endCaregiver({ caregiverId }, asked)).toMatchObject({ refused: 'already-done' })
-    expect(await inviteAgain({ kind: 'caregiver', id: caregiverId }, clinic.nurse)).toMatchObject({
+    expect(await inviteAgain({ kind: 'caregiver', memberId: caregiverId }, clinic.nurse)).toMatchObject({
       refused: 'not-found',
     })
     ok(await showPatient({ patientId }, asked))
@@ -52,27 +52,28 @@ describe('another invitation', () => {
 
   test('goes to staff only by the owner, to patients by whoever registers them, each time anew', async () => {
     const { patientId } = await clinic.patientAfter(20)
-    expect(await inviteAgain({ kind: 'staff', id: clinic.nurseId }, clinic.nurse)).toMatchObject({
+    expect(await inviteAgain({ kind: 'staff', memberId: clinic.nurseId }, clinic.nurse)).toMatchObject({
       refused: 'not-allowed',
     })
     const before = await waiting(clinic.nurseId)
-    for (let times = 0; times < 2; times++) ok(await inviteAgain({ kind: 'staff', id: clinic.nurseId }, clinic.owner))
+    for (let times = 0; times < 2; times++)
+      ok(await inviteAgain({ kind: 'staff', memberId: clinic.nurseId }, clinic.owner))
     expect(await waiting(clinic.nurseId)).toBe(before + 2)
     const mails = await waiting(patientId)
-    ok(await inviteAgain({ kind: 'patient', id: patientId }, clinic.nurse))
+    ok(await inviteAgain({ kind: 'patient', memberId: patientId }, clinic.nurse))
     expect(await waiting(patientId)).toBe(mails + 1)
     // on paper: no mail, but it is written down that somebody printed one
-    ok(await inviteAgain({ kind: 'patient', id: patientId, onPaper: true }, clinic.nurse))
+    ok(await inviteAgain({ kind: 'patient', memberId: patientId, onPaper: true }, clinic.nurse))
     expect(await waiting(patientId)).toBe(mails + 1)
   })
 
   test('goes to nobody of another clinic', async () => {
     const other = await testClinic(world.deps)
     const { patientId } = await other.patientAfter(20)
-    expect(await inviteAgain({ kind: 'patient', id: patientId }, clinic.nurse)).toMatchObject({
+    expect(await inviteAgain({ kind: 'patient', memberId: patientId }, clinic.nurse)).toMatchObject({
       refused: 'patient-not-found',
     })
-    expect(await inviteAgain({ kind: 'staff', id: other.nurseId }, clinic.owner)).toMatchObject({
+    expect(await inviteAgain({ kind: 'staff', memberId: other.nurseId }, clinic.owner)).toMatchObject({
       refused: 'staff-not-found',
     })
   })
