@@ -86,7 +86,7 @@ describe('a worried patient', () => {
     const pat = await enter('pat')
     await pat.goto(`${clinic.url}/c/demo/me/check-in`)
     await pat.locator('[name=flag]').first().check()
-    await click(pat, 'Continue')
+    await goOn(pat, 'Continue')
     expect(await pat.getByText('Call the emergency number').first().isVisible()).toBe(true)
     await click(pat, 'Send to the clinic')
     await pat.locator('#answer').waitFor()

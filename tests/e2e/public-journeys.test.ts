@@ -82,7 +82,9 @@ describe.each(Object.keys(SCREENS) as ScreenName[])('on a %s', (screen) => {
   test('the country that is chosen stays on the next page', async () => {
     await page.locator('.emergency summary').click()
     await page.getByLabel('Your country').selectOption('GB')
+    const remembered = page.waitForResponse((response) => response.request().method() === 'POST')
     await page.getByRole('button', { name: 'Show its numbers' }).click()
+    await remembered
     await page.goto('/about')
     expect(await page.locator('.emergency').innerText()).toContain('United Kingdom')
     expect(await page.locator('.emergency a[href="tel:999"]').first().isVisible()).toBe(true)
