@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Knowledge } from '@anagen/kb'
 import { openKnowledge } from '@anagen/kb/open-node'
 import { Temporal } from 'temporal-polyfill'
@@ -6,7 +5,8 @@ import { v7 } from 'uuid'
 import { type Database, openDatabase } from './database/database.ts'
 import type { Reach } from './database/pool.ts'
 import type { Deps } from './operation/deps.ts'
-import { photosOnDisk } from './photos/photo-store.ts'
+import type { Bucket } from './photos/photos-in-bucket.ts'
+import { openPhotoStore } from './photos/settings.ts'
 import type { Key } from './secrets/envelope.ts'
 import { keyRing } from './secrets/key-ring.ts'
 import { masterKey } from './secrets/master-key.ts'
@@ -18,6 +18,8 @@ export interface ServerOptions {
   readonly folder: string
   /** a PostgreSQL that somebody else runs */
   readonly databaseUrl?: string | undefined
+  /** where photos lie; default: files in the folder */
+  readonly photos?: Bucket | null | undefined
   /** default: the one that came along */
   readonly knowledge?: Promise<Knowledge>
   /** programs of another PostgreSQL (17 or newer) for the embedded database */
@@ -67,7 +69,7 @@ export const openServer = async (options: ServerOptions): Promise<OpenServer> =>
       database,
       keys: keyRing(master),
       knowledge,
-      photos: photosOnDisk(join(folder, 'photos')),
+      photos: openPhotoStore(folder, options.photos ?? null),
       now: () => Temporal.Now.instant(),
       newId: () => v7(),
       wake,

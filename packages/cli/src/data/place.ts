@@ -1,6 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { BackupError, MasterKeyError, type Place, StorageError } from '@anagen/server'
+import {
+  BackupError,
+  MasterKeyError,
+  PhotoSettingsError,
+  type Place,
+  readPhotoSettings,
+  StorageError,
+} from '@anagen/server'
 import type { Arguments } from '../args/arguments.ts'
 import { BadInput } from '../bad-input.ts'
 import { dataFolders } from '../serving/data-folder.ts'
@@ -10,12 +17,22 @@ export const PLACE_OPTIONS = {
 } as const
 
 export const PLACE_NOTE =
-  'With DATABASE_URL set, the database is that one; photos and keys stay in the folder. It may run meanwhile.'
+  'With DATABASE_URL set, the database is that one; keys stay in the folder, and photos, too, unless PHOTOS_S3_URL names a bucket. It may run meanwhile.'
+
+const photosOf = (env: NodeJS.ProcessEnv): Place['photos'] => {
+  try {
+    return readPhotoSettings(env)
+  } catch (error) {
+    if (error instanceof PhotoSettingsError) throw new BadInput(error.message)
+    throw error
+  }
+}
 
 const newPlaceAt = (folder: string): Place => ({
   folder,
   databaseUrl: process.env.DATABASE_URL?.trim() || undefined,
   pgBin: process.env.PG_BIN?.trim() || undefined,
+  photos: photosOf(process.env),
 })
 
 /** Where the data are to be, as somebody said on the command line or in the environment. @throws BadInput */

@@ -10,6 +10,7 @@ import {
   openMetrics,
   openServer,
   readMailSettings,
+  readPhotoSettings,
   StorageError,
   startWork,
 } from '@anagen/server'
@@ -48,9 +49,9 @@ const ELSEWHERE = new Set(['data-folder-unreachable', 'data-folder-unwritable'])
 /** Opens the first folder that can be used. @throws StorageError of the last one */
 const openFirst = async (
   [folder, ...others]: readonly string[],
-  options: Pick<ClinicsOptions, 'env' | 'knowledge' | 'tell'> & { readonly wake: () => void },
+  options: Pick<ClinicsOptions, 'env' | 'isDemo' | 'knowledge' | 'tell'> & { readonly wake: () => void },
 ): Promise<{ server: OpenServer; folder: string }> => {
-  const { env, knowledge, tell, wake } = options
+  const { env, isDemo, knowledge, tell, wake } = options
   if (folder === undefined) throw new Error('no data folder was named')
   const onEvent = (event: string, said: string): void => {
     if (event !== 'started' && event !== 'adopted') tell(said)
@@ -58,7 +59,8 @@ const openFirst = async (
   try {
     const databaseUrl = env.DATABASE_URL || undefined
     const pgBin = env.PG_BIN || undefined
-    return { folder, server: await openServer({ folder, databaseUrl, pgBin, knowledge, wake, onEvent }) }
+    const photos = isDemo ? null : readPhotoSettings(env)
+    return { folder, server: await openServer({ folder, databaseUrl, pgBin, photos, knowledge, wake, onEvent }) }
   } catch (error) {
     if (others.length > 0 && error instanceof StorageError && ELSEWHERE.has(error.code))
       return openFirst(others, options)
@@ -77,7 +79,7 @@ const otherOrigins = (origin: string): string[] => {
   return hostname === 'localhost' ? [`${protocol}//127.0.0.1:${port}`, `${protocol}//[::1]:${port}`] : []
 }
 
-/** Opens database, identity and what goes on behind the pages, and makes the demo's people at its first start. @throws StorageError, MasterKeyError, MailSettingsError */
+/** Opens database, identity and what goes on behind the pages, and makes the demo's people at its first start. @throws StorageError, MasterKeyError, MailSettingsError, PhotoSettingsError */
 export const openClinics = async (options: ClinicsOptions): Promise<OpenClinics> => {
   const { env, isDemo, tell } = options
   const mail = readMailSettings(env)

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import { MailSettingsError, MasterKeyError, StorageError } from '@anagen/server'
+import { MailSettingsError, MasterKeyError, PhotoSettingsError, StorageError } from '@anagen/server'
 import { ensureBuilt, openSite } from '@anagen/web'
 import { createAdaptorServer } from '@hono/node-server'
 import { BadInput } from '../bad-input.ts'
@@ -49,7 +49,7 @@ const originOf = (url: string, { host }: Address): string =>
   LOOPBACK.has(host) ? `http://localhost:${new URL(url).port}` : url
 
 const tellWhy = (io: Io, error: unknown): null => {
-  if (error instanceof MailSettingsError) throw new BadInput(error.message)
+  if (error instanceof MailSettingsError || error instanceof PhotoSettingsError) throw new BadInput(error.message)
   if (!(error instanceof StorageError || error instanceof MasterKeyError)) throw error
   io.err(`anagen: ${error.message}\nThe pages of clinics are off until then; the public pages work.\n`)
   return null
@@ -57,7 +57,12 @@ const tellWhy = (io: Io, error: unknown): null => {
 
 /** A clinic's server does not start half: one line says why. */
 const refuse = (error: unknown): never => {
-  if (error instanceof StorageError || error instanceof MasterKeyError || error instanceof MailSettingsError)
+  if (
+    error instanceof StorageError ||
+    error instanceof MasterKeyError ||
+    error instanceof MailSettingsError ||
+    error instanceof PhotoSettingsError
+  )
     throw new BadInput(error.message)
   throw error
 }

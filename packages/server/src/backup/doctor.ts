@@ -1,4 +1,4 @@
-import { access, readFile, stat, statfs } from 'node:fs/promises'
+import { readFile, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { OpenServer } from '../open-server.ts'
 import { readMailSettings } from '../outbox/mailer.ts'
@@ -119,27 +119,21 @@ const audit: Look = async ({ server }) => {
     : ok('audit', `${unsealed} rows wait for their seal; anagen audit verify reads the whole record`)
 }
 
-const photos: Look = async ({ server, folder }) => {
-  const { rows } = await server.deps.database.app.query<{ clinic_id: string }>(
-    'select clinic_id from directory.clinic_address',
-  )
+const photos: Look = async ({ server }) => {
+  const { database: stored, photos: store } = server.deps
+  const there = new Set<string>()
+  for await (const name of store.names()) there.add(name)
+  const { rows } = await stored.app.query<{ clinic_id: string }>('select clinic_id from directory.clinic_address')
   let missing = 0
   let all = 0
   for (const { clinic_id: clinicId } of rows) {
-    const stored = await server.deps.database.within({ clinicId }, ({ db }) =>
-      db.selectFrom('photo').select('stored_as').execute(),
-    )
-    for (const { stored_as } of stored) {
-      all++
-      missing += await access(join(folder, 'photos', stored_as)).then(
-        () => 0,
-        () => 1,
-      )
-    }
+    const named = await stored.within({ clinicId }, ({ db }) => db.selectFrom('photo').select('stored_as').execute())
+    all += named.length
+    missing += named.filter(({ stored_as }) => !there.has(stored_as)).length
   }
   return missing > 0
-    ? bad('photos', `${missing} of ${all} are missing below ${join(folder, 'photos')}. Put them back from a backup.`)
-    : ok('photos', `${all}, all there`)
+    ? bad('photos', `${missing} of ${all} are missing in ${store.where}. Put them back from a backup.`)
+    : ok('photos', `${all}, all there in ${store.where}`)
 }
 
 const lastBackup: Look = async ({ server, folder, backup }) => {

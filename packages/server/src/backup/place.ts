@@ -3,6 +3,8 @@ import { headsOnDisk } from '../audit/heads.ts'
 import { type AuditReport, verifyAudit } from '../audit/verify.ts'
 import type { Reach } from '../database/pool.ts'
 import { openServer } from '../open-server.ts'
+import type { Bucket } from '../photos/photos-in-bucket.ts'
+import { openPhotoStore } from '../photos/settings.ts'
 import { masterKey } from '../secrets/master-key.ts'
 import { openEmbedded } from '../storage/embedded.ts'
 import { checkExternal } from '../storage/external.ts'
@@ -15,6 +17,8 @@ export interface Place {
   readonly folder: string
   readonly databaseUrl?: string | undefined
   readonly pgBin?: string | undefined
+  /** `readPhotoSettings(process.env)`; default: photos are files in the folder */
+  readonly photos?: Bucket | null | undefined
 }
 
 /** Backs an installation up, whether it runs or not. @throws BackupError, StorageError, MasterKeyError: each says what to do */
@@ -25,6 +29,7 @@ export const backupPlace = async (place: Place, path: string | null, now: Date):
     return await takeBackup({
       reach: server.reach,
       folder: place.folder,
+      photos: server.deps.photos,
       masterKey: server.masterKey,
       path: path ?? join(place.folder, 'backups', name),
       now: server.deps.now,
@@ -52,7 +57,13 @@ export const restorePlace = async (place: Place, path: string): Promise<Restored
   const key = masterKey(place.folder, false)
   const { reach, close } = await reachOf(place)
   try {
-    return await restoreBackup({ reach, folder: place.folder, masterKey: key, path })
+    return await restoreBackup({
+      reach,
+      folder: place.folder,
+      photos: openPhotoStore(place.folder, place.photos ?? null),
+      masterKey: key,
+      path,
+    })
   } finally {
     await close()
   }

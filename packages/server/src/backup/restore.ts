@@ -3,12 +3,14 @@ import { createWriteStream } from 'node:fs'
 import { access, mkdir, rename } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import type { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { migrate } from '../database/migrate.ts'
 import { readMigrations } from '../database/migrations.ts'
 import { ownerClient, type Reach } from '../database/pool.ts'
+import type { PhotoStore } from '../photos/photo-store.ts'
 import type { Key } from '../secrets/envelope.ts'
 import { BackupError } from './backup-error.ts'
 import { type BackupReader, backupKey, openBackup } from './container.ts'
@@ -17,6 +19,7 @@ import { type AboutBackup, BESIDE } from './take.ts'
 export interface RestoreOptions {
   readonly reach: Reach
   readonly folder: string
+  readonly photos: PhotoStore
   readonly masterKey: Key
   readonly path: string
 }
@@ -32,14 +35,15 @@ export interface Restored {
  * stays empty; photos come first, so that none that a row names is missing.
  * @throws BackupError
  */
-export const restoreBackup = async ({ reach, folder, masterKey, path }: RestoreOptions): Promise<Restored> => {
+export const restoreBackup = async (options: RestoreOptions): Promise<Restored> => {
+  const { reach, masterKey, path } = options
   const backup = await openBackup<AboutBackup>(path, backupKey(masterKey))
   const owner = ownerClient(reach)
   try {
     const steps = stepsOf(backup.about, path)
     await owner.connect()
     await assertEmpty(owner)
-    const photos = await putBeside(backup, folder)
+    const photos = await putBeside(backup, options)
     await migrate(owner, steps)
     const rows = await putTables(owner, backup)
     await migrate(owner)
@@ -119,23 +123,37 @@ const putTable = async (
   return rows
 }
 
-const putBeside = async (backup: BackupReader<AboutBackup>, folder: string): Promise<number> => {
-  let photos = 0
+const putBeside = async (backup: BackupReader<AboutBackup>, { folder, photos }: RestoreOptions): Promise<number> => {
+  let copied = 0
   for (const entry of backup.entries) {
-    const [kind] = entry.name.split('/')
-    if (!BESIDE.some((beside) => beside === kind)) continue
-    const path = resolve(folder, entry.name)
-    if (!path.startsWith(resolve(folder) + sep))
-      throw new BackupError('backup-unreadable', `The backup names ${entry.name}, outside its folder.`)
-    // what this machine noted of an audit chain is newer than the backup: it tells that something is missing now
-    if (kind === 'audit-heads' && (await isThere(path))) continue
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-    const unfinished = `${path}.${randomUUID()}`
-    await pipeline(Readable.from(backup.read(entry)), createWriteStream(unfinished, { mode: 0o600, flush: true }))
-    await rename(unfinished, path)
-    if (kind === 'photos') photos++
+    const [kind, ...rest] = entry.name.split('/')
+    const name = rest.join('/')
+    if (kind === BESIDE.photos) {
+      if (!/^[\w-]+\/[\w-]+\/[\w-]+$/.test(name)) throw strange(entry.name)
+      await photos.put(name, await buffer(backup.read(entry)))
+      copied++
+    }
+    if (kind === BESIDE.heads) await putHead(backup, entry, resolve(folder, entry.name), folder)
   }
-  return photos
+  return copied
+}
+
+const strange = (name: string): BackupError =>
+  new BackupError('backup-unreadable', `The backup names ${name}, outside its folder.`)
+
+const putHead = async (
+  backup: BackupReader<AboutBackup>,
+  entry: BackupReader<AboutBackup>['entries'][number],
+  path: string,
+  folder: string,
+): Promise<void> => {
+  if (!path.startsWith(resolve(folder) + sep)) throw strange(entry.name)
+  // what this machine noted of an audit chain is newer than the backup: it tells that something is missing now
+  if (await isThere(path)) return
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  const unfinished = `${path}.${randomUUID()}`
+  await pipeline(Readable.from(backup.read(entry)), createWriteStream(unfinished, { mode: 0o600, flush: true }))
+  await rename(unfinished, path)
 }
 
 const isThere = (path: string): Promise<boolean> =>

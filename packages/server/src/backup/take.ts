@@ -1,9 +1,11 @@
 import { createReadStream } from 'node:fs'
 import { access, mkdir, readdir, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
+import { Readable } from 'node:stream'
 import type { Client } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { ownerClient, type Reach } from '../database/pool.ts'
+import type { PhotoStore } from '../photos/photo-store.ts'
 import type { Key } from '../secrets/envelope.ts'
 import { BackupError } from './backup-error.ts'
 import { type BackupWriter, backupKey, createBackup } from './container.ts'
@@ -20,8 +22,9 @@ export interface AboutBackup {
 
 export interface TakeOptions {
   readonly reach: Reach
-  /** photos and audit heads lie here */
+  /** audit heads lie here */
   readonly folder: string
+  readonly photos: PhotoStore
   readonly masterKey: Key
   /** the file to write */
   readonly path: string
@@ -35,8 +38,8 @@ export interface Taken {
   readonly photos: number
 }
 
-/** Folders beside the database that belong to a backup. The folder of keys never does. */
-export const BESIDE = ['photos', 'audit-heads'] as const
+/** What is beside the database and belongs to a backup. The folder of keys never does. */
+export const BESIDE = { photos: 'photos', heads: 'audit-heads' } as const
 
 export const LAST_BACKUP = 'last-backup.json'
 
@@ -52,15 +55,10 @@ export const takeBackup = async (options: TakeOptions): Promise<Taken> => {
   const writer = await createBackup(path, backupKey(options.masterKey))
   try {
     const about = await copyDatabase(options, writer)
-    let photos = 0
-    for (const beside of BESIDE)
-      for (const file of await filesBelow(join(folder, beside))) {
-        await writer.add(
-          `${beside}/${relative(join(folder, beside), file).split(sep).join('/')}`,
-          createReadStream(file),
-        )
-        if (beside === 'photos') photos++
-      }
+    const photos = await copyPhotos(options.photos, writer)
+    const heads = join(folder, BESIDE.heads)
+    for (const file of await filesBelow(heads))
+      await writer.add(`${BESIDE.heads}/${relative(heads, file).split(sep).join('/')}`, createReadStream(file))
     await writer.finish(about)
     await writeFile(join(folder, LAST_BACKUP), `${JSON.stringify({ at: about.takenAt, path })}\n`, { mode: 0o600 })
     const rows = about.tables.reduce((sum, table) => sum + table.rows, 0)
@@ -93,6 +91,18 @@ const copyTable = async (owner: Client, { name, columns }: CopiedTable, writer: 
   const copy = owner.query(copyTo(`copy ${name} (${columns.join(', ')}) to stdout`))
   await writer.add(`tables/${name}`, copy)
   return copy.rowCount
+}
+
+const copyPhotos = async (photos: PhotoStore, writer: BackupWriter): Promise<number> => {
+  let copied = 0
+  for await (const name of photos.names()) {
+    const sealed = await photos.get(name)
+    // erased meanwhile
+    if (sealed === null) continue
+    await writer.add(`${BESIDE.photos}/${name}`, Readable.from([sealed]))
+    copied++
+  }
+  return copied
 }
 
 const exists = (path: string): Promise<boolean> =>

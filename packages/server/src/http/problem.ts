@@ -38,8 +38,13 @@ export const problemResponse = (refused: Refusal, headers: Record<string, string
 const LEAVES_BODY: ReadonlySet<ProblemCode> = new Set(['too-large', 'too-slow'])
 const CLOSE = { connection: 'close' }
 
+const SOON: ReadonlyMap<ProblemCode, number> = new Map([
+  ['storage-unavailable', 2],
+  ['photo-store-unavailable', 30],
+])
+
 const retryOf = ({ refused, retryAfterSeconds }: Refusal): Record<string, string> => {
-  const seconds = retryAfterSeconds ?? (refused === 'storage-unavailable' ? 2 : null)
+  const seconds = retryAfterSeconds ?? SOON.get(refused) ?? null
   return seconds === null ? {} : { 'retry-after': String(seconds) }
 }
 

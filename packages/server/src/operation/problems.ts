@@ -40,6 +40,7 @@ export const PROBLEMS = {
   'in-the-future': { status: 422, title: 'That is still to come' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'storage-unavailable': { status: 503, title: 'Not stored' },
+  'photo-store-unavailable': { status: 503, title: 'The photo storage cannot be reached' },
   'internal-error': { status: 500, title: 'Something went wrong' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>
 

@@ -6,6 +6,7 @@ import { operation } from '../operation/operation.ts'
 import { Refused, refusal } from '../operation/refusal.ts'
 import { cleanPhoto } from '../photos/clean-photo.ts'
 import { photoPlace } from '../photos/photo-place.ts'
+import { PhotoStoreError } from '../photos/photo-store.ts'
 import { audit } from '../records/audit.ts'
 import { isUnique } from '../records/conflict.ts'
 import { id, photoBytes } from '../records/fields.ts'
@@ -37,6 +38,7 @@ export const attachPhoto = operation(
       'patient-erased',
       'check-in-not-found',
       'unsupported-photo',
+      'photo-store-unavailable',
       'too-large',
       'id-taken',
     ],
@@ -47,10 +49,12 @@ export const attachPhoto = operation(
     const { key } = await allowed(asked, photo)
     const clean = await cleanPhoto(Buffer.from(photo.bytes))
     const place = photoPlace(asked.actor.clinicId, photo.patientId, photo.id)
-    await asked.photos.put(place, seal(key, clean.bytes, place))
+    await putSealed(asked, place, seal(key, clean.bytes, place))
     try {
       await keep(asked, photo, { ...clean, place })
     } catch (error) {
+      // erased meanwhile: the file is taken away again
+      if (error instanceof Refused) await asked.photos.remove(place).catch(() => undefined)
       if (!isUnique(error)) throw error
       return (
         (await stored(asked, photo)) ?? refusal('id-taken', 'Make a new random id for this photo and send it again.')
@@ -59,6 +63,21 @@ export const attachPhoto = operation(
     return { id: photo.id, width: clean.width, height: clean.height }
   },
 )
+
+const putSealed = async (asked: Asked, place: string, sealed: Buffer): Promise<void> => {
+  try {
+    await asked.photos.put(place, sealed)
+  } catch (error) {
+    if (error instanceof PhotoStoreError)
+      throw new Refused(
+        refusal(
+          'photo-store-unavailable',
+          'The photo could not be stored just now; what you wrote is stored. Send the photo again in a while, with the same id.',
+        ),
+      )
+    throw error
+  }
+}
 
 const stored = (asked: Asked, { id: photoId, patientId }: Photo): Promise<z.output<typeof result> | null> =>
   asked.database.within(

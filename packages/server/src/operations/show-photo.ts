@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { scopeOf } from '../operation/actor.ts'
 import { operation } from '../operation/operation.ts'
-import { orRefuse, refusal } from '../operation/refusal.ts'
+import { orRefuse, Refused, refusal } from '../operation/refusal.ts'
+import { PhotoStoreError } from '../photos/photo-store.ts'
 import { audit } from '../records/audit.ts'
 import { id, photoBytes } from '../records/fields.ts'
 import { openPatient } from '../records/open-patient.ts'
@@ -16,7 +17,7 @@ export const showPhoto = operation(
     scope: 'read',
     input: z.strictObject({ photoId: id }),
     result: z.object({ bytes: photoBytes }),
-    refusals: ['photo-not-found', 'patient-erased'],
+    refusals: ['photo-not-found', 'patient-erased', 'photo-store-unavailable'],
   },
   async ({ photoId }, asked) => {
     const { key, place } = await asked.database.within(scopeOf(asked.actor), async (tx) => {
@@ -38,7 +39,11 @@ export const showPhoto = operation(
       })
       return { key: patient.key, place: row.stored_as }
     })
-    const sealed = await asked.photos.get(place)
+    const sealed = await asked.photos.get(place).catch((error: unknown) => {
+      if (error instanceof PhotoStoreError)
+        throw new Refused(refusal('photo-store-unavailable', 'The photo cannot be fetched just now. Try again.'))
+      throw error
+    })
     return sealed
       ? { bytes: unseal(key, sealed, place) }
       : refusal('photo-not-found', 'The file of this photo is missing; restore it from a backup.')

@@ -1,48 +1,23 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-
-/** Where sealed photos lie. What is put there is durable when `put` returns. */
+/**
+ * Where sealed photos lie. What is put there is durable when `put` returns, and is there whole or not at all.
+ * Names are made by us: clinic, patient, photo, with slashes between. Every function throws PhotoStoreError when the place cannot be used.
+ */
 export interface PhotoStore {
   readonly put: (name: string, sealed: Buffer) => Promise<void>
   /** null = there is none */
   readonly get: (name: string) => Promise<Buffer | null>
+  /** this photo, and all below this name; nothing when there is none */
   readonly remove: (name: string) => Promise<void>
+  /** all of them, in any order */
+  readonly names: () => AsyncIterable<string>
+  /** where it is, for whoever runs the server */
+  readonly where: string
 }
 
-/** Photos as files below a folder that only we can enter. Names are made by us: clinic, patient, photo. */
-export const photosOnDisk = (folder: string): PhotoStore => ({
-  put: async (name, sealed) => {
-    const path = join(folder, name)
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-    const unfinished = `${path}.${randomUUID()}`
-    const file = await open(unfinished, 'wx', 0o600)
-    try {
-      await file.writeFile(sealed)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(unfinished, path)
-    await syncFolder(dirname(path))
-  },
-  get: async (name) => {
-    try {
-      return await readFile(join(folder, name))
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-      throw error
-    }
-  },
-  remove: (name) => rm(join(folder, name), { force: true, recursive: true }),
-})
-
-// a rename is durable when its folder is
-const syncFolder = async (folder: string): Promise<void> => {
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
+/** The place of photos cannot be used just now: why, for whoever runs the server. */
+export class PhotoStoreError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'PhotoStoreError'
   }
 }

@@ -14,7 +14,7 @@ import { attachPhoto } from '../../src/operations/attach-photo.ts'
 import { listCheckIns } from '../../src/operations/list-check-ins.ts'
 import { showPhoto } from '../../src/operations/show-photo.ts'
 import { submitCheckIn } from '../../src/operations/submit-check-in.ts'
-import { photosOnDisk } from '../../src/photos/photo-store.ts'
+import { photosOnDisk } from '../../src/photos/photos-on-disk.ts'
 import { newKey } from '../../src/secrets/envelope.ts'
 import { ask } from '../../src/storage/connect.ts'
 import { ok, testDeps } from '../support/clinic.ts'
@@ -42,6 +42,7 @@ const take = (name = 'a.backup') =>
   takeBackup({
     reach: { kind: 'embedded', target: database.target },
     folder,
+    photos: photosOnDisk(join(folder, 'photos')),
     masterKey: master,
     path: join(folder, name),
     now: () => '2026-11-21T10:00:00Z',
@@ -146,7 +147,13 @@ test('a database in use is never written over, nor is a file', async () => {
   const { path } = await take()
   const before = await contentOf(database.target)
   await expect(
-    restoreBackup({ reach: { kind: 'embedded', target: database.target }, folder, masterKey: master, path }),
+    restoreBackup({
+      reach: { kind: 'embedded', target: database.target },
+      folder,
+      photos: world().photos,
+      masterKey: master,
+      path,
+    }),
   ).rejects.toMatchObject({ code: 'not-empty', message: expect.stringContaining('nothing was changed') })
   expect(await contentOf(database.target)).toEqual(before)
   await expect(take()).rejects.toMatchObject({ code: 'file-exists' })
@@ -154,6 +161,7 @@ test('a database in use is never written over, nor is a file', async () => {
     takeBackup({
       reach: { kind: 'embedded', target: database.target },
       folder,
+      photos: world().photos,
       masterKey: master,
       path: join(path, 'below a file', 'a.backup'),
       now: () => '',

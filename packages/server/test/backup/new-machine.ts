@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
 import { restoreBackup } from '../../src/backup/restore.ts'
+import { photosOnDisk } from '../../src/photos/photos-on-disk.ts'
 import type { Key } from '../../src/secrets/envelope.ts'
 import { ask, type Target } from '../../src/storage/connect.ts'
 
@@ -18,7 +19,13 @@ export const newMachine = async (master: Key) => {
     target,
     folder: place,
     restore: (path: string, masterKey = master) =>
-      restoreBackup({ reach: { kind: 'embedded', target }, folder: place, masterKey, path }),
+      restoreBackup({
+        reach: { kind: 'embedded', target },
+        folder: place,
+        photos: photosOnDisk(join(place, 'photos')),
+        masterKey,
+        path,
+      }),
     tables: async () =>
       (await ask(target, "select count(*)::int as n from pg_class where relnamespace = to_regnamespace('anagen')"))[0]
         ?.n,

@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill'
 import { connectDatabase } from '../../src/database/database.ts'
 import { openMailer } from '../../src/outbox/mailer.ts'
 import { startOutbox } from '../../src/outbox/worker.ts'
+import { photosOnDisk } from '../../src/photos/photos-on-disk.ts'
 import { keyRing } from '../../src/secrets/key-ring.ts'
 
 const { target, url, key, origin, now } = JSON.parse(process.argv[2] ?? '')
@@ -13,7 +14,7 @@ const outbox = startOutbox(
     database: connectDatabase({ kind: 'embedded', target }),
     keys: keyRing(Buffer.from(key, 'hex')),
     knowledge: await openKnowledge(),
-    photos: { put: async () => undefined, get: async () => null, remove: async () => undefined },
+    photos: photosOnDisk('/nowhere'),
     now: () => Temporal.Instant.from(now),
     newId: () => crypto.randomUUID(),
     wake: () => undefined,

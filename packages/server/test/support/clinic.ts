@@ -28,12 +28,16 @@ export const photosInMemory = (): PhotoStore & { readonly stored: Map<string, Bu
   const stored = new Map<string, Buffer>()
   return {
     stored,
+    where: 'memory',
     put: async (name, sealed) => {
       stored.set(name, sealed)
     },
     get: async (name) => stored.get(name) ?? null,
     remove: async (name) => {
-      stored.delete(name)
+      for (const one of stored.keys()) if (one === name || one.startsWith(`${name}/`)) stored.delete(one)
+    },
+    names: async function* () {
+      yield* stored.keys()
     },
   }
 }
