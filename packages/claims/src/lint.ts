@@ -1,13 +1,13 @@
 import type { Knowledge } from '@anagen/kb'
 import type { Root } from 'mdast'
 import { readFrontMatter } from './article/front-matter.ts'
-import { compileBook } from './match/compile.ts'
+import { type Compiled, compileBook } from './match/compile.ts'
 import type { Work } from './match/matcher.ts'
 import type { Finding } from './rules/rule.ts'
 import { RULES } from './rules.ts'
 import { nameFinder } from './statement/name-finder.ts'
 import { readArticle } from './statement/read-article.ts'
-import { stanceReader } from './statement/stance.ts'
+import { type ReadStance, stanceReader } from './statement/stance.ts'
 import type { Article } from './statement/statement.ts'
 import { treatmentFinder } from './statement/treatments.ts'
 import { suggestionFor } from './suggest.ts'
@@ -56,7 +56,17 @@ export type Lint = (tree: Root, source: string, options?: LintOptions) => Linted
  * @example const lint = makeLint(knowledge); lint(parseArticle(text), text).findings
  * @throws PatternError naming a pattern that cannot be read
  */
-export function makeLint(knowledge: Knowledge): Lint {
+export const makeLint = (knowledge: Knowledge): Lint => makeChecker(knowledge).lint
+
+/** What reads and judges articles: the rules, and how the writer stands to what is said. */
+export interface Checker {
+  readonly lint: Lint
+  readonly compiled: Compiled
+  readonly readStance: ReadStance
+}
+
+/** @throws PatternError naming a pattern that cannot be read */
+export function makeChecker(knowledge: Knowledge): Checker {
   const book = knowledge.claimBook
   const compiled = compileBook(book)
   const reader = {
@@ -67,7 +77,7 @@ export function makeLint(knowledge: Knowledge): Lint {
   }
   const readStance = stanceReader(compiled)
   const ids = RULES.map((rule) => rule.id)
-  return (tree, source, options = {}) => {
+  const lint: Lint = (tree, source, options = {}) => {
     const work: Work = { steps: 0 }
     const article = readArticle(tree, source, readFrontMatter(tree, source), reader, work, options)
     const found = RULES.flatMap((rule) => {
@@ -78,4 +88,5 @@ export function makeLint(knowledge: Knowledge): Lint {
     })
     return { article, work, ...suppress(source, article, found, ids) }
   }
+  return { lint, compiled, readStance }
 }

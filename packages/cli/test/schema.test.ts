@@ -53,6 +53,28 @@ test.each([
       'absent.md',
     ],
   ],
+  [
+    'lint-compare',
+    [
+      'lint',
+      '--compare',
+      ...['01-prp-first-week.md', '02-prp-quick-guide.txt'].map((name) =>
+        join(import.meta.dirname, '..', '..', '..', 'tests/claims/corpus/development', name),
+      ),
+      'absent.md',
+    ],
+  ],
+  [
+    'lint-leaflet',
+    [
+      'lint',
+      '--leaflet',
+      join(import.meta.dirname, '..', '..', '..', 'tests/claims/corpus/development/18-after-mesotherapy.txt'),
+      'absent.md',
+      '--treatment',
+      'mesotherapy',
+    ],
+  ],
   ['course', ['course', 'prp,upkeep=1', 'finasteride']],
   ['course', ['course', 'fue']],
   ['compare', ['compare', 'prp', 'finasteride', 'nothing', '--price', 'prp=150/session', '--currency', 'EUR']],

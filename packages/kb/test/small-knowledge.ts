@@ -34,6 +34,8 @@ groups: [{id: illness, ask: "Do you have {label}?"}]
 traits: [{id: bleeds, group: illness, label: a bleeding disorder, says: [bleeder]}]
 `,
   'claims/approval.yaml': '{}',
+  'claims/care.yaml': fileOf('claims/care.yaml').replace(/^also:\n(?: {2}.*\n)+/m, 'also: {}\n'),
+  'claims/compare.yaml': fileOf('claims/compare.yaml').replace(/^also:\n(?: {2}.*\n)+/m, 'also: {}\n'),
   'claims/effects.yaml': '[]',
   'claims/frames.yaml': '{}',
   'claims/lexicon.yaml': '{classes: {}, irregular: {}}',

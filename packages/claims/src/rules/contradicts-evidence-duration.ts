@@ -33,7 +33,11 @@ interface Contradiction {
 }
 
 /** Effects that a time is said of: those named since the last time; else those after it; else, for "it", those of the sentence before. */
-function effectsAt(statement: Statement, quantity: Quantity, treatments: readonly Treatment[]): readonly Effect[][] {
+export function effectsAt(
+  statement: Statement,
+  quantity: Quantity,
+  treatments: readonly Treatment[],
+): readonly Effect[][] {
   const times = statement.quantities.filter((q) => q.unit === 'hours')
   const before = times.filter((q) => q.to <= quantity.from).at(-1)?.to ?? 0
   const after = times.find((q) => q.from >= quantity.to)?.from ?? statement.sentence.words.length
@@ -130,7 +134,11 @@ const isAfterClause = ({ sentence: { words, breaks } }: Statement, quantity: Qua
   breaks.slice(1, quantity.from).some((strength) => strength > 0)
 
 /** Effects of the list that a line opens: "These usually fade within three days:" and its items. */
-function listEffects(article: Article, statement: Statement, treatments: readonly Treatment[]): readonly Effect[][] {
+export function listEffects(
+  article: Article,
+  statement: Statement,
+  treatments: readonly Treatment[],
+): readonly Effect[][] {
   if (!statement.block.text.trimEnd().endsWith(':')) return []
   const items: Statement[] = []
   for (const other of article.statements.slice(statement.index + 1)) {

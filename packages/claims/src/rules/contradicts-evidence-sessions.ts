@@ -7,7 +7,7 @@ import { type Finding, matchesOf, nextOf, overlaps, type Rule, type RuleContext 
 const ID = 'contradicts-evidence-sessions'
 const HOURS_A_DAY = 24
 /** used daily or as the label says: no course of sessions */
-const AT_HOME: ReadonlySet<Treatment['category']> = new Set(['topical', 'oral', 'supplement'])
+export const AT_HOME: ReadonlySet<Treatment['category']> = new Set(['topical', 'oral', 'supplement'])
 
 interface Found {
   readonly at: { readonly from: number; readonly to: number }
@@ -15,7 +15,7 @@ interface Found {
   readonly fact: string
 }
 
-const courseText = ({ name, course }: Treatment): string => {
+export const courseText = ({ name, course }: Treatment): string => {
   const { sessions, intervalDays } = course
   const count = sessions.from === sessions.to ? `${sessions.from}` : `${sessions.from} to ${sessions.to}`
   const gap =

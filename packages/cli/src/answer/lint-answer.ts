@@ -2,11 +2,7 @@ import { type Linted, lineIndex } from '@anagen/claims'
 import type { Knowledge } from '@anagen/kb'
 import { nearest } from '@anagen/kb'
 import { BadInput } from '../bad-input.ts'
-
-interface Place {
-  readonly line: number
-  readonly column: number
-}
+import { type PlaceRange, placesIn } from './place.ts'
 
 /** One finding as the command writes it. */
 export interface LintMessage {
@@ -16,7 +12,7 @@ export interface LintMessage {
   readonly expected: string
   readonly facts: readonly string[]
   readonly suggestion?: string
-  readonly place: { readonly start: Place; readonly end: Place }
+  readonly place: PlaceRange
 }
 
 /** One article as the command writes it. `problem`: it could not be checked, and why. */
@@ -41,10 +37,7 @@ export function lintAnswer(
   knowledge: Knowledge,
 ): LintedFile {
   const { point } = lineIndex(source)
-  const place = (offset: number): Place => {
-    const { line, column } = point(offset)
-    return { line, column }
-  }
+  const place = placesIn(source)
   if (article.metaProblem) {
     const { line } = point(article.metaProblem.start)
     throw new BadInput(
@@ -66,7 +59,7 @@ export function lintAnswer(
       expected,
       facts,
       ...(suggestion === undefined ? {} : { suggestion }),
-      place: { start: place(start), end: place(end) },
+      place: place({ start, end }),
     })),
     suppressions: suppressions.map(({ ruleId, reason, owner, start, count }) => ({
       ruleId,

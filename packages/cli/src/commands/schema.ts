@@ -21,6 +21,8 @@ export const SCHEMAS = [
   'why',
   'knowledge',
   'lint',
+  'lint-compare',
+  'lint-leaflet',
 ] as const
 
 /** Prints one JSON Schema. */

@@ -3,7 +3,7 @@ import { plain } from '../text/plain.ts'
 import { paint, type Screen } from '../text/screen.ts'
 import { wrap } from '../text/wrap.ts'
 
-const LEVELS = { error: 'urgent', warning: 'contact' } as const
+export const LEVELS = { error: 'urgent', warning: 'contact' } as const
 
 function message(
   { place: { start }, severity, ruleId, reason, expected, facts, suggestion }: LintMessage,
@@ -22,7 +22,7 @@ function message(
   ]
 }
 
-const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`
+export const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`
 
 /** What was found, article by article, then the sum. */
 export function showLint(files: readonly LintedFile[], screen: Screen): string[] {

@@ -4,6 +4,8 @@ import type { ParsedFile } from '../parse-yaml.ts'
 import {
   type ClaimRuleFile,
   claimApprovalFile,
+  claimCareFile,
+  claimCompareFile,
   claimEffectsFile,
   claimFramesFile,
   claimLexiconFile,
@@ -23,6 +25,8 @@ export interface ClaimFiles {
   readonly treatments: ParsedFile<z.infer<typeof claimTreatmentsFile>>
   readonly effects: ParsedFile<z.infer<typeof claimEffectsFile>>
   readonly approval: ParsedFile<z.infer<typeof claimApprovalFile>>
+  readonly care: ParsedFile<z.infer<typeof claimCareFile>>
+  readonly compare: ParsedFile<z.infer<typeof claimCompareFile>>
   readonly rules: Readonly<Record<string, ParsedFile<ClaimRuleFile>>>
 }
 
@@ -36,10 +40,12 @@ export const parseClaims = (names: readonly string[], read: Read): ClaimFiles | 
   const treatments = read(`${FOLDER}/treatments.yaml`, claimTreatmentsFile)
   const effects = read(`${FOLDER}/effects.yaml`, claimEffectsFile)
   const approval = read(`${FOLDER}/approval.yaml`, claimApprovalFile)
+  const care = read(`${FOLDER}/care.yaml`, claimCareFile)
+  const compare = read(`${FOLDER}/compare.yaml`, claimCompareFile)
   const rules = names
     .filter((name) => /^claims\/rules\/[^/]+\.yaml$/.test(name))
     .map((name) => [name.slice('claims/rules/'.length, -'.yaml'.length), read(name, claimRuleFile)] as const)
-  if (!sources || !lexicon || !frames || !treatments || !effects || !approval) return null
+  if (!sources || !lexicon || !frames || !treatments || !effects || !approval || !care || !compare) return null
   return {
     sources,
     lexicon,
@@ -47,6 +53,8 @@ export const parseClaims = (names: readonly string[], read: Read): ClaimFiles | 
     treatments,
     effects,
     approval,
+    care,
+    compare,
     rules: Object.fromEntries(rules.flatMap(([id, file]) => (file ? [[id, file]] : []))),
   }
 }
@@ -59,6 +67,8 @@ export const toClaimBook = (files: ClaimFiles): ClaimBook => ({
   // optional keys that are undefined vanish when the knowledge is made plain
   effects: files.effects.value as ClaimBook['effects'],
   approval: files.approval.value as ClaimBook['approval'],
+  care: files.care.value,
+  compare: files.compare.value,
   rules: Object.fromEntries(
     Object.entries(files.rules).map(([id, { value }]) => [
       id,

@@ -1,9 +1,10 @@
 import type { KnowledgeProblem } from '../problems.ts'
+import type { ActivitiesFile } from '../schema/activities.ts'
 import type { Check } from './check.ts'
 import { problemAt } from './problem-at.ts'
 
 /** Every sign, treatment, fact, claim and source that knowledge/claims names exists, and every source is used. */
-export const claimsExist: Check = ({ claims, signs, treatments }) => {
+export const claimsExist: Check = ({ claims, signs, treatments, words }) => {
   const found: KnowledgeProblem[] = []
   const signIds = new Set(signs.value.signs.map((sign) => sign.id))
   const slugs = new Set(treatments.map(({ value }) => value.slug))
@@ -25,6 +26,14 @@ export const claimsExist: Check = ({ claims, signs, treatments }) => {
     for (const fact of facts)
       if (!regulatory.has(fact)) found.push(problemAt(claims.approval, [slug, 'facts'], `there is no fact "${fact}"`))
   }
+  // the file was parsed against its schema, or is missing, which another check says
+  const activities = (words.activities?.value as ActivitiesFile | undefined)?.activities.map((activity) => activity.id)
+  for (const activity of Object.keys(claims.care.value.also))
+    if (activities && !activities.includes(activity))
+      found.push(problemAt(claims.care, ['also', activity], `there is no activity "${activity}"`))
+  for (const effect of Object.keys(claims.compare.value.also))
+    if (!claims.effects.value.some(({ id }) => id === effect))
+      found.push(problemAt(claims.compare, ['also', effect], `claims/effects.yaml has no effect "${effect}"`))
   const used = new Set<string>()
   for (const file of Object.values(claims.rules)) {
     for (const source of file.value.sources) {

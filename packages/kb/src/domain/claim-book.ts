@@ -31,6 +31,42 @@ export interface ClaimApproval {
   readonly facts: readonly string[]
 }
 
+/** How texts tell people what to do and to leave: words and phrases, a trailing `~` for inflections. */
+export interface ClaimCare {
+  readonly avoids: readonly string[]
+  readonly 'avoids-after': readonly string[]
+  readonly allows: readonly string[]
+  readonly begins: readonly string[]
+  readonly before: readonly string[]
+  readonly 'at-once': readonly string[]
+  readonly instructs: readonly string[]
+  readonly also: { readonly [activity: string]: readonly string[] }
+  readonly common: readonly string[]
+  readonly numbers: { readonly same: number; readonly stricter: number; readonly likeness: number }
+  readonly says: { readonly [kind in LeafletText]: string }
+}
+
+/** What a leaflet can be told. */
+export type LeafletText = 'missing' | 'shorter' | 'earlier' | 'commands' | 'stricter' | 'extra'
+
+/** What two articles can contradict each other on, and how it is asked. */
+export type Compared = 'lasts' | 'happens' | 'sessions' | 'interval' | 'until' | 'permanent' | 'excluded' | 'approved'
+
+export interface ClaimCompare {
+  readonly questions: { readonly [topic in Compared]: string }
+  readonly blanket: readonly string[]
+  readonly common: readonly string[]
+  readonly also: { readonly [effect: string]: readonly string[] }
+  readonly fades: readonly string[]
+  readonly excludes: readonly string[]
+  readonly numbers: {
+    readonly lasts: number
+    readonly until: number
+    readonly course: number
+    readonly result_hours: number
+  }
+}
+
 /** The words, patterns and rules of the article checker: knowledge/claims. */
 export interface ClaimBook {
   readonly classes: { readonly [name: string]: readonly string[] }
@@ -41,6 +77,8 @@ export interface ClaimBook {
   }
   readonly effects: readonly ClaimEffect[]
   readonly approval: { readonly [slug: string]: ClaimApproval }
+  readonly care: ClaimCare
+  readonly compare: ClaimCompare
   readonly rules: { readonly [id: string]: ClaimRuleData }
   readonly sources: { readonly [id: string]: Source }
 }

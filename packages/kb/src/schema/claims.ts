@@ -46,6 +46,50 @@ export const claimApprovalFile = z.record(
   }),
 )
 
+/** claims/care.yaml: how texts tell people what to do and to leave. */
+export const claimCareFile = z.strictObject({
+  avoids: words,
+  'avoids-after': words,
+  allows: words,
+  begins: words,
+  before: words,
+  'at-once': words,
+  instructs: words,
+  /** activity of words/activities.yaml -> what leaflets call it */
+  also: z.record(id, words),
+  common: words,
+  numbers: z.strictObject({ same: z.number(), stricter: z.number(), likeness: z.number() }),
+  says: z.strictObject({
+    missing: text,
+    shorter: text,
+    earlier: text,
+    commands: text,
+    stricter: text,
+    extra: text,
+  }),
+})
+
+/** claims/compare.yaml: what two articles can contradict each other on. */
+export const claimCompareFile = z.strictObject({
+  questions: z.strictObject({
+    lasts: text,
+    happens: text,
+    sessions: text,
+    interval: text,
+    until: text,
+    permanent: text,
+    excluded: text,
+    approved: text,
+  }),
+  blanket: words,
+  common: words,
+  /** effect of claims/effects.yaml -> names */
+  also: z.record(id, words),
+  fades: words,
+  excludes: words,
+  numbers: z.strictObject({ lasts: z.number(), until: z.number(), course: z.number(), result_hours: z.number() }),
+})
+
 /** claims/rules/<id>.yaml: what one rule says, why, and the patterns it looks for. */
 export const claimRuleFile = z.strictObject({
   severity: z.enum(['error', 'warning']),

@@ -1,0 +1,28 @@
+import type { Position, Stand } from './position.ts'
+import { positionAt } from './position-at.ts'
+import type { Read } from './read-positions.ts'
+
+/** Until when something is to be left: the end of a ban, or the time from which it is allowed. */
+export const untilPositions = (read: Read): Position[] =>
+  read.care.flatMap(({ statement, activity, until, from, isBefore, first, last }) => {
+    const end: Stand | null = until
+      ? { kind: 'range', ...until }
+      : from !== null && from > 0
+        ? { kind: 'range', low: from, high: from }
+        : null
+    if (!end || isBefore || statement.isMyth || statement.isTestimonial) return []
+    return read.treatmentsOf(statement, { from: first, to: last }).map((treatment) =>
+      positionAt(
+        read.index,
+        statement,
+        { from: first, to: last },
+        {
+          treatment,
+          topic: 'until',
+          about: activity,
+          says: end,
+          isHedged: false,
+        },
+      ),
+    )
+  })
