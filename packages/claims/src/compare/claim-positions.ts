@@ -5,7 +5,7 @@ import type { Named } from '../statement/name-finder.ts'
 import type { Statement } from '../statement/statement.ts'
 import type { Position } from './position.ts'
 import { positionAt } from './position-at.ts'
-import type { PositionReader, Read } from './read-positions.ts'
+import type { PositionReader, Read } from './position-reader.ts'
 
 type At = Pick<Named<unknown>, 'from' | 'to'>
 

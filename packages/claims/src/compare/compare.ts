@@ -3,7 +3,8 @@ import { type Lint, type Linted, makeChecker } from '../lint.ts'
 import { fill } from '../rules/rule.ts'
 import { type Known, knownOf } from './known.ts'
 import { type Apart, contradicts, type Position } from './position.ts'
-import { positionReader, readPositions } from './read-positions.ts'
+import { positionReader } from './position-reader.ts'
+import { readPositions } from './read-positions.ts'
 
 /** A question that articles answer in ways that exclude each other. */
 export interface Contradiction {

@@ -6,7 +6,7 @@ import type { Quantity } from '../statement/quantity.ts'
 import type { Statement } from '../statement/statement.ts'
 import type { Position } from './position.ts'
 import { positionAt } from './position-at.ts'
-import type { PositionReader, Read } from './read-positions.ts'
+import type { PositionReader, Read } from './position-reader.ts'
 
 const LEAST_HOURS = 12
 const NEAR_WORDS = 4

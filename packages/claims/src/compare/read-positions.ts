@@ -1,51 +1,12 @@
-import type { ClaimEffect, Knowledge } from '@anagen/kb'
-import { type CareWords, careWords } from '../care/care-words.ts'
-import { type Care, readCare } from '../care/read-care.ts'
-import type { Checker, Linted } from '../lint.ts'
-import { type FindNames, nameFinder } from '../statement/name-finder.ts'
+import { readCare } from '../care/read-care.ts'
+import type { Linted } from '../lint.ts'
 import { claimPositions } from './claim-positions.ts'
 import { coursePositions } from './course-positions.ts'
 import { effectPositions } from './effect-positions.ts'
 import type { Position } from './position.ts'
+import type { PositionReader, Read } from './position-reader.ts'
 import { scopeOf } from './scope.ts'
 import { untilPositions } from './until-positions.ts'
-
-/** What reading positions needs besides the article. */
-export interface PositionReader {
-  readonly knowledge: Knowledge
-  readonly checker: Checker
-  readonly care: CareWords
-  readonly findBlanket: FindNames<true>
-  readonly findFades: FindNames<true>
-  readonly findExcludes: FindNames<true>
-  readonly findCommon: FindNames<true>
-  readonly findAlso: FindNames<ClaimEffect>
-}
-
-/** An article that was checked, with its number among those that are compared. */
-export interface Read extends Linted {
-  readonly index: number
-  readonly treatmentsOf: ReturnType<typeof scopeOf>
-  /** what it tells people to do and to leave */
-  readonly care: readonly Care[]
-}
-
-export function positionReader(knowledge: Knowledge, checker: Checker): PositionReader {
-  const { blanket, fades, excludes, common, also } = knowledge.claimBook.compare
-  const finder = (names: readonly string[]): FindNames<true> => nameFinder([{ what: true as const, names }])
-  return {
-    knowledge,
-    checker,
-    care: careWords(knowledge),
-    findBlanket: finder(blanket),
-    findFades: finder(fades),
-    findExcludes: finder(excludes),
-    findCommon: finder(common),
-    findAlso: nameFinder(
-      knowledge.claimBook.effects.flatMap((what) => (also[what.id] ? [{ what, names: also[what.id] ?? [] }] : [])),
-    ),
-  }
-}
 
 /** Everything that an article says and another can contradict, in the order of the text. */
 export function readPositions(linted: Linted, index: number, reader: PositionReader): Position[] {

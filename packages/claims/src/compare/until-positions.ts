@@ -1,6 +1,6 @@
 import type { Position, Stand } from './position.ts'
 import { positionAt } from './position-at.ts'
-import type { Read } from './read-positions.ts'
+import type { Read } from './position-reader.ts'
 
 /** Until when something is to be left: the end of a ban, or the time from which it is allowed. */
 export const untilPositions = (read: Read): Position[] =>

@@ -1,30 +1,12 @@
 import type { Knowledge, Treatment } from '@anagen/kb'
-import type { SourceSpan } from '../article/block.ts'
-import { type CareWords, careWords } from '../care/care-words.ts'
+import { careWords } from '../care/care-words.ts'
 import { readCare } from '../care/read-care.ts'
 import { type Lint, type Linted, makeChecker } from '../lint.ts'
 import { contradictions } from './contradictions.ts'
 import { extras } from './extras.ts'
-import { type Likeness, likenessIn } from './likeness.ts'
+import type { LeafletFinding, LeafletReader } from './leaflet-finding.ts'
+import { likenessIn } from './likeness.ts'
 import { missing } from './missing.ts'
-
-/** What an aftercare leaflet lacks, contradicts or adds. `start` and `end`: for what is missing, the title. */
-export interface LeafletFinding extends SourceSpan {
-  readonly kind: 'missing' | 'contradicting' | 'extra'
-  readonly severity: 'error' | 'warning'
-  readonly reason: string
-  /** what the fact says, with its hours; '' where there is none */
-  readonly says: string
-  readonly facts: readonly string[]
-  /** the leaflet's own words, one line; '' for what is missing */
-  readonly quote: string
-}
-
-export interface LeafletReader {
-  readonly knowledge: Knowledge
-  readonly words: CareWords
-  readonly likeness: Likeness
-}
 
 /** Reads leaflets, and holds one that was read against the instructions of a treatment. */
 export interface LeafletChecker {

@@ -3,7 +3,7 @@ import type { Care } from '../care/read-care.ts'
 import { span } from '../compare/known.ts'
 import { inWords } from '../rules/evidence.ts'
 import { fill, saidWords, wordsSpan } from '../rules/rule.ts'
-import type { LeafletFinding, LeafletReader } from './check-leaflet.ts'
+import type { LeafletFinding, LeafletReader } from './leaflet-finding.ts'
 
 /** What a rule after the session says of one activity. */
 interface Ruling {

@@ -2,7 +2,7 @@ import type { Treatment } from '@anagen/kb'
 import type { Care } from '../care/read-care.ts'
 import { fill, saidWords, wordsSpan } from '../rules/rule.ts'
 import type { Article, Statement } from '../statement/statement.ts'
-import type { LeafletFinding, LeafletReader } from './check-leaflet.ts'
+import type { LeafletFinding, LeafletReader } from './leaflet-finding.ts'
 
 /** Everything that the facts of a treatment say in words, one text a fact. */
 const factTexts = (treatment: Treatment): string[] => [

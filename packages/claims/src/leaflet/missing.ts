@@ -2,8 +2,8 @@ import type { Instruction, Treatment } from '@anagen/kb'
 import type { Care } from '../care/read-care.ts'
 import { fill } from '../rules/rule.ts'
 import type { Article } from '../statement/statement.ts'
-import type { LeafletFinding, LeafletReader } from './check-leaflet.ts'
 import { aftercareOf, ruleText } from './contradictions.ts'
+import type { LeafletFinding, LeafletReader } from './leaflet-finding.ts'
 
 /** Does the leaflet speak of what the rule bars, allows or asks for? A ban counts only as a ban, or as leave from a time on. */
 function isSpokenOf(rule: Instruction, care: readonly Care[], { words }: LeafletReader): boolean {
