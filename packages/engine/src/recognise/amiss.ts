@@ -7,6 +7,8 @@ import type { Word } from './read-words.ts'
 const HAIRS: ReadonlySet<string> = new Set(['hair', 'own-hair', 'graft-hair', 'body-hair'])
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'one', 'some', 'like'])
 const BE = 'be'
+// a can, a will and a might are things too
+const MODALS: ReadonlySet<string> = new Set(['can', 'will', 'might', 'may', 'must'])
 const TURNS: ReadonlySet<string> = new Set(['turn', 'spin', 'tilt', 'sway', 'come'])
 // "would like a", "looks like a"
 const NO_DEED: ReadonlySet<string> = new Set(['look', 'would', 'be', 'seem', 'need'])
@@ -26,7 +28,9 @@ const isBare = (from: number, to: number, { words, lexicon, covered }: ClauseSce
 
 const isThing = (i: number, { words, lexicon }: ClauseScene): boolean => {
   const word = words[i]
-  if (word?.kind !== 'word' || lexicon.isSmall(word)) return false
+  if (word?.kind !== 'word' || lexicon.isSmall(word) || MODALS.has(word.word)) return false
+  // "I've been boxing"
+  if (word.word.endsWith('ing') && word.word !== word.base) return false
   return lexicon.isThing(word.word) || lexicon.isThing(word.base) || lexicon.isThing(word.word.replace(/e?s$/, ''))
 }
 
@@ -37,7 +41,7 @@ const isCalledThing = (from: number, { to }: Clause, scene: ClauseScene, needsAr
   for (let i = from; i < to; i++) {
     const word = scene.words[i]
     if (!word) return false
-    if (word.base === BE || /^(?:im|ive|hes|shes|its|theyre|thats|theres)$/.test(word.word)) isLinked = true
+    if (word.base === BE || /^(?:im|hes|shes|its|theyre|thats|theres)$/.test(word.word)) isLinked = true
     else if (ARTICLES.has(word.word)) hasArticle = true
     else if (isThing(i, scene)) return isLinked && (hasArticle || !needsArticle)
     else if (!scene.lexicon.isSmall(word)) return false
@@ -74,7 +78,11 @@ const likensSelf: ClauseRule = (clause, scene) => {
 /** "it's like I'm behind glass" */
 const likensState: ClauseRule = (clause, { words, lexicon }) => {
   for (let i = clause.from; i + 1 < clause.to; i++) {
-    const isLike = words[i]?.word === 'like' || words[i]?.word === 'if' || words[i]?.word === 'though'
+    const [before, word] = [words[i - 1]?.word ?? '', words[i]?.word]
+    // "if I'm honest", "it's not like I'm dying"
+    const isLike =
+      (word === 'like' && !before.endsWith('not') && !before.endsWith('nt')) ||
+      ((word === 'if' || word === 'though') && before === 'as')
     if (isLike && lexicon.being.has(words[i + 1]?.word ?? '')) return true
   }
   return false

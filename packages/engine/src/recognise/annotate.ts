@@ -1,5 +1,6 @@
 import type { Remark, SensationPhrase, SignPhrase } from './learnt.ts'
 import type { Lexicon } from './lexicon.ts'
+import { isMeant } from './meant.ts'
 import type { PhraseBook, PhraseHit, PhraseReader } from './phrases.ts'
 import { findPlaces, type PlaceHit } from './places.ts'
 import type { Word } from './read-words.ts'
@@ -56,6 +57,7 @@ const FREE: ReadonlySet<Remark['kind']> = new Set([
   'other-person',
   'asked',
   'person',
+  'history',
   'fever-hidden',
 ])
 
@@ -103,39 +105,6 @@ const together = (hits: readonly PhraseHit<SensationPhrase>[]): readonly Sensati
     groups.set(key, { what: 'sensation', from, to, at, options: [...(group?.options ?? []), entry] })
   }
   return [...groups.values()]
-}
-
-/** A phrase whose bases say something else by the table of sensations ("burnt my scalp", "burning scalp") counts only as written. */
-const isAsWritten = ({ at, entry }: SignHit, words: readonly Word[]): boolean =>
-  !entry.exact || at.every((i, n) => words[i]?.word === entry.written[n])
-
-/**
- * A single word in another form than listed: "chafed" for "chafing", not "run" for "the runs", not "poo" for "pooped".
- * A word of the day counts only where nothing is done with it: "wiped a bit off" is not "wiped".
- */
-const isLoneWord = ({ at, entry, to }: SignHit, words: readonly Word[], lexicon: Lexicon): boolean => {
-  const word = words[at[0] ?? 0]
-  const [written = ''] = entry.written
-  if (at.length !== 1 || !word) return true
-  const isCommon = lexicon.context.has(word.base) || lexicon.actions.has(word.base) || lexicon.forms.isShared(word.base)
-  if (!isCommon) return word.word === written || written === word.base || word.word !== word.base
-  const next = words[to]
-  const hasObject =
-    word.word !== word.base &&
-    next?.kind === 'word' &&
-    (lexicon.insidePlaces.has(next.word) || lexicon.towards.has(next.word))
-  return word.word === written && !hasObject
-}
-
-// so far before "feels" may the person stand
-const PERSON_REACH = 4
-
-/** "feel rough" is said of a person: "my scalp feels rough" is something else. */
-const isOfPerson = ({ at, entry }: SignHit, words: readonly Word[], { impersonal, persons }: Lexicon): boolean => {
-  const [first = 0] = at
-  const word = words[first]?.word ?? ''
-  if (!impersonal.has(word) || entry.written[0] === word) return true
-  return words.slice(Math.max(0, first - PERSON_REACH), first).some((w) => persons.has(w.word))
 }
 
 /** "my head hurts" must not be read out of "the back of my head hurts". */
@@ -201,11 +170,7 @@ export const annotate = (words: readonly Word[], lexicon: Lexicon): Annotated =>
     places.flatMap((p) => Array.from({ length: p.to - p.from }, (_, n) => [p.from + n, p] as const)),
   )
   const signs = sameWay(listed, words).filter(
-    (hit) =>
-      isAsWritten(hit, words) &&
-      isLoneWord(hit, words, lexicon) &&
-      isOfPerson(hit, words, lexicon) &&
-      !cutsPlace(hit, placeAt, words, lexicon),
+    (hit) => isMeant(hit, words, lexicon) && !cutsPlace(hit, placeAt, words, lexicon),
   )
   // the blood of "where they took the blood" bleeds not
   const isInPlace = (hit: SensationHit): boolean =>

@@ -29,6 +29,8 @@ export interface ClauseScene extends Coverage {
   readonly odd: ReadonlySet<number>
   /** clauses with "can't", "hardly able to" */
   readonly unable: ReadonlySet<number>
+  /** clauses with "as a kid", "years ago" */
+  readonly past: ReadonlySet<number>
   /** clauses with "fat was taken" */
   readonly parts: ReadonlySet<number>
   /** words that tell a sensation, whether a sign came of them or not */
@@ -55,6 +57,7 @@ export const clauseScene = (
   negators: new Set(remarks.flatMap((r) => (r.entry.kind === 'negator' ? [r.to - 1] : []))),
   odd: new Set(remarks.flatMap((r) => (r.entry.kind === 'odd' ? r.at : []))),
   unable: new Set(remarks.flatMap((r) => (r.entry.kind === 'unable' ? [clauses.of(r.from).index] : []))),
+  past: new Set(remarks.flatMap((r) => (r.entry.kind === 'history' ? [clauses.of(r.from).index] : []))),
   parts: new Set(remarks.flatMap((r) => (r.entry.kind === 'part' ? [clauses.of(r.from).index] : []))),
   sensed: new Set([...sensations, ...inner].flatMap((hit) => hit.at)),
   amiss: new Set(remarks.flatMap((r) => (r.entry.kind === 'amiss' ? [clauses.of(r.from).index] : []))),

@@ -30,6 +30,7 @@ export interface Measures {
     readonly c: ReadonlySet<string>
     readonly f: ReadonlySet<string>
     readonly normal: ReadonlySet<string>
+    readonly weather: ReadonlySet<string>
   }
 }
 
@@ -71,6 +72,7 @@ export const learnMeasures = ({ vocabulary }: Knowledge, { measures: m, grammar 
       c: new Set(vocabulary.celsius.flatMap(foldPhrase)),
       f: new Set(vocabulary.fahrenheit.flatMap(foldPhrase)),
       normal: set(t.normal),
+      weather: set(t.weather),
     },
   }
 }

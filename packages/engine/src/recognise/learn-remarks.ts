@@ -30,6 +30,7 @@ const GRAMMAR = {
   small: 'small',
   odd: 'odd',
   amiss: 'amiss',
+  history: 'history',
 } as const satisfies Record<string, Remark['kind']>
 
 // my, his and the stand for each other in a remark: "wash my hair", "washed his hair"

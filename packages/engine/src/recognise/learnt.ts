@@ -60,6 +60,7 @@ export type Remark =
         | 'small'
         | 'odd'
         | 'amiss'
+        | 'history'
         | 'unable'
         | 'soft'
         | 'other-person'

@@ -89,6 +89,10 @@ export interface Lexicon {
   readonly objects: ReadonlySet<string>
   /** not said of a person: the "feels" of "my scalp feels rough" */
   readonly impersonal: ReadonlySet<string>
+  /** two words of the day that tell a sign only where nothing of the day follows, as bases: "pick date" */
+  readonly ofTheDay: ReadonlySet<string>
+  /** harmless, and what a day is made of: "for session two", "some soup" */
+  readonly isDayWord: (word: { readonly word: string; readonly base: string }) => boolean
   readonly isHarmlessEmoji: (face: string) => boolean
   /** sensation -> place -> sign */
   readonly table: ReadonlyMap<string, ReadonlyMap<string, string>>
@@ -126,6 +130,10 @@ const build = (knowledge: Knowledge): Lexicon => {
   )
   const signs = learnSigns(knowledge, files, { read, base: forms.base, drop, sensations, places, table })
   const objects = OBJECTS.flatMap((category) => wordsOf(files.context.words[category]).map(fold))
+  const dayWords = new Set(sets(grammar.day_words_too))
+  for (const category of grammar.day_words)
+    for (const word of wordsOf(files.context.words[category])) dayWords.add(fold(word))
+  for (const word of [...skip, ...drop]) dayWords.delete(word)
   let faces: ReadonlySet<string> | null = null
   return {
     knowledge,
@@ -185,6 +193,15 @@ const build = (knowledge: Knowledge): Lexicon => {
     whereTail: sets(files.places.where_tail),
     objects: new Set(objects),
     impersonal: sets(grammar.impersonal),
+    ofTheDay: new Set(
+      grammar.of_the_day.map((phrase) =>
+        foldPhrase(phrase)
+          .filter((w) => !drop.has(w))
+          .map((w) => forms.base(forms.meant(w)))
+          .join(' '),
+      ),
+    ),
+    isDayWord: ({ word, base }) => dayWords.has(word) || dayWords.has(base),
     isHarmlessEmoji: (face) => {
       faces ??= new Set(
         [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(files.context.emoji)].map((s) =>

@@ -89,6 +89,65 @@ const onlyCondition = (found: readonly Found[], remarks: readonly RemarkHit[]): 
   return found.filter((f) => conditions.some((c) => covers(c, f) && c.to - c.from > f.to - f.from))
 }
 
+/** "I fainted once as a kid": long over. */
+const onlyHistory = (found: readonly Found[], remarks: readonly RemarkHit[], clauses: Clauses): readonly Found[] => {
+  const past = new Set(remarks.flatMap((r) => (r.entry.kind === 'history' ? [clauses.of(r.from).index] : [])))
+  return past.size === 0 ? [] : found.filter((f) => past.has(clauses.of(f.from).index))
+}
+
+// "when does it go", "will they turn really", "should I see any": so far before the sign its question opens
+const ASKED_REACH = 6
+const AHEAD: ReadonlySet<string> = new Set([
+  'when',
+  'will',
+  'would',
+  'should',
+  'could',
+  'does',
+  'do',
+  'can',
+  'might',
+  'how',
+])
+const COMES: ReadonlySet<string> = new Set(['go', 'turn', 'become', 'see', 'expect', 'fade', 'get'])
+const THIS: ReadonlySet<string> = new Set([
+  'this',
+  'that',
+  'so',
+  'such',
+  'be',
+  'been',
+  'being',
+  'stop',
+  'already',
+  'now',
+  'still',
+  'more',
+  'back',
+])
+
+/** "when does it go white?", "should I see blood?": asked of days to come. "Should I see this much blood?" is told. */
+const onlyAhead = (
+  found: readonly Found[],
+  words: readonly Word[],
+  clauses: Clauses,
+  { isSmall, pronouns }: Lexicon,
+): readonly Found[] =>
+  found.filter((f) => {
+    const clause = clauses.of(f.from)
+    if (!words[clause.to]?.word.includes('?')) return false
+    const from = Math.max(clause.from, f.from - ASKED_REACH)
+    const before = words.slice(from, f.from)
+    const opens = before.findIndex((w) => AHEAD.has(w.word))
+    const verb = before.findLastIndex((w) => COMES.has(w.word))
+    if (opens < 0 || verb <= opens || before.some((w) => THIS.has(w.word))) return false
+    const isOpening = words.slice(clause.from, from + opens).every((w) => AHEAD.has(w.word) || isSmall(w))
+    return (
+      isOpening &&
+      before.slice(opens + 1).every((w) => isSmall(w) || COMES.has(w.word) || AHEAD.has(w.word) || pronouns.has(w.word))
+    )
+  })
+
 /** "can't sleep because it itches", "can't sleep upright": a consequence of the other sign. */
 const onlyConsequence = (found: readonly Found[], words: readonly Word[], { files }: Lexicon): readonly Found[] =>
   found.filter((f) => files.severity.unless_next[f.sign]?.includes(words[f.to]?.word ?? ''))
@@ -111,6 +170,8 @@ export const notTold = (
     ...onlyLikeness(found, words, clauses, lexicon),
     ...onlyAsAfter(found, words, clauses, lexicon),
     ...onlyConsequence(found, words, lexicon),
+    ...onlyAhead(found, words, clauses, lexicon),
+    ...onlyHistory(found, remarks, clauses),
     ...onlyCondition(found, remarks),
   ])
   return only.size < found.length ? only : new Set()

@@ -79,6 +79,9 @@ const understand = (
   return null
 }
 
+// "dr patel": the name of somebody, however it is written
+const TITLES: ReadonlySet<string> = new Set(['dr', 'doctor', 'mr', 'mrs', 'ms', 'miss', 'prof', 'professor', 'nurse'])
+
 const LITTLE = 'little'
 
 /** The "wee" of "the wee new hairs" is no urine: it stands between a small word and what it describes. */
@@ -121,7 +124,8 @@ export const readWords = (text: string, lexicon: Lexicon): readonly Word[] => {
   for (const [i, token] of tokens.entries()) {
     switch (token.kind) {
       case 'word': {
-        const nameable = !starts && !isTitleCase && isCapital(token) && token.norm.length > 2
+        const isTitled = TITLES.has(tokens[i - 1]?.norm ?? '') && token.norm.length > 2
+        const nameable = !starts && (isTitled || (!isTitleCase && isCapital(token) && token.norm.length > 2))
         const meant = understand(token.norm, token, nameable, lexicon, correct)
         if (meant === null) add('word', token, token.norm, false, nameable)
         else for (const word of meant) add('word', token, word)

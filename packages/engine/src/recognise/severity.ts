@@ -14,6 +14,8 @@ export interface Said {
 }
 
 const TEN = '10'
+// a grade that a mild word among the words of the sign takes back
+const LITTLE: Grade = 2
 const PAIN_GROUP = 'pain'
 
 /** Brings a grade among those that the sign has. */
@@ -59,6 +61,7 @@ const PRE = 3
 const targets = (
   mark: Mark,
   words: readonly Word[],
+  found: readonly Found[],
   about: About,
   clauses: Clauses,
   lexicon: Lexicon,
@@ -71,7 +74,9 @@ const targets = (
       f.from - mark.to <= PRE &&
       words.slice(mark.to, f.from).every((w) => lexicon.isSmall(w) || lexicon.passes.has(w.word)),
   )
-  const within = signs.find((f) => f.from <= mark.from && mark.to <= f.to)
+  const isWithin = (f: Found): boolean => f.from <= mark.from && mark.to <= f.to
+  // "where the helmet sits, and a little rub": a sign may go on over a conjunction
+  const within = signs.find(isWithin) ?? found.find(isWithin)
   const one = within ?? ahead ?? about.nearest(mark.from, mark.to)
   // "strong coffee": said of a thing
   const next = words[mark.to]
@@ -98,6 +103,7 @@ export const gradesOf = (
   const { not_for, only_pain } = lexicon.files.severity
   const onlyPain = new Set(only_pain)
   const said = new Map<Found, Grade[]>()
+  const eased = new Set<Found>()
   const soft = new Set(remarks.flatMap((r) => (r.entry.kind === 'soft' ? [`${r.from}-${r.to}`] : [])))
   const marks = [
     ...remarks
@@ -106,7 +112,7 @@ export const gradesOf = (
     ...scales(words),
   ]
   for (const mark of marks) {
-    for (const target of targets(mark, words, about, clauses, lexicon)) {
+    for (const target of targets(mark, words, found, about, clauses, lexicon)) {
       const sign = lexicon.knowledge.signs[target.sign]
       if (!sign || not_for[target.sign]?.includes(mark.said)) continue
       if (mark.isPain && sign.group !== PAIN_GROUP && target.sensation !== 'pain') continue
@@ -116,6 +122,9 @@ export const gradesOf = (
         continue
       const grade = mark.grade === 'soft' ? 2 : mark.grade
       said.set(target, [...(said.get(target) ?? []), grade])
+      // "where the helmet sat, a bit sore": the mild word stands among the words that carry the grade
+      const isInside = target.from <= mark.from && mark.to <= target.to
+      if (mark.grade === 1 && isInside && !sign.neverCalm && target.grade === LITTLE) eased.add(target)
     }
   }
   return new Map(
@@ -123,7 +132,7 @@ export const gradesOf = (
       const sign = lexicon.knowledge.signs[f.sign]
       const own = f.grade ?? sign?.lowestGrade ?? 1
       const told = said.get(f) ?? []
-      const carried = sign && own > sign.lowestGrade ? [own] : []
+      const carried = sign && own > sign.lowestGrade && !eased.has(f) ? [own] : []
       const grade = Math.max(...(told.length > 0 ? [...told, ...carried] : [own])) as Grade
       return [f, { grade: sign ? clampGrade(grade, sign) : grade, isAssumed: told.length === 0 }] as const
     }),

@@ -30,9 +30,12 @@ const inCelsius = (value: number, unit: Unit, { files }: Lexicon): number | null
 // so many words from "temp", "fever" or "thermometer" may the number stand
 const CUE_REACH = 6
 
+// "35 degrees here", "40 degrees in the shade"
+const WEATHER_REACH = 3
+
 /** "38.4", "101.3F", "temp of 39", "a hundred and one", "60 degrees" (impossible). */
 export const readingsOf = (words: readonly Word[], clauses: Clauses, lexicon: Lexicon): readonly Reading[] => {
-  const { cues, degrees, c, f } = lexicon.measures.temperature
+  const { cues, degrees, c, f, weather } = lexicon.measures.temperature
   const { bare_celsius, bare_fahrenheit } = lexicon.files.measures.temperature
   const at = (n: number) => words[n]?.word ?? ''
   const readings: Reading[] = []
@@ -61,7 +64,13 @@ export const readingsOf = (words: readonly Word[], clauses: Clauses, lexicon: Le
       !hasDegrees &&
       said.value < lexicon.files.measures.temperature.fahrenheit[0] &&
       words[i]?.token.end === words[to - 1]?.token.start
-    const isReading = !isOther && !isAge && (unit !== null || hasDegrees || isBare || isCued || isAlone)
+    // "it's 35 degrees here"
+    const isWeather =
+      hasDegrees &&
+      !near.some((w) => cues.has(w.word)) &&
+      words.slice(to, to + WEATHER_REACH).some((w) => weather.has(w.word)) &&
+      !words.slice(start, i).some((w) => lexicon.persons.has(w.word))
+    const isReading = !isOther && !isAge && !isWeather && (unit !== null || hasDegrees || isBare || isCued || isAlone)
     if (isReading) readings.push({ from: i, to, celsius })
     i = (isReading ? to : said.to) - 1
   }

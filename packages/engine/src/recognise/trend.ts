@@ -80,7 +80,13 @@ export const coursesOf = (
     const clause = clauses.of(from)
     const was = words.slice(Math.max(clause.from, from - 2), from).some((w) => w.word === 'was' || w.word === 'were')
     const next = words.slice(to, Math.min(to + 2, clause.to)).map((w) => w.word)
-    return was && words[to]?.word !== 'than' && next.some((word) => grammar.past_days.includes(word))
+    if (!was || words[to]?.word === 'than') return false
+    // "light pink now, was much redder"
+    const isNow = clauses.list.some((c) => {
+      const isEarlier = c.sentence === clause.sentence && c.index < clause.index
+      return isEarlier && words.slice(c.from, c.to).some((w) => w.word === 'now')
+    })
+    return isNow || next.some((word) => grammar.past_days.includes(word))
   }
   const isSmallAt = (i: number): boolean => {
     const word = words[i]

@@ -156,8 +156,10 @@ export const unknownWords = (
     const action = actionAt(clause, scene)
     const likeness = likenessAt(clause, scene)
     const well = isWell(clause, scene)
-    const amiss = isAmiss(clause, scene)
-    const isStrange = isStrangePredicate(clause, scene)
+    // what was long ago is no news, beside a sign of now
+    const isPast = scene.past.has(clause.index) && scene.present.includes(1)
+    const amiss = !isPast && isAmiss(clause, scene)
+    const isStrange = !isPast && isStrangePredicate(clause, scene)
     const told = has(scene.signs, clause)
     const hasOwnPlace = placesIn(clause, scene).length > 0 && !has(scene.present, clause)
     const isPlain = (p: PlaceHit): boolean =>
@@ -178,12 +180,13 @@ export const unknownWords = (
       else if (
         scene.covered[i] === 1 ||
         word.kind !== 'word' ||
+        isPast ||
         plain.has(i) ||
         (isPassed && !scene.sensed.has(i)) ||
         (isHarmless(word, lexicon) && !(likeness >= 0 && i > likeness && lexicon.grave.has(word.base)))
       )
         continue
-      else if (well && lexicon.well.has(word.word)) continue
+      else if (well && (lexicon.well.has(word.word) || lexicon.sensing.has(word.base))) continue
       else if (likeness >= 0 && i > likeness && !lexicon.grave.has(word.base)) continue
       else if (action >= 0 && i > action && !lexicon.isSymptom(word.word)) continue
       else if (!isDeniedSymptom(i, scene) && !isLookOfSign(i, clause, scene)) lost[i] = 1

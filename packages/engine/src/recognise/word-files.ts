@@ -100,6 +100,9 @@ export interface WordFiles {
     readonly grave: string
     readonly sensing: string
     readonly impersonal: string
+    readonly of_the_day: readonly string[]
+    readonly day_words: readonly string[]
+    readonly day_words_too: string
     readonly moves: string
     readonly not_new: readonly string[]
     readonly hair_moves: readonly string[]
@@ -159,6 +162,7 @@ export interface WordFiles {
       readonly bare_celsius: readonly [number, number]
       readonly bare_fahrenheit: readonly [number, number]
       readonly normal: string
+      readonly weather: string
     }
   }
   readonly conditions: {

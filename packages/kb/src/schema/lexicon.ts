@@ -103,6 +103,9 @@ export const grammarFile = z.strictObject({
   wound_parts: block,
   grave: block,
   impersonal: block,
+  of_the_day: phrases,
+  day_words: phrases,
+  day_words_too: block,
   moves: block,
   not_new: phrases,
   hair_moves: phrases,
@@ -201,5 +204,6 @@ export const measuresFile = z.strictObject({
     bare_celsius: range,
     bare_fahrenheit: range,
     normal: block,
+    weather: block,
   }),
 })

@@ -1,0 +1,67 @@
+import type { SignPhrase } from './learnt.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { PhraseHit } from './phrases.ts'
+import type { Word } from './read-words.ts'
+
+type Hit = PhraseHit<SignPhrase>
+
+/** A phrase whose bases say something else by the table of sensations ("burnt my scalp", "burning scalp") counts only as written. */
+const isAsWritten = ({ at, entry }: Hit, words: readonly Word[]): boolean =>
+  at.every((i, n) => {
+    const [word, written] = [words[i], entry.written[n]]
+    if (word?.word === written) return true
+    // "sorer each day" is not said by "less sore each day"
+    const isPlainOfMore =
+      word?.word === word?.base && /er$/.test(written ?? '') && written?.startsWith(word?.base ?? '')
+    return !entry.exact && !(isPlainOfMore && words[i - 1]?.word === 'less')
+  })
+
+/**
+ * A single word in another form than listed: "chafed" for "chafing", not "run" for "the runs", not "poo" for "pooped".
+ * A word of the day counts only where nothing is done with it: "wiped a bit off" is not "wiped".
+ */
+const isLoneWord = ({ at, entry, to }: Hit, words: readonly Word[], lexicon: Lexicon): boolean => {
+  const word = words[at[0] ?? 0]
+  const [written = ''] = entry.written
+  if (at.length !== 1 || !word) return true
+  const isCommon = lexicon.context.has(word.base) || lexicon.actions.has(word.base) || lexicon.forms.isShared(word.base)
+  if (!isCommon) return word.word === written || written === word.base || word.word !== word.base
+  const next = words[to]
+  const hasObject =
+    word.word !== word.base &&
+    next?.kind === 'word' &&
+    (lexicon.insidePlaces.has(next.word) || lexicon.towards.has(next.word))
+  return word.word === written && !hasObject
+}
+
+// so far before "feels" may the person stand
+const PERSON_REACH = 4
+
+/** "feel rough" is said of a person: "my scalp feels rough" is something else. */
+const isOfPerson = ({ at, entry }: Hit, words: readonly Word[], { impersonal, persons }: Lexicon): boolean => {
+  const [first = 0] = at
+  const word = words[first]?.word ?? ''
+  if (!impersonal.has(word) || entry.written[0] === word) return true
+  return words.slice(Math.max(0, first - PERSON_REACH), first).some((w) => persons.has(w.word))
+}
+
+// words that such a sign has at most: "end it all"
+const OF_THE_DAY = 3
+
+/** "he picked a date", but "we picked a date for session two": a sign in two words of the day is none where the day goes on. */
+const isOfTheDay = ({ at, to }: Hit, words: readonly Word[], lexicon: Lexicon): boolean => {
+  if (at.length > OF_THE_DAY || !lexicon.ofTheDay.has(at.map((i) => words[i]?.base).join(' '))) return false
+  for (let i = to; i < words.length; i++) {
+    const word = words[i]
+    if (word?.kind !== 'word' || lexicon.clauses.has(word.word)) return false
+    if (lexicon.isDayWord(word)) return true
+  }
+  return false
+}
+
+/** Does the text say the phrase of a sign, and not the same words of something else? */
+export const isMeant = (hit: Hit, words: readonly Word[], lexicon: Lexicon): boolean =>
+  isAsWritten(hit, words) &&
+  isLoneWord(hit, words, lexicon) &&
+  isOfPerson(hit, words, lexicon) &&
+  !isOfTheDay(hit, words, lexicon)
