@@ -27,8 +27,12 @@ export const assess = (c: Case): readonly RawFinding[] =>
   )
 
 /** The highest level among the findings; without any, `contact`: nothing found is nothing known. */
-export const levelOf = (findings: readonly RawFinding[]): Level =>
-  findings.length === 0 ? 'contact' : findings.reduce<Level>((level, found) => higher(level, found.level), 'expected')
+export const levelOf = (findings: readonly RawFinding[]): Level => {
+  if (findings.length === 0) return 'contact'
+  let level: Level = 'expected'
+  for (const found of findings) level = higher(level, found.level)
+  return level
+}
 
 /**
  * The level that the case would have if one of its signs were worse: a higher grade or a worse trend. Only what such an answer can

@@ -1,4 +1,4 @@
-import type { Hours, Knowledge } from '@anagen/kb'
+import type { Hours, Knowledge, Modifier } from '@anagen/kb'
 import type { Report, ReportedSign, TreatmentDone } from '../report.ts'
 import { withEarlier, worst } from './earlier.ts'
 import { indexOf, type KnowledgeIndex } from './knowledge-index.ts'
@@ -13,6 +13,8 @@ export interface Case {
   /** the temperature that patterns see; null = no fever felt or measured */
   readonly temperature: number | null
   readonly modifiers: ReadonlySet<string>
+  /** those of them that the knowledge has, by key */
+  readonly knownModifiers: readonly Modifier[]
   readonly treatments: readonly TreatmentDone[]
   /** every hour that a red flag may count on; empty = no time is known */
   readonly hours: readonly Hours[]
@@ -72,31 +74,45 @@ const fromTemperature = (
 }
 
 /** A condition that is a sign in itself for a treatment done: pregnant while using a medicine that must not be. */
-const impliedSigns = (report: Report, knowledge: Knowledge): ReportedSign[] =>
+const impliedSigns = (report: Report, knowledge: Knowledge, index: KnowledgeIndex): ReportedSign[] =>
   report.modifiers.flatMap((key) => {
     const sign = knowledge.modifiers[key]?.impliesSign
     if (!sign) return []
-    const complications = report.treatments.flatMap((t) => knowledge.treatments[t.slug]?.complications ?? [])
-    const matters = complications.some((c) => c.pattern.any.some((items) => items.some((item) => item.sign === sign)))
+    const matters = report.treatments.some((t) => index.signsOfComplications.get(t.slug)?.has(sign))
     return matters ? [{ sign, grade: knowledge.signs[sign]?.lowestGrade ?? null, trend: null }] : []
   })
 
-const clocksOf = (t: TreatmentDone): Hours[] =>
-  [t.hoursSince, t.hoursSinceSession, t.hoursSinceDoseChange, t.hoursSinceLastUse].filter(
-    (h): h is Hours => h !== null && h !== undefined,
-  )
+/** Every hour that some clock of the treatments shows. */
+const hoursOf = (treatments: readonly TreatmentDone[]): Hours[] => {
+  const hours: Hours[] = []
+  for (const { hoursSince, hoursSinceSession, hoursSinceDoseChange, hoursSinceLastUse } of treatments) {
+    if (hoursSince !== null) hours.push(hoursSince)
+    if (hoursSinceSession !== undefined) hours.push(hoursSinceSession)
+    if (hoursSinceDoseChange !== undefined) hours.push(hoursSinceDoseChange)
+    if (hoursSinceLastUse !== undefined) hours.push(hoursSinceLastUse)
+  }
+  return hours
+}
+
+const knownAmong = (keys: readonly string[], knowledge: Knowledge): readonly Modifier[] =>
+  [...new Set(keys)].sort().flatMap((key) => knowledge.modifiers[key] ?? [])
+
+const NO_MODIFIERS: readonly Modifier[] = []
 
 /** Joins duplicates, reads the temperature, looks back at earlier reports. */
 export const toCase = (report: Report, knowledge: Knowledge): Case => {
   const measured = report.temperatureC === null ? null : fromTemperature(report.temperatureC, knowledge.readings)
+  const index = indexOf(knowledge)
   const signs = new Map<string, SignSeen>()
-  const implied = impliedSigns(report, knowledge)
-  for (const raw of [...report.signs, ...(measured ? [measured] : []), ...implied]) {
+  const add = (raw: ReportedSign): void => {
     const next = seen(raw, knowledge)
     const before = signs.get(raw.sign)
     signs.set(raw.sign, before ? join(before, next) : next)
   }
-  for (const [id, sign] of signs) signs.set(id, withEarlier(sign, report.earlier))
+  report.signs.forEach(add)
+  if (measured) add(measured)
+  impliedSigns(report, knowledge, index).forEach(add)
+  if (report.earlier.length > 0) for (const [id, sign] of signs) signs.set(id, withEarlier(sign, report.earlier))
   const feltUnmeasured = signs.has('fever') && (report.temperatureC === null || report.feverHidden === true)
   const temperature = feltUnmeasured
     ? Math.max(knowledge.readings.feltCountsAs, report.temperatureC ?? 0)
@@ -104,12 +120,13 @@ export const toCase = (report: Report, knowledge: Knowledge): Case => {
   return {
     report,
     knowledge,
-    index: indexOf(knowledge),
+    index,
     signs,
     temperature,
     modifiers: new Set(report.modifiers),
+    knownModifiers: report.modifiers.length === 0 ? NO_MODIFIERS : knownAmong(report.modifiers, knowledge),
     treatments: report.treatments,
-    hours: report.treatments.flatMap(clocksOf),
+    hours: hoursOf(report.treatments),
     timeUnknown: report.treatments.length === 0 || report.treatments.some((t) => t.hoursSince === null),
   }
 }

@@ -1,4 +1,4 @@
-import { type Knowledge, RULES, rank } from '@anagen/kb'
+import { type Knowledge, RULES, type RuleName, rank } from '@anagen/kb'
 import type { Report } from '../report.ts'
 import type { Verdict } from '../verdict.ts'
 import { assess, levelOf } from './assess.ts'
@@ -9,12 +9,15 @@ import { asks } from './present/asks.ts'
 import { present } from './present/findings.ts'
 import { checkAgain, holds } from './present/next-look.ts'
 
+const ORDER = new Map<RuleName, number>(RULES.map((rule, n) => [rule, n]))
+const orderOf = (rule: RuleName): number => ORDER.get(rule) ?? RULES.length
+
 const text = (f: RawFinding): string => `${f.sign ?? ''}|${f.treatment ?? ''}|${f.facts[0] ?? ''}|${f.name}`
 
 /** Highest level first, then by rule and content: the order in which things were said does not show. */
 const byWeight = (a: RawFinding, b: RawFinding): number =>
   rank(b.level) - rank(a.level) ||
-  RULES.indexOf(a.rule) - RULES.indexOf(b.rule) ||
+  orderOf(a.rule) - orderOf(b.rule) ||
   (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0)
 
 const verdictOf = (c: Case): Verdict => {
@@ -26,7 +29,7 @@ const verdictOf = (c: Case): Verdict => {
     headline: knowledge.advice.levels[level].headline,
     findings: findings.map((found) => present(found, c)),
     notUnderstood: report.notUnderstood,
-    do: doNow(level, findings, knowledge),
+    do: doNow(level, findings, knowledge, c.index),
     selfCare: selfCare(level, findings),
     callIf: callIf(level, findings, knowledge),
     ask: asks(level, findings, c),

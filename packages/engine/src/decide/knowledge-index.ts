@@ -6,6 +6,8 @@ export interface Rule<Owner> {
   readonly urgency: Urgency
   readonly raised: boolean
   readonly items: Alternative
+  /** the signs it asks for beside the one that it is filed under */
+  readonly others: readonly string[]
 }
 /** Alternatives filed under one of their signs, so that a report meets only those that could hold. */
 export type Anchored<Owner> = ReadonlyMap<string, readonly Rule<Owner>[]>
@@ -26,6 +28,10 @@ export interface KnowledgeIndex {
   readonly patterns: PatternIndex
   /** under each sign the alternatives that ask for a grade or a trend of it: those that another answer could fulfil */
   readonly conditioned: PatternIndex
+  /** by fact id */
+  readonly redFlags: ReadonlyMap<string, RedFlag>
+  /** slug -> the signs that its complications rest on */
+  readonly signsOfComplications: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 interface Patterned {
@@ -64,7 +70,8 @@ const anchored = <Owner extends Patterned>(owners: readonly Owner[], filing: Fil
   const file = (owner: Owner, urgency: Urgency, raised: boolean, items: Alternative) => {
     for (const sign of filing(items)) {
       const rules = bySign.get(sign)
-      const rule = { owner, urgency, raised, items }
+      const others = items.flatMap((item) => (item.sign === null || item.sign === sign ? [] : item.sign))
+      const rule = { owner, urgency, raised, items, others }
       if (rules) rules.push(rule)
       else bySign.set(sign, [rule])
     }
@@ -90,10 +97,15 @@ const effectsBySign = (effects: readonly Effect[]): Map<string, Effect[]> => {
   return bySign
 }
 
+const signsIn = (complications: readonly Complication[]): ReadonlySet<string> =>
+  new Set(complications.flatMap(({ pattern }) => pattern.any.flat().flatMap(({ sign }) => sign ?? [])))
+
 const build = (knowledge: Knowledge): KnowledgeIndex => ({
   effects: new Map(Object.values(knowledge.treatments).map((t) => [t.slug, effectsBySign(t.effects)])),
   patterns: patternIndex(knowledge, underRarest),
   conditioned: patternIndex(knowledge, () => underConditions),
+  redFlags: new Map(knowledge.redFlags.map((flag) => [flag.id, flag])),
+  signsOfComplications: new Map(Object.values(knowledge.treatments).map((t) => [t.slug, signsIn(t.complications)])),
 })
 
 const built = new WeakMap<Knowledge, KnowledgeIndex>()

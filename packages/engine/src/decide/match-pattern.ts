@@ -1,4 +1,4 @@
-import { type Hours, type PatternItem, TRENDS } from '@anagen/kb'
+import { type Hours, type PatternItem, type Span, TRENDS } from '@anagen/kb'
 import type { Case } from './case.ts'
 
 /**
@@ -34,11 +34,14 @@ export const alternativeHolds = (
   return true
 }
 
-/** Holds on some clock of the report; with an unknown time also where no hour is known. */
-export const holdsOnSomeClock = (
-  items: readonly PatternItem[],
-  c: Case,
-  allowed: (hours: Hours) => boolean = () => true,
-): boolean =>
-  (c.timeUnknown && alternativeHolds(items, c, null)) ||
-  c.hours.some((hours) => allowed(hours) && alternativeHolds(items, c, hours))
+const ALWAYS: Span = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }
+
+/** Holds on some clock of the report that is inside `window`; with an unknown time also where no hour is known. */
+export const holdsOnSomeClock = (items: readonly PatternItem[], c: Case, window: Span = ALWAYS): boolean => {
+  if (c.timeUnknown && alternativeHolds(items, c, null)) return true
+  for (const hours of c.hours) {
+    const isOutside = hours < window.from || hours > window.to
+    if (!isOutside && alternativeHolds(items, c, hours)) return true
+  }
+  return false
+}

@@ -89,9 +89,15 @@ describe('on some clock of the report', () => {
     [[50, null], true],
     [[], true],
   ])('hours %o: %s', (hours, holds) => expect(holdsOnSomeClock(late, at(...hours))).toBe(holds))
-  test('an hour that is not allowed does not count', () => {
-    expect(holdsOnSomeClock(late, at(101, 300), (hours) => hours > 200)).toBe(true)
-    expect(holdsOnSomeClock(late, at(101), (hours) => hours > 200)).toBe(false)
+  test('an hour outside the window does not count', () => {
+    expect(holdsOnSomeClock(late, at(101, 300), { from: 201, to: 400 })).toBe(true)
+    expect(holdsOnSomeClock(late, at(101), { from: 201, to: 400 })).toBe(false)
+    expect(holdsOnSomeClock(late, at(300), { from: 0, to: 299 })).toBe(false)
   })
-  test('an unknown hour is allowed', () => expect(holdsOnSomeClock(late, at(null), () => false)).toBe(true))
+  test('both ends of the window count', () => {
+    expect(holdsOnSomeClock(late, at(201), { from: 201, to: 400 })).toBe(true)
+    expect(holdsOnSomeClock(late, at(400), { from: 201, to: 400 })).toBe(true)
+  })
+  test('an unknown hour counts inside any window', () =>
+    expect(holdsOnSomeClock(late, at(null), { from: 0, to: 0 })).toBe(true))
 })

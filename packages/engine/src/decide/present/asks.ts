@@ -61,7 +61,7 @@ const trendAsk = (level: Level, sign: SignSeen, c: Case): Ask[] => {
 const ruleAsk = (found: RawFinding, c: Case): Ask[] => {
   const { asks } = c.knowledge.advice
   const about = found.sign ?? found.treatment ?? found.name
-  const standing = [fill(asks['matters-unknown'], { level: found.level })]
+  const standing = (): string[] => [fill(asks['matters-unknown'], { level: found.level })]
   switch (found.rule) {
     case 'unknown-time':
       return [
@@ -69,19 +69,19 @@ const ruleAsk = (found: RawFinding, c: Case): Ask[] => {
           about,
           kind: 'time',
           question: `${c.knowledge.treatments[about]?.name ?? about}: ${asks.time}`,
-          matters: standing,
+          matters: standing(),
         },
       ]
     case 'no-treatment':
     case 'unknown-treatment':
-      return [{ about, kind: 'treatment', question: asks.treatment, matters: standing }]
+      return [{ about, kind: 'treatment', question: asks.treatment, matters: standing() }]
     case 'may-have-lasted-too-long':
       return [
         {
           about,
           kind: 'began',
           question: `${c.knowledge.signs[about]?.plain ?? about}: ${asks.began}`,
-          matters: standing,
+          matters: standing(),
         },
       ]
     case 'part-not-stated':
@@ -90,12 +90,14 @@ const ruleAsk = (found: RawFinding, c: Case): Ask[] => {
           about,
           kind: 'part',
           question: fill(asks.part, { part: found.effect?.onlyWith ?? 'a clinic session' }),
-          matters: standing,
+          matters: standing(),
         },
       ]
     case 'not-understood':
     case 'unknown-modifier':
-      return [{ about: found.name, kind: 'words', question: fill(asks.words, { name: found.name }), matters: standing }]
+      return [
+        { about: found.name, kind: 'words', question: fill(asks.words, { name: found.name }), matters: standing() },
+      ]
     default:
       return []
   }
@@ -104,13 +106,12 @@ const ruleAsk = (found: RawFinding, c: Case): Ask[] => {
 /** The questions whose answers could change the verdict. In an emergency nothing is asked: nothing could raise it. */
 export const asks = (level: Level, findings: readonly RawFinding[], c: Case): Ask[] => {
   if (level === 'emergency') return []
-  const signs = [...c.signs.values()].sort((a, b) => (a.sign < b.sign ? -1 : 1))
   const felt = c.signs.has('fever') && c.report.temperatureC === null
-  return [
-    ...findings.flatMap((found) => ruleAsk(found, c)),
-    ...(felt
-      ? [{ about: 'fever', kind: 'temperature' as const, question: c.knowledge.advice.asks.temperature, matters: [] }]
-      : []),
-    ...signs.flatMap((sign) => [...gradeAsk(level, sign, c), ...trendAsk(level, sign, c)]),
-  ]
+  const all: Ask[] = []
+  for (const found of findings) all.push(...ruleAsk(found, c))
+  if (felt)
+    all.push({ about: 'fever', kind: 'temperature', question: c.knowledge.advice.asks.temperature, matters: [] })
+  for (const sign of [...c.signs.values()].sort((a, b) => (a.sign < b.sign ? -1 : 1)))
+    all.push(...gradeAsk(level, sign, c), ...trendAsk(level, sign, c))
+  return all
 }

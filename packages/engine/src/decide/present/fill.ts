@@ -11,9 +11,17 @@ const cut = (template: string): Cut => {
   return fresh
 }
 
-/** Fills `{words}` of a sentence from knowledge/advice.yaml; a word without a value stays visible rather than vanish. */
-export const fill = (template: string, values: Readonly<Record<string, string>>): string => {
+/** `fill` for words that cost something to find: `wordFor` is asked only for those that the sentence has. */
+export const fillWith = (template: string, wordFor: (word: string) => string | undefined): string => {
+  const parts = cut(template)
   let filled = ''
-  for (const [i, part] of cut(template).entries()) filled += i % 2 === 0 ? part : (values[part] ?? `{${part}}`)
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i] ?? ''
+    filled += i % 2 === 0 ? part : (wordFor(part) ?? `{${part}}`)
+  }
   return filled
 }
+
+/** Fills `{words}` of a sentence from knowledge/advice.yaml; a word without a value stays visible rather than vanish. */
+export const fill = (template: string, values: Readonly<Record<string, string>>): string =>
+  fillWith(template, (word) => values[word])

@@ -2,7 +2,7 @@ import type { Effect, Hours } from '@anagen/kb'
 import type { Finding, WindowUsed } from '../../verdict.ts'
 import type { Case } from '../case.ts'
 import type { RawFinding } from '../finding.ts'
-import { fill } from './fill.ts'
+import { fillWith } from './fill.ts'
 import { showHours } from './hours.ts'
 
 const windowOf = (effect: Effect, at: Hours): WindowUsed => ({
@@ -15,35 +15,57 @@ const windowOf = (effect: Effect, at: Hours): WindowUsed => ({
   maxGrade: effect.maxGrade,
 })
 
-const windowWords = (effect: Effect): Record<string, string> => ({
-  onset: showHours(effect.onset.from),
-  onsetEnd: showHours(effect.onset.to),
-  typical: showHours(effect.typical.to),
-  upper: showHours(effect.upper),
-  disputed: showHours(effect.disputedUntil),
-  cap: String(effect.maxGrade),
-  afterStopping: effect.afterStopping === null ? '' : showHours(effect.afterStopping),
-  maxDuration: effect.maxDuration === null ? '' : showHours(effect.maxDuration),
-  part: effect.onlyWith ?? 'a clinic session',
-})
-
-const because = (found: RawFinding, c: Case): string => {
-  const { knowledge } = c
-  const nameOf = (slug: string): string => knowledge.treatments[slug]?.name ?? slug
-  return fill(knowledge.advice.rules[found.rule], {
-    fact: found.name,
-    name: found.name,
-    modifier: found.name,
-    sign: found.sign === null ? '' : (knowledge.signs[found.sign]?.plain ?? found.sign),
-    treatment: found.treatment === null ? '' : nameOf(found.treatment),
-    treatments:
-      c.treatments
-        .map((t) => nameOf(t.slug))
-        .sort()
-        .join(', ') || 'what was done',
-    ...(found.effect ? windowWords(found.effect) : {}),
-  })
+/** What a word of an effect's sentences stands for; undefined: not a word of effects. */
+const windowWord = (word: string, effect: Effect): string | undefined => {
+  switch (word) {
+    case 'onset':
+      return showHours(effect.onset.from)
+    case 'onsetEnd':
+      return showHours(effect.onset.to)
+    case 'typical':
+      return showHours(effect.typical.to)
+    case 'upper':
+      return showHours(effect.upper)
+    case 'disputed':
+      return showHours(effect.disputedUntil)
+    case 'cap':
+      return String(effect.maxGrade)
+    case 'afterStopping':
+      return effect.afterStopping === null ? '' : showHours(effect.afterStopping)
+    case 'maxDuration':
+      return effect.maxDuration === null ? '' : showHours(effect.maxDuration)
+    case 'part':
+      return effect.onlyWith ?? 'a clinic session'
+    default:
+      return undefined
+  }
 }
+
+const nameOf = (slug: string, { knowledge }: Case): string => knowledge.treatments[slug]?.name ?? slug
+
+const namesOfAll = (c: Case): string =>
+  c.treatments
+    .map(({ slug }) => nameOf(slug, c))
+    .sort()
+    .join(', ') || 'what was done'
+
+const because = (found: RawFinding, c: Case): string =>
+  fillWith(c.knowledge.advice.rules[found.rule], (word) => {
+    switch (word) {
+      case 'fact':
+      case 'name':
+      case 'modifier':
+        return found.name
+      case 'sign':
+        return found.sign === null ? '' : (c.knowledge.signs[found.sign]?.plain ?? found.sign)
+      case 'treatment':
+        return found.treatment === null ? '' : nameOf(found.treatment, c)
+      case 'treatments':
+        return namesOfAll(c)
+      default:
+        return found.effect ? windowWord(word, found.effect) : undefined
+    }
+  })
 
 /** A finding with its words and its window. */
 export const present = (found: RawFinding, c: Case): Finding => ({

@@ -3,11 +3,9 @@ import type { Case } from '../case.ts'
 import { finding, type RawFinding } from '../finding.ts'
 import { holdsOnSomeClock } from '../match-pattern.ts'
 
-const known = (c: Case): Modifier[] => [...c.modifiers].sort().flatMap((key) => c.knowledge.modifiers[key] ?? [])
-
 /** Levels that a modifier sets for some signs: "a knock to the head on blood thinners is an emergency". */
 export const modifierMinimums = (c: Case): RawFinding[] =>
-  known(c).flatMap((modifier) =>
+  c.knownModifiers.flatMap((modifier) =>
     modifier.atLeast.flatMap((rule) => {
       if (rule.treatments && !c.treatments.some((t) => rule.treatments?.includes(t.slug))) return []
       const items = rule.any.find((alternative) => {
@@ -54,9 +52,9 @@ const stepsFor = (modifier: Modifier, found: RawFinding, c: Case): number => {
 }
 
 /** Modifiers raise, never lower, and alone never raise an expected finding. Two of them do not add up: the greater step counts. */
-export const raiseByModifiers = (findings: readonly RawFinding[], c: Case): RawFinding[] => {
-  const modifiers = known(c)
-  if (modifiers.length === 0) return [...findings]
+export const raiseByModifiers = (findings: readonly RawFinding[], c: Case): readonly RawFinding[] => {
+  const modifiers = c.knownModifiers
+  if (modifiers.length === 0) return findings
   return findings.map((found) => {
     if (found.level === 'expected' || found.rule === 'modifier-at-least') return found
     const steps = modifiers.map((modifier) => stepsFor(modifier, found, c))

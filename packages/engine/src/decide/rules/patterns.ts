@@ -1,12 +1,4 @@
-import {
-  type Complication,
-  type FeverRule,
-  type Hours,
-  higher,
-  type Level,
-  type RedFlag,
-  type RuleName,
-} from '@anagen/kb'
+import { type Complication, type FeverRule, higher, type Level, type RedFlag, type RuleName } from '@anagen/kb'
 import type { TreatmentDone } from '../../report.ts'
 import type { Case } from '../case.ts'
 import { readClock } from '../clocks.ts'
@@ -20,42 +12,61 @@ interface Owner {
   readonly when?: string
   readonly sources: readonly string[]
 }
-interface Matched {
+/** What of an owner holds: the highest urgency, and every sign that took part. */
+interface Matched<O> {
+  readonly owner: O
   level: Level
   raised: boolean
-  readonly signs: Set<string>
+  readonly signs: string[]
 }
 
-/** All alternatives that hold, joined per owner: the highest urgency, and every sign that took part. */
+const NO_RULES: readonly never[] = []
+
+const areThere = (signs: readonly string[], c: Case): boolean => {
+  for (const sign of signs) if (!c.signs.has(sign)) return false
+  return true
+}
+
+/** All alternatives that hold, joined per owner. */
 const matches = <O extends Owner>(
   rules: Anchored<O>,
   signs: Iterable<string>,
+  c: Case,
   holds: (rule: Rule<O>) => boolean,
-): Map<O, Matched> => {
-  const found = new Map<O, Matched>()
+): readonly Matched<O>[] => {
+  const found: Matched<O>[] = []
   for (const sign of signs) {
-    for (const rule of rules.get(sign) ?? []) {
-      if (!holds(rule)) continue
-      const before = found.get(rule.owner) ?? { level: rule.urgency, raised: false, signs: new Set<string>() }
-      before.raised ||= rule.raised
-      before.level = higher(before.level, rule.urgency)
-      for (const item of rule.items) if (item.sign !== null) before.signs.add(item.sign)
-      found.set(rule.owner, before)
+    for (const rule of rules.get(sign) ?? NO_RULES) {
+      // nearly every alternative fails for a sign that is not there
+      if (!areThere(rule.others, c) || !holds(rule)) continue
+      let matched = found.find(({ owner }) => owner === rule.owner)
+      if (!matched) {
+        matched = { owner: rule.owner, level: rule.urgency, raised: false, signs: [] }
+        found.push(matched)
+      }
+      matched.raised ||= rule.raised
+      matched.level = higher(matched.level, rule.urgency)
+      for (const item of rule.items)
+        if (item.sign !== null && !matched.signs.includes(item.sign)) matched.signs.push(item.sign)
     }
   }
   return found
 }
 
+type Rules = readonly [asListed: RuleName, raised: RuleName]
+const RED_FLAG: Rules = ['red-flag', 'red-flag-raised']
+const FEVER: Rules = ['fever-rule', 'fever-rule']
+const COMPLICATION: Rules = ['complication', 'complication-raised']
+
 const toFinding = (
-  owner: Owner,
-  matched: Matched,
-  rules: readonly [RuleName, RuleName],
+  { owner, level, raised, signs }: Matched<Owner>,
+  [asListed, withMore]: Rules,
   treatment: string | null,
 ): RawFinding => {
-  const [first, ...others] = [...matched.signs].sort()
-  return finding(matched.level, matched.raised ? rules[1] : rules[0], {
-    sign: first ?? null,
-    withSigns: others,
+  signs.sort()
+  return finding(level, raised ? withMore : asListed, {
+    sign: signs[0] ?? null,
+    withSigns: signs.slice(1),
     treatment,
     facts: [owner.id],
     sources: owner.sources,
@@ -72,18 +83,16 @@ const everything = (c: Case): Tried => ({ patterns: c.index.patterns, signs: c.s
 
 /** Red flags win over every window, whatever was done. A flag tied to its window holds on any clock inside it, or on an unknown one. */
 export const redFlags = (c: Case, { patterns, signs }: Tried = everything(c)): RawFinding[] => {
-  const inside = (flag: RedFlag) => (hours: Hours) =>
-    flag.anyTime || (hours >= flag.window.from && hours <= flag.window.to)
-  const found = matches<RedFlag>(patterns.redFlags, signs, (rule) =>
-    holdsOnSomeClock(rule.items, c, inside(rule.owner)),
+  const found = matches<RedFlag>(patterns.redFlags, signs, c, ({ items, owner }) =>
+    owner.anyTime ? holdsOnSomeClock(items, c) : holdsOnSomeClock(items, c, owner.window),
   )
-  return [...found].map(([flag, matched]) => toFinding(flag, matched, ['red-flag', 'red-flag-raised'], null))
+  return found.map((matched) => toFinding(matched, RED_FLAG, null))
 }
 
 /** The temperature rules. */
 export const feverRules = (c: Case, { patterns, signs }: Tried = everything(c)): RawFinding[] => {
-  const found = matches<FeverRule>(patterns.fever, signs, (rule) => holdsOnSomeClock(rule.items, c))
-  return [...found].map(([rule, matched]) => toFinding(rule, matched, ['fever-rule', 'fever-rule'], null))
+  const found = matches<FeverRule>(patterns.fever, signs, c, (rule) => holdsOnSomeClock(rule.items, c))
+  return found.map((matched) => toFinding(matched, FEVER, null))
 }
 
 /** On a complication's own clock; a use nearer than the one that was said may have been the last. */
@@ -98,8 +107,6 @@ export const complications = (c: Case, tried?: Tried): RawFinding[] =>
     const { patterns, signs } = tried ?? everything(c)
     const rules = patterns.complications.get(done.slug)
     if (!rules) return []
-    const found = matches<Complication>(rules, signs, (rule) => holdsOnClock(rule, c, done))
-    return [...found].map(([complication, matched]) =>
-      toFinding(complication, matched, ['complication', 'complication-raised'], done.slug),
-    )
+    const found = matches<Complication>(rules, signs, c, (rule) => holdsOnClock(rule, c, done))
+    return found.map((matched) => toFinding(matched, COMPLICATION, done.slug))
   })
