@@ -27,7 +27,7 @@ export const COMMANDS: Readonly<Record<string, { summary: string; load: () => Pr
     load: async () => (await import('./commands/suitability.ts')).suitability,
   },
   interactions: {
-    summary: 'treatments, medicines and plans of one person against each other',
+    summary: 'treatments of one person against each other, medicines and plans',
     load: async () => (await import('./commands/interactions.ts')).interactions,
   },
   treatments: {

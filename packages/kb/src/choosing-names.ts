@@ -104,5 +104,6 @@ export const INTERACTION_TEXTS = [
   'as-long',
   'nothing-known',
   'not-checked',
+  'not-together',
 ] as const
 export type InteractionText = (typeof INTERACTION_TEXTS)[number]

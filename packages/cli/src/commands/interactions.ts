@@ -65,7 +65,8 @@ const once = (treatments: readonly ListedTreatment[]): ListedTreatment[] => [
 export const interactions: Command = {
   name: 'interactions',
   usage: '[TREATMENT …] [--takes MEDICINE] [options]',
-  summary: 'Checks a whole list of treatments, medicines, supplements, products and plans against each other.',
+  summary:
+    'Checks treatments against each other and against medicines, supplements, products and plans; it does not check medicines against each other.',
   words: [0, MOST_TREATMENTS],
   options: {
     did: { ...COMMON.did, help: 'a treatment with its time, done or booked: prp@+5d, fue@2026-12-01T10:00' },

@@ -66,13 +66,13 @@ export const showInteractions = (
     ...section(
       screen,
       'Not checked',
-      bullets(
-        screen,
-        output.notChecked.map((n) => {
+      bullets(screen, [
+        ...output.notChecked.map((n) => {
           const meant = n.didYouMean === null ? '' : ` Did you mean ${n.didYouMean}?`
           return `${texts['not-checked'].replace('{words}', () => plain(n.words))}${meant}`
         }),
-      ),
+        ...(output.notTogether === null ? [] : [plain(output.notTogether)]),
+      ]),
     ),
     ...(output.findings.length === 0
       ? ['', ...paragraph(screen, 'No rule between these is known. That is no permission.', 0)]

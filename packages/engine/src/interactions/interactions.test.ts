@@ -41,6 +41,18 @@ test('a medicine that only its prescriber may stop is never to be stopped, pause
   )
 })
 
+test('two medicines that no fact compares are named as not held against each other', () => {
+  const held = (...words: string[]): ListedItem[] =>
+    words.map((word) => ({ words: word, traits: understandTraits(word, 'takes', knowledge).traits, prescribed: null }))
+  const prp = [{ slug: 'prp', at: null }]
+  const pair = check({ treatments: prp, items: held('warfarin', 'ibuprofen') }).notTogether
+  expect(pair).toContain('warfarin, ibuprofen')
+  expect(pair).toMatch(/not against each other.*pharmacist/)
+  const unknown = [{ words: 'blorb', kind: 'takes', didYouMean: null }] as const
+  expect(check({ treatments: prp, items: held('warfarin'), notChecked: unknown }).notTogether).toContain('blorb')
+  expect(check({ treatments: prp, items: held('warfarin') }).notTogether).toBeNull()
+})
+
 test('more on the list never takes a finding away', () => {
   fc.assert(
     fc.property(anyRequest, anyItem, (request, item) => {

@@ -143,11 +143,19 @@ export const interactions = (request: InteractionRequest, knowledge: Knowledge):
     findings: findings.sort(byPressing),
     nothingKnown: nothingKnown(own, listed, related, knowledge),
     notChecked: request.notChecked ?? [],
+    notTogether: notTogether(request, knowledge),
     unknownTreatments: request.treatments
       .map((t) => t.slug)
       .filter((slug) => !Object.hasOwn(knowledge.treatments, slug)),
     knowledgeDigest: knowledge.digest,
   }
+}
+
+/** No fact of ours is about two medicines, so a pair like warfarin and ibuprofen must not look as if it had been checked. */
+const notTogether = ({ items, notChecked = [] }: InteractionRequest, knowledge: Knowledge): string | null => {
+  const names = [...new Set([...items, ...notChecked].map(({ words }) => words))]
+  if (names.length < 2) return null
+  return fill(knowledge.choosing.texts.interactions['not-together'], { items: names.join(', ') })
 }
 
 const nothingKnown = (

@@ -66,6 +66,8 @@ export interface Interactions {
   readonly findings: readonly InteractionFinding[]
   readonly nothingKnown: readonly NothingKnown[]
   readonly notChecked: readonly NotChecked[]
+  /** what was held against treatments only, named in one sentence; null: at most one such thing is on the list */
+  readonly notTogether: string | null
   readonly unknownTreatments: readonly string[]
   readonly knowledgeDigest: string
 }
