@@ -1,7 +1,7 @@
 import { type Linted, lineIndex } from '@anagen/claims'
 import type { Knowledge } from '@anagen/kb'
-import { nearest } from '@anagen/kb'
 import { BadInput } from '../bad-input.ts'
+import { frontMatterProblem } from './front-matter-problem.ts'
 import { type PlaceRange, placesIn } from './place.ts'
 
 /** One finding as the command writes it. */
@@ -38,18 +38,8 @@ export function lintAnswer(
 ): LintedFile {
   const { point } = lineIndex(source)
   const place = placesIn(source)
-  if (article.metaProblem) {
-    const { line } = point(article.metaProblem.start)
-    throw new BadInput(
-      `${path}:${line}: the front matter cannot be read (${article.metaProblem.message}); write "name: value" lines between two lines of ---`,
-    )
-  }
-  if (article.unknownTreatment !== null) {
-    const meant = nearest(article.unknownTreatment, Object.keys(knowledge.treatments))
-    throw new BadInput(
-      `${path}: the front matter names treatment "${article.unknownTreatment}", which is not known; ${meant ? `did you mean ${meant}?` : `write one of ${Object.keys(knowledge.treatments).join(', ')}`}`,
-    )
-  }
+  const problem = frontMatterProblem(source, article, knowledge)
+  if (problem) throw new BadInput(`${path}${problem.line === null ? '' : `:${problem.line}`}: ${problem.message}`)
   return {
     path,
     messages: findings.map(({ ruleId, severity, reason, expected, facts, suggestion, start, end }) => ({

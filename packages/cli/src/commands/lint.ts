@@ -22,6 +22,10 @@ const EXCLUDE = [
   ['compare', 'leaflet'],
   ['compare', 'sarif'],
   ['leaflet', 'sarif'],
+  ['stdio', 'json'],
+  ['stdio', 'sarif'],
+  ['stdio', 'compare'],
+  ['stdio', 'leaflet'],
 ] as const
 
 /** Holds articles against the evidence. */
@@ -30,10 +34,11 @@ export const lint: Command = {
   usage: 'FILE|GLOB|- ...',
   summary:
     'Holds articles against the evidence: claims that the knowledge base contradicts, that advertising rules forbid, or that a reader needs and does not find.',
-  words: [1, MOST_WORDS],
+  words: [0, MOST_WORDS],
   options: {
     compare: { help: 'hold the articles against each other: where they contradict each other on the same fact' },
     leaflet: { help: 'hold aftercare leaflets against the instructions of their treatment' },
+    stdio: { help: 'be a language server for an editor, on standard input and output; see docs/cli.md' },
     json: COMMON.json,
     sarif: { help: 'write SARIF 2.1.0, for code review tools' },
     'fail-on': { value: 'LEVEL', help: 'exit with 1 on an error (the default), on a warning too, or never' },
@@ -48,6 +53,7 @@ export const lint: Command = {
     'anagen lint - --json < draft.txt',
     'anagen lint --compare articles/prp.md articles/faq.md',
     'anagen lint --leaflet leaflets/fue.md --treatment fue',
+    'anagen lint --stdio',
   ],
   notes: [
     'Markdown with front matter (title, treatment, jurisdiction, reviewed) and plain text, told apart by content.',
@@ -59,8 +65,14 @@ export const lint: Command = {
     for (const [one, other] of EXCLUDE)
       if (args.has(one) && args.has(other))
         throw new BadInput(`--${one} and --${other} exclude each other; write one of them`)
+    if (args.words.length === 0 && !args.has('stdio'))
+      throw new BadInput('something is missing; write anagen lint FILE|GLOB|- ...')
     const knowledge = await ourKnowledge()
     const options = await lintOptions(args, io, knowledge)
+    if (args.has('stdio')) {
+      const { serveEditor } = await import('../lsp/serve-editor.ts')
+      return serveEditor(knowledge, options)
+    }
     if (args.has('compare')) return lintCompare(args, io, knowledge, options, level)
     if (args.has('leaflet')) return lintLeaflets(args, io, knowledge, options, level)
     return lintArticles(args, io, knowledge, options, level)
