@@ -1,7 +1,8 @@
 import type { Level } from '@anagen/kb'
 import type { Temporal } from 'temporal-polyfill'
-import { statement } from '../database/statement.ts'
+import { type Named, statement } from '../database/statement.ts'
 import type { CaseCause, CaseEventKind, CaseState } from '../database/tables.ts'
+import { writeTogether } from '../database/together.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { Look } from '../duty/who-looks.ts'
 import { actorId } from '../operation/actor.ts'
@@ -74,32 +75,33 @@ export interface NewCase {
   readonly at: Temporal.Instant
 }
 
+/** The rows of a new case and its first event, to be written together with others. */
+export const caseRows = (asked: Asked, found: NewCase): readonly Named<unknown>[] => [
+  insertCase({
+    clinic_id: asked.actor.clinicId,
+    id: found.id,
+    patient_id: found.patientId,
+    check_in_id: found.checkInId,
+    cause: found.cause,
+    level: found.level,
+    state: 'open',
+    owner_id: found.look.id,
+    opened_at: found.at.toString(),
+    due_at: found.look.dueAt.toString(),
+  }),
+  eventRow(asked, {
+    caseId: found.id,
+    patientId: found.patientId,
+    kind: 'opened',
+    level: found.level,
+    at: found.at,
+    note: null,
+  }),
+]
+
 /** Opens a case with its first event. */
 export const openCase = async (tx: Tx, asked: Asked, found: NewCase): Promise<void> => {
-  await Promise.all([
-    tx.run(
-      insertCase({
-        clinic_id: asked.actor.clinicId,
-        id: found.id,
-        patient_id: found.patientId,
-        check_in_id: found.checkInId,
-        cause: found.cause,
-        level: found.level,
-        state: 'open',
-        owner_id: found.look.id,
-        opened_at: found.at.toString(),
-        due_at: found.look.dueAt.toString(),
-      }),
-    ),
-    addEvent(tx, asked, {
-      caseId: found.id,
-      patientId: found.patientId,
-      kind: 'opened',
-      level: found.level,
-      at: found.at,
-      note: null,
-    }),
-  ])
+  await tx.run(writeTogether('open-case', caseRows(asked, found)))
 }
 
 export interface NewEvent {
@@ -114,21 +116,23 @@ export interface NewEvent {
 
 export const eventPlace = (clinicId: string, id: string): string => `case_event/${clinicId}/${id}`
 
-/** One more line in the history of a case, which is never changed. */
-export const addEvent = async (tx: Tx, { actor, newId }: Asked, event: NewEvent): Promise<void> => {
+const eventRow = ({ actor, newId }: Asked, event: NewEvent): Named<unknown> => {
   const id = newId()
-  await tx.run(
-    insertEvent({
-      clinic_id: actor.clinicId,
-      id,
-      case_id: event.caseId,
-      patient_id: event.patientId,
-      at: event.at.toString(),
-      by_kind: actor.kind,
-      by_id: actorId(actor),
-      kind: event.kind,
-      level: event.level,
-      note: event.note && seal(event.note.key, event.note.text, eventPlace(actor.clinicId, id)),
-    }),
-  )
+  return insertEvent({
+    clinic_id: actor.clinicId,
+    id,
+    case_id: event.caseId,
+    patient_id: event.patientId,
+    at: event.at.toString(),
+    by_kind: actor.kind,
+    by_id: actorId(actor),
+    kind: event.kind,
+    level: event.level,
+    note: event.note && seal(event.note.key, event.note.text, eventPlace(actor.clinicId, id)),
+  })
+}
+
+/** One more line in the history of a case, which is never changed. */
+export const addEvent = async (tx: Tx, asked: Asked, event: NewEvent): Promise<void> => {
+  await tx.run(eventRow(asked, event))
 }

@@ -1,6 +1,7 @@
 import { LIMITS, type TreatmentDone } from '@anagen/engine'
 import { Temporal } from 'temporal-polyfill'
 import { statement } from '../database/statement.ts'
+import type { Part } from '../database/together.ts'
 import type { Tx } from '../database/transaction.ts'
 
 interface SessionDone {
@@ -22,7 +23,7 @@ export interface PatientRecord {
   readonly regimens: readonly RegimenUsed[]
 }
 
-const findSessions = statement<{ patientId: string }>()('record-sessions', (db, slot) =>
+const findSessions = statement<{ patientId: string }>()<SessionDone>('record-sessions', (db, slot) =>
   db
     .selectFrom('session')
     .select(['treatment', 'ended_at', 'parts'])
@@ -31,7 +32,7 @@ const findSessions = statement<{ patientId: string }>()('record-sessions', (db, 
     .orderBy('ended_at', 'desc')
     .limit(LIMITS.treatments),
 )
-const findRegimens = statement<{ patientId: string }>()('record-regimens', (db, slot) =>
+const findRegimens = statement<{ patientId: string }>()<RegimenUsed>('record-regimens', (db, slot) =>
   db
     .selectFrom('regimen')
     .select(['treatment', 'first_dose_at', 'dose_changed_at', 'last_used_at', 'stopped_at'])
@@ -40,10 +41,21 @@ const findRegimens = statement<{ patientId: string }>()('record-regimens', (db, 
     .limit(LIMITS.treatments),
 )
 
+/** The same, to be read together with other things. */
+export const recordParts = (
+  patientId: string,
+): { readonly sessions: Part<SessionDone>; readonly regimens: Part<RegimenUsed> } => ({
+  sessions: { of: findSessions({ patientId }), kinds: { ended_at: 'instant' } },
+  regimens: {
+    of: findRegimens({ patientId }),
+    kinds: { first_dose_at: 'instant', dose_changed_at: 'instant', last_used_at: 'instant', stopped_at: 'instant' },
+  },
+})
+
 export const loadRecord = async (tx: Tx, patientId: string): Promise<PatientRecord> => {
   const [sessions, regimens] = await Promise.all([
-    tx.run<SessionDone>(findSessions({ patientId })),
-    tx.run<RegimenUsed>(findRegimens({ patientId })),
+    tx.run(findSessions({ patientId })),
+    tx.run(findRegimens({ patientId })),
   ])
   return { sessions, regimens }
 }

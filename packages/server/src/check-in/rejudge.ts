@@ -12,7 +12,7 @@ import { enqueue } from '../records/outbox.ts'
 import { type Judged, judge } from './judge.ts'
 import type { PatientRecord } from './record.ts'
 import { storeVerdict } from './store.ts'
-import { type CheckInRow, openContent, openEarlier, openVerdicts } from './stored.ts'
+import { type CheckInRow, contentWithoutSigns, openContent, openEarlier, openVerdicts } from './stored.ts'
 
 /** A check-in that is told something else now. */
 export interface Rejudged {
@@ -35,7 +35,7 @@ export const judgeAgain = async (
 ): Promise<Judged> => {
   const before = await tx.db
     .selectFrom('check_in')
-    .select(['id', 'written_at', 'content'])
+    .select(['id', 'written_at', 'signs', contentWithoutSigns])
     .where('patient_id', '=', patient.id)
     .where('received_at', '<', instantAt(row.received_at.toString()))
     .orderBy('received_at', 'desc')

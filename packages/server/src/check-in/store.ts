@@ -1,10 +1,10 @@
 import type { Verdict } from '@anagen/engine'
-import { statement } from '../database/statement.ts'
+import { type Named, statement } from '../database/statement.ts'
 import type { ActorKind, Tables, VerdictCause } from '../database/tables.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { Asked } from '../operation/deps.ts'
 import { type Key, sealJson } from '../secrets/envelope.ts'
-import { type Content, checkInPlace, verdictPlace } from './stored.ts'
+import { type Content, checkInPlace, signsPlace, verdictPlace } from './stored.ts'
 
 type CheckInInsert = Omit<Tables['check_in'], 'received_at' | 'written_at'> & {
   received_at: string
@@ -24,6 +24,7 @@ const insertCheckIn = statement<CheckInInsert>()('insert-check-in', (db, slot) =
     level: slot('level'),
     content: slot('content'),
     content_digest: slot('content_digest'),
+    signs: slot('signs'),
   }),
 )
 
@@ -55,32 +56,32 @@ export interface NewCheckIn {
   readonly verdict: Verdict
 }
 
-export const storeCheckIn = async (tx: Tx, asked: Asked, key: Key, checkIn: NewCheckIn): Promise<void> => {
+/** The rows of a check-in and its first verdict, to be written together with others. */
+export const checkInRows = (asked: Asked, key: Key, checkIn: NewCheckIn): readonly Named<unknown>[] => {
   const { clinicId } = asked.actor
-  await Promise.all([
-    tx.run(
-      insertCheckIn({
-        clinic_id: clinicId,
-        id: checkIn.id,
-        patient_id: checkIn.patientId,
-        received_at: checkIn.receivedAt,
-        written_at: checkIn.writtenAt,
-        by_kind: checkIn.by.kind,
-        by_id: checkIn.by.id,
-        corrects: checkIn.corrects,
-        level: checkIn.verdict.level,
-        content: sealJson(key, checkIn.content, checkInPlace(clinicId, checkIn.id)),
-        content_digest: checkIn.digest,
-      }),
-    ),
-    storeVerdict(tx, asked, key, {
+  return [
+    insertCheckIn({
+      clinic_id: clinicId,
+      id: checkIn.id,
+      patient_id: checkIn.patientId,
+      received_at: checkIn.receivedAt,
+      written_at: checkIn.writtenAt,
+      by_kind: checkIn.by.kind,
+      by_id: checkIn.by.id,
+      corrects: checkIn.corrects,
+      level: checkIn.verdict.level,
+      content: sealJson(key, checkIn.content, checkInPlace(clinicId, checkIn.id)),
+      content_digest: checkIn.digest,
+      signs: sealJson(key, checkIn.content.report.signs, signsPlace(clinicId, checkIn.id)),
+    }),
+    verdictRow(asked, key, {
       checkInId: checkIn.id,
       patientId: checkIn.patientId,
       at: checkIn.receivedAt,
       cause: 'check-in',
       verdict: checkIn.verdict,
     }),
-  ])
+  ]
 }
 
 export interface NewVerdict {
@@ -91,19 +92,21 @@ export interface NewVerdict {
   readonly verdict: Verdict
 }
 
-export const storeVerdict = async (tx: Tx, { actor, newId }: Asked, key: Key, judged: NewVerdict): Promise<void> => {
+const verdictRow = ({ actor, newId }: Asked, key: Key, judged: NewVerdict): Named<unknown> => {
   const id = newId()
-  await tx.run(
-    insertVerdict({
-      clinic_id: actor.clinicId,
-      id,
-      check_in_id: judged.checkInId,
-      patient_id: judged.patientId,
-      judged_at: judged.at,
-      cause: judged.cause,
-      level: judged.verdict.level,
-      knowledge_digest: judged.verdict.knowledgeDigest,
-      content: sealJson(key, judged.verdict, verdictPlace(actor.clinicId, id)),
-    }),
-  )
+  return insertVerdict({
+    clinic_id: actor.clinicId,
+    id,
+    check_in_id: judged.checkInId,
+    patient_id: judged.patientId,
+    judged_at: judged.at,
+    cause: judged.cause,
+    level: judged.verdict.level,
+    knowledge_digest: judged.verdict.knowledgeDigest,
+    content: sealJson(key, judged.verdict, verdictPlace(actor.clinicId, id)),
+  })
+}
+
+export const storeVerdict = async (tx: Tx, asked: Asked, key: Key, judged: NewVerdict): Promise<void> => {
+  await tx.run(verdictRow(asked, key, judged))
 }

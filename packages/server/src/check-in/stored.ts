@@ -1,8 +1,10 @@
 import type { Report, Verdict } from '@anagen/engine'
 import type { Level } from '@anagen/kb'
+import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { instantAt, statement } from '../database/statement.ts'
 import type { ActorKind, VerdictCause } from '../database/tables.ts'
+import type { Part } from '../database/together.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { Care } from '../duty/care.ts'
 import { type Key, unsealJson } from '../secrets/envelope.ts'
@@ -17,6 +19,8 @@ export interface Content {
 }
 
 export const checkInPlace = (clinicId: string, id: string): string => `check_in/${clinicId}/${id}`
+/** what an earlier check-in says to a later one, apart from the rest: ten are read with each new one */
+export const signsPlace = (clinicId: string, id: string): string => `check_in_signs/${clinicId}/${id}`
 export const verdictPlace = (clinicId: string, id: string): string => `verdict/${clinicId}/${id}`
 
 export interface CheckInRow {
@@ -32,7 +36,18 @@ export interface CheckInRow {
   readonly content_digest: Buffer
 }
 
-const findOne = statement<{ id: string }>()('find-check-in', (db, slot) =>
+/** An earlier check-in as a later one reads it. */
+export interface RecentRow {
+  readonly id: string
+  readonly written_at: Temporal.Instant
+  readonly signs: Buffer | null
+  /** null where `signs` are there */
+  readonly content: Buffer | null
+}
+
+export const contentWithoutSigns = sql<Buffer | null>`case when signs is null then content end`.as('content')
+
+const findOne = statement<{ id: string }>()<CheckInRow>('find-check-in', (db, slot) =>
   db
     .selectFrom('check_in')
     .select([
@@ -49,14 +64,17 @@ const findOne = statement<{ id: string }>()('find-check-in', (db, slot) =>
     ])
     .where('id', '=', slot('id')),
 )
-const findRecent = statement<{ patientId: string; since: string; most: number }>()('recent-check-ins', (db, slot) =>
-  db
-    .selectFrom('check_in')
-    .select(['id', 'written_at', 'content'])
-    .where('patient_id', '=', slot('patientId'))
-    .where('received_at', '>', instantAt(slot('since')))
-    .orderBy('received_at', 'desc')
-    .limit(slot('most')),
+// `content` only where it was stored before `signs` were stored apart
+const findRecent = statement<{ patientId: string; since: string; most: number }>()<RecentRow>(
+  'recent-check-ins',
+  (db, slot) =>
+    db
+      .selectFrom('check_in')
+      .select(['id', 'written_at', 'signs', contentWithoutSigns])
+      .where('patient_id', '=', slot('patientId'))
+      .where('received_at', '>', instantAt(slot('since')))
+      .orderBy('received_at', 'desc')
+      .limit(slot('most')),
 )
 
 export const findCheckIn = async (tx: Tx, id: string): Promise<CheckInRow | null> =>
@@ -65,20 +83,30 @@ export const findCheckIn = async (tx: Tx, id: string): Promise<CheckInRow | null
 export const openContent = (clinicId: string, key: Key, row: Pick<CheckInRow, 'id' | 'content'>): Content =>
   unsealJson<Content>(key, row.content, checkInPlace(clinicId, row.id))
 
-type RecentRow = Pick<CheckInRow, 'id' | 'written_at' | 'content'>
-
 // what came before tells better from worse; further back it tells nothing about today
 const EARLIER_DAYS = 60
 const EARLIER_MOST = 10
 
+/** A check-in by its id, to be read together with other things. */
+export const checkInPart = (id: string): Part<CheckInRow> => ({
+  of: findOne({ id }),
+  kinds: { received_at: 'instant', written_at: 'instant', content: 'bytes', content_digest: 'bytes' },
+})
+
 /** The check-ins before this one, still sealed: opened once the patient's key is known. */
-export const findEarlier = (tx: Tx, patientId: string, now: Temporal.Instant): Promise<RecentRow[]> =>
-  tx.run<RecentRow>(
-    findRecent({ patientId, since: now.subtract({ hours: 24 * EARLIER_DAYS }).toString(), most: EARLIER_MOST }),
-  )
+export const earlierPart = (patientId: string, now: Temporal.Instant): Part<RecentRow> => ({
+  of: findRecent({ patientId, since: now.subtract({ hours: 24 * EARLIER_DAYS }).toString(), most: EARLIER_MOST }),
+  kinds: { written_at: 'instant', signs: 'bytes', content: 'bytes' },
+})
 
 export const openEarlier = (clinicId: string, key: Key, rows: readonly RecentRow[]): readonly Earlier[] =>
-  rows.map((row) => ({ at: row.written_at, signs: openContent(clinicId, key, row).report.signs }))
+  rows.map((row) => ({ at: row.written_at, signs: openSigns(clinicId, key, row) }))
+
+const openSigns = (clinicId: string, key: Key, { id, signs, content }: RecentRow): Report['signs'] => {
+  if (signs) return unsealJson<Report['signs']>(key, signs, signsPlace(clinicId, id))
+  if (content) return openContent(clinicId, key, { id, content }).report.signs
+  throw new Error(`check-in ${id} holds nothing`)
+}
 
 interface VerdictRow {
   readonly id: string

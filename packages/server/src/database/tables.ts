@@ -117,6 +117,8 @@ export interface Tables {
     level: Level
     content: Buffer
     content_digest: Buffer
+    /** null: stored before they were kept apart from the content */
+    signs: Buffer | null
   }
   verdict: OfPatient & {
     id: string

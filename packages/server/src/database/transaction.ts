@@ -15,6 +15,8 @@ import type { Tables } from './tables.ts'
 export interface Scope {
   readonly clinicId: string
   readonly patientId?: string | undefined
+  /** asks whether whoever is asking still is who they were found to be; answered inside the transaction, before it commits */
+  readonly proof?: Named<{ holds: boolean }> | undefined
 }
 
 /** An open transaction. */
@@ -22,6 +24,8 @@ export interface Tx {
   readonly db: Kysely<Tables>
   /** A statement compiled once; those sent together travel together. */
   readonly run: <Row>(named: Named<Row>) => Promise<Row[]>
+  /** A statement whose rows nobody reads: it leaves together with the commit, and when it fails nothing is committed. */
+  readonly last: (named: Named<unknown>) => void
 }
 
 type Query = (config: pg.QueryConfig) => Promise<pg.QueryResult>
@@ -39,15 +43,26 @@ export class NotCommitted extends Error {
   }
 }
 
+/** Whoever asked is not, or no longer, who they were taken for. Nothing was committed, and nothing that was read may be shown. */
+export class NotProven extends Error {
+  constructor() {
+    super('it is not proven any more who asks')
+    this.name = 'NotProven'
+  }
+}
+
 /**
  * Runs `work` in one transaction inside a clinic. When it returns, everything it wrote is durable; when it throws, nothing is.
- * @throws NotCommitted, or what `work` threw
+ * @throws NotCommitted, NotProven, or what `work` threw
  */
 export const transact = async <T>(pool: pg.Pool, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> => {
   const client = await pool.connect()
   let broken: Error | undefined
   let failed: unknown
-  const query: Query = (config) => {
+  let isOver = false
+  const query: Query = async (config) => {
+    // part of the work may still run after another part failed: nothing of it may reach the connection's next user
+    if (isOver) throw new NotCommitted()
     sendTogether(client)
     return client.query(config).catch((error) => {
       failed ??= error
@@ -60,13 +75,19 @@ export const transact = async <T>(pool: pg.Pool, scope: Scope, work: (tx: Tx) =>
     const opened = Promise.all([
       client.query(BEGIN),
       client.query({ name: 'scope', text: SCOPE, values: [scope.clinicId, scope.patientId ?? ''] }),
+      scope.proof ? prove(query, scope.proof) : null,
     ])
     try {
-      const [result] = await Promise.all([work(txOf(query)), opened])
-      const { command } = await client.query(COMMIT)
+      const last: Promise<unknown>[] = []
+      const [result] = await Promise.all([work(txOf(query, last)), opened])
+      sendTogether(client)
+      // sent with the last statements: after one that failed, the server answers ROLLBACK
+      isOver = true
+      const [{ command }] = await Promise.all([client.query(COMMIT), ...last])
       if (command !== 'COMMIT') throw new NotCommitted()
       return result
     } catch (error) {
+      isOver = true
       await opened.catch(() => undefined)
       await client.query(ROLLBACK).catch((lost) => {
         broken = lost
@@ -88,7 +109,12 @@ const sendTogether = (client: pg.PoolClient): void => {
   process.nextTick(() => stream.uncork())
 }
 
-const txOf = (query: Query): Tx => {
+const prove = async (query: Query, { name, text, values }: Named<{ holds: boolean }>): Promise<void> => {
+  const { rows } = await query({ name, text, values: [...values] })
+  if (rows[0]?.holds !== true) throw new NotProven()
+}
+
+const txOf = (query: Query, last: Promise<unknown>[]): Tx => {
   let db: Kysely<Tables> | undefined
   return {
     get db() {
@@ -97,6 +123,12 @@ const txOf = (query: Query): Tx => {
     },
     run: async <Row>({ name, text, values }: Named<Row>) =>
       (await query({ name, text, values: [...values] })).rows as Row[],
+    last: ({ name, text, values }) => {
+      const sent = query({ name, text, values: [...values] })
+      // awaited with the commit; should the work throw before, that is what is told
+      sent.catch(() => undefined)
+      last.push(sent)
+    },
   }
 }
 

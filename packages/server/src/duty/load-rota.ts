@@ -1,11 +1,12 @@
 import type { Temporal } from 'temporal-polyfill'
 import { instantAt, statement } from '../database/statement.ts'
 import type { Role } from '../database/tables.ts'
+import { type Part, readTogether } from '../database/together.ts'
 import type { Tx } from '../database/transaction.ts'
 import { Refused, refusal } from '../operation/refusal.ts'
-import type { Rota } from './rota.ts'
+import type { Opening, Rota } from './rota.ts'
 
-const findClinic = statement<Record<never, never>>()('rota-clinic', (db) =>
+const findClinic = statement<Record<never, never>>()<ClinicRow>('rota-clinic', (db) =>
   db
     .selectFrom('clinic as c')
     .innerJoin('staff as s', (join) => join.onRef('s.clinic_id', '=', 'c.clinic_id').onRef('s.id', '=', 'c.owner_id'))
@@ -20,7 +21,7 @@ const findClinic = statement<Record<never, never>>()('rota-clinic', (db) =>
       'c.urgent_minutes',
     ]),
 )
-const findShifts = statement<{ now: string; until: string }>()('rota-shifts', (db, slot) =>
+const findShifts = statement<{ now: string; until: string }>()<ShiftRow>('rota-shifts', (db, slot) =>
   db
     .selectFrom('rota_shift as r')
     .innerJoin('staff as s', (join) => join.onRef('s.clinic_id', '=', 'r.clinic_id').onRef('s.id', '=', 'r.staff_id'))
@@ -31,10 +32,10 @@ const findShifts = statement<{ now: string; until: string }>()('rota-shifts', (d
     .orderBy('r.starts_at')
     .limit(200),
 )
-const findOpening = statement<Record<never, never>>()('rota-opening', (db) =>
+const findOpening = statement<Record<never, never>>()<Opening>('rota-opening', (db) =>
   db.selectFrom('opening_hours').select(['weekday', 'opens', 'closes']),
 )
-const findClosures = statement<{ from: string }>()('rota-closures', (db, slot) =>
+const findClosures = statement<{ from: string }>()<ClosureRow>('rota-closures', (db, slot) =>
   db.selectFrom('closure').select('day').where('day', '>=', slot('from')),
 )
 
@@ -57,18 +58,40 @@ interface ShiftRow {
   place: number
 }
 
+interface ClosureRow {
+  day: string
+}
+
 const DAY_HOURS = 24
 const AHEAD_HOURS = 31 * DAY_HOURS
 
-/** The rota of this transaction's clinic as it stands now. @throws Refused `clinic-not-found` */
-export const loadRota = async (tx: Tx, now: Temporal.Instant): Promise<Rota> => {
-  const [clinics, shifts, opening, closures] = await Promise.all([
-    tx.run<ClinicRow>(findClinic({})),
-    tx.run<ShiftRow>(findShifts({ now: now.toString(), until: now.add({ hours: AHEAD_HOURS }).toString() })),
-    tx.run(findOpening({})),
-    tx.run<{ day: string }>(findClosures({ from: now.subtract({ hours: DAY_HOURS }).toString().slice(0, 10) })),
-  ])
-  const [clinic] = clinics
+/** The rows that a rota is made of, to be read together with other things. */
+export const rotaParts = (
+  now: Temporal.Instant,
+): {
+  readonly clinic: Part<ClinicRow>
+  readonly shifts: Part<ShiftRow>
+  readonly opening: Part<Opening>
+  readonly closures: Part<ClosureRow>
+} => ({
+  clinic: { of: findClinic({}), kinds: {} },
+  shifts: {
+    of: findShifts({ now: now.toString(), until: now.add({ hours: AHEAD_HOURS }).toString() }),
+    kinds: { starts_at: 'instant', ends_at: 'instant' },
+  },
+  opening: { of: findOpening({}), kinds: {} },
+  closures: { of: findClosures({ from: now.subtract({ hours: DAY_HOURS }).toString().slice(0, 10) }), kinds: {} },
+})
+
+interface RotaRows {
+  readonly clinic: readonly ClinicRow[]
+  readonly shifts: readonly ShiftRow[]
+  readonly opening: readonly Opening[]
+  readonly closures: readonly ClosureRow[]
+}
+
+/** @throws Refused `clinic-not-found` */
+export const rotaOf = ({ clinic: [clinic], shifts, opening, closures }: RotaRows): Rota => {
   if (!clinic) throw new Refused(refusal('clinic-not-found', 'There is no such clinic here.'))
   return {
     zone: clinic.zone,
@@ -88,4 +111,10 @@ export const loadRota = async (tx: Tx, now: Temporal.Instant): Promise<Rota> => 
     opening,
     closures: new Set(closures.map(({ day }) => day)),
   }
+}
+
+/** The rota of this transaction's clinic as it stands now. @throws Refused `clinic-not-found` */
+export const loadRota = async (tx: Tx, now: Temporal.Instant): Promise<Rota> => {
+  const { of, read } = readTogether('rota', rotaParts(now))
+  return rotaOf(read(await tx.run(of)))
 }

@@ -56,6 +56,7 @@ export const erasePatient = operation(
       // should removing the files below fail, the outbox does it again; without the key they are noise already
       await enqueue(tx, asked, { kind: 'photos-erased', subjectId: patientId, patientId })
     })
+    asked.keys.forget(clinicId, patientId)
     await asked.photos.remove(photosOf(clinicId, patientId)).catch(() => undefined)
     asked.wake()
     return { patientId, erasedAt }

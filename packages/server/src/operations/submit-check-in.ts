@@ -2,34 +2,36 @@ import { createHmac } from 'node:crypto'
 import { LEVELS } from '@anagen/kb'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
-import { openCase } from '../cases/case-row.ts'
+import { caseRows } from '../cases/case-row.ts'
 import { judge } from '../check-in/judge.ts'
-import { loadRecord } from '../check-in/record.ts'
+import { recordParts } from '../check-in/record.ts'
 import { type Said, saidShape } from '../check-in/said.ts'
-import { type NewCheckIn, storeCheckIn } from '../check-in/store.ts'
+import { checkInRows, type NewCheckIn } from '../check-in/store.ts'
 import {
   type CheckInRow,
+  checkInPart,
+  earlierPart,
   findCheckIn,
-  findEarlier,
   openContent,
   openEarlier,
   openVerdicts,
 } from '../check-in/stored.ts'
 import { verdictShape } from '../check-in/verdict-shape.ts'
 import { statement } from '../database/statement.ts'
+import { readTogether, writeTogether } from '../database/together.ts'
 import type { Tx } from '../database/transaction.ts'
 import { careShape, careWith } from '../duty/care.ts'
-import { loadRota } from '../duty/load-rota.ts'
+import { rotaOf, rotaParts } from '../duty/load-rota.ts'
 import { needsHuman, whoLooks } from '../duty/who-looks.ts'
 import { scopeOf } from '../operation/actor.ts'
 import type { Asked } from '../operation/deps.ts'
 import { operation } from '../operation/operation.ts'
 import { type Refusal, Refused, refusal } from '../operation/refusal.ts'
-import { audit } from '../records/audit.ts'
+import { auditRow } from '../records/audit.ts'
 import { id, instant } from '../records/fields.ts'
-import { type OpenPatient, openPatient } from '../records/open-patient.ts'
-import { enqueue } from '../records/outbox.ts'
-import type { Key } from '../secrets/envelope.ts'
+import { type OpenPatient, openPatient, patientPart, unlock } from '../records/open-patient.ts'
+import { outboxRow } from '../records/outbox.ts'
+import { type Key, keyObject } from '../secrets/envelope.ts'
 
 const input = z.strictObject({
   id: id.describe('made by the client: sending the same check-in again stores it once'),
@@ -88,23 +90,34 @@ const submit = async (tx: Tx, asked: Asked, checkIn: Input): Promise<CheckInRepl
   const { actor, knowledge, newId } = asked
   const { patientId } = checkIn
   const now = asked.now()
-  const [patient, before, corrected, record, sealedEarlier, rota] = await Promise.all([
-    openPatient(tx, asked, patientId),
-    findCheckIn(tx, checkIn.id),
+  const { of, read } = readTogether('check-in-basis', {
+    patient: patientPart(patientId),
+    before: checkInPart(checkIn.id),
+    ...recordParts(patientId),
+    earlier: earlierPart(patientId, now),
+    ...rotaParts(now),
+  })
+  const [rows, corrected] = await Promise.all([
+    tx.run(of),
     checkIn.corrects === undefined ? null : findCheckIn(tx, checkIn.corrects),
-    loadRecord(tx, patientId),
-    findEarlier(tx, patientId, now),
-    loadRota(tx, now),
   ])
+  const basis = read(rows)
+  const patient = unlock(basis.patient[0], asked, patientId)
+  const [before] = basis.before
   const digest = digestOf(patient.key, checkIn)
   if (before) return sameAgain(tx, asked, patient, before, digest)
   if (checkIn.corrects !== undefined && corrected?.patient_id !== patientId)
     throw new Refused(refusal('check-in-not-found', 'There is no check-in of this patient to correct.'))
 
   const writtenAt = believable(checkIn.writtenAt, now)
-  const earlier = openEarlier(actor.clinicId, patient.key, sealedEarlier)
+  const earlier = openEarlier(actor.clinicId, patient.key, basis.earlier)
   const said = saidOf(checkIn)
-  const { report, verdict } = judge({ said, personal: patient.personal, record, earlier, knowledge }, writtenAt, now)
+  const rota = rotaOf(basis)
+  const { report, verdict } = judge(
+    { said, personal: patient.personal, record: basis, earlier, knowledge },
+    writtenAt,
+    now,
+  )
   const look = needsHuman(verdict.level) ? whoLooks(verdict.level, now, rota) : null
   const care = careWith(look, rota, knowledge)
   const caseId = look && newId()
@@ -120,10 +133,10 @@ const submit = async (tx: Tx, asked: Asked, checkIn: Input): Promise<CheckInRepl
     digest,
     verdict,
   }
-  await Promise.all([
-    storeCheckIn(tx, asked, patient.key, stored),
-    look && caseId
-      ? openCase(tx, asked, {
+  const written = [
+    ...checkInRows(asked, patient.key, stored),
+    ...(look && caseId
+      ? caseRows(asked, {
           id: caseId,
           patientId,
           checkInId: checkIn.id,
@@ -132,20 +145,21 @@ const submit = async (tx: Tx, asked: Asked, checkIn: Input): Promise<CheckInRepl
           look,
           at: now,
         })
-      : null,
-    audit(tx, asked, {
+      : []),
+    auditRow(asked, {
       action: 'submit-check-in',
       subjectKind: 'check-in',
       subjectId: checkIn.id,
       patientId,
       detail: { level: verdict.level },
     }),
-    enqueue(tx, asked, {
+    outboxRow(asked, {
       kind: caseId ? 'case-opened' : 'check-in-stored',
       subjectId: caseId ?? checkIn.id,
       patientId,
     }),
-  ])
+  ]
+  tx.last(writeTogether(caseId ? 'store-check-in-with-case' : 'store-check-in', written))
   return { id: checkIn.id, receivedAt: now.toString(), level: verdict.level, verdict, caseId, care }
 }
 
@@ -206,7 +220,7 @@ const saidOf = ({ say, signs, answers, temperatureC, modifiers }: Input): Said =
 
 // keyed, so that equal check-ins of two patients do not look equal
 const digestOf = (key: Key, checkIn: Input): Buffer =>
-  createHmac('sha256', key)
+  createHmac('sha256', keyObject(key))
     .update(JSON.stringify([checkIn.writtenAt ?? null, checkIn.corrects ?? null, saidOf(checkIn)]))
     .digest()
 

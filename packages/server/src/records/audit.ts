@@ -1,4 +1,4 @@
-import { statement } from '../database/statement.ts'
+import { type Named, statement } from '../database/statement.ts'
 import type { Tables } from '../database/tables.ts'
 import type { Tx } from '../database/transaction.ts'
 import { actorId } from '../operation/actor.ts'
@@ -31,20 +31,22 @@ const insert = statement<Row>()('insert-audit', (db, slot) =>
   }),
 )
 
+/** The row of it, to be written together with others. */
+export const auditRow = ({ actor, newId, now }: Asked, audited: Audited): Named<unknown> =>
+  insert({
+    clinic_id: actor.clinicId,
+    id: newId(),
+    at: now().toString(),
+    actor_kind: actor.kind,
+    actor_id: actorId(actor),
+    action: audited.action,
+    subject_kind: audited.subjectKind,
+    subject_id: audited.subjectId,
+    patient_id: audited.patientId ?? null,
+    detail: audited.detail ?? {},
+  })
+
 /** Who did or saw what, in the transaction that it tells of. */
-export const audit = async (tx: Tx, { actor, newId, now }: Asked, audited: Audited): Promise<void> => {
-  await tx.run(
-    insert({
-      clinic_id: actor.clinicId,
-      id: newId(),
-      at: now().toString(),
-      actor_kind: actor.kind,
-      actor_id: actorId(actor),
-      action: audited.action,
-      subject_kind: audited.subjectKind,
-      subject_id: audited.subjectId,
-      patient_id: audited.patientId ?? null,
-      detail: audited.detail ?? {},
-    }),
-  )
+export const audit = async (tx: Tx, asked: Asked, audited: Audited): Promise<void> => {
+  await tx.run(auditRow(asked, audited))
 }

@@ -1,4 +1,5 @@
 import { statement } from '../database/statement.ts'
+import type { Part } from '../database/together.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { Asked } from '../operation/deps.ts'
 import { Refused, refusal } from '../operation/refusal.ts'
@@ -24,14 +25,15 @@ export interface OpenPatient {
   readonly clinicKey: Key
 }
 
-interface Found {
+/** A patient's row with their key, still sealed. */
+export interface SealedPatient {
   personal: Buffer | null
   zone: string | null
   wrapped: Buffer | null
   clinic_wrapped: Buffer
 }
 
-const find = statement<{ patientId: string }>()('find-patient', (db, slot) =>
+const find = statement<{ patientId: string }>()<SealedPatient>('find-patient', (db, slot) =>
   db
     .selectFrom('patient as p')
     .innerJoin('clinic_key as ck', 'ck.clinic_id', 'p.clinic_id')
@@ -46,16 +48,20 @@ export const personalPlace = (clinicId: string, patientId: string): string => `p
 
 /** @throws Refused `patient-not-found`, `patient-erased` */
 export const openPatient = async (tx: Tx, asked: Asked, patientId: string): Promise<OpenPatient> => {
-  const [found] = await tx.run<Found>(find({ patientId }))
-  if (!found) throw new Refused(refusal('patient-not-found', 'There is no such patient here.'))
+  const [found] = await tx.run(find({ patientId }))
   return unlock(found, asked, patientId)
 }
 
-const unlock = (
-  { personal, zone, wrapped, clinic_wrapped }: Found,
-  { actor, keys }: Asked,
-  patientId: string,
-): OpenPatient => {
+/** The same row, to be read together with other things. */
+export const patientPart = (patientId: string): Part<SealedPatient> => ({
+  of: find({ patientId }),
+  kinds: { personal: 'bytes', wrapped: 'bytes', clinic_wrapped: 'bytes' },
+})
+
+/** @throws Refused `patient-not-found`, `patient-erased` */
+export const unlock = (found: SealedPatient | undefined, { actor, keys }: Asked, patientId: string): OpenPatient => {
+  if (!found) throw new Refused(refusal('patient-not-found', 'There is no such patient here.'))
+  const { personal, zone, wrapped, clinic_wrapped } = found
   if (!wrapped || !personal)
     throw new Refused(refusal('patient-erased', 'What was stored about this patient was erased for good.'))
   const clinicKey = keys.clinic(actor.clinicId, clinic_wrapped)

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { statement } from '../database/statement.ts'
+import { type Named, statement } from '../database/statement.ts'
 import type { ActorKind } from '../database/tables.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { Asked } from '../operation/deps.ts'
@@ -63,21 +63,24 @@ const insert = statement<Row>()('insert-outbox', (db, slot) =>
     .onConflict((conflict) => conflict.columns(['clinic_id', 'once_key']).doNothing()),
 )
 
-/** Puts something to do into the outbox, in this transaction: done after the commit, or never heard of. */
-export const enqueue = async (tx: Tx, { actor, newId, now }: Asked, todo: ToDo): Promise<void> => {
+/** The row of it, to be written together with others. */
+export const outboxRow = ({ actor, newId, now }: Asked, todo: ToDo): Named<unknown> => {
   const at = now()
-  await tx.run(
-    insert({
-      clinic_id: actor.clinicId,
-      id: newId(),
-      kind: todo.kind,
-      patient_id: todo.patientId,
-      subject_id: todo.subjectId,
-      once_key: todo.onceKey ?? `${todo.kind}/${todo.subjectId}`,
-      run_at: (todo.runAt ?? at).toString(),
-      created_at: at.toString(),
-      to_kind: todo.to?.kind ?? null,
-      to_id: todo.to?.id ?? null,
-    }),
-  )
+  return insert({
+    clinic_id: actor.clinicId,
+    id: newId(),
+    kind: todo.kind,
+    patient_id: todo.patientId,
+    subject_id: todo.subjectId,
+    once_key: todo.onceKey ?? `${todo.kind}/${todo.subjectId}`,
+    run_at: (todo.runAt ?? at).toString(),
+    created_at: at.toString(),
+    to_kind: todo.to?.kind ?? null,
+    to_id: todo.to?.id ?? null,
+  })
+}
+
+/** Puts something to do into the outbox, in this transaction: done after the commit, or never heard of. */
+export const enqueue = async (tx: Tx, asked: Asked, todo: ToDo): Promise<void> => {
+  await tx.run(outboxRow(asked, todo))
 }

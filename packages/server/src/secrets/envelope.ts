@@ -1,9 +1,19 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+  randomFillSync,
+} from 'node:crypto'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 
 /** 32 bytes. */
 export type Key = Buffer & { readonly isKey?: never }
 
-const VERSION = 1
+/** what is sealed as it is, and what is deflated first */
+const PLAIN = 1
+const DEFLATED = 2
 const NONCE = 12
 const TAG = 16
 const CIPHER = 'aes-256-gcm'
@@ -18,31 +28,69 @@ export class Unreadable extends Error {
 
 export const newKey = (): Key => randomBytes(32)
 
+// Node reads a key that is given as bytes anew each time, which costs more than sealing a small row.
+const opened = new WeakMap<Key, KeyObject>()
+
+/** The key as Node's ciphers and hashes take it fastest. */
+export const keyObject = (key: Key): KeyObject => {
+  const known = opened.get(key)
+  if (known) return known
+  const made = createSecretKey(key)
+  opened.set(key, made)
+  return made
+}
+
+// random bytes are drawn many at a time; each is used once
+const drawn = Buffer.alloc(NONCE * 256)
+let used = drawn.length
+const newNonce = (): Buffer => {
+  if (used === drawn.length) {
+    randomFillSync(drawn)
+    used = 0
+  }
+  used += NONCE
+  return drawn.subarray(used - NONCE, used)
+}
+
 /**
  * Seals bytes for one place (table, clinic and row): moved to another row, they do not open.
- * Layout: version, nonce, ciphertext, tag. AES-256-GCM, NIST SP 800-38D; a random nonce under a key per patient stays far below 2^32 uses.
+ * Layout: version, nonce, ciphertext, tag. The version says whether the content was deflated. AES-256-GCM, NIST SP 800-38D; a random nonce under a
+ * key per patient stays far below 2^32 uses.
  */
-export const seal = (key: Key, content: Buffer | string, place: string): Buffer => {
-  const nonce = randomBytes(NONCE)
-  const cipher = createCipheriv(CIPHER, key, nonce).setAAD(Buffer.from(place))
-  const sealed = Buffer.concat([cipher.update(content), cipher.final()])
-  return Buffer.concat([Buffer.of(VERSION), nonce, sealed, cipher.getAuthTag()])
+export const seal = (key: Key, content: Buffer | string, place: string): Buffer => sealAs(PLAIN, key, content, place)
+
+const sealAs = (version: number, key: Key, content: Buffer | string, place: string): Buffer => {
+  const nonce = newNonce()
+  const cipher = createCipheriv(CIPHER, keyObject(key), nonce).setAAD(Buffer.from(place))
+  const sealed = typeof content === 'string' ? cipher.update(content, 'utf8') : cipher.update(content)
+  return Buffer.concat([Buffer.of(version), nonce, sealed, cipher.final(), cipher.getAuthTag()])
 }
 
 /** @throws Unreadable */
 export const unseal = (key: Key, sealed: Buffer, place: string): Buffer => {
   try {
-    if (sealed[0] !== VERSION) throw new Unreadable(place)
-    const decipher = createDecipheriv(CIPHER, key, sealed.subarray(1, 1 + NONCE), { authTagLength: TAG })
+    const [version] = sealed
+    if (version !== PLAIN && version !== DEFLATED) throw new Unreadable(place)
+    const decipher = createDecipheriv(CIPHER, keyObject(key), sealed.subarray(1, 1 + NONCE), { authTagLength: TAG })
       .setAAD(Buffer.from(place))
       .setAuthTag(sealed.subarray(-TAG))
-    return Buffer.concat([decipher.update(sealed.subarray(1 + NONCE, -TAG)), decipher.final()])
+    const content = Buffer.concat([decipher.update(sealed.subarray(1 + NONCE, -TAG)), decipher.final()])
+    return version === DEFLATED ? inflateRawSync(content) : content
   } catch {
     throw new Unreadable(place)
   }
 }
 
-export const sealJson = (key: Key, content: unknown, place: string): Buffer => seal(key, JSON.stringify(content), place)
+// shorter than this, deflating costs more than it saves
+const WORTH_DEFLATING = 500
+
+/** Deflates what is long: what is sealed cannot be compressed by the database any more. */
+export const sealJson = (key: Key, content: unknown, place: string): Buffer => {
+  const text = JSON.stringify(content)
+  return text.length < WORTH_DEFLATING
+    ? sealAs(PLAIN, key, text, place)
+    : sealAs(DEFLATED, key, deflateRawSync(text, { level: 1 }), place)
+}
 
 /** The caller says what it stored there. @throws Unreadable */
 export const unsealJson = <T>(key: Key, sealed: Buffer, place: string): T =>

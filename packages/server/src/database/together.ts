@@ -1,0 +1,91 @@
+import type { Named } from './statement.ts'
+import { readInstant } from './types.ts'
+
+/** What a text of JSON stands for, where the column is neither text, number nor boolean. */
+type Kind = 'instant' | 'bytes'
+
+const READ = {
+  instant: (text: string) => readInstant(text),
+  bytes: (text: string) => Buffer.from(text.slice(2), 'hex'),
+} as const satisfies Record<Kind, (text: string) => unknown>
+
+/** A statement that reads, with its values, and which of its columns are instants or bytes. */
+export interface Part<Row> {
+  readonly of: Named<Row>
+  readonly kinds: { readonly [K in keyof Row]?: Kind }
+}
+
+const texts = new Map<string, string>()
+
+const textOf = (name: string, parts: readonly Named<unknown>[], make: () => string): string => {
+  const key = `${name}: ${parts.map((part) => part.name).join(', ')}`
+  const text = texts.get(key) ?? make()
+  texts.set(key, text)
+  return text
+}
+
+/** The same statement with its values numbered from `offset` on. */
+const numbered = (text: string, offset: number): string =>
+  text.replaceAll(/\$(\d+)/g, (_, digits: string) => `$${Number(digits) + offset}`)
+
+const renumber = (parts: readonly Named<unknown>[]): readonly string[] => {
+  let offset = 0
+  return parts.map(({ text, values }) => {
+    const moved = numbered(text, offset)
+    offset += values.length
+    return moved
+  })
+}
+
+const valuesOf = (parts: readonly Named<unknown>[]): readonly unknown[] => parts.flatMap(({ values }) => values)
+
+/** Several inserts as one statement: one message and one wait. The name stands for the same inserts in the same order each time. */
+export const writeTogether = (name: string, parts: readonly Named<unknown>[]): Named<never> => ({
+  name,
+  text: textOf(name, parts, () => {
+    const moved = renumber(parts)
+    const first = moved.slice(0, -1).map((text, i) => `w${i} as (${text})`)
+    return first.length > 0 ? `with ${first.join(', ')} ${moved.at(-1)}` : (moved[0] ?? '')
+  }),
+  values: valuesOf(parts),
+})
+
+/** Several reads as one statement. @returns it, and the way to read the rows of each part out of its one row */
+export const readTogether = <Rows extends Record<string, object>>(
+  name: string,
+  parts: { readonly [K in keyof Rows]: Part<Rows[K]> },
+): {
+  readonly of: Named<Record<string, string>>
+  readonly read: (rows: readonly object[]) => { [K in keyof Rows]: Rows[K][] }
+} => {
+  const entries = Object.entries(parts) as [string, Part<object>][]
+  const all = entries.map(([, { of }]) => of)
+  return {
+    of: {
+      name,
+      text: textOf(name, all, () => {
+        const moved = renumber(all)
+        const columns = entries.map(
+          ([part], i) => `(select coalesce(json_agg(r), '[]') from (${moved[i]}) as r) as "${part}"`,
+        )
+        return `select ${columns.join(', ')}`
+      }),
+      values: valuesOf(all),
+    },
+    read: ([row]) => {
+      // the shape of each part's rows is what its statement says
+      const given = row as Record<string, Record<string, unknown>[]>
+      return Object.fromEntries(
+        entries.map(([part, { kinds }]) => [part, (given[part] ?? []).map((r) => revive(r, kinds))]),
+      ) as { [K in keyof Rows]: Rows[K][] }
+    },
+  }
+}
+
+const revive = (row: Record<string, unknown>, kinds: Partial<Record<string, Kind>>): object => {
+  for (const [column, kind] of Object.entries(kinds)) {
+    const text = row[column]
+    if (kind && typeof text === 'string') row[column] = READ[kind](text)
+  }
+  return row
+}
