@@ -88,12 +88,15 @@ export const transact = async <T>(pool: pg.Pool, scope: Scope, work: (tx: Tx) =>
       return result
     } catch (error) {
       isOver = true
-      await opened.catch(() => undefined)
+      const unproven = await opened.then(
+        () => null,
+        (reason) => (reason instanceof NotProven ? reason : null),
+      )
       await client.query(ROLLBACK).catch((lost) => {
         broken = lost
       })
       // statements travel together: what the others say after a failure is only that there was one
-      throw failed ?? error
+      throw unproven ?? failed ?? error
     }
   } finally {
     client.release(broken)

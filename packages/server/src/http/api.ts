@@ -2,17 +2,19 @@ import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
+import { NotProven } from '../database/transaction.ts'
 import type { Deps } from '../operation/deps.ts'
 import { isStorageLost } from '../operation/lost.ts'
 import { isRefusal, type Refusal, Refused, refusal } from '../operation/refusal.ts'
 import { PHOTO_BYTES } from '../photos/clean-photo.ts'
-import { type Authenticate, byToken, type Identity } from './authenticate.ts'
+import { type Authenticate, type Identity, tokens } from './authenticate.ts'
 import { onceOnly } from './idempotency.ts'
 import { API_LIMITS, type ApiLimits, type Limits, openLimits } from './limits.ts'
 import { errorFields } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { openApiText } from './openapi.ts'
 import { bugResponse, problemResponse } from './problem.ts'
+import { asProven, ProvenTooLate } from './proven.ts'
 import { type BodyLimit, refuseLongBody } from './read-body.ts'
 import { readInput } from './read-input.ts'
 import { requestAddress } from './request-address.ts'
@@ -35,6 +37,7 @@ export interface ApiOptions {
 interface Open extends ApiOptions {
   readonly allowed: ApiLimits
   readonly counted: Limits
+  readonly known: ReturnType<typeof tokens>
 }
 
 const BODY_BYTES = 512_000
@@ -51,7 +54,7 @@ export const apiApp = (options: ApiOptions): Hono => {
 const routesApp = (options: ApiOptions): Hono => {
   const api = new Hono()
   const allowed = { ...API_LIMITS, ...options.limits }
-  const open: Open = { ...options, allowed, counted: openLimits(allowed) }
+  const open: Open = { ...options, allowed, counted: openLimits(allowed), known: tokens() }
   const document = openApiText(options.version)
   api.get('/openapi.json', (c) => c.body(document, 200, { 'content-type': 'application/json' }))
   for (const route of ROUTES) {
@@ -95,33 +98,52 @@ const bodyLimitOf = ({ bytes }: Route, { bodySeconds, photoSeconds }: ApiLimits)
   bytes === 'in' ? { bytes: PHOTO_BYTES, seconds: photoSeconds } : { bytes: BODY_BYTES, seconds: bodySeconds }
 
 const respond = async (c: Context, route: Route, options: Open): Promise<Response> => {
-  const { deps, metrics, counted, allowed, proxies = 0, authenticate = [] } = options
-  const { contract } = route.operation
+  const { deps, counted, allowed, known, proxies = 0, authenticate = [] } = options
   const limit = bodyLimitOf(route, allowed)
   refuseLongBody(c.req.raw, limit)
   const address = requestAddress(c, proxies)
   const crowded = route.isUrgent ? null : await counted.address(address)
   if (crowded) return problemResponse(crowded)
-  const identity = await identify(c.req.raw, deps, [byToken, ...authenticate])
-  if (!identity)
-    return problemResponse(
+  // a body can be read once only, and may be asked for twice
+  let read: Promise<Record<string, unknown>> | undefined
+  const input = () => (read ??= readInput(c, route, limit))
+  const notSignedIn = async (): Promise<Response> =>
+    problemResponse(
       (await counted.stranger(address)) ??
         refusal('not-signed-in', 'Send a token that is valid: Authorization: Bearer ...'),
       { 'www-authenticate': 'Bearer' },
     )
+  const identity = await identify(c.req.raw, deps, [known.byToken, ...authenticate])
+  if (!identity) return notSignedIn()
+  try {
+    return await respondTo(identity, c, route, options, input)
+  } catch (error) {
+    if (error instanceof ProvenTooLate) return notSignedIn()
+    if (!(error instanceof NotProven)) throw error
+    // the token is not what it was a moment ago, and nothing was done yet
+    const now = await known.findAgain(c.req.raw, deps)
+    return now ? respondTo(now, c, route, options, input) : notSignedIn()
+  }
+}
+
+const respondTo = async (
+  identity: Identity,
+  c: Context,
+  route: Route,
+  { deps, metrics, counted }: Open,
+  readOnce: () => Promise<Record<string, unknown>>,
+): Promise<Response> => {
+  const { contract } = route.operation
   const often = await counted.known(identity.name, route.isUrgent === true)
   if (often) return problemResponse(often)
-  if (!identity.scopes.includes(contract.scope))
-    return problemResponse(refusal('not-allowed', `This token lacks "${contract.scope}".`))
-  const input = await readInput(c, route, limit)
-  const asked = { ...deps, actor: identity.actor }
-  const key = route.method === 'get' ? undefined : c.req.header('idempotency-key')
-  const result =
-    key === undefined
-      ? await route.operation(input, asked)
-      : await onceOnly(key, [contract.name, { ...input, bytes: undefined }], asked, (once) =>
-          route.operation(input, once),
-        )
+  const result = await asProven(deps, identity, async (asked) => {
+    if (!identity.scopes.includes(contract.scope)) return refusal('not-allowed', `This token lacks "${contract.scope}".`)
+    const input = await readOnce()
+    const key = route.method === 'get' ? undefined : c.req.header('idempotency-key')
+    return key === undefined
+      ? route.operation(input, asked)
+      : onceOnly(key, [contract.name, { ...input, bytes: undefined }], asked, (once) => route.operation(input, once))
+  })
   if (isRefusal(result)) return problemResponse(result)
   if (contract.name === 'submit-check-in') metrics.checkIn((result as { level: string }).level)
   return show(c, route, result)

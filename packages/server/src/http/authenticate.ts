@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Role } from '../database/tables.ts'
+import type { Named } from '../database/statement.ts'
 import { transact } from '../database/transaction.ts'
-import type { Actor } from '../operation/actor.ts'
+import { type Actor, actorId } from '../operation/actor.ts'
 import type { Deps } from '../operation/deps.ts'
 import type { TokenScope } from '../operation/operation.ts'
 import { hashToken } from '../operations/issue-token.ts'
@@ -12,6 +13,8 @@ export interface Identity {
   readonly scopes: readonly TokenScope[]
   /** the token, or the person who is signed in: what limits count by */
   readonly name: string
+  /** known from an earlier request: whether it still is so is asked in the transaction itself */
+  readonly proof?: Named<{ holds: boolean }>
 }
 
 /** Finds out who asks; null = this way does not know. */
@@ -31,11 +34,54 @@ const FIND = {
   text: 'select id, clinic_id, actor_kind, actor_id, scopes, expires_at from directory.api_token where hash = $1 and revoked_at is null',
 }
 
-/** `Authorization: Bearer anagen_...`: found by its hash, so that comparing it tells nothing. */
-export const byToken: Authenticate = async (request, deps) => {
-  const token = /^Bearer (anagen_[\w-]{43})$/.exec(request.headers.get('authorization') ?? '')?.[1]
-  if (!token) return null
-  const { rows } = await deps.database.app.query<TokenRow>({ ...FIND, values: [hashToken(token)] })
+const STILL_VALID = 'select 1 from directory.api_token where hash = $1 and revoked_at is null and expires_at > $2'
+const PROOFS = {
+  patient: `select exists (${STILL_VALID} and actor_id = $3) as holds`,
+  caregiver: `select exists (${STILL_VALID}) and exists (select 1 from caregiver where id = $3 and until is null) as holds`,
+  staff: `select exists (${STILL_VALID}) and exists (select 1 from staff where id = $3 and left_at is null and role = $4) as holds`,
+} as const
+
+const proofOf = (hash: Buffer, actor: Actor, now: Temporal.Instant): Named<{ holds: boolean }> => {
+  if (actor.kind === 'system') throw new Error('the program has no token')
+  const values = [hash, now.toString(), actorId(actor), ...(actor.kind === 'staff' ? [actor.role] : [])]
+  return { name: `proof-${actor.kind}`, text: PROOFS[actor.kind], values }
+}
+
+const MOST_TOKENS = 1000
+
+/**
+ * `Authorization: Bearer anagen_...`: found by its hash, so that comparing it tells nothing. Whose it is, is remembered and proven again in the
+ * transaction of the request: a token that was revoked, and staff who left or have another role, are refused at once.
+ */
+export const tokens = (): { readonly byToken: Authenticate; readonly findAgain: Authenticate } => {
+  const known = new Map<string, Identity>()
+  const findAgain: Authenticate = async (request, deps) => {
+    const token = tokenOf(request)
+    if (!token) return null
+    const hash = hashToken(token)
+    const identity = await find(hash, deps)
+    const key = hash.toString('base64')
+    known.delete(key)
+    const [oldest] = known.keys()
+    if (known.size >= MOST_TOKENS && oldest !== undefined) known.delete(oldest)
+    if (identity) known.set(key, identity)
+    return identity
+  }
+  const byToken: Authenticate = async (request, deps) => {
+    const token = tokenOf(request)
+    if (!token) return null
+    const hash = hashToken(token)
+    const identity = known.get(hash.toString('base64'))
+    return identity ? { ...identity, proof: proofOf(hash, identity.actor, deps.now()) } : findAgain(request, deps)
+  }
+  return { byToken, findAgain }
+}
+
+const tokenOf = (request: Request): string | undefined =>
+  /^Bearer (anagen_[\w-]{43})$/.exec(request.headers.get('authorization') ?? '')?.[1]
+
+const find = async (hash: Buffer, deps: Deps): Promise<Identity | null> => {
+  const { rows } = await deps.database.app.query<TokenRow>({ ...FIND, values: [hash] })
   const [row] = rows
   if (!row || Temporal.Instant.compare(row.expires_at, deps.now()) <= 0) return null
   const actor = await actorOf(row, deps)

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createClinic } from '../../src/operations/create-clinic.ts'
+import { inviteStaff } from '../../src/operations/invite-staff.ts'
 import { ask } from '../../src/storage/connect.ts'
 import { testApi, tokenFor } from '../support/api.ts'
-import { testClinic, testDeps } from '../support/clinic.ts'
+import { ok, testClinic, testDeps } from '../support/clinic.ts'
 import { type TestDatabase, testDatabase } from '../support/test-database.ts'
 
 let database: TestDatabase
@@ -58,6 +59,21 @@ describe('the path that matters', () => {
 })
 
 describe('tokens', () => {
+  test('whose it is, is remembered but never believed: another role, and nothing of a request that cannot be read', async () => {
+    const { staffId } = ok(
+      await inviteStaff({ name: 'Ro Role', email: 'ro@clinic.example', role: 'auditor' }, clinic.owner),
+    )
+    const token = await tokenFor(clinic.owner, 'staff', staffId)
+    expect((await api.call(token, 'GET', '/queue')).status).toBe(403)
+    await ask(database.target, `update anagen.staff set role = 'nurse' where id = '${staffId}'`)
+    expect((await api.call(token, 'GET', '/queue')).status).toBe(200)
+    await ask(database.target, `update anagen.staff set role = 'auditor' where id = '${staffId}'`)
+    expect((await api.call(token, 'GET', '/queue')).status).toBe(403)
+    await ask(database.target, `update anagen.staff set left_at = now() where id = '${staffId}'`)
+    expect((await api.call(token, 'POST', '/patients', 'no JSON')).status).toBe(401)
+    expect((await api.call(token, 'POST', '/patients', { name: 'x' })).status).toBe(401)
+  })
+
   test('none, a wrong one, an ended one, one that expired, one of somebody who left', async () => {
     expect(await api.call(null, 'GET', '/queue')).toMatchObject({ status: 401, json: { code: 'not-signed-in' } })
     expect((await api.call(`anagen_${'x'.repeat(43)}`, 'GET', '/queue')).status).toBe(401)

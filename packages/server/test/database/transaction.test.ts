@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Named } from '../../src/database/statement.ts'
+import { readTogether, writeTogether } from '../../src/database/together.ts'
+import { NotProven, type Tx } from '../../src/database/transaction.ts'
+import { ask } from '../../src/storage/connect.ts'
+import { testClinic, testDeps } from '../support/clinic.ts'
+import { type TestDatabase, testDatabase } from '../support/test-database.ts'
+
+let database: TestDatabase
+let clinicId: string
+beforeAll(async () => {
+  database = await testDatabase()
+  clinicId = (await testClinic(testDeps(database).deps)).clinicId
+})
+afterAll(() => database.close())
+
+const lot = (batch: string): Named<never> => ({
+  name: 'test-lot',
+  text: 'insert into lot (clinic_id, id, product, batch) values ($1, $2, $3, $4)',
+  values: [clinicId, randomUUID(), 'gel', batch],
+})
+const batches = async (): Promise<readonly unknown[]> =>
+  (await ask(database.target, 'select batch from anagen.lot order by batch')).map(({ batch }) => batch)
+const proof = (holds: boolean): Named<{ holds: boolean }> => ({
+  name: 'test-proof',
+  text: 'select $1::boolean as holds',
+  values: [holds],
+})
+const within = <T>(work: (tx: Tx) => Promise<T>, holds = true): Promise<T> =>
+  database.within({ clinicId, proof: proof(holds) }, work)
+
+describe('what leaves with the commit', () => {
+  test('is stored with the rest', async () => {
+    await within(async (tx) => {
+      await tx.run(lot('first'))
+      tx.last(lot('last'))
+    })
+    expect(await batches()).toEqual(['first', 'last'])
+  })
+
+  test('when it fails, nothing is stored, and its own error is told', async () => {
+    const failing = within(async (tx) => {
+      await tx.run(lot('never'))
+      tx.last(lot('first'))
+    })
+    await expect(failing).rejects.toMatchObject({ code: '23505', constraint: 'lot_clinic_id_product_batch_key' })
+    expect(await batches()).toEqual(['first', 'last'])
+  })
+
+  test('when the work fails after it, nothing is stored', async () => {
+    const failing = within(async (tx) => {
+      tx.last(lot('never'))
+      throw new Error('changed my mind')
+    })
+    await expect(failing).rejects.toThrow('changed my mind')
+    expect(await batches()).toEqual(['first', 'last'])
+  })
+})
+
+describe('a proof that does not hold', () => {
+  test.each<[string, (tx: Tx) => Promise<unknown>]>([
+    ['work that writes and waits', (tx) => tx.run(lot('unproven'))],
+    ['work that writes last', async (tx) => tx.last(lot('unproven'))],
+    ['work without any statement', async () => 1],
+    [
+      'work that fails by itself',
+      async () => {
+        throw new Error('mine')
+      },
+    ],
+  ])('%s: nothing is stored, and it says so', async (_, work) => {
+    await expect(within(work, false)).rejects.toBeInstanceOf(NotProven)
+    expect(await batches()).toEqual(['first', 'last'])
+  })
+})
+
+test('a part of the work that goes on after another part failed writes nothing', async () => {
+  let wentOn: Promise<unknown> = Promise.resolve()
+  const failing = within((tx) => {
+    wentOn = (async () => {
+      for (let i = 0; i < 50; i++) await tx.run({ name: 'test-one', text: 'select 1', values: [] })
+      await tx.run(lot('late'))
+    })()
+    return Promise.all([wentOn, tx.run(lot('first'))])
+  })
+  await expect(failing).rejects.toMatchObject({ code: '23505' })
+  await expect(wentOn).rejects.toThrow()
+  await within(async () => undefined)
+  expect(await batches()).toEqual(['first', 'last'])
+})
+
+describe('statements together', () => {
+  test('inserts keep their own values, and one that fails undoes all', async () => {
+    await within((tx) => tx.run(writeTogether('test-two-lots', [lot('one'), lot('two')])))
+    await expect(
+      within((tx) => tx.run(writeTogether('test-two-lots', [lot('three'), lot('two')]))),
+    ).rejects.toMatchObject({ code: '23505' })
+    expect(await batches()).toEqual(['first', 'last', 'one', 'two'])
+  })
+
+  test('what is read together is what is read apart: instants, bytes, nothing at all', async () => {
+    const at = "'2026-11-20 10:30:00.123456+00'::timestamptz"
+    const one: Named<{ at: unknown; bytes: unknown; nothing: unknown; n: number }> = {
+      name: 'test-read-one',
+      text: `select ${at} as at, '\\x00ff5c78'::bytea as bytes, null::timestamptz as nothing, $1::int as n`,
+      values: [7],
+    }
+    const none: Named<{ word: string }> = {
+      name: 'test-read-none',
+      text: "select $1 as word where 'a' = $2",
+      values: ['x', 'b'],
+    }
+    const { of, read } = readTogether('test-read-both', {
+      none: { of: none, kinds: {} },
+      one: { of: one, kinds: { at: 'instant', bytes: 'bytes', nothing: 'instant' } },
+    })
+    const [apart, together] = await within((tx) => Promise.all([tx.run(one), tx.run(of)]))
+    expect(read(together).none).toEqual([])
+    const [{ at: instant, ...rest } = { at: null }] = read(together).one
+    const [{ at: instantApart, ...restApart } = { at: null }] = apart
+    expect(rest).toEqual(restApart)
+    expect(String(instant)).toBe(String(instantApart))
+    expect(String(instant)).toBe('2026-11-20T10:30:00.123456Z')
+  })
+})
