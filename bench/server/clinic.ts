@@ -20,10 +20,10 @@ const done = <T>(result: T): Exclude<T, { refused: string }> => {
 }
 
 /** A clinic of synthetic patients on a durable database in a folder of its own. */
-export const benchClinic = async () => {
+export const benchClinic = async (settings: Readonly<Record<string, string>> = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'anagen-bench-'))
   chmodSync(folder, 0o755)
-  const server = await openServer({ folder })
+  const server = await openServer({ folder, settings })
   const { deps } = server
   const { clinicId, ownerId } = await clinicWithOwner(deps, 'bench')
   const asked = { ...deps, actor: { kind: 'staff', clinicId, id: ownerId, role: 'owner' } as const }

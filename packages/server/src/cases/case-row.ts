@@ -4,6 +4,7 @@ import { type Named, statement } from '../database/statement.ts'
 import type { CaseCause, CaseEventKind, CaseState } from '../database/tables.ts'
 import { writeTogether } from '../database/together.ts'
 import type { Tx } from '../database/transaction.ts'
+import { writeInstant } from '../database/types.ts'
 import type { Look } from '../duty/who-looks.ts'
 import { actorId } from '../operation/actor.ts'
 import type { Asked } from '../operation/deps.ts'
@@ -86,8 +87,8 @@ export const caseRows = (asked: Asked, found: NewCase): readonly Named<unknown>[
     level: found.level,
     state: 'open',
     owner_id: found.look.id,
-    opened_at: found.at.toString(),
-    due_at: found.look.dueAt.toString(),
+    opened_at: writeInstant(found.at),
+    due_at: writeInstant(found.look.dueAt),
   }),
   eventRow(asked, {
     caseId: found.id,
@@ -123,7 +124,7 @@ const eventRow = ({ actor, newId }: Asked, event: NewEvent): Named<unknown> => {
     id,
     case_id: event.caseId,
     patient_id: event.patientId,
-    at: event.at.toString(),
+    at: writeInstant(event.at),
     by_kind: actor.kind,
     by_id: actorId(actor),
     kind: event.kind,

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Role } from '../database/tables.ts'
 import type { Named } from '../database/statement.ts'
 import { transact } from '../database/transaction.ts'
+import { writeInstant } from '../database/types.ts'
 import { type Actor, actorId } from '../operation/actor.ts'
 import type { Deps } from '../operation/deps.ts'
 import type { TokenScope } from '../operation/operation.ts'
@@ -43,7 +44,7 @@ const PROOFS = {
 
 const proofOf = (hash: Buffer, actor: Actor, now: Temporal.Instant): Named<{ holds: boolean }> => {
   if (actor.kind === 'system') throw new Error('the program has no token')
-  const values = [hash, now.toString(), actorId(actor), ...(actor.kind === 'staff' ? [actor.role] : [])]
+  const values = [hash, writeInstant(now), actorId(actor), ...(actor.kind === 'staff' ? [actor.role] : [])]
   return { name: `proof-${actor.kind}`, text: PROOFS[actor.kind], values }
 }
 

@@ -1,6 +1,7 @@
 import { type Named, statement } from '../database/statement.ts'
 import type { Tables } from '../database/tables.ts'
 import type { Tx } from '../database/transaction.ts'
+import { writeInstant } from '../database/types.ts'
 import { actorId } from '../operation/actor.ts'
 import type { Asked } from '../operation/deps.ts'
 
@@ -36,7 +37,7 @@ export const auditRow = ({ actor, newId, now }: Asked, audited: Audited): Named<
   insert({
     clinic_id: actor.clinicId,
     id: newId(),
-    at: now().toString(),
+    at: writeInstant(now()),
     actor_kind: actor.kind,
     actor_id: actorId(actor),
     action: audited.action,

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { type Named, statement } from '../database/statement.ts'
 import type { ActorKind } from '../database/tables.ts'
 import type { Tx } from '../database/transaction.ts'
+import { writeInstant } from '../database/types.ts'
 import type { Asked } from '../operation/deps.ts'
 
 /** What the outbox knows how to do. The text of a message is made when it is sent, from what holds then. */
@@ -73,8 +74,8 @@ export const outboxRow = ({ actor, newId, now }: Asked, todo: ToDo): Named<unkno
     patient_id: todo.patientId,
     subject_id: todo.subjectId,
     once_key: todo.onceKey ?? `${todo.kind}/${todo.subjectId}`,
-    run_at: (todo.runAt ?? at).toString(),
-    created_at: at.toString(),
+    run_at: writeInstant(todo.runAt ?? at),
+    created_at: writeInstant(at),
     to_kind: todo.to?.kind ?? null,
     to_id: todo.to?.id ?? null,
   })
