@@ -137,7 +137,8 @@ const respondTo = async (
   const often = await counted.known(identity.name, route.isUrgent === true)
   if (often) return problemResponse(often)
   const result = await asProven(deps, identity, async (asked) => {
-    if (!identity.scopes.includes(contract.scope)) return refusal('not-allowed', `This token lacks "${contract.scope}".`)
+    if (!identity.scopes.includes(contract.scope))
+      return refusal('not-allowed', `This token lacks "${contract.scope}".`)
     const input = await readOnce()
     const key = route.method === 'get' ? undefined : c.req.header('idempotency-key')
     return key === undefined

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Role } from '../database/tables.ts'
 import type { Named } from '../database/statement.ts'
+import type { Role } from '../database/tables.ts'
 import { transact } from '../database/transaction.ts'
 import { writeInstant } from '../database/types.ts'
 import { type Actor, actorId } from '../operation/actor.ts'
