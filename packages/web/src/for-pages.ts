@@ -1,20 +1,35 @@
 // What the loaders and actions of the pages call. It runs in the server only, unbundled: one knowledge, one engine.
 
-export { exportPatient, isRefusal, PROBLEMS, setReminders, showPhoto, showQueueMark } from '@anagen/server'
+export {
+  exportPatient,
+  isRefusal,
+  PROBLEMS,
+  readCalendar,
+  setReminders,
+  showPhoto,
+  showQueueMark,
+} from '@anagen/server'
 export { type AnswerView, answerView } from './check/answer-view.ts'
 export { type Entered, readEntered } from './check/entered.ts'
 export { type FormModel, formModel } from './check/form-model.ts'
 export { judge, type Outcome } from './check/judge.ts'
+export { amendFrom, sessionToAmend } from './clinic/amend.ts'
 export { actOnCase } from './clinic/case-actions.ts'
 export { caseViewOf } from './clinic/case-view.ts'
 export { draftFrom, inputOf } from './clinic/check-in-steps.ts'
+export { callsOf, logCall, mayLogCalls, recontactsOf, replayFrom } from './clinic/contacts.ts'
 export { demoOf } from './clinic/demo.ts'
 export { askIdentity, backTo, goOn, saidNo, stay, textOf } from './clinic/door.ts'
 export { dutyOf } from './clinic/duty.ts'
+export { eraseFrom } from './clinic/erase.ts'
+export { changeHelpers, helpersOf } from './clinic/helpers.ts'
+export { changeHours, hoursOf } from './clinic/hours.ts'
+export { changeMyCalendar, myCalendarOf } from './clinic/my-calendar.ts'
 export { myCheckInOf } from './clinic/my-check-in.ts'
 export { myMessagesOf, sendMine } from './clinic/my-messages.ts'
 export { auditOf, myRecordOf } from './clinic/my-record.ts'
 export { askForNewLink } from './clinic/new-link.ts'
+export { actOnPatient } from './clinic/patient-actions.ts'
 export { patientsOf, patientViewOf } from './clinic/patient-view.ts'
 export { attachMine, myPhotosOf } from './clinic/photos.ts'
 export { planOf } from './clinic/plan.ts'
@@ -25,6 +40,7 @@ export { changeRota, outboxOf, rotaOf } from './clinic/rota-view.ts'
 export { setUp, setUpOf } from './clinic/set-up.ts'
 export { changeWays, passkeysOf } from './clinic/sign-in-ways.ts'
 export { submit, writtenByAnother } from './clinic/submit.ts'
+export { changeTeam, ROLES, teamOf } from './clinic/team.ts'
 export { todayOf } from './clinic/today.ts'
 export { clinicOf, orPage, patientVisit, refusedPage, staffVisit } from './clinic/visit.ts'
 export { wallOf } from './clinic/wall-input.ts'

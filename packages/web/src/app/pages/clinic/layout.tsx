@@ -17,10 +17,13 @@ export default function ConsoleLayout() {
   const { t } = useTranslation()
   const { slug, role } = useLoaderData<typeof loader>()
   const mayAudit = role === 'owner' || role === 'auditor'
+  const mayCall = role !== 'auditor' && role !== 'assistant'
   const links = [
     { href: paths.queue(slug), name: t('console.queue') },
     { href: paths.patients(slug), name: t('console.patients') },
+    ...(mayCall ? [{ href: paths.calls(slug), name: t('console.calls') }] : []),
     { href: paths.rota(slug), name: t('console.rota') },
+    { href: paths.team(slug), name: t('console.team') },
     { href: paths.outbox(slug), name: t('console.outbox') },
     ...(mayAudit ? [{ href: paths.audit(slug), name: t('console.audit') }] : []),
   ]

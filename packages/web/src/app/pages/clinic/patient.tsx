@@ -1,35 +1,58 @@
-import { orPage, patientViewOf, readForm, refusalOf, sendMine, siteRequest, staffVisit } from '@anagen/web/for-pages'
+import {
+  actOnPatient,
+  callsOf,
+  helpersOf,
+  isRefusal,
+  mayLogCalls,
+  orPage,
+  patientViewOf,
+  readForm,
+  refusalOf,
+  siteRequest,
+  staffVisit,
+  stay,
+} from '@anagen/web/for-pages'
 import { useTranslation } from 'react-i18next'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import type { PaperLink } from '../../../clinic/patient-actions.ts'
 import { paths } from '../../../paths.ts'
+import { CallsTable, LogCall } from '../../parts/clinic/calls.tsx'
 import { Photos } from '../../parts/clinic/case-history.tsx'
 import { ClinicPhone } from '../../parts/clinic/clinic-frame.tsx'
+import { Helpers } from '../../parts/clinic/helpers.tsx'
 import { Messages } from '../../parts/clinic/messages.tsx'
 import { RefusalNotice } from '../../parts/clinic/notice.tsx'
+import { QrPicture } from '../../parts/clinic/qr-picture.tsx'
 import { K } from '../../parts/knowledge-text.tsx'
 import { LevelMark } from '../../parts/level-mark.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 
 export const loader = async ({ context, request, params }: LoaderFunctionArgs) => {
   const site = context.get(siteRequest)
-  const { clinic, asked } = await staffVisit(site, request)
+  const { clinic, asked, actor } = await staffVisit(site, request)
   const clock = { zone: clinic.zone, now: site.now }
+  const patientId = params.patient ?? ''
   return {
     slug: clinic.slug,
-    patient: orPage(await patientViewOf(asked, params.patient ?? '', clock, site.knowledge)),
+    mayWrite: actor.role !== 'auditor',
+    patient: orPage(await patientViewOf(asked, patientId, clock, site.knowledge)),
+    helpers: orPage(await helpersOf(asked, patientId, clock)),
+    calls: mayLogCalls(asked) ? orPage(await callsOf(asked, { patientId, limit: 10 }, clock)).rows : null,
   }
 }
 
 export const action = async ({ context, request, params }: ActionFunctionArgs) => {
-  const { clinic, asked } = await staffVisit(context.get(siteRequest), request)
+  const { clinic, clinics, asked } = await staffVisit(context.get(siteRequest), request)
   const patientId = params.patient ?? ''
-  const result = await sendMine(await readForm(request), patientId, asked)
-  return refusalOf(result) ?? redirect(paths.patient(clinic.slug, patientId), 303)
+  const result = await actOnPatient(await readForm(request), patientId, asked, clinics)
+  if (isRefusal(result)) return refusalOf(result)
+  // a link is shown once: it must not be found again by the back button of another page
+  return 'link' in result ? stay(result) : redirect(paths.patient(clinic.slug, patientId), 303)
 }
 
 type Shown = Awaited<ReturnType<typeof loader>>
 
-const Courses = ({ slug, patient }: Shown) => {
+const Courses = ({ slug, patient, mayWrite }: Shown) => {
   const { t } = useTranslation()
   return (
     <section aria-labelledby="courses">
@@ -42,7 +65,13 @@ const Courses = ({ slug, patient }: Shown) => {
           <ul>
             {sessions.map((session) => (
               <li key={session.id}>
-                {t('today.since', { since: session.since, on: session.when })} {session.areas.join(', ')}
+                {t('today.since', { since: session.since, on: session.when })} {session.areas.join(', ')}{' '}
+                {mayWrite ? (
+                  <a href={paths.amendSession(slug, patient.id, session.id)}>
+                    {t('amend.open')}
+                    <span className="visually-hidden">{`: ${session.when}`}</span>
+                  </a>
+                ) : null}
               </li>
             ))}
           </ul>
@@ -86,11 +115,45 @@ const CasesAndCheckIns = ({ slug, patient }: Shown) => {
   )
 }
 
+/** The ways in: an invitation by mail, or a link on paper for who has no mail address. */
+const WaysIn = ({ patient, link }: Pick<Shown, 'patient'> & { readonly link: PaperLink | null }) => {
+  const { t } = useTranslation()
+  return (
+    <section aria-labelledby="ways-in">
+      <h2 id="ways-in">{t('waysIn.title')}</h2>
+      <p className="hint">{t('waysIn.hint')}</p>
+      {link === null ? null : (
+        <div className="card" role="status">
+          <QrPicture code={link.qr} label={t('waysIn.qr')} />
+          <p>
+            <code dir="ltr" className="address">
+              {link.url}
+            </code>
+          </p>
+          <p className="hint">{t('waysIn.once')}</p>
+        </div>
+      )}
+      <form method="post" className="inline">
+        {patient.email === null ? null : (
+          <button type="submit" name="move" value="invite" className="secondary">
+            {t('team.again')}
+          </button>
+        )}
+        <button type="submit" name="move" value="paper" className="secondary">
+          {t('waysIn.paper')}
+        </button>
+      </form>
+    </section>
+  )
+}
+
 export default function PatientPage() {
   const { t } = useTranslation()
   const shown = useLoaderData<typeof loader>()
-  const { patient, slug } = shown
-  const refused = useActionData<typeof action>()
+  const { patient, slug, helpers, calls, mayWrite } = shown
+  const result = useActionData<typeof action>()
+  const refused = result && 'refused' in result ? result : null
+  const link = result && 'link' in result ? result.link : null
   return (
     <>
       <PageHead title={patient.name} description={t('console.patients')} isIndexed={false} />
@@ -127,6 +190,30 @@ export default function PatientPage() {
         <div>
           <CasesAndCheckIns {...shown} />
           <Photos slug={slug} photos={patient.photos} />
+          {calls === null ? null : (
+            <section aria-labelledby="calls">
+              <h2 id="calls">{t('calls.title')}</h2>
+              {calls.length === 0 ? (
+                <p className="hint">{t('calls.none')}</p>
+              ) : (
+                <CallsTable slug={slug} calls={calls} />
+              )}
+              <details className="move">
+                <summary>{t('case.contact')}</summary>
+                <LogCall id="none" />
+              </details>
+            </section>
+          )}
+          <section aria-labelledby="helpers">
+            <h2 id="helpers">{t('helpers.of')}</h2>
+            <Helpers helpers={helpers} />
+          </section>
+          {mayWrite ? <WaysIn patient={patient} link={link} /> : null}
+          {mayWrite ? (
+            <p>
+              <a href={paths.erase(slug, patient.id)}>{t('erase.open')}</a>
+            </p>
+          ) : null}
         </div>
       </div>
     </>

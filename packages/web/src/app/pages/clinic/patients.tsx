@@ -12,7 +12,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { paths } from '../../../paths.ts'
-import { RefusalNotice } from '../../parts/clinic/notice.tsx'
+import { Notice, RefusalNotice } from '../../parts/clinic/notice.tsx'
 import { K } from '../../parts/knowledge-text.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 
@@ -22,6 +22,7 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const cursor = new URL(request.url).searchParams.get('cursor')
   return {
     slug: clinic.slug,
+    isErased: new URL(request.url).searchParams.has('erased'),
     modifiers: formModel(site.knowledge).modifiers,
     patients: orPage(await patientsOf(asked, cursor, { zone: clinic.zone, now: site.now })),
   }
@@ -72,12 +73,13 @@ const Register = ({ modifiers }: { readonly modifiers: readonly { readonly id: s
 
 export default function PatientsPage() {
   const { t } = useTranslation()
-  const { slug, patients, modifiers } = useLoaderData<typeof loader>()
+  const { slug, patients, modifiers, isErased } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <>
       <PageHead title={t('console.patients')} description={t('console.patients')} isIndexed={false} />
       <h1>{t('console.patients')}</h1>
+      {isErased && !refused ? <Notice kind="done">{t('erase.done')}</Notice> : null}
       {refused ? <RefusalNotice detail={refused.detail} fields={refused.fields} /> : null}
       <details className="card" open={patients.rows.length === 0 || refused !== undefined}>
         <summary>{t('patients.register')}</summary>

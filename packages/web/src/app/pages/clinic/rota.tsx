@@ -9,7 +9,12 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const site = context.get(siteRequest)
   const { clinic, asked } = await staffVisit(site, request)
   const clock = { zone: clinic.zone, now: site.now }
-  return { rota: orPage(await rotaOf(asked, clock)), now: wallOf(site.now, clinic.zone), zone: clinic.zone }
+  return {
+    slug: clinic.slug,
+    rota: orPage(await rotaOf(asked, clock)),
+    now: wallOf(site.now, clinic.zone),
+    zone: clinic.zone,
+  }
 }
 
 export const action = async ({ context, request }: ActionFunctionArgs) => {
@@ -103,6 +108,9 @@ export default function RotaPage() {
       <PageHead title={t('console.rota')} description={t('console.rota')} isIndexed={false} />
       <h1>{t('console.rota')}</h1>
       {refused ? <RefusalNotice detail={refused.detail} fields={refused.fields} /> : null}
+      <p>
+        {t('rota.lead')} <a href={paths.hours(shown.slug)}>{t('hours.title')}</a>
+      </p>
       {shown.rota.isEmpty ? <Notice kind="refused">{t('rota.empty')}</Notice> : null}
       {shown.rota.mayChange ? <Add {...shown} /> : null}
       {shown.rota.isEmpty ? null : <Shifts {...shown} />}

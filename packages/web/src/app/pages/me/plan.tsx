@@ -2,13 +2,17 @@ import { orPage, patientVisit, planOf, siteRequest } from '@anagen/web/for-pages
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import type { PlanStep } from '../../../clinic/plan.ts'
+import { paths } from '../../../paths.ts'
 import { K } from '../../parts/knowledge-text.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const site = context.get(siteRequest)
   const { clinic, asked, patientId } = await patientVisit(site, request)
-  return { days: orPage(await planOf(asked, patientId, { zone: clinic.zone, now: site.now }, site.knowledge)) }
+  return {
+    slug: clinic.slug,
+    days: orPage(await planOf(asked, patientId, { zone: clinic.zone, now: site.now }, site.knowledge)),
+  }
 }
 
 const Step = ({ step }: { readonly step: PlanStep }) => {
@@ -33,11 +37,14 @@ const Step = ({ step }: { readonly step: PlanStep }) => {
 
 export default function PlanPage() {
   const { t } = useTranslation()
-  const { days } = useLoaderData<typeof loader>()
+  const { slug, days } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHead title={t('me.plan')} description={t('me.plan')} isIndexed={false} />
       <h1>{t('plan.title')}</h1>
+      <p>
+        <a href={paths.myCalendar(slug)}>{t('calendar.title')}</a>
+      </p>
       {days.length === 0 ? <p>{t('today.nothingDone')}</p> : null}
       {days.map(({ day, steps }) => (
         <section key={day}>

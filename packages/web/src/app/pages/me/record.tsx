@@ -39,6 +39,18 @@ export default function MyRecordPage() {
               {t('record.exportAll')}
             </a>
           </p>
+          <h2>{t('record.more')}</h2>
+          <ul>
+            <li>
+              <a href={paths.myHelpers(slug)}>{t('helpers.title')}</a>
+            </li>
+            <li>
+              <a href={paths.myCalendar(slug)}>{t('calendar.title')}</a>
+            </li>
+            <li>
+              <a href={paths.mySignInWays(slug)}>{t('ways.title')}</a>
+            </li>
+          </ul>
           <h2>{t('record.who')}</h2>
           <AuditTable entries={record.entries} />
           {record.next === null ? null : (

@@ -88,8 +88,8 @@ export const ClinicFrame = ({ home, links = [], who = null, isWide = false, chil
           </form>
         )}
       </header>
-      {LOCALES[root.locale].reviewed ? null : <p className="unreviewed">{t('frame.unreviewedLanguage')}</p>}
       <main id="main" className={isWide ? 'wide' : undefined}>
+        {LOCALES[root.locale].reviewed ? null : <p className="unreviewed">{t('frame.unreviewedLanguage')}</p>}
         {children}
       </main>
       <footer className="site">

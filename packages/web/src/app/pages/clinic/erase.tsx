@@ -1,0 +1,77 @@
+import {
+  eraseFrom,
+  isRefusal,
+  orPage,
+  patientViewOf,
+  readForm,
+  refusalOf,
+  siteRequest,
+  staffVisit,
+} from '@anagen/web/for-pages'
+import { useTranslation } from 'react-i18next'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import { paths } from '../../../paths.ts'
+import { RefusalNotice } from '../../parts/clinic/notice.tsx'
+import { Field } from '../../parts/field.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
+
+const patientOf = async ({ context, request, params }: LoaderFunctionArgs) => {
+  const site = context.get(siteRequest)
+  const visit = await staffVisit(site, request)
+  const clock = { zone: visit.clinic.zone, now: site.now }
+  const { id, name, cases } = orPage(await patientViewOf(visit.asked, params.patient ?? '', clock, site.knowledge))
+  return { visit, patient: { id, name, openCases: cases.filter(({ state }) => state !== 'resolved').length } }
+}
+
+export const loader = async (args: LoaderFunctionArgs) => {
+  const { visit, patient } = await patientOf(args)
+  return { slug: visit.clinic.slug, isOwner: visit.actor.role === 'owner', patient }
+}
+
+export const action = async (args: ActionFunctionArgs) => {
+  const { visit, patient } = await patientOf(args)
+  const result = await eraseFrom(await readForm(args.request), patient, visit.asked, visit.clinics)
+  return isRefusal(result) ? refusalOf(result) : redirect(`${paths.patients(visit.clinic.slug)}?erased=1`, 303)
+}
+
+/** The last page about a patient: what goes, what stays, and their name typed by hand. */
+export default function ErasePage() {
+  const { t } = useTranslation()
+  const { slug, isOwner, patient } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const title = t('erase.title', { name: patient.name })
+  const whyNot = !isOwner ? t('erase.ownerOnly') : patient.openCases > 0 ? t('erase.openCases') : null
+  return (
+    <>
+      <PageHead title={title} description={t('erase.lead')} isIndexed={false} />
+      <h1>{title}</h1>
+      {refused ? <RefusalNotice detail={refused.detail} fields={refused.fields} /> : null}
+      <p>{t('erase.lead')}</p>
+      <h2>{t('erase.goes')}</h2>
+      <p>{t('erase.goesWhat')}</p>
+      <h2>{t('erase.stays')}</h2>
+      <p>{t('erase.staysWhat')}</p>
+      {whyNot === null ? (
+        <form method="post" className="narrow">
+          <Field
+            name="name"
+            label={t('erase.typeName', { name: patient.name })}
+            required
+            autoComplete="off"
+            dir="auto"
+          />
+          <p className="submit">
+            <button type="submit" className="danger">
+              {t('erase.erase')}
+            </button>
+          </p>
+        </form>
+      ) : (
+        <p className="notice notice-refused">{whyNot}</p>
+      )}
+      <p>
+        <a href={paths.patient(slug, patient.id)}>{t('erase.keep')}</a>
+      </p>
+    </>
+  )
+}

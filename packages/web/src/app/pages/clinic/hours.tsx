@@ -1,0 +1,126 @@
+import {
+  changeHours,
+  hoursOf,
+  isRefusal,
+  orPage,
+  readForm,
+  refusalOf,
+  siteRequest,
+  staffVisit,
+} from '@anagen/web/for-pages'
+import { useTranslation } from 'react-i18next'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import { paths } from '../../../paths.ts'
+import { Notice, RefusalNotice } from '../../parts/clinic/notice.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
+
+export const loader = async ({ context, request }: LoaderFunctionArgs) => {
+  const { clinic, asked } = await staffVisit(context.get(siteRequest), request)
+  return {
+    slug: clinic.slug,
+    zone: clinic.zone,
+    hours: orPage(await hoursOf(asked)),
+    isStored: new URL(request.url).searchParams.has('stored'),
+  }
+}
+
+export const action = async ({ context, request }: ActionFunctionArgs) => {
+  const { clinic, asked } = await staffVisit(context.get(siteRequest), request)
+  const result = await changeHours(await readForm(request), asked)
+  return isRefusal(result) ? refusalOf(result) : redirect(`${paths.hours(clinic.slug)}?stored=1`, 303)
+}
+
+type Shown = Awaited<ReturnType<typeof loader>>
+
+const Week = ({ hours }: Pick<Shown, 'hours'>) => {
+  const { t } = useTranslation()
+  return (
+    <>
+      {hours.days.map(({ weekday, spans }) => (
+        <fieldset key={weekday} className="week-day">
+          <legend>{t(`hours.day.${weekday}`)}</legend>
+          <div className="inline">
+            {spans.map(({ opens, closes }, i) => (
+              <span key={i === 0 ? 'first' : 'second'} className="span">
+                <input
+                  type="time"
+                  name={`opens.${weekday}.${i}`}
+                  defaultValue={opens}
+                  aria-label={t(i === 0 ? 'hours.opens' : 'hours.opensAgain', { day: t(`hours.day.${weekday}`) })}
+                />
+                <span aria-hidden="true">–</span>
+                <input
+                  type="time"
+                  name={`closes.${weekday}.${i}`}
+                  defaultValue={closes}
+                  aria-label={t(i === 0 ? 'hours.closes' : 'hours.closesAgain', { day: t(`hours.day.${weekday}`) })}
+                />
+              </span>
+            ))}
+          </div>
+        </fieldset>
+      ))}
+    </>
+  )
+}
+
+const Closures = ({ hours }: Pick<Shown, 'hours'>) => {
+  const { t } = useTranslation()
+  return (
+    <fieldset>
+      <legend>{t('hours.closures')}</legend>
+      <p className="hint">{t('hours.closuresHint')}</p>
+      {hours.closures.map(({ day, name }, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows that are filled in have no other name
+        <div className="inline" key={i}>
+          <input
+            type="date"
+            name="closureDay"
+            defaultValue={day}
+            aria-label={t('hours.closureDay', { number: i + 1 })}
+          />
+          <input
+            name="closureName"
+            defaultValue={name}
+            maxLength={100}
+            autoComplete="off"
+            dir="auto"
+            aria-label={t('hours.closureName', { number: i + 1 })}
+          />
+        </div>
+      ))}
+    </fieldset>
+  )
+}
+
+/** When the clinic is open: what "within one working day" counts. */
+export default function HoursPage() {
+  const { t } = useTranslation()
+  const { slug, zone, hours, isStored } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  return (
+    <>
+      <PageHead title={t('hours.title')} description={t('hours.title')} isIndexed={false} />
+      <h1>{t('hours.title')}</h1>
+      {refused ? <RefusalNotice detail={refused.detail} fields={refused.fields} /> : null}
+      {isStored && !refused ? <Notice kind="done">{t('hours.stored')}</Notice> : null}
+      <p>{t('hours.lead', { zone })}</p>
+      <form method="post">
+        <fieldset className="plain" disabled={!hours.mayChange}>
+          <Week hours={hours} />
+          <Closures hours={hours} />
+          {hours.mayChange ? (
+            <p className="submit">
+              <button type="submit">{t('hours.store')}</button>
+            </p>
+          ) : (
+            <p className="hint">{t('hours.ownerOnly')}</p>
+          )}
+        </fieldset>
+      </form>
+      <p>
+        <a href={paths.rota(slug)}>{t('hours.toRota')}</a>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next'
+import type { Call } from '../../../clinic/contacts.ts'
+import { paths } from '../../../paths.ts'
+
+/** Who was called, by whom, and what was said. */
+export const CallsTable = ({ slug, calls }: { readonly slug: string; readonly calls: readonly Call[] }) => {
+  const { t } = useTranslation()
+  return (
+    <table className="rows">
+      <caption className="visually-hidden">{t('calls.title')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('record.when')}</th>
+          <th scope="col">{t('queue.patient')}</th>
+          <th scope="col">{t('record.by')}</th>
+          <th scope="col">{t('calls.said')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {calls.map(({ id, when, patientId, patient, who, caseId, note }) => (
+          <tr key={id}>
+            <td>{when}</td>
+            <th scope="row" dir="auto">
+              <a href={caseId === null ? paths.patient(slug, patientId) : paths.case(slug, caseId)}>{patient}</a>
+            </th>
+            <td data-label={t('record.by')} dir="auto">
+              {who}
+            </td>
+            <td data-label={t('calls.said')} dir="auto">
+              {note ?? t('calls.erased')}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+interface LogCallProps {
+  readonly id: string
+  /** what it is about, as fields of the form */
+  readonly about?: Readonly<Record<string, string>>
+}
+
+/** A call that belongs to no case. Its form posts `move=call`. */
+export const LogCall = ({ id, about = {} }: LogCallProps) => {
+  const { t } = useTranslation()
+  return (
+    <form method="post">
+      <input type="hidden" name="move" value="call" />
+      {Object.entries(about).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <p className="field">
+        <label htmlFor={`call-${id}`}>{t('case.contactHint')}</label>
+        <textarea id={`call-${id}`} name="note" rows={2} required maxLength={5000} dir="auto" />
+      </p>
+      <p>
+        <button type="submit" className="secondary">
+          {t('case.contact')}
+        </button>
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,61 @@
+import { type Asked, isRefusal, may, type Refusal, setOpeningHours, showOpeningHours } from '@anagen/server'
+import { textOf } from './door.ts'
+
+/** ISO 8601: 1 is Monday */
+export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
+/** a clinic that closes over lunch has two */
+export const SPANS = [0, 1] as const
+const MORE_CLOSURES = 3
+
+export interface HoursView {
+  readonly days: readonly {
+    readonly weekday: (typeof WEEKDAYS)[number]
+    readonly spans: readonly { readonly opens: string; readonly closes: string }[]
+  }[]
+  /** with empty rows to fill in */
+  readonly closures: readonly { readonly day: string; readonly name: string }[]
+  readonly mayChange: boolean
+}
+
+const EMPTY_SPAN = { opens: '', closes: '' }
+
+export const hoursOf = async (asked: Asked): Promise<HoursView | Refusal> => {
+  const found = await showOpeningHours({}, asked)
+  if (isRefusal(found)) return found
+  const empty = Array.from({ length: MORE_CLOSURES }, () => ({ day: '', name: '' }))
+  return {
+    days: WEEKDAYS.map((weekday) => {
+      const spans = found.opening.filter((span) => span.weekday === weekday)
+      return { weekday, spans: SPANS.map((i) => spans[i] ?? EMPTY_SPAN) }
+    }),
+    closures: [...found.closures, ...empty],
+    mayChange: may(asked.actor, setOpeningHours),
+  }
+}
+
+const halfSaid = (field: string): Refusal => ({
+  refused: 'invalid-input',
+  detail: 'A time or a day is half filled in. Write both times, or neither; and for a closed day its date.',
+  fields: [{ at: field, message: 'is half filled in' }],
+})
+
+/** Stores the hours of a form, all of them: what is left empty is closed. */
+export const changeHours = (form: FormData, asked: Asked) => {
+  const opening: { weekday: number; opens: string; closes: string }[] = []
+  for (const weekday of WEEKDAYS)
+    for (const i of SPANS) {
+      const [opens, closes] = [textOf(form, `opens.${weekday}.${i}`), textOf(form, `closes.${weekday}.${i}`)]
+      if (opens === '' && closes === '') continue
+      if (opens === '' || closes === '') return Promise.resolve(halfSaid(`opens.${weekday}`))
+      opening.push({ weekday, opens, closes })
+    }
+  const names = form.getAll('closureName').map(String)
+  const closures: { day: string; name: string }[] = []
+  for (const [i, day] of form.getAll('closureDay').map(String).entries()) {
+    const name = names[i]?.trim() ?? ''
+    if (day === '' && name === '') continue
+    if (day === '') return Promise.resolve(halfSaid('closureDay'))
+    closures.push({ day, name: name === '' ? day : name })
+  }
+  return setOpeningHours({ opening, closures }, asked)
+}
