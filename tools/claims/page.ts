@@ -36,6 +36,9 @@ The words are data: lexical classes in \`knowledge/claims/lexicon.yaml\`, the fr
 | \`x?\`, \`!x\` | may be there; must not be there |
 | \`..\`, \`..5\` | up to three, up to five words between |
 | \`^\`, \`$\`, \`#\` | the beginning and the end of the sentence; a number |
+| \`x y & z & !q\` | \`x y\`, with z and without q anywhere in the same clause |
+
+The group \`says\` of a rule flags wherever the writer asserts it. The group \`broad\` holds patterns of classes in any order; it is left out where the sentence weighs ("some", "may", "in a trial"), tells when to call, or matches \`not-broad\`.
 `
 
 /** docs/claims.md, from the headers of the rules and their data. */

@@ -1,30 +1,16 @@
 import type { ClaimBook } from '@anagen/kb'
+import type { Element, Pattern } from './element.ts'
 import { regularForms } from './forms.ts'
 import { type ElementText, PatternError, readPattern } from './pattern.ts'
 import { makeVocabulary, NUMBER, type Vocabulary } from './vocabulary.ts'
-
-/** One element, ready to match. `words`, per word: 1 it matches alone, 2 a phrase begins with it, 3 both. */
-export interface Element {
-  readonly words: Uint8Array
-  readonly phrases: ReadonlyMap<number, readonly (readonly number[])[]>
-  readonly isOptional: boolean
-  readonly isNot: boolean
-  readonly gap: number
-  readonly anchor: 'start' | 'end' | null
-}
-
-export interface Pattern {
-  /** such as `painless/says` or `frame/denies` */
-  readonly group: string
-  readonly text: string
-  readonly elements: readonly Element[]
-}
 
 export interface Compiled {
   readonly vocabulary: Vocabulary
   readonly patterns: readonly Pattern[]
   /** for every word, the patterns that it may be the rarest word of, with the index of that element */
   readonly index: readonly (readonly { readonly pattern: Pattern; readonly at: number }[] | undefined)[]
+  /** words that begin another clause: "but", "because" */
+  readonly contrast: Element
   readonly classOf: (name: string) => Element
 }
 
@@ -125,8 +111,14 @@ export function compileBook(book: ClaimBook): Compiled {
   ]
   const drafts = groups.flatMap(([group, list]) =>
     list.map((text) => {
-      const elements = readPattern(text)
-      return { group, text, elements, sets: elements.map((element) => setOf(element, text)) }
+      const { elements, beside } = readPattern(text)
+      return {
+        group,
+        text,
+        elements,
+        sets: elements.map((element) => setOf(element, text)),
+        beside: beside.map((element) => ({ isNot: element.isNot, set: setOf(element, text) })),
+      }
     }),
   )
   const common = new Set((book.classes.common ?? []).map((word) => vocabulary.learn(word)))
@@ -148,11 +140,12 @@ export function compileBook(book: ClaimBook): Compiled {
     anchor: text?.anchor ?? null,
   })
   const index: { pattern: Pattern; at: number }[][] = []
-  const patterns = drafts.map(({ group, text, elements, sets }) => {
+  const patterns = drafts.map(({ group, text, elements, sets, beside }) => {
     const pattern: Pattern = {
       group,
       text,
       elements: elements.map((element, i) => toElement(sets[i] ?? { singles: new Set(), phrases: new Map() }, element)),
+      beside: beside.map(({ isNot, set }) => ({ isNot, element: toElement(set) })),
     }
     const firsts = sets.map(
       (set) =>
@@ -175,6 +168,7 @@ export function compileBook(book: ClaimBook): Compiled {
     vocabulary,
     patterns,
     index,
+    contrast: toElement(classSet('contrast', 'the matcher')),
     classOf(name) {
       const element = classes.get(name) ?? toElement(classSet(name, 'rule'))
       classes.set(name, element)

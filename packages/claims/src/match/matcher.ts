@@ -1,10 +1,9 @@
-import type { Compiled, Element, Pattern } from './compile.ts'
+import { withBesides } from './beside.ts'
+import type { Compiled } from './compile.ts'
+import type { Element, Pattern } from './element.ts'
+import { phraseEnds, STRONG, type Words, type Work } from './words.ts'
 
-/** A sentence as the matcher sees it. `breaks[i]`: what stands before word i: 0 nothing, 1 a comma, 2 a stronger break. */
-export interface Words {
-  readonly ids: readonly number[]
-  readonly breaks: readonly number[]
-}
+export type { Words, Work } from './words.ts'
 
 /** Words [from, to) of a sentence match a pattern of `group`. */
 export interface Match {
@@ -14,30 +13,7 @@ export interface Match {
   readonly to: number
 }
 
-/** Counts the work, so that a test can bound it. */
-export interface Work {
-  steps: number
-}
-
-const STRONG = 2
-
 const SINGLE = 1
-const NONE: readonly number[] = []
-
-/** Ends (exclusive) of the phrases of an element at word i, longest first. */
-function phraseEnds(element: Element, { ids, breaks }: Words, i: number): readonly number[] {
-  const rows = element.phrases.get(ids[i] ?? 0)
-  if (!rows) return NONE
-  let ends: number[] | undefined
-  for (const row of rows) {
-    let k = 1
-    while (k < row.length && ids[i + k] === row[k] && (breaks[i + k] ?? 0) < STRONG) k++
-    if (k !== row.length) continue
-    if (ends) ends.push(i + k)
-    else ends = [i + k]
-  }
-  return ends ?? NONE
-}
 
 /** Does the element match at word i at all? */
 const isAt = (element: Element, words: Words, i: number): boolean => {
@@ -141,7 +117,8 @@ export function matchSentence(words: Words, compiled: Compiled, work: Work = { s
       const to = rightOf(pattern, at, i, element, words, work)
       if (to < 0) continue
       const from = left(pattern, at - 1, i, element.gap, words, work)
-      if (from >= 0) found.push({ group: pattern.group, pattern: pattern.text, from, to })
+      const range = from >= 0 ? withBesides(pattern, { from, to }, words, compiled.contrast, work) : undefined
+      if (range) found.push({ group: pattern.group, pattern: pattern.text, from: range.from, to: range.to })
     }
   }
   return found

@@ -11,6 +11,12 @@ export interface ElementText {
   readonly anchor: 'start' | 'end' | null
 }
 
+/** A pattern as written: words in order, and what must (or must not) stand in the same clause. */
+export interface PatternText {
+  readonly elements: readonly ElementText[]
+  readonly beside: readonly ElementText[]
+}
+
 const DEFAULT_GAP = 3
 const MOST_STEPS = 4096
 
@@ -43,11 +49,18 @@ function element(token: string, gap: number, pattern: string): ElementText {
 /**
  * Reads a pattern: words in order, `{class}`, `word~` (any inflection), `(a|b c|{class})`, `x?` optional, `!x` not here,
  * `..` up to three words between (`..5` up to five), `^` and `$` the ends of the sentence.
+ * ` & x` and ` & !x` after them: x stands, or does not stand, in the same clause, before or behind.
  * @example readPattern('{no} ..2 {pain} !(relief|killer)')
  * @throws PatternError when it cannot be read, or when a match could cost more than 4096 steps
  */
-export function readPattern(pattern: string): ElementText[] {
-  const tokens = pattern.match(/!?\([^)]*\)\??|\S+/g) ?? []
+export function readPattern(pattern: string): PatternText {
+  const [inOrder = '', ...others] = pattern.split(' & ')
+  const beside = others.map((other) => element(other.trim(), 0, pattern))
+  return { elements: readElements(inOrder, pattern), beside }
+}
+
+function readElements(inOrder: string, pattern: string): ElementText[] {
+  const tokens = inOrder.match(/!?\([^)]*\)\??|\S+/g) ?? []
   const elements: ElementText[] = []
   let gap = 0
   for (const token of tokens) {

@@ -54,7 +54,16 @@ export function effectsAt(
     statement.sentence.words.length <= SHORT ||
     PRONOUN.test(statement.sentence.words[0]?.text ?? '')
   const carried = named.length === 0 && isCarried ? statement.topicEffects : []
-  const found = ahead.length > 0 ? ahead : behind.length > 0 ? behind : carried
+  // "swelling is worst on day three and can linger for three weeks": a moment does not take the effect away
+  const lastTime = times.filter((q) => q.to <= quantity.from).at(-1)
+  const subject =
+    lastTime?.isMoment &&
+    ahead.length === 0 &&
+    behind.length === 0 &&
+    !statement.sentence.breaks.slice(lastTime.to, quantity.from + 1).some((strength) => strength > 0)
+      ? lastChain(named.filter((effect) => effect.to <= lastTime.from))
+      : []
+  const found = ahead.length > 0 ? ahead : behind.length > 0 ? behind : subject.length > 0 ? subject : carried
   return found
     .map(({ what }) => treatments.flatMap((treatment) => effectsWith(treatment, what.signs)))
     .filter((effects) => effects.length > 0)
@@ -62,8 +71,13 @@ export function effectsAt(
 
 const endOf = (effect: Effect): number => Math.max(effect.upper, effect.disputedUntil)
 
-/** Said to be over well before the evidence lets it end, or to be normal well after. Where an effect has several windows the kindest counts. */
-function wrongWindow(quantity: Quantity, named: readonly Effect[][], { data }: RuleContext): Contradiction | undefined {
+/** `isLoose`: "may follow for a day or so" sets no end. Said to be over well before the evidence lets it end, or to be normal well after. Where an effect has several windows the kindest counts. */
+function wrongWindow(
+  quantity: Quantity,
+  named: readonly Effect[][],
+  isLoose: boolean,
+  { data }: RuleContext,
+): Contradiction | undefined {
   const shorter = data.numbers?.shorter ?? 0
   const longer = data.numbers?.longer ?? Number.POSITIVE_INFINITY
   for (const effects of named) {
@@ -78,7 +92,7 @@ function wrongWindow(quantity: Quantity, named: readonly Effect[][], { data }: R
       }
     const isStart = quantity.isLowerBound || (quantity.isMoment && !quantity.isUpperBound)
     const isLate = effects.some((effect) => effect.onset.from >= LATE_ONSET_HOURS)
-    if (isStart || isLate) continue
+    if (isStart || isLate || (isLoose && !quantity.isUpperBound)) continue
     if (effects.every((effect) => quantity.high < effect.typical.to * shorter && quantity.high < effect.upper))
       return {
         at: quantity,
@@ -116,6 +130,8 @@ function wrongResult(
       return { at: quantity, text: `the evidence says ${fading.when}: ${fading.what}`, fact: fading.id }
   }
   if (!has('results') || !has('early') || quantity.isLowerBound) return undefined
+  // "the new hair falls out in the first weeks and starts again in month four"
+  if (matchesOf(statement, ID, 'loses').some((match) => match.from < quantity.to)) return undefined
   const known = treatments.flatMap((treatment) => earliestResult(treatment) ?? [])
   const isFinal = matchesOf(statement, ID, 'final').some(
     (match) =>
@@ -163,7 +179,7 @@ function contradictionIn(article: Article, statement: Statement, context: RuleCo
     const found =
       named.length > 0
         ? says
-          ? wrongWindow(quantity, named, context)
+          ? wrongWindow(quantity, named, matchesOf(statement, ID, 'loose').length > 0, context)
           : undefined
         : wrongResult(statement, quantity, treatments, context)
     if (found) return found

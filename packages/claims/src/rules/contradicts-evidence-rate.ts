@@ -9,6 +9,8 @@ const NEAR_WORDS = 8
 /** per cent: less than 1 in 2,000 */
 const TINY = 0.05
 const AFTER_WORDS = 4
+/** per cent without a result that no evidence is as small as */
+const SELDOM = 3
 
 interface Found {
   readonly at: { readonly from: number; readonly to: number }
@@ -94,6 +96,13 @@ function wrongEffectRate(statement: Statement, context: RuleContext): Found | un
 /** "95% regrow their hair", "almost all grafts survive": no such figure is in the evidence. */
 function unsupportedSuccess(statement: Statement, context: RuleContext): Found | undefined {
   const { data, knowledge } = context
+  const evidence = evidenceFor(knowledge, statement.treatments, data)
+  // "only one in a thousand sees no result" is a success of 99.9 per cent
+  const failures = matchesOf(statement, ID, 'failure')
+  const seldom = statement.quantities.find(
+    (q) => q.unit === 'percent' && q.high <= SELDOM && failures.some((f) => Math.abs(f.from - q.from) <= NEAR_WORDS),
+  )
+  if (seldom) return { at: seldom, text: evidence.text, facts: evidence.facts }
   const successes = matchesOf(statement, ID, 'success')
   if (successes.length === 0) return undefined
   const isNear = (at: { from: number; to: number }): boolean =>
@@ -104,7 +113,6 @@ function unsupportedSuccess(statement: Statement, context: RuleContext): Found |
   const most = percent ? undefined : matchesOf(statement, ID, 'most').find(isNear)
   const at = percent ?? most
   if (!at) return undefined
-  const evidence = evidenceFor(knowledge, statement.treatments, data)
   return { at, text: evidence.text, facts: evidence.facts }
 }
 

@@ -9,16 +9,23 @@ const ID = 'false-approval'
 
 /** Does what is said of a regulator hold for one of the treatments? Approved ones may say so; cleared ones may say cleared. */
 function holds(statement: Statement, match: Match, { knowledge }: RuleContext): boolean {
+  const sentence = statement.block.text.slice(statement.sentence.start, statement.sentence.end)
   const saysCleared = matchesOf(statement, ID, 'clears').length > 0
   const words = statement.sentence.words.slice(match.from, match.to).map((word) => word.text)
   const saysApproved = words.some((word) =>
     /^(?:approv|authoris|authoriz|licen|certif|endors|bless|sanction)/.test(word),
   )
+  // the kit or the roller was cleared, for something else than hair
+  const isOfDevice =
+    /\b(?:kits?|devices?|rollers?|pens?|centrifuges?|helmets?|caps?|combs?|equipment|needles?)\b/i.test(sentence) &&
+    !/\bhair\b/i.test(sentence)
   const isFine = ({ status }: ClaimApproval): boolean =>
-    status === 'approved' || (saysCleared && !saysApproved) || (status === 'surgery' && !saysApproved)
+    status === 'approved' ||
+    (saysCleared && !saysApproved && (status === 'cleared' || isOfDevice)) ||
+    (status === 'surgery' && !saysApproved)
   const named = statement.treatments.flatMap((slug) => knowledge.claimBook.approval[slug] ?? [])
   const isTopicalFinasteride =
-    /topical|spray|gel|solution/i.test(statement.block.text.slice(statement.sentence.start, statement.sentence.end)) &&
+    /topical|spray|gel|solution|mixture|mix(?:ed|es)\b|compounded/i.test(sentence) &&
     statement.treatments.includes('finasteride')
   return named.length > 0 && named.some(isFine) && !isTopicalFinasteride
 }

@@ -32,6 +32,7 @@ function isAboutAnEffect({ sentence, effects, topicEffects }: Statement): boolea
  */
 export const painless = phraseRule({
   id: ID,
+  rhetoric: ['rhetoric'],
   // "no pain after day 3" tells when it ends, not that there is none
   accepts: (match, _reading, statement, _article, context) =>
     !isAboutAnEffect(statement) &&

@@ -66,7 +66,13 @@ export function findingAt(
   }
 }
 
-const ASSERTED: Reading = { stance: 'asserted', isHedged: false }
+/** Patterns of classes in any order: they read a plain assertion, and leave alone what is hedged, counted or tells when to call. */
+const BROAD = 'broad'
+
+const isPlain = (statement: Statement, id: string): boolean =>
+  !statement.isAlarm && matchesOf(statement, id, 'not-broad').length === 0
+
+const ASSERTED: Reading = { stance: 'asserted', isHedged: false, isWeighed: false }
 const LONGEST_ANSWER = 12
 
 /** "Does it hurt? Not at all." "Is it permanent? Yes.": a short answer asserts what the question asks. */
@@ -82,6 +88,24 @@ function answerTo(id: string, statement: Statement, article: Article): boolean {
   return (has(question, 'asks') && isWhole('answers')) || (has(question, 'asks-yes') && isWhole('answers-yes'))
 }
 
+interface At {
+  readonly statement: Statement
+  readonly finding: Finding
+}
+
+/** Sentences of one paragraph that follow each other and say the same are one finding, which begins with the first. */
+function oneForNeighbours(found: readonly At[]): Finding[] {
+  const findings: Finding[] = []
+  let last: At | undefined
+  for (const at of found) {
+    const isNext = last?.statement.block === at.statement.block && at.statement.index === last.statement.index + 1
+    if (isNext) findings.push({ ...(findings.pop() ?? at.finding), end: at.finding.end })
+    else findings.push(at.finding)
+    last = at
+  }
+  return findings
+}
+
 /** A rule that flags what matches the patterns `says` of its data, where the writer asserts it. One finding a sentence. */
 export function phraseRule({
   id,
@@ -94,17 +118,21 @@ export function phraseRule({
 }: PhraseRule): Rule {
   return {
     id,
-    check: (article, context) =>
-      article.statements.flatMap((statement) => {
+    check: (article, context) => {
+      const found = article.statements.flatMap((statement): At[] => {
         if (statement.isTestimonial && !hearsPatients) return []
         const fine = matchesOf(statement, id, 'ok')
         const excuses = matchesOf(statement, id, 'excuse')
-        const said = [...groups, ...rhetoric].flatMap((group) => matchesOf(statement, id, group))
+        const said = [...groups, ...rhetoric, ...(isPlain(statement, id) ? [BROAD] : [])].flatMap((group) =>
+          matchesOf(statement, id, group),
+        )
         const found = said.filter((match) => {
           if (excuses.some((excuse) => overlaps(excuse, match))) return false
-          const isSaid = match.group === `${id}/says`
+          const isBroad = match.group === `${id}/${BROAD}`
+          const isSaid = match.group === `${id}/says` || isBroad
           if (isSaid && fine.some((ok) => overlaps(ok, match))) return false
           const reading = context.readStance(statement, match, nextOf(article, statement))
+          if (isBroad && reading.isWeighed) return false
           const isRhetoric = reading.stance === 'asked' && rhetoric.some((group) => match.group === `${id}/${group}`)
           if (reading.stance !== 'asserted' && !isRhetoric && !also.includes(reading.stance)) return false
           return accepts?.(match, reading, statement, article, context) ?? true
@@ -119,7 +147,9 @@ export function phraseRule({
         if (found.length === 0) return []
         const facts =
           evidence?.(statement, context) ?? evidenceFor(context.knowledge, statement.treatments, context.data)
-        return [findingAt(id, statement, joined(found), context, facts)]
-      }),
+        return [{ statement, finding: findingAt(id, statement, joined(found), context, facts) }]
+      })
+      return oneForNeighbours(found)
+    },
   }
 }

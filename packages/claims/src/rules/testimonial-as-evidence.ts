@@ -29,7 +29,7 @@ function joinNeighbours(article: Article, findings: readonly Finding[]): Finding
     const last = joined.at(-1)
     const between = last ? article.source.slice(last.end, finding.start) : ''
     const isNext = last && !/\n\s*\n/.test(between) && between.length < SENTENCE
-    if (isNext) joined[joined.length - 1] = { ...last, end: finding.end }
+    if (isNext) joined[joined.length - 1] = { ...last, end: Math.max(last.end, finding.end) }
     else joined.push(finding)
   }
   return joined

@@ -34,7 +34,7 @@ export const unsafeInstruction = phraseRule({
   groups: ['says', 'states'],
   accepts: (match, _reading, statement) =>
     matchesOf(statement, ID, 'asks-first').length === 0 &&
-    (match.group.endsWith('/states') || isCommand(statement, match)),
+    (!match.group.endsWith('/says') || isCommand(statement, match)),
   evidence: (statement, { knowledge, data }) => {
     const text = statement.block.text.toLowerCase()
     const facts = treatmentsOf(knowledge, statement.treatments).flatMap((treatment) => [

@@ -6,12 +6,15 @@ import { readQuantities } from './quantity.ts'
 import { readSentences, type Sentence } from './sentence.ts'
 import type { Statement } from './statement.ts'
 
+/** A row whose first cell says more than a name: a claim, a question. It is not read together with its other cells. */
+const LONGEST_NAME = 5
+
 /** A cell is read together with the name of its row: "Side effects | none". Matches are those that reach into the cell. */
 export function matchCell(block: Block, sentence: Sentence, compiled: Compiled, work: Work): Statement['matches'] {
   const name = rowName(block)
   const [label] = name === '' ? [] : readSentences({ text: name }, compiled.vocabulary)
   const own = matchSentence(sentence, compiled, work)
-  if (!label || sentence.start > 0) return own
+  if (!label || label.words.length > LONGEST_NAME || sentence.start > 0) return own
   const size = label.ids.length
   const breaks = [...label.breaks, ...sentence.breaks.map((strength, i) => (i === 0 ? 0 : strength))]
   const joined = matchSentence({ ids: [...label.ids, ...sentence.ids], breaks }, compiled, work)

@@ -3,7 +3,7 @@ import type { Draft } from './draft.ts'
 
 const LEAD = 60
 const MYTH =
-  /^(?:the\s+)?(?:common\s+|top\s+|popular\s+|\d+\s+)*(?:myth|misconception|false(?:hood)?\b|fiction|claim|rumou?r|hype|marketing|advert|sales|what (?:(?:you (?:may|might|will)|people|some|others|adverts|ads|clinics|the adverts) (?:\w+ )?(?:hear|read|see in adverts|say|claim|promise|tell|believe|think)|adverts|ads|the adverts|they)\b|red flags?|warning signs of (?:a bad|hype)|be wary|claims? to (?:question|doubt|distrust|ignore|treat)|things? (?:people|you) (?:hear|say)|promises?)/i
+  /^(?:the\s+)?(?:common\s+|top\s+|popular\s+|\d+\s+)*(?:myth|misconception|false(?:hood)?\b|fiction|claim|rumou?r|hype|marketing|advert|sales|what (?:(?:you (?:may|might|will|hear|read|see)|people|some|others|adverts|ads|clinics|the adverts) (?:\w+ )?(?:hear|read|see in adverts|say|claim|promise|tell|believe|think)|adverts|ads|the adverts|they)\b|red flags?|warning signs of (?:a bad|hype)|be wary|(?:you|people|patients|they|one) (?:(?:may|might|will|often|can|could|keep) )?(?:have )?(?:read|hear|heard|see|seen|say|says|come across|claim|think|believe)\b|heard|said|hearsay|(?:the )?(?:adverts?|ads?|brochures?|internet|web|forums?|social media|sellers?|shops?) (?:says?|claims?|promises?|tells?)|on (?:the internet|social media|forums|the web|the box|the label)|saying|slogan|sales (?:talk|pitch)|claims? to (?:question|doubt|distrust|ignore|treat)|things? (?:people|you) (?:hear|say)|promises?)/i
 const MYTH_LINE =
   /^\W*(?:myth|claim|fiction|misconception|rumou?r|false|you may hear|they say|hype|advert)(?:\s*(?:no\.?|number)?\s*#?\d+)?\s*[:–—.-]/i
 const FACT_LINE = /^\W*(?:fact|truth|reality|evidence|what we know|what the evidence|true)(?:\s*\d+)?\s*[:–—.-]/i

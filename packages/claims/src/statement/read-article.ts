@@ -22,7 +22,10 @@ export function readArticle(
   options: { treatment?: string; jurisdictions?: readonly string[] },
 ): Article {
   const { compiled, findTreatments, findEffects } = reader
-  const blocks = blocksOf(tree, source, meta)
+  const all = blocksOf(tree, source, meta)
+  // a title that the first heading repeats is one statement
+  const headingTexts = new Set(all.filter((block) => block.kind === 'heading').map((block) => block.text.trim()))
+  const blocks = all.filter((block) => block.kind !== 'title' || !headingTexts.has(block.text.trim()))
   const drafts: Draft[] = blocks.flatMap((block) =>
     readSentences(block, compiled.vocabulary).map((sentence) => ({
       block,

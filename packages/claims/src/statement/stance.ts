@@ -1,4 +1,5 @@
-import type { Compiled, Element } from '../match/compile.ts'
+import type { Compiled } from '../match/compile.ts'
+import type { Element } from '../match/element.ts'
 import type { Match } from '../match/matcher.ts'
 import type { Stance, Statement } from './statement.ts'
 
@@ -6,6 +7,8 @@ export interface Reading {
   readonly stance: Stance
   /** "may", "often", "some people", "almost" */
   readonly isHedged: boolean
+  /** "some people", "may", "rarely", "in one study": in the clause of the words or before it */
+  readonly isWeighed: boolean
 }
 
 /** Reads how the writer stands to the words [from, to) of a statement. */
@@ -36,11 +39,12 @@ export function stanceReader(compiled: Compiled): ReadStance {
   const be = compiled.classOf('verb-like')
   const focus = compiled.classOf('focus')
   const hedge = compiled.classOf('hedge')
+  const weighed = compiled.classOf('weighed')
   const ifWord = compiled.classOf('condition')
   const contrast = compiled.classOf('contrast')
 
   /** Is there a negator before word `to` whose reach covers it? */
-  const isDenied = (statement: Statement, to: number): boolean => {
+  const isDenied = (statement: Statement, to: number, end: number): boolean => {
     const { ids, breaks } = statement.sentence
     const comforts = framesOf(statement, 'comforts')
     let crossedClause = false
@@ -65,7 +69,7 @@ export function stanceReader(compiled: Compiled): ReadStance {
       if (isIn(clauseEnd, id) && !isExcept) crossedClause = true
       // ", it is ..." and "and the result is ..." begin a new clause; ", in our view," does not
       const startsClause =
-        (breaks[i] ?? 0) > 0 && isIn(subject, id) && ids.slice(i + 1, to).some((word) => isIn(be, word))
+        (breaks[i] ?? 0) > 0 && isIn(subject, id) && ids.slice(i + 1, end).some((word) => isIn(be, word))
       if (startsClause) crossedClause = true
     }
     return false
@@ -93,7 +97,8 @@ export function stanceReader(compiled: Compiled): ReadStance {
   return (statement, match, next) => {
     const { sentence } = statement
     const isHedged = sentence.ids.slice(0, match.to).some((id) => isIn(hedge, id))
-    const reading = (stance: Stance): Reading => ({ stance, isHedged })
+    const isWeighed = sentence.ids.some((id) => isIn(weighed, id))
+    const reading = (stance: Stance): Reading => ({ stance, isHedged, isWeighed })
     const covers = (frame: Match): boolean => frame.from >= match.from && frame.to <= match.to
     const rebuts = framesOf(statement, 'rebuts').some((frame) => !covers(frame) && isTogether(statement, frame, match))
     const rebutsNext =
@@ -103,14 +108,14 @@ export function stanceReader(compiled: Compiled): ReadStance {
     if (rebuts || rebutsNext) return reading('rebutted')
     if (framesOf(statement, 'warns').some((frame) => frame.from < match.from && isTogether(statement, frame, match)))
       return reading('rebutted')
-    if (isDenied(statement, match.from)) return reading('denied')
+    if (isDenied(statement, match.from, match.to)) return reading('denied')
     if (sentence.isQuestion) return reading('asked')
     if (
       framesOf(statement, 'asks').some((frame) => frame.to <= match.from && !hasComma(statement, frame.to, match.from))
     )
       return reading('asked')
     const reports = framesOf(statement, 'reports').some(
-      (frame) => (frame.to <= match.from || frame.from >= match.to) && isTogether(statement, frame, match),
+      (frame) => (frame.from < match.from || frame.from >= match.to) && isTogether(statement, frame, match),
     )
     if (reports) return reading('reported')
     const weakNext = next && next.block === statement.block && framesOf(next, 'corrects').length > 0

@@ -1,0 +1,59 @@
+import type { Element, Pattern } from './element.ts'
+import { phraseEnds, STRONG, type Words, type Work } from './words.ts'
+
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+const REACH = 14
+const SINGLE = 1
+
+/** The words around a range that belong to its clause: no "but", no strong break between, at most `REACH` away. */
+function clauseAround({ from, to }: Range, { ids, breaks }: Words, contrast: Element): Range {
+  let start = from
+  while (start > 0 && from - start < REACH) {
+    if ((breaks[start] ?? 0) >= STRONG || ((contrast.words[ids[start - 1] ?? 0] ?? 0) & SINGLE) !== 0) break
+    start--
+  }
+  let end = to
+  while (end < ids.length && end - to < REACH) {
+    if ((breaks[end] ?? 0) >= STRONG || ((contrast.words[ids[end] ?? 0] ?? 0) & SINGLE) !== 0) break
+    end++
+  }
+  return { from: start, to: end }
+}
+
+/** The first words of an element in a clause. */
+function findIn(element: Element, clause: Range, words: Words, work: Work): Range | undefined {
+  for (let i = clause.from; i < clause.to; i++) {
+    work.steps++
+    const kind = element.words[words.ids[i] ?? 0] ?? 0
+    if (kind === 0) continue
+    const [end] = kind > SINGLE ? phraseEnds(element, words, i) : []
+    if (end !== undefined && end <= clause.to) return { from: i, to: end }
+    if ((kind & SINGLE) !== 0) return { from: i, to: i + 1 }
+  }
+  return undefined
+}
+
+/** The range widened to all that must stand beside it; undefined where something is missing, or there that must not be. */
+export function withBesides(
+  { beside }: Pattern,
+  match: Range,
+  words: Words,
+  contrast: Element,
+  work: Work,
+): Range | undefined {
+  if (beside.length === 0) return match
+  const clause = clauseAround(match, words, contrast)
+  let { from, to } = match
+  for (const { element, isNot } of beside) {
+    const found = findIn(element, clause, words, work)
+    if ((found === undefined) !== isNot) return undefined
+    if (!found) continue
+    from = Math.min(from, found.from)
+    to = Math.max(to, found.to)
+  }
+  return { from, to }
+}

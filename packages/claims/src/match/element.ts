@@ -1,0 +1,24 @@
+/** One element, ready to match. `words`, per word: 1 it matches alone, 2 a phrase begins with it, 3 both. */
+export interface Element {
+  readonly words: Uint8Array
+  readonly phrases: ReadonlyMap<number, readonly (readonly number[])[]>
+  readonly isOptional: boolean
+  readonly isNot: boolean
+  readonly gap: number
+  readonly anchor: 'start' | 'end' | null
+}
+
+export interface Pattern {
+  /** such as `painless/says` or `frame/denies` */
+  readonly group: string
+  readonly text: string
+  readonly elements: readonly Element[]
+  /** what must, or must not, stand in the same clause */
+  readonly beside: readonly Beside[]
+}
+
+/** What must, or must not, stand in the same clause as the words of a pattern, in any order. */
+export interface Beside {
+  readonly element: Element
+  readonly isNot: boolean
+}

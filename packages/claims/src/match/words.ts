@@ -1,0 +1,32 @@
+import type { Element } from './element.ts'
+
+/** A sentence as the matcher sees it. `breaks[i]`: what stands before word i: 0 nothing, 1 a comma, 2 a stronger break. */
+export interface Words {
+  readonly ids: readonly number[]
+  readonly breaks: readonly number[]
+}
+
+/** Counts the work, so that a test can bound it. */
+export interface Work {
+  steps: number
+}
+
+/** A break that a match does not cross: a bracket, a dash, a question mark. */
+export const STRONG = 2
+
+const NONE: readonly number[] = []
+
+/** Ends (exclusive) of the phrases of an element at word i, longest first. */
+export function phraseEnds(element: Element, { ids, breaks }: Words, i: number): readonly number[] {
+  const rows = element.phrases.get(ids[i] ?? 0)
+  if (!rows) return NONE
+  let ends: number[] | undefined
+  for (const row of rows) {
+    let k = 1
+    while (k < row.length && ids[i + k] === row[k] && (breaks[i + k] ?? 0) < STRONG) k++
+    if (k !== row.length) continue
+    if (ends) ends.push(i + k)
+    else ends = [i + k]
+  }
+  return ends ?? NONE
+}
