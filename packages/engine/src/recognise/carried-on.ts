@@ -15,12 +15,23 @@ const sensationOf = ({ sensation, at }: Found, { words, lexicon }: Scene): strin
   return at.flatMap((i) => lexicon.sensations.findAt(i, reader))[0]?.entry.sensation ?? null
 }
 
+const HAIR = 'hair'
+
+const span = (sign: string, { to }: PlaceHit, from: number, sensation: string | null): Found => ({
+  sign,
+  grade: null,
+  at: Array.from({ length: to - from }, (_, n) => from + n),
+  from,
+  to,
+  head: from,
+  sensation,
+  isLack: false,
+})
+
 const carried = (before: Found | undefined, place: PlaceHit, from: number, scene: Scene): readonly Found[] => {
   const sensation = before ? sensationOf(before, scene) : null
   const sign = sensation === null ? null : signAt(sensation, place.place, scene)
-  if (sign === null) return []
-  const at = Array.from({ length: place.to - from }, (_, n) => from + n)
-  return [{ sign, grade: null, at, from, to: place.to, head: from, sensation, isLack: false }]
+  return sign === null ? [] : [span(sign, place, from, sensation)]
 }
 
 /** Where in the clause something moves to the place: "slid down into". -1 = it does not. */
@@ -66,7 +77,12 @@ export const carriedOn = (
     if (!clause || !last || last.sensation !== null) return []
     return sharing(clause, scene)
       .filter((place) => !foundIn.has(clauses.of(place.from).index))
-      .flatMap((place) => carried(last, place, place.from, scene))
+      .flatMap((place) => {
+        const own = carried(last, place, place.from, scene)
+        // "fluff on my cheeks and forearms": hair is hair wherever it grows
+        const isHair = own.length === 0 && lexicon.knowledge.signs[last.sign]?.group === HAIR
+        return isHair ? [span(last.sign, place, place.from, null)] : own
+      })
   })
   return [...moved, ...joined]
 }

@@ -91,6 +91,8 @@ export interface Lexicon {
   readonly impersonal: ReadonlySet<string>
   /** two words of the day that tell a sign only where nothing of the day follows, as bases: "pick date" */
   readonly ofTheDay: ReadonlySet<string>
+  /** what people say of things they do not like: rubbish, horrid */
+  readonly judged: ReadonlySet<string>
   /** harmless, and what a day is made of: "for session two", "some soup" */
   readonly isDayWord: (word: { readonly word: string; readonly base: string }) => boolean
   readonly isHarmlessEmoji: (face: string) => boolean
@@ -201,6 +203,7 @@ const build = (knowledge: Knowledge): Lexicon => {
           .join(' '),
       ),
     ),
+    judged: sets(grammar.judged),
     isDayWord: ({ word, base }) => dayWords.has(word) || dayWords.has(base),
     isHarmlessEmoji: (face) => {
       faces ??= new Set(

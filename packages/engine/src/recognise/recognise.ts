@@ -69,7 +69,7 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
   const told = all.filter((f) => !unsaid.has(f))
   const about: About = aboutOf(words, told, clauses, lexicon)
   const denied = new Set([...deniedSigns(words, told, annotated, clauses, lexicon), ...lacking.denied])
-  const over = resolvedSigns(words, annotated, about, clauses, lexicon)
+  const over = resolvedSigns(words, told, annotated, about, clauses, lexicon)
   const fever = feverOf(words, told, denied, readings, clauses, lexicon)
   const present = told.filter((f) => !denied.has(f) && !over.has(f) && !fever.dropped.has(f))
   // the "bad" of "like after a bad sleep" belongs to the sleep

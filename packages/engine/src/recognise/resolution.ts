@@ -4,6 +4,7 @@ import type { Clauses } from './clauses.ts'
 import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Word } from './read-words.ts'
+import { wordsOf } from './word-files.ts'
 
 // "should it have gone away by now": a hope stands at most so far before
 const HOPE_REACH = 5
@@ -41,6 +42,7 @@ const recurs = (hit: RemarkHit, words: readonly Word[], clauses: Clauses, { pers
 /** The signs that are over: "the swelling went away", "no longer red", "it's gone now". Some count even then (`stays` of severity.yaml). */
 export const resolvedSigns = (
   words: readonly Word[],
+  found: readonly Found[],
   { remarks }: Annotated,
   about: About,
   clauses: Clauses,
@@ -70,6 +72,13 @@ export const resolvedSigns = (
       const last = about.before(clause, hit.from).at(-1)
       if (last) over.add(last)
     }
+  }
+  const { falls_off } = lexicon.files.severity
+  const [said, off] = [wordsOf(falls_off.said), wordsOf(falls_off.with)]
+  for (const f of found) {
+    if (!falls_off.signs.includes(f.sign)) continue
+    const own = f.at.map((i) => words[i]?.word ?? '')
+    if (own.some((w) => said.includes(w)) && own.some((w) => off.includes(w))) over.add(f)
   }
   // "can't get hard any more": what is over is the ability, the sign has only begun
   const negated = new Set([...lexicon.files.conditions.negated, ...lexicon.files.sensations.unable_words])

@@ -109,6 +109,22 @@ const isTouched = (clause: Clause, scene: ClauseScene): boolean => {
   return words.slice(clause.from + 1, at).every(isThing) && words.slice(at + 1, clause.to).every(isRest)
 }
 
+/** "the pillow thing is horrid", "work has been mental": what is said of a thing of the day. */
+const isJudged = (i: number, clause: Clause, scene: ClauseScene): boolean => {
+  const { words, lexicon } = scene
+  if (!lexicon.judged.has(words[i]?.word ?? '') || placesIn(clause, scene).length > 0 || has(scene.signs, clause))
+    return false
+  const before = words.slice(clause.from, i)
+  const isOfDay = (w: Word): boolean =>
+    (lexicon.isDayWord(w) || lexicon.objects.has(w.base)) && !lexicon.isSymptom(w.word) && !lexicon.world.has(w.word)
+  const isPerson = before.some((w) => lexicon.persons.has(w.word))
+  return (
+    !isPerson &&
+    before.some(isOfDay) &&
+    before.every((w) => isOfDay(w) || lexicon.isSmall(w) || lexicon.links.has(w.base) || lexicon.clauses.has(w.word))
+  )
+}
+
 /** ", near the temple": only where the sign before it is, and no part that could be in danger. */
 const isOnlyWhere = (clause: Clause, scene: ClauseScene): boolean => {
   const { words, lexicon } = scene
@@ -189,7 +205,7 @@ export const unknownWords = (
       else if (well && (lexicon.well.has(word.word) || lexicon.sensing.has(word.base))) continue
       else if (likeness >= 0 && i > likeness && !lexicon.grave.has(word.base)) continue
       else if (action >= 0 && i > action && !lexicon.isSymptom(word.word)) continue
-      else if (!isDeniedSymptom(i, scene) && !isLookOfSign(i, clause, scene)) lost[i] = 1
+      else if (!isDeniedSymptom(i, scene) && !isLookOfSign(i, clause, scene) && !isJudged(i, clause, scene)) lost[i] = 1
     }
   }
   return lost

@@ -101,6 +101,7 @@ export interface WordFiles {
     readonly sensing: string
     readonly impersonal: string
     readonly of_the_day: readonly string[]
+    readonly judged: string
     readonly day_words: readonly string[]
     readonly day_words_too: string
     readonly moves: string
@@ -118,6 +119,7 @@ export interface WordFiles {
     readonly not_for: { readonly [sign: string]: readonly string[] }
     readonly stays: readonly string[]
     readonly worry_beside: readonly string[]
+    readonly falls_off: { readonly signs: readonly string[]; readonly said: string; readonly with: string }
     readonly unless_next: { readonly [sign: string]: readonly string[] }
   }
   readonly context: {

@@ -104,6 +104,7 @@ export const grammarFile = z.strictObject({
   grave: block,
   impersonal: block,
   of_the_day: phrases,
+  judged: block,
   day_words: phrases,
   day_words_too: block,
   moves: block,
@@ -124,6 +125,7 @@ export const severityFile = z.strictObject({
   stays: z.array(id),
   unless_next: z.record(id, phrases),
   worry_beside: z.array(id),
+  falls_off: z.strictObject({ signs: z.array(id), said: block, with: block }),
 })
 
 /** knowledge/words/context.yaml: what may pass in silence. */
