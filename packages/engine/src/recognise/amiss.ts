@@ -156,8 +156,7 @@ const partActs: ClauseRule = (clause, scene) => {
       i = next.to - 1
       continue
     }
-    if (covered[i] !== 1 && (lexicon.moves.has(word.word) || lexicon.moves.has(word.base)) && /ing$|s$/.test(word.word))
-      return true
+    if ((lexicon.moves.has(word.word) || lexicon.moves.has(word.base)) && /ing$|s$/.test(word.word)) return true
     // "is under a hat", "washed as told", "where the needles went"
     if (covered[i] === 1 || lexicon.towards.has(word.word) || lexicon.likeness.has(word.word)) return false
     const isDone = lexicon.actions.has(word.base) && word.word !== word.base && !/(?:s|ing)$/.test(word.word)
