@@ -30,7 +30,7 @@ const database = [
   'packages/server/test/database/**/*.test.ts',
   'packages/server/test/operations/**/*.test.ts',
   'packages/server/test/http/**/*.test.ts',
-  'packages/server/test/{identity,outbox,jobs,audit,backup,photos}/**/*.test.ts',
+  'packages/server/test/{identity,outbox,jobs,audit,backup,photos,webhooks}/**/*.test.ts',
 ]
 
 export default defineConfig({

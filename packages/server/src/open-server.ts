@@ -20,6 +20,8 @@ export interface ServerOptions {
   readonly databaseUrl?: string | undefined
   /** where photos lie; default: files in the folder */
   readonly photos?: Bucket | null | undefined
+  /** `readWebhookAllow(process.env)` */
+  readonly webhookAllow?: readonly string[] | undefined
   /** default: the one that came along */
   readonly knowledge?: Promise<Knowledge>
   /** programs of another PostgreSQL (17 or newer) for the embedded database */
@@ -72,6 +74,7 @@ export const openServer = async (options: ServerOptions): Promise<OpenServer> =>
       photos: openPhotoStore(folder, options.photos ?? null),
       now: () => Temporal.Now.instant(),
       newId: () => v7(),
+      webhookAllow: options.webhookAllow ?? [],
       wake,
     }
     return {

@@ -11,6 +11,7 @@ import {
   openServer,
   readMailSettings,
   readPhotoSettings,
+  readWebhookAllow,
   StorageError,
   startWork,
 } from '@anagen/server'
@@ -59,8 +60,12 @@ const openFirst = async (
   try {
     const databaseUrl = env.DATABASE_URL || undefined
     const pgBin = env.PG_BIN || undefined
+    const webhookAllow = readWebhookAllow(env)
     const photos = isDemo ? null : readPhotoSettings(env)
-    return { folder, server: await openServer({ folder, databaseUrl, pgBin, photos, knowledge, wake, onEvent }) }
+    return {
+      folder,
+      server: await openServer({ folder, databaseUrl, pgBin, photos, webhookAllow, knowledge, wake, onEvent }),
+    }
   } catch (error) {
     if (others.length > 0 && error instanceof StorageError && ELSEWHERE.has(error.code))
       return openFirst(others, options)

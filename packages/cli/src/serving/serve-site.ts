@@ -1,5 +1,11 @@
 import type { Server } from 'node:http'
-import { MailSettingsError, MasterKeyError, PhotoSettingsError, StorageError } from '@anagen/server'
+import {
+  MailSettingsError,
+  MasterKeyError,
+  PhotoSettingsError,
+  StorageError,
+  WebhookSettingsError,
+} from '@anagen/server'
 import { ensureBuilt, openSite } from '@anagen/web'
 import { createAdaptorServer } from '@hono/node-server'
 import { BadInput } from '../bad-input.ts'
@@ -48,8 +54,12 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 const originOf = (url: string, { host }: Address): string =>
   LOOPBACK.has(host) ? `http://localhost:${new URL(url).port}` : url
 
+/** What somebody wrote into a setting cannot be used. */
+const isSetting = (error: unknown): error is Error =>
+  error instanceof MailSettingsError || error instanceof PhotoSettingsError || error instanceof WebhookSettingsError
+
 const tellWhy = (io: Io, error: unknown): null => {
-  if (error instanceof MailSettingsError || error instanceof PhotoSettingsError) throw new BadInput(error.message)
+  if (isSetting(error)) throw new BadInput(error.message)
   if (!(error instanceof StorageError || error instanceof MasterKeyError)) throw error
   io.err(`anagen: ${error.message}\nThe pages of clinics are off until then; the public pages work.\n`)
   return null
@@ -57,12 +67,7 @@ const tellWhy = (io: Io, error: unknown): null => {
 
 /** A clinic's server does not start half: one line says why. */
 const refuse = (error: unknown): never => {
-  if (
-    error instanceof StorageError ||
-    error instanceof MasterKeyError ||
-    error instanceof MailSettingsError ||
-    error instanceof PhotoSettingsError
-  )
+  if (error instanceof StorageError || error instanceof MasterKeyError || isSetting(error))
     throw new BadInput(error.message)
   throw error
 }

@@ -92,7 +92,7 @@ const mail: Look = async ({ server, env }) => {
     `select count(*) filter (where done_at is null and given_up_at is null and waits_for is not null) as waiting,
        count(*) filter (where given_up_at is not null) as given_up,
        count(*) filter (where done_at is null and given_up_at is null and run_at < now() - interval '10 minutes') as late
-     from anagen.outbox`,
+     from anagen.outbox where not starts_with(kind, 'webhook-')`,
   )
   const counts = `${waiting} wait for mail to be set up, ${given_up} were given up, ${late} are late`
   try {
@@ -104,6 +104,19 @@ const mail: Look = async ({ server, env }) => {
   return Number(given_up) + Number(late) > 0
     ? warn('mail', `${counts}. See the outbox page.`)
     : ok('mail', `set up; ${counts}`)
+}
+
+const webhooks: Look = async ({ server }) => {
+  const { given_up, tried } = await ask(
+    server,
+    `select count(*) filter (where given_up_at is not null) as given_up,
+       count(*) filter (where done_at is null and given_up_at is null and attempts > 0) as tried
+     from anagen.outbox where starts_with(kind, 'webhook-')`,
+  )
+  const counts = `${tried} calls wait after they failed, ${given_up} were given up`
+  return Number(given_up) + Number(tried) > 0
+    ? warn('webhooks', `${counts}. See the outbox page; each clinic's owner sees why with GET /api/v1/webhooks.`)
+    : ok('webhooks', counts)
 }
 
 const audit: Look = async ({ server }) => {
@@ -152,7 +165,7 @@ const lastBackup: Look = async ({ server, folder, backup }) => {
     : ok('backup', `${path}, ${Math.round(hours)} hours old; anagen doctor --backup FILE reads one whole`)
 }
 
-const LOOKS: Readonly<Record<string, Look>> = { database, clock, keys, disk, mail, audit, photos, lastBackup }
+const LOOKS: Readonly<Record<string, Look>> = { database, clock, keys, disk, mail, webhooks, audit, photos, lastBackup }
 
 /** Looks at everything; what cannot be looked at is bad. */
 export const examine = async (given: ToExamine): Promise<readonly Finding[]> => {

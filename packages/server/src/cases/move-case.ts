@@ -7,6 +7,7 @@ import type { Asked } from '../operation/deps.ts'
 import { type Refusal, Refused } from '../operation/refusal.ts'
 import { audit } from '../records/audit.ts'
 import { openPatient } from '../records/open-patient.ts'
+import { tellWebhooks } from '../webhooks/tell.ts'
 import { CASE_MOVES, type CaseMove, whyNot } from './case-moves.ts'
 import { addEvent } from './case-row.ts'
 import type { CaseShown } from './case-shape.ts'
@@ -49,6 +50,13 @@ export const moveCase = async (
       level: level ?? before.level,
       at: now,
       note: note !== null && patient ? { text: note, key: patient.key } : null,
+    })
+    await tellWebhooks(tx, asked, {
+      event: `case.${event}`,
+      subjectId: caseId,
+      patientId: before.patient_id,
+      at: now,
+      once: `${caseId}/${asked.newId()}`,
     })
     await audit(tx, asked, {
       action: `${move}-case`,

@@ -199,6 +199,15 @@ export interface Tables {
     waits_for: Generated<string | null>
     outcome: Generated<string | null>
   }
+  webhook: {
+    clinic_id: string
+    id: string
+    url: string
+    events: string[]
+    secret: Buffer
+    created_at: At
+    ended_at: MaybeAt
+  }
   audit: {
     clinic_id: string
     id: string

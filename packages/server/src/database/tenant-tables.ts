@@ -29,6 +29,7 @@ export const TENANT_TABLES = [
   'session_version',
   'staff',
   'verdict',
+  'webhook',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** Those of them that belong to one patient, with the column that says whose they are. */

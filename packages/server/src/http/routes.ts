@@ -78,6 +78,9 @@ export const ROUTES: readonly Route[] = [
   route('post', '/staff', operations.inviteStaff, created),
   route('post', '/tokens', operations.issueToken, created),
   route('delete', '/tokens/{tokenId}', operations.revokeToken),
+  route('post', '/webhooks', operations.createWebhook, created),
+  route('get', '/webhooks', operations.listWebhooks),
+  route('delete', '/webhooks/{webhookId}', operations.endWebhook),
   route('post', '/verdicts/replay', operations.replayVerdicts),
   route('get', '/recontacts', operations.listRecontacts),
 ]

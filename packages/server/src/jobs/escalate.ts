@@ -5,6 +5,7 @@ import { needsHuman, onDuty, whoLooks } from '../duty/who-looks.ts'
 import type { Asked } from '../operation/deps.ts'
 import { audit } from '../records/audit.ts'
 import { enqueue } from '../records/outbox.ts'
+import { tellWebhooks } from '../webhooks/tell.ts'
 import { nextLooker } from './next-looker.ts'
 
 /**
@@ -40,6 +41,13 @@ export const escalate = async (tx: Tx, asked: Asked, caseId: string): Promise<bo
     subjectId: caseId,
     patientId,
     detail: { escalated },
+  })
+  await tellWebhooks(tx, asked, {
+    event: 'case.escalated',
+    subjectId: caseId,
+    patientId,
+    at: now,
+    once: `${caseId}/${escalated}`,
   })
   await enqueue(tx, asked, {
     kind: 'mail-case',

@@ -14,6 +14,8 @@ export interface Deps {
   readonly now: () => Temporal.Instant
   /** UUIDs in the order of time */
   readonly newId: () => string
+  /** private addresses that webhooks may go to; default: none */
+  readonly webhookAllow?: readonly string[]
   /** told after a commit that put something into the outbox */
   readonly wake: () => void
 }

@@ -5,7 +5,7 @@ import { operation } from '../operation/operation.ts'
 import { pageFrom, readCursor, timePosition } from '../records/cursor.ts'
 import { pageOf, paging } from '../records/fields.ts'
 
-/** What waits to be sent or was sent, newest first: kinds and times, never what it says. */
+/** Mails and webhooks that wait, went out or were given up, newest first: kinds and times, never what it says. */
 export const listOutbox = operation(
   {
     name: 'list-outbox',
@@ -32,7 +32,10 @@ export const listOutbox = operation(
   async ({ cursor, limit }, asked) => {
     const before = readCursor(cursor, timePosition)
     return asked.database.within(scopeOf(asked.actor), async (tx) => {
-      let query = tx.db.selectFrom('outbox').selectAll().where('kind', 'like', 'mail-%')
+      let query = tx.db
+        .selectFrom('outbox')
+        .selectAll()
+        .where(({ eb, or }) => or([eb('kind', 'like', 'mail-%'), eb('kind', 'like', 'webhook-%')]))
       if (before) {
         const [runAt, rowId] = before
         query = query.where(({ eb, refTuple, tuple }) =>

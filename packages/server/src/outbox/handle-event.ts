@@ -5,13 +5,14 @@ import { planCheckIn } from '../jobs/plan-check-in.ts'
 import type { Asked } from '../operation/deps.ts'
 import { photosOf } from '../photos/photo-place.ts'
 import { enqueue, type MailKind, type OutboxKind } from '../records/outbox.ts'
+import type { WebhookKind } from '../webhooks/events.ts'
 import type { OutboxRow } from './row.ts'
 import type { OutboxDeps } from './settings.ts'
 
 /** Works one event out: what else is to be done because of it. @returns the outcome, in words */
 type Handle = (tx: Tx, asked: Asked & OutboxDeps, row: OutboxRow) => Promise<string>
 
-export type EventKind = Exclude<OutboxKind, MailKind>
+export type EventKind = Exclude<OutboxKind, MailKind | WebhookKind>
 
 const plan: Handle = (tx, asked, { patientId }) =>
   patientId === null ? Promise.resolve('about no patient') : planCheckIn(tx, asked, patientId)

@@ -1,4 +1,6 @@
 import { escalate } from '../jobs/escalate.ts'
+import { sendWebhook } from '../webhooks/send-webhook.ts'
+import { tellOfRow } from '../webhooks/tell-of-row.ts'
 import { type EventKind, handleEvent } from './handle-event.ts'
 import { failRow, finishRow, lockRow } from './row.ts'
 import { sendMail } from './send-mail.ts'
@@ -22,10 +24,13 @@ const BATCH = 200
 const EVENTS_AT_ONCE = 8
 // each holds a connection while the mail server answers
 const MAILS_AT_ONCE = 4
+const WEBHOOKS_AT_ONCE = 2
 const LOOK_EVERY_MS = 1000
 
-const DUE_ROWS =
-  'select clinic_id, id from anagen.outbox where run_at <= $1 and done_at is null and given_up_at is null and starts_with(kind, $2) = $3 order by run_at limit $4'
+const DUE = 'select clinic_id, id from anagen.outbox where run_at <= $1 and done_at is null and given_up_at is null and'
+const DUE_EVENTS = `${DUE} not starts_with(kind, 'mail-') and not starts_with(kind, 'webhook-') order by run_at limit $2`
+const DUE_MAILS = `${DUE} starts_with(kind, 'mail-') order by run_at limit $2`
+const DUE_WEBHOOKS = `${DUE} starts_with(kind, 'webhook-') order by run_at limit $2`
 const WAITING =
   "update anagen.outbox set waits_for = 'mail-settings' where run_at <= $1 and done_at is null and given_up_at is null and starts_with(kind, 'mail-') and waits_for is null"
 const DUE_CASES =
@@ -40,13 +45,17 @@ export const startOutbox = (deps: OutboxDeps, { isPolling = true }: { isPolling?
     attempt(deps, { clinic_id, id }, async (tx, asked, row) => {
       const handle = handleEvent[row.kind as EventKind]
       if (!handle) throw new Error(`the outbox does not know "${row.kind}"`)
-      await finishRow(tx, row, await handle(tx, asked, row), asked.now())
+      const outcome = await handle(tx, asked, row)
+      await tellOfRow(tx, asked, row)
+      await finishRow(tx, row, outcome, asked.now())
     })
 
   const mail = ({ clinic_id, id }: Due): Promise<boolean> =>
     attempt(deps, { clinic_id, id }, async (tx, asked, row) => {
       if (asked.mailer) await sendMail(tx, asked, row, asked.mailer)
     })
+
+  const webhook = ({ clinic_id, id }: Due): Promise<boolean> => attempt(deps, { clinic_id, id }, sendWebhook)
 
   const overdue = async ({ clinic_id, id }: Due): Promise<boolean> => {
     try {
@@ -58,31 +67,38 @@ export const startOutbox = (deps: OutboxDeps, { isPolling = true }: { isPolling?
   }
 
   /** @returns how many were done */
-  const events = async (): Promise<number> => run(await find(DUE_ROWS, 'mail-', false, BATCH), EVENTS_AT_ONCE, event)
+  const events = async (): Promise<number> => run(await find(DUE_EVENTS, BATCH), EVENTS_AT_ONCE, event)
   const cases = async (): Promise<number> => run(await find(DUE_CASES, BATCH), EVENTS_AT_ONCE, overdue)
   const mails = async (): Promise<number> => {
-    if (deps.mailer) return run(await find(DUE_ROWS, 'mail-', true, BATCH), MAILS_AT_ONCE, mail)
+    if (deps.mailer) return run(await find(DUE_MAILS, BATCH), MAILS_AT_ONCE, mail)
     await find(WAITING)
     return 0
   }
 
-  // mails go their own way: a slow mail server holds up neither plans nor escalation
+  const webhooks = async (): Promise<number> => run(await find(DUE_WEBHOOKS, BATCH), WEBHOOKS_AT_ONCE, webhook)
+
+  // mails and webhooks go their own ways: a slow server elsewhere holds up neither plans nor escalation
   const inner = lane(deps, async () => (await events()) + (await cases()))
-  const outer = lane(deps, mails)
+  const outer = [lane(deps, mails), lane(deps, webhooks)]
+  const rest = async (): Promise<number> => {
+    let done = await inner.rest()
+    for (const { rest: restOf } of outer) done += await restOf()
+    return done
+  }
   const wake = (): void => {
     inner.wake()
-    outer.wake()
+    for (const { wake: wakeOne } of outer) wakeOne()
   }
   const timer = isPolling ? setInterval(wake, LOOK_EVERY_MS) : undefined
   timer?.unref()
   return {
     wake,
     drain: async () => {
-      while ((await inner.rest()) + (await outer.rest()) > 0);
+      while ((await rest()) > 0);
     },
     stop: async () => {
       clearInterval(timer)
-      await Promise.all([inner.stop(), outer.stop()])
+      await Promise.all([inner, ...outer].map(({ stop }) => stop()))
     },
   }
 }

@@ -4,6 +4,7 @@ import type { ActorKind } from '../database/tables.ts'
 import type { Tx } from '../database/transaction.ts'
 import { writeInstant } from '../database/types.ts'
 import type { Asked } from '../operation/deps.ts'
+import type { WebhookKind } from '../webhooks/events.ts'
 
 /** What the outbox knows how to do. The text of a message is made when it is sent, from what holds then. */
 export type OutboxKind =
@@ -17,6 +18,7 @@ export type OutboxKind =
   | 'photos-erased'
   | 'check-in-due'
   | MailKind
+  | WebhookKind
 
 /** One mail to one person. */
 export type MailKind = 'mail-case' | 'mail-invitation' | 'mail-link' | 'mail-message' | 'mail-reminder'

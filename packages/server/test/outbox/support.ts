@@ -10,11 +10,18 @@ import { mailServer } from './mail-server.ts'
 export const ORIGIN = 'https://anagen.example'
 
 /** A clinic whose outbox works when it is told to, by a clock that tests turn, with a mail server of its own. */
-export const openTestOutbox = async ({ hasMail = true } = {}) => {
+export const openTestOutbox = async ({
+  hasMail = true,
+  webhookAllow = [],
+}: {
+  hasMail?: boolean
+  webhookAllow?: readonly string[]
+} = {}) => {
   const database = await testDatabase()
   const mail = await mailServer()
   const masterKey = randomBytes(32)
-  const { deps, turn, photos } = testDeps(database, masterKey)
+  const { deps: usual, turn, photos } = testDeps(database, masterKey)
+  const deps = { ...usual, webhookAllow }
   const errors: unknown[] = []
   const identity = openIdentity({
     reach: { kind: 'embedded', target: database.target },

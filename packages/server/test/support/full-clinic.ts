@@ -5,6 +5,7 @@ import type { Deps } from '../../src/operation/deps.ts'
 import { acknowledgeCase } from '../../src/operations/acknowledge-case.ts'
 import { amendSession } from '../../src/operations/amend-session.ts'
 import { attachPhoto } from '../../src/operations/attach-photo.ts'
+import { createWebhook } from '../../src/operations/create-webhook.ts'
 import { inviteCaregiver } from '../../src/operations/invite-caregiver.ts'
 import { issueToken } from '../../src/operations/issue-token.ts'
 import { listShifts } from '../../src/operations/list-shifts.ts'
@@ -49,6 +50,7 @@ export const fullClinic = async (deps: Deps) => {
   ok(await attachPhoto({ id: photoId, patientId, checkInId, bytes }, asked))
   await onceOnly(randomUUID(), {}, asked, (once) => showDuty({}, once))
   const { tokenId } = ok(await issueToken({ actorKind: 'patient', actorId: patientId, scopes: ['read'] }, owner))
+  const { webhookId } = ok(await createWebhook({ url: 'https://hooks.example.org/anagen' }, owner))
   const shiftId =
     ok(await listShifts({ from: '2026-11-20T00:00:00Z', until: '2026-11-21T00:00:00Z' }, owner)).items[0]?.shiftId ?? ''
   return {
@@ -66,6 +68,7 @@ export const fullClinic = async (deps: Deps) => {
       photoId,
       tokenId,
       shiftId,
+      webhookId,
       staffId: clinic.nurseId,
     },
   }

@@ -97,6 +97,7 @@ export const requestsFor = (ids: Awaited<ReturnType<typeof fullClinic>>['ids'], 
       temperatureC: [36.6, 38.4],
       modifiers: [[], ['I take blood thinners']],
       zone: ['Europe/London'],
+      url: ['https://hooks.example.org/anagen'],
     }
     return (named[name] ?? (ids as Record<string, unknown>)[name] !== undefined)
       ? (named[name] ?? [(ids as Record<string, unknown>)[name]])

@@ -99,7 +99,7 @@ export const outboxOf = async (
   if (isRefusal(found)) return found
   const rows = found.items.map((row) => ({
     id: row.id,
-    kind: row.kind,
+    kind: row.kind.startsWith('webhook-') ? 'webhook' : row.kind,
     when: timeText(row.doneAt ?? row.runAt, clock),
     state: stateOf(row),
     said: row.lastError ?? (row.outcome === 'sent' ? null : row.outcome),

@@ -139,10 +139,10 @@ export const enClinic = {
     empty: 'Nobody is on the rota: every case is the owner’s, and patients read that nobody is on duty.',
   },
   outbox: {
-    lead: 'Mails to patients and staff: kinds and times, never what they say.',
+    lead: 'Mails to patients and staff, and calls to other programs: kinds and times, never what they say.',
     off: 'No mail server is set up, so nothing is sent: what is here waits. Start Anagen with SMTP_URL and MAIL_FROM.',
     none: 'Nothing was to be sent yet.',
-    kind: 'Mail',
+    kind: 'What',
     state: 'State',
     said: 'Note',
     kinds: {
@@ -151,6 +151,7 @@ export const enClinic = {
       'mail-link': 'Link to sign in',
       'mail-message': 'There is a message',
       'mail-reminder': 'Reminder',
+      webhook: 'Call to another program',
     },
     states: {
       sent: 'Done',
