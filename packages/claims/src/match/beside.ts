@@ -1,5 +1,5 @@
 import type { Element, Pattern } from './element.ts'
-import { phraseEnds, STRONG, type Words, type Work } from './words.ts'
+import { kindAt, phraseEnds, type Scan, STRONG, type Work } from './words.ts'
 
 interface Range {
   readonly from: number
@@ -10,25 +10,26 @@ const REACH = 14
 const SINGLE = 1
 
 /** The words around a range that belong to its clause: no "but", no strong break between, at most `REACH` away. */
-function clauseAround({ from, to }: Range, { ids, breaks }: Words, contrast: Element): Range {
+function clauseAround({ from, to }: Range, words: Scan, contrast: Element): Range {
+  const { ids, breaks } = words
   let start = from
   while (start > 0 && from - start < REACH) {
-    if ((breaks[start] ?? 0) >= STRONG || ((contrast.words[ids[start - 1] ?? 0] ?? 0) & SINGLE) !== 0) break
+    if ((breaks[start] ?? 0) >= STRONG || (kindAt(words, contrast, start - 1) & SINGLE) !== 0) break
     start--
   }
   let end = to
   while (end < ids.length && end - to < REACH) {
-    if ((breaks[end] ?? 0) >= STRONG || ((contrast.words[ids[end] ?? 0] ?? 0) & SINGLE) !== 0) break
+    if ((breaks[end] ?? 0) >= STRONG || (kindAt(words, contrast, end) & SINGLE) !== 0) break
     end++
   }
   return { from: start, to: end }
 }
 
 /** The first words of an element in a clause. */
-function findIn(element: Element, clause: Range, words: Words, work: Work): Range | undefined {
+function findIn(element: Element, clause: Range, words: Scan, work: Work): Range | undefined {
   for (let i = clause.from; i < clause.to; i++) {
     work.steps++
-    const kind = element.words[words.ids[i] ?? 0] ?? 0
+    const kind = kindAt(words, element, i)
     if (kind === 0) continue
     const [end] = kind > SINGLE ? phraseEnds(element, words, i) : []
     if (end !== undefined && end <= clause.to) return { from: i, to: end }
@@ -41,7 +42,7 @@ function findIn(element: Element, clause: Range, words: Words, work: Work): Rang
 export function withBesides(
   { beside }: Pattern,
   match: Range,
-  words: Words,
+  words: Scan,
   contrast: Element,
   work: Work,
 ): Range | undefined {

@@ -1,17 +1,18 @@
 import type { ClaimBook } from '@anagen/kb'
-import type { Element, Pattern } from './element.ts'
+import { type Element, type Entry, entryOf, type Pattern, type WordClass } from './element.ts'
 import { regularForms } from './forms.ts'
 import { type ElementText, PatternError, readPattern } from './pattern.ts'
 import { makeVocabulary, NUMBER, type Vocabulary } from './vocabulary.ts'
+import type { Kinds } from './words.ts'
 
-export interface Compiled {
+export interface Compiled extends Kinds {
   readonly vocabulary: Vocabulary
   readonly patterns: readonly Pattern[]
   /** for every word, the patterns that it may be the rarest word of, with the index of that element */
-  readonly index: readonly (readonly { readonly pattern: Pattern; readonly at: number }[] | undefined)[]
+  readonly index: readonly (readonly Entry[] | undefined)[]
   /** words that begin another clause: "but", "because" */
   readonly contrast: Element
-  readonly classOf: (name: string) => Element
+  readonly classOf: (name: string) => WordClass
 }
 
 interface WordSet {
@@ -117,7 +118,11 @@ export function compileBook(book: ClaimBook): Compiled {
         text,
         elements,
         sets: elements.map((element) => setOf(element, text)),
-        beside: beside.map((element) => ({ isNot: element.isNot, set: setOf(element, text) })),
+        beside: beside.map((element) => ({
+          isNot: element.isNot,
+          options: element.options,
+          set: setOf(element, text),
+        })),
       }
     }),
   )
@@ -131,21 +136,28 @@ export function compileBook(book: ClaimBook): Compiled {
     for (const first of set.phrases.keys()) words[first] = (words[first] ?? 0) | PHRASE
     return words
   }
-  const toElement = (set: WordSet, text?: ElementText): Element => ({
-    words: bits(set),
-    phrases: sorted(set.phrases),
-    isOptional: text?.isOptional ?? false,
-    isNot: text?.isNot ?? false,
-    gap: text?.gap ?? 0,
-    anchor: text?.anchor ?? null,
-  })
-  const index: { pattern: Pattern; at: number }[][] = []
+  // elements with the same options are one set
+  const sets = new Map<
+    string,
+    { readonly set: number; readonly words: WordSet; readonly phrases: Element['phrases'] }
+  >()
+  const toElement = (words: WordSet, text: Partial<ElementText> & Pick<ElementText, 'options'>): Element => {
+    const key = text.options.join('|')
+    const { set, phrases } = sets.get(key) ?? { set: sets.size, phrases: sorted(words.phrases) }
+    sets.set(key, { set, words, phrases })
+    const { isOptional = false, isNot = false, gap = 0, anchor = null } = text
+    return { set, phrases, isOptional, isNot, gap, anchor }
+  }
+  const index: Entry[][] = []
   const patterns = drafts.map(({ group, text, elements, sets, beside }) => {
+    const [owner = '', part = ''] = group.split('/')
     const pattern: Pattern = {
       group,
+      owner,
+      part,
       text,
       elements: elements.map((element, i) => toElement(sets[i] ?? { singles: new Set(), phrases: new Map() }, element)),
-      beside: beside.map(({ isNot, set }) => ({ isNot, element: toElement(set) })),
+      beside: beside.map(({ isNot, set, options }) => ({ isNot, element: toElement(set, { options }) })),
     }
     const firsts = sets.map(
       (set) =>
@@ -156,23 +168,33 @@ export function compileBook(book: ClaimBook): Compiled {
       return [...(firsts[i] ?? [])].reduce((sum, id) => sum + (common.has(id) || id === NUMBER ? COMMON_WEIGHT : 1), 0)
     })
     const at = weights.indexOf(Math.min(...weights))
+    const entry = entryOf(pattern, at)
     for (const id of firsts[at] ?? []) {
       const entries = index[id] ?? []
       index[id] = entries
-      entries.push({ pattern, at })
+      entries.push(entry)
     }
     return pattern
   })
-  const classes = new Map<string, Element>()
+  const contrast = toElement(classSet('contrast', 'the matcher'), { options: ['{contrast}'] })
+  const width = sets.size
+  const kinds = new Uint8Array(size * width)
+  for (const { set, words } of sets.values())
+    bits(words).forEach((kind, word) => {
+      kinds[word * width + set] = kind
+    })
+  const classes = new Map<string, WordClass>()
   return {
     vocabulary,
     patterns,
     index,
-    contrast: toElement(classSet('contrast', 'the matcher')),
+    kinds,
+    width,
+    contrast,
     classOf(name) {
-      const element = classes.get(name) ?? toElement(classSet(name, 'rule'))
-      classes.set(name, element)
-      return element
+      const found = classes.get(name) ?? { words: bits(classSet(name, 'rule')) }
+      classes.set(name, found)
+      return found
     },
   }
 }

@@ -1,13 +1,16 @@
 import { withBesides } from './beside.ts'
 import type { Compiled } from './compile.ts'
-import type { Element, Pattern } from './element.ts'
-import { phraseEnds, STRONG, type Words, type Work } from './words.ts'
+import type { Element, Entry, Pattern } from './element.ts'
+import { kindAt, phraseEnds, type Scan, STRONG, type Words, type Work } from './words.ts'
 
 export type { Words, Work } from './words.ts'
 
 /** Words [from, to) of a sentence match a pattern of `group`. */
 export interface Match {
   readonly group: string
+  /** its two parts: `painless` and `says` */
+  readonly owner: string
+  readonly part: string
   readonly pattern: string
   readonly from: number
   readonly to: number
@@ -16,20 +19,20 @@ export interface Match {
 const SINGLE = 1
 
 /** Does the element match at word i at all? */
-const isAt = (element: Element, words: Words, i: number): boolean => {
-  const kind = element.words[words.ids[i] ?? 0] ?? 0
+const isAt = (element: Element, words: Scan, i: number): boolean => {
+  const kind = kindAt(words, element, i)
   if (kind === 0 || i >= words.ids.length) return false
   return (kind & SINGLE) !== 0 || phraseEnds(element, words, i).length > 0
 }
 
-const holds = (element: Element, words: Words, i: number): boolean => {
+const holds = (element: Element, words: Scan, i: number): boolean => {
   if (element.anchor === 'start') return i === 0
   if (element.anchor === 'end') return i === words.ids.length
   return !isAt(element, words, i)
 }
 
 /** May a gap or the next element reach word i from `from`? Commas are crossed only inside a gap. */
-const isReachable = (words: Words, from: number, i: number, gap: number): boolean => {
+const isReachable = (words: Scan, from: number, i: number, gap: number): boolean => {
   for (let k = from; k <= i; k++) {
     const strength = words.breaks[k] ?? 0
     if (strength >= STRONG || (strength > 0 && gap === 0)) return false
@@ -37,7 +40,7 @@ const isReachable = (words: Words, from: number, i: number, gap: number): boolea
   return true
 }
 
-function right(pattern: Pattern, at: number, from: number, words: Words, work: Work): number {
+function right(pattern: Pattern, at: number, from: number, words: Scan, work: Work): number {
   const element = pattern.elements[at]
   if (!element) return from
   for (let skip = 0; skip <= element.gap; skip++) {
@@ -51,7 +54,7 @@ function right(pattern: Pattern, at: number, from: number, words: Words, work: W
       continue
     }
     if (i >= words.ids.length || !isReachable(words, from, i, element.gap)) break
-    const kind = element.words[words.ids[i] ?? 0] ?? 0
+    const kind = kindAt(words, element, i)
     if (kind === 0) continue
     if (kind > SINGLE)
       for (const end of phraseEnds(element, words, i)) {
@@ -67,7 +70,7 @@ function right(pattern: Pattern, at: number, from: number, words: Words, work: W
 }
 
 /** Start of the elements before `at`, which begins at word `to`; -1 where they do not match. */
-function left(pattern: Pattern, at: number, to: number, gap: number, words: Words, work: Work): number {
+function left(pattern: Pattern, at: number, to: number, gap: number, words: Scan, work: Work): number {
   const element = pattern.elements[at]
   if (!element) return to
   if (element.anchor || element.isNot) {
@@ -80,7 +83,7 @@ function left(pattern: Pattern, at: number, to: number, gap: number, words: Word
     if (end <= 0 || !isReachable(words, end, to, gap)) break
     for (let i = end - 1; i >= 0 && i >= end - LONGEST_PHRASE; i--) {
       work.steps++
-      const kind = element.words[words.ids[i] ?? 0] ?? 0
+      const kind = kindAt(words, element, i)
       if (kind === 0) continue
       const fits =
         (i === end - 1 && (kind & SINGLE) !== 0) || (kind > SINGLE && phraseEnds(element, words, i).includes(end))
@@ -95,8 +98,8 @@ function left(pattern: Pattern, at: number, to: number, gap: number, words: Word
 const LONGEST_PHRASE = 5
 
 /** End of a match whose rarest word stands at i; -1 where the words after it do not fit. */
-function rightOf(pattern: Pattern, at: number, i: number, element: Element, words: Words, work: Work): number {
-  const kind = element.words[words.ids[i] ?? 0] ?? 0
+function rightOf(pattern: Pattern, at: number, i: number, element: Element, words: Scan, work: Work): number {
+  const kind = kindAt(words, element, i)
   if (kind > SINGLE)
     for (const end of phraseEnds(element, words, i)) {
       const to = right(pattern, at + 1, end, words, work)
@@ -105,20 +108,37 @@ function rightOf(pattern: Pattern, at: number, i: number, element: Element, word
   return (kind & SINGLE) !== 0 ? right(pattern, at + 1, i + 1, words, work) : -1
 }
 
+/** Does a word of a set stand at one of the places [from, to]? */
+function isNear({ ids, kinds, width }: Scan, set: number, from: number, to: number): boolean {
+  for (let i = Math.max(0, from); i <= to && i < ids.length; i++)
+    if (kinds[(ids[i] ?? 0) * width + set] !== 0) return true
+  return false
+}
+
+const mayMatch = (words: Scan, i: number, { nextSet, nextReach, beforeSet, beforeReach }: Entry): boolean =>
+  (nextSet < 0 || isNear(words, nextSet, i + 1, i + nextReach)) &&
+  (beforeSet < 0 || isNear(words, beforeSet, i - beforeReach, i - 1))
+
 /** All matches of all patterns in one sentence, one for each pattern and place of its rarest word. */
-export function matchSentence(words: Words, compiled: Compiled, work: Work = { steps: 0 }): Match[] {
+export function matchSentence({ ids, breaks }: Words, compiled: Compiled, work: Work = { steps: 0 }): Match[] {
   const found: Match[] = []
-  for (let i = 0; i < words.ids.length; i++) {
-    const entries = compiled.index[words.ids[i] ?? 0]
+  const words: Scan = { ids, breaks, kinds: compiled.kinds, width: compiled.width }
+  for (let i = 0; i < ids.length; i++) {
+    const entries = compiled.index[ids[i] ?? 0]
     if (!entries) continue
-    for (const { pattern, at } of entries) {
+    for (const entry of entries) {
+      work.steps++
+      if (!mayMatch(words, i, entry)) continue
+      const { pattern, at } = entry
       const element = pattern.elements[at]
       if (!element) continue
       const to = rightOf(pattern, at, i, element, words, work)
       if (to < 0) continue
       const from = left(pattern, at - 1, i, element.gap, words, work)
       const range = from >= 0 ? withBesides(pattern, { from, to }, words, compiled.contrast, work) : undefined
-      if (range) found.push({ group: pattern.group, pattern: pattern.text, from: range.from, to: range.to })
+      if (!range) continue
+      const { group, owner, part, text } = pattern
+      found.push({ group, owner, part, pattern: text, from: range.from, to: range.to })
     }
   }
   return found

@@ -6,6 +6,22 @@ export interface Words {
   readonly breaks: readonly number[]
 }
 
+/**
+ * What every word can be. At [word * width + set], 1: the word alone is in the set, 2: a phrase of the set begins with it, 3: both. A
+ * row for a word, because a sentence has few words and asks for many sets.
+ */
+export interface Kinds {
+  readonly kinds: Uint8Array
+  readonly width: number
+}
+
+/** A sentence with what its words can be. */
+export interface Scan extends Words, Kinds {}
+
+/** 0: the element does not begin at word i; 1: with that word; 2: with a phrase, perhaps; 3: both. */
+export const kindAt = ({ ids, kinds, width }: Scan, { set }: Element, i: number): number =>
+  kinds[(ids[i] ?? 0) * width + set] ?? 0
+
 /** Counts the work, so that a test can bound it. */
 export interface Work {
   steps: number

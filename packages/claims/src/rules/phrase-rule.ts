@@ -137,7 +137,14 @@ export function phraseRule({
           if (reading.stance !== 'asserted' && !isRhetoric && !also.includes(reading.stance)) return false
           return accepts?.(match, reading, statement, article, context) ?? true
         })
-        const answer = { group: `${id}/answers`, pattern: '', from: 0, to: statement.sentence.words.length }
+        const answer = {
+          group: `${id}/answers`,
+          owner: id,
+          part: 'answers',
+          pattern: '',
+          from: 0,
+          to: statement.sentence.words.length,
+        }
         if (
           found.length === 0 &&
           answerTo(id, statement, article) &&

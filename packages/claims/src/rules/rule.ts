@@ -32,9 +32,13 @@ export interface Rule {
   readonly check: (article: Article, context: RuleContext) => readonly Finding[]
 }
 
+const NO_MATCHES: readonly Match[] = []
+
 /** Matches of `<rule>/<group>` in a statement. */
 export const matchesOf = (statement: Statement, rule: string, group: string): readonly Match[] =>
-  statement.matches.filter((match) => match.group === `${rule}/${group}`)
+  statement.matches.length === 0
+    ? NO_MATCHES
+    : statement.matches.filter(({ owner, part }) => part === group && owner === rule)
 
 export const overlaps = (a: Pick<Match, 'from' | 'to'>, b: Pick<Match, 'from' | 'to'>): boolean =>
   a.from < b.to && b.from < a.to

@@ -1,5 +1,5 @@
 import type { Compiled } from '../match/compile.ts'
-import type { Element } from '../match/element.ts'
+import type { WordClass } from '../match/element.ts'
 import type { Match } from '../match/matcher.ts'
 import type { Stance, Statement } from './statement.ts'
 
@@ -26,11 +26,11 @@ const within = (match: { from: number; to: number }, range: { from: number; to: 
 
 /** Frames of `frame/<name>` that a statement matched. */
 export const framesOf = (statement: Statement, name: string): readonly Match[] =>
-  statement.matches.filter((match) => match.group === `frame/${name}`)
+  statement.matches.filter(({ owner, part }) => part === name && owner === 'frame')
 
 /** Builds the reader of stances from the lexical classes. */
 export function stanceReader(compiled: Compiled): ReadStance {
-  const isIn = (element: Element, id: number): boolean => ((element.words[id] ?? 0) & 1) === 1
+  const isIn = (words: WordClass, id: number): boolean => ((words.words[id] ?? 0) & 1) === 1
   const negator = compiled.classOf('negator')
   const nounNegator = compiled.classOf('noun-negator')
   const clauseEnd = compiled.classOf('clause-end')
