@@ -2,7 +2,13 @@ import { configDefaults, defineConfig } from 'vitest/config'
 
 const project = (name: string, include: string[], timeoutMs: number, exclude: string[] = []) => ({
   extends: true as const,
-  test: { name, include, exclude: [...configDefaults.exclude, ...exclude], testTimeout: timeoutMs, hookTimeout: timeoutMs },
+  test: {
+    name,
+    include,
+    exclude: [...configDefaults.exclude, ...exclude],
+    testTimeout: timeoutMs,
+    hookTimeout: timeoutMs,
+  },
 })
 
 const withPostgres = (of: ReturnType<typeof project>) => ({
