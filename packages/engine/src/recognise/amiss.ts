@@ -9,6 +9,7 @@ const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'one', 'some', 'like']
 const BE = 'be'
 // a can, a will and a might are things too
 const MODALS: ReadonlySet<string> = new Set(['can', 'will', 'might', 'may', 'must'])
+const TIMED: ReadonlySet<string> = new Set(['before', 'after', 'till', 'until'])
 const TURNS: ReadonlySet<string> = new Set(['turn', 'spin', 'tilt', 'sway', 'come'])
 // "would like a", "looks like a"
 const NO_DEED: ReadonlySet<string> = new Set(['look', 'would', 'be', 'seem', 'need'])
@@ -104,6 +105,8 @@ const worldMoves: ClauseRule = (clause, scene) => {
   const { words, lexicon } = scene
   for (let i = clause.from; i < clause.to; i++) {
     const word = words[i]
+    // "before bed" is a time
+    if (word && lexicon.world.has(word.word) && TIMED.has(words[i - 1]?.word ?? '')) return false
     if (word && lexicon.world.has(word.word)) {
       const isMoving = wordsIn(clause, scene).some((w) => lexicon.moves.has(w.word) || TURNS.has(w.base))
       return !isWell(clause, scene) && (isMoving || !isBare(i + 1, clause.to, scene))

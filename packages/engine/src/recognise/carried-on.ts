@@ -4,7 +4,7 @@ import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { PlaceHit } from './places.ts'
 import type { Word } from './read-words.ts'
-import { sharing, signAt } from './said-where.ts'
+import { ANYWHERE, sharing, signAt } from './said-where.ts'
 import { type Scene, sceneOf } from './scene.ts'
 
 /** A listed phrase ("forehead's puffy") tells its sensation too. */
@@ -80,7 +80,8 @@ export const carriedOn = (
       .flatMap((place) => {
         const own = carried(last, place, place.from, scene)
         // "fluff on my cheeks and forearms": hair is hair wherever it grows
-        const isHair = own.length === 0 && lexicon.knowledge.signs[last.sign]?.group === HAIR
+        const sign = lexicon.knowledge.signs[last.sign]
+        const isHair = own.length === 0 && place.place !== ANYWHERE && sign?.group === HAIR && !sign.neverCalm
         return isHair ? [span(last.sign, place, place.from, null)] : own
       })
   })

@@ -139,7 +139,8 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
     coverage.strange,
     readings.filter((r) => r.celsius === null),
   )
-  const lost = unknownWords(words, annotated, clauses, lexicon, coverage)
+  const groups = new Set(present.flatMap((f) => knowledge.signs[f.sign]?.group ?? []))
+  const lost = unknownWords(words, annotated, clauses, lexicon, coverage, groups)
   // an all-clear beside a longer story is none: the story may tell what no word in it tells alone
   const story = words.filter((w, i) => w.kind === 'word' && coverage.covered[i] !== 1 && !lexicon.isSmall(w)).length
   const isWell = signs.length === 0 && story <= STORY && (isOver || saysAllWell(words, annotated, clauses, lexicon))

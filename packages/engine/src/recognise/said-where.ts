@@ -57,6 +57,9 @@ export const placesOf = (
 // "my eyelids are puffy, red and, since today, itchy": so far back may the thing spoken of be named
 const REACH_BACK = 4
 
+const DOTS = 'dots'
+const ONE: ReadonlySet<string> = new Set(['it', 'its'])
+
 /** "it itches", "and hot": the place spoken of before, where this clause names no subject of its own. */
 export const inherited = (hit: SensationHit, clause: Clause, scene: Scene): PlaceHit | null => {
   const { lexicon, clauses, words } = scene
@@ -70,6 +73,8 @@ export const inherited = (hit: SensationHit, clause: Clause, scene: Scene): Plac
     const places = scene.placesIn.get(back) ?? []
     const place = scene.used.get(back) ?? places.findLast((p) => p.place !== ANYWHERE) ?? places[0]
     if (place === undefined) continue
+    // "scabs on every dot and it's pink": it is not the dots
+    if (place.place === DOTS && words.slice(clause.from, hit.from).some((w) => ONE.has(w.word))) return null
     const sensations = scene.sensationsIn.get(back) ?? []
     // "puffy eyelids, itchy": there the place belongs to the first sensation only
     const isSubject = sensations.length === 0 || sensations.some((s) => s.from >= place.to)

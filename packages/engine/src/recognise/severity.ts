@@ -14,7 +14,7 @@ export interface Said {
 }
 
 const TEN = '10'
-// a grade that a mild word among the words of the sign takes back
+// a grade that a mild word may take back
 const LITTLE: Grade = 2
 const PAIN_GROUP = 'pain'
 
@@ -100,7 +100,8 @@ export const gradesOf = (
   clauses: Clauses,
   lexicon: Lexicon,
 ): ReadonlyMap<Found, Said> => {
-  const { not_for, only_pain } = lexicon.files.severity
+  const { files } = lexicon
+  const { not_for, only_pain } = files.severity
   const onlyPain = new Set(only_pain)
   const said = new Map<Found, Grade[]>()
   const eased = new Set<Found>()
@@ -122,9 +123,7 @@ export const gradesOf = (
         continue
       const grade = mark.grade === 'soft' ? 2 : mark.grade
       said.set(target, [...(said.get(target) ?? []), grade])
-      // "where the helmet sat, a bit sore": the mild word stands among the words that carry the grade
-      const isInside = target.from <= mark.from && mark.to <= target.to
-      if (mark.grade === 1 && isInside && !sign.neverCalm && target.grade === LITTLE) eased.add(target)
+      if (mark.grade === 1 && files.severity.eased.includes(target.sign) && target.grade === LITTLE) eased.add(target)
     }
   }
   return new Map(

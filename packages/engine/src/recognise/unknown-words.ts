@@ -6,12 +6,14 @@ import {
   clauseScene,
   has,
   isBody,
+  isDenied,
   isWell,
   likenessAt,
   placesIn,
   wordsIn,
 } from './clause-scene.ts'
 import type { Clause, Clauses } from './clauses.ts'
+import { isEcho } from './echoes.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { PlaceHit } from './places.ts'
 import type { Word } from './read-words.ts'
@@ -56,6 +58,7 @@ const isStrangePredicate = (clause: Clause, scene: ClauseScene): boolean => {
 }
 
 const HAIR = 'hair'
+const ANYTHING: ReadonlySet<string> = new Set(['anything', 'nothing'])
 
 const isHarmless = (said: Word, { context, isSmall, clauses, towards, actions, isHarmlessClass }: Lexicon): boolean =>
   said.isName ||
@@ -157,13 +160,14 @@ const isLookOfSign = (i: number, { to }: Clause, { words, lexicon, present }: Cl
   return next < to && present[next] === 1
 }
 
-/** Marks every word that is not understood. */
+/** Marks every word that is not understood. @param groups of the signs that are there */
 export const unknownWords = (
   words: readonly Word[],
   annotated: Annotated,
   clauses: Clauses,
   lexicon: Lexicon,
   coverage: Coverage,
+  groups: ReadonlySet<string>,
 ): Uint8Array => {
   const scene = clauseScene(words, annotated, clauses, lexicon, coverage)
   const explained = new Set(clauses.list.filter((c) => has(coverage.present, c)).map((c) => c.sentence))
@@ -189,6 +193,8 @@ export const unknownWords = (
     for (let i = clause.from; i < clause.to; i++) {
       const word = words[i]
       if (!word || word.kind === 'blank') continue
+      // "didn't see anything odd"
+      if (lexicon.odd.has(word.word) && ANYTHING.has(words[i - 1]?.word ?? '') && isDenied(clause, scene)) continue
       const isOdd = scene.odd.has(i) || (lexicon.odd.has(word.word) && scene.covered[i] !== 1)
       if (scene.strange[i] === 1 || word.kind === 'strange') lost[i] = 1
       else if (isOdd) lost[i] = explained.has(clause.sentence) && !hasOwnPlace ? 0 : 1
@@ -197,6 +203,7 @@ export const unknownWords = (
         scene.covered[i] === 1 ||
         word.kind !== 'word' ||
         isPast ||
+        isEcho(word, groups, lexicon) ||
         plain.has(i) ||
         (isPassed && !scene.sensed.has(i)) ||
         (isHarmless(word, lexicon) && !(likeness >= 0 && i > likeness && lexicon.grave.has(word.base)))

@@ -119,6 +119,7 @@ export interface WordFiles {
     readonly not_for: { readonly [sign: string]: readonly string[] }
     readonly stays: readonly string[]
     readonly worry_beside: readonly string[]
+    readonly eased: readonly string[]
     readonly falls_off: { readonly signs: readonly string[]; readonly said: string; readonly with: string }
     readonly unless_next: { readonly [sign: string]: readonly string[] }
   }

@@ -125,6 +125,7 @@ export const severityFile = z.strictObject({
   stays: z.array(id),
   unless_next: z.record(id, phrases),
   worry_beside: z.array(id),
+  eased: z.array(id),
   falls_off: z.strictObject({ signs: z.array(id), said: block, with: block }),
 })
 
