@@ -48,7 +48,7 @@ export const enClinic = {
   hours: {
     title: 'Opening hours',
     lead: '“Within one working day” counts in these hours ({{zone}}). Leave a day empty when the clinic is closed; the second pair of times is for the afternoon.',
-    day: { 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday', 7: 'Sunday' },
+    day: { d1: 'Monday', d2: 'Tuesday', d3: 'Wednesday', d4: 'Thursday', d5: 'Friday', d6: 'Saturday', d7: 'Sunday' },
     opens: '{{day}}: opens',
     closes: '{{day}}: closes',
     opensAgain: '{{day}}: opens again',
