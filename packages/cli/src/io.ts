@@ -11,7 +11,7 @@ export interface Io {
   readonly isTerminal: boolean
   /** milliseconds since 1970 */
   readonly now: number
-  /** IANA name of the zone of this machine */
+  /** IANA name of the zone of this machine; found when first asked for, because it costs time at the start */
   readonly zone: string
 }
 
@@ -39,7 +39,9 @@ export const processIo = (): Io => ({
   screen: { columns: readableColumns(columns()), colour: hasColour() },
   isTerminal: process.stdin.isTTY === true && process.stdout.isTTY === true,
   now: Date.now(),
-  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  get zone() {
+    return Intl.DateTimeFormat().resolvedOptions().timeZone
+  },
 })
 
 /** The reader of a pipe may leave early (`anagen treatments | head -1`): that is no error. */

@@ -11,11 +11,11 @@ export interface RunMoment extends Moment {
 
 const DATE = /\d{4}-\d{2}-\d{2}/
 
-/** Temporal is loaded only where a date has to be read: it costs time at the start. */
-const offsetIn = async (zone: string, texts: readonly string[]): Promise<ZoneOffset> => {
+/** Temporal is loaded, and the zone found, only where a date has to be read: both cost time at the start. */
+const offsetIn = async (zone: () => string, texts: readonly string[]): Promise<ZoneOffset> => {
   if (!texts.some((text) => DATE.test(text))) return () => 0
   const { wallOffset } = await import('@anagen/engine/zone')
-  return wallOffset(zone)
+  return wallOffset(zone())
 }
 
 /** A moment written as a date. @throws BadInput when it is none */
@@ -29,10 +29,17 @@ export const readInstant = (text: string, zoneOffset: ZoneOffset, at: string): n
 /** Reads `--now` and `--zone`. @param texts whatever else may hold a date */
 export const momentOf = async (args: Arguments, io: Io, texts: readonly string[]): Promise<RunMoment> => {
   const written = args.one('zone')
-  const zone = written === undefined ? io.zone : zoneNamed(written)
+  const named = written === undefined ? undefined : zoneNamed(written)
+  const zone = (): string => named ?? io.zone
   const now = args.one('now')
   const zoneOffset = await offsetIn(zone, [...texts, now ?? ''])
-  return { zone, zoneOffset, now: now === undefined ? io.now : readInstant(now, zoneOffset, '--now') }
+  return {
+    get zone() {
+      return zone()
+    },
+    zoneOffset,
+    now: now === undefined ? io.now : readInstant(now, zoneOffset, '--now'),
+  }
 }
 
 /** The clock of a dialogue: it runs on, so every question reads it anew. */
@@ -40,6 +47,6 @@ export const momentNow =
   (zone: string) =>
   async (texts: readonly string[]): Promise<RunMoment> => ({
     zone,
-    zoneOffset: await offsetIn(zone, texts),
+    zoneOffset: await offsetIn(() => zone, texts),
     now: Date.now(),
   })

@@ -1,7 +1,9 @@
 import widthOf from 'fast-string-width'
 
+const PLAIN = /^[ -~]*$/
+
 /** Columns that a text takes on a terminal. */
-export const width = (text: string): number => widthOf(text)
+export const width = (text: string): number => (PLAIN.test(text) ? text.length : widthOf(text))
 
 /** A web address stays in one piece, so that it can be clicked and copied. */
 const ADDRESS = /^https?:/

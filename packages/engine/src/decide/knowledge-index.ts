@@ -1,4 +1,4 @@
-import type { Alternative, Complication, Effect, FeverRule, Knowledge, RedFlag, Urgency } from '@anagen/kb'
+import type { Alternative, Complication, Effect, FeverRule, Knowledge, RedFlag, Treatment, Urgency } from '@anagen/kb'
 
 /** One alternative of a pattern with what it leads to. */
 export interface Rule<Owner> {
@@ -12,18 +12,22 @@ export interface Rule<Owner> {
 /** Alternatives filed under one of their signs, so that a report meets only those that could hold. */
 export type Anchored<Owner> = ReadonlyMap<string, readonly Rule<Owner>[]>
 
+/** What belongs to a treatment, by its slug; undefined where the knowledge has no such treatment. */
+export interface BySlug<T> {
+  readonly get: (slug: string) => T | undefined
+}
+
 /** Patterns arranged for look-up by sign. */
 export interface PatternIndex {
   readonly redFlags: Anchored<RedFlag>
   readonly fever: Anchored<FeverRule>
-  /** by slug */
-  readonly complications: ReadonlyMap<string, Anchored<Complication>>
+  readonly complications: BySlug<Anchored<Complication>>
 }
 
 /** The knowledge arranged for look-up. Built once per knowledge. */
 export interface KnowledgeIndex {
   /** slug -> sign -> effects */
-  readonly effects: ReadonlyMap<string, ReadonlyMap<string, readonly Effect[]>>
+  readonly effects: BySlug<ReadonlyMap<string, readonly Effect[]>>
   /** every alternative once, under its rarest sign */
   readonly patterns: PatternIndex
   /** under each sign the alternatives that ask for a grade or a trend of it: those that another answer could fulfil */
@@ -31,7 +35,7 @@ export interface KnowledgeIndex {
   /** by fact id */
   readonly redFlags: ReadonlyMap<string, RedFlag>
   /** slug -> the signs that its complications rest on */
-  readonly signsOfComplications: ReadonlyMap<string, ReadonlySet<string>>
+  readonly signsOfComplications: BySlug<ReadonlySet<string>>
 }
 
 interface Patterned {
@@ -83,12 +87,26 @@ const anchored = <Owner extends Patterned>(owners: readonly Owner[], filing: Fil
   return bySign
 }
 
+/** A report is of one treatment or two: what is arranged by treatment is arranged when it is first asked for. */
+const bySlug = <T>(knowledge: Knowledge, arrange: (treatment: Treatment) => T): BySlug<T> => {
+  const treatments = new Map(Object.values(knowledge.treatments).map((treatment) => [treatment.slug, treatment]))
+  const arranged = new Map<string, T>()
+  return {
+    get: (slug) => {
+      const known = arranged.get(slug)
+      const treatment = treatments.get(slug)
+      if (known !== undefined || !treatment) return known
+      const fresh = arrange(treatment)
+      arranged.set(slug, fresh)
+      return fresh
+    },
+  }
+}
+
 const patternIndex = (knowledge: Knowledge, filing: (owners: readonly Patterned[]) => Filing): PatternIndex => ({
   redFlags: anchored(knowledge.redFlags, filing(knowledge.redFlags)),
   fever: anchored(knowledge.feverRules, filing(knowledge.feverRules)),
-  complications: new Map(
-    Object.values(knowledge.treatments).map((t) => [t.slug, anchored(t.complications, filing(t.complications))]),
-  ),
+  complications: bySlug(knowledge, ({ complications }) => anchored(complications, filing(complications))),
 })
 
 const effectsBySign = (effects: readonly Effect[]): Map<string, Effect[]> => {
@@ -101,11 +119,11 @@ const signsIn = (complications: readonly Complication[]): ReadonlySet<string> =>
   new Set(complications.flatMap(({ pattern }) => pattern.any.flat().flatMap(({ sign }) => sign ?? [])))
 
 const build = (knowledge: Knowledge): KnowledgeIndex => ({
-  effects: new Map(Object.values(knowledge.treatments).map((t) => [t.slug, effectsBySign(t.effects)])),
+  effects: bySlug(knowledge, ({ effects }) => effectsBySign(effects)),
   patterns: patternIndex(knowledge, underRarest),
   conditioned: patternIndex(knowledge, () => underConditions),
   redFlags: new Map(knowledge.redFlags.map((flag) => [flag.id, flag])),
-  signsOfComplications: new Map(Object.values(knowledge.treatments).map((t) => [t.slug, signsIn(t.complications)])),
+  signsOfComplications: bySlug(knowledge, ({ complications }) => signsIn(complications)),
 })
 
 const built = new WeakMap<Knowledge, KnowledgeIndex>()
