@@ -8,13 +8,14 @@ import { learnSigns, type SignsLearnt } from './learn-signs.ts'
 import { inSorted } from './sorted-words.ts'
 import { type Speller, spellerOf } from './spelling.ts'
 import { type WordFiles, wordFiles, wordsOf } from './word-files.ts'
-import { readerOf, wordListOf } from './word-list.ts'
+import { type ReadPhrase, readerOf, wordListOf } from './word-list.ts'
 
 /** Everything `recognise` looks words up in, built once per knowledge. */
 export interface Lexicon {
   readonly knowledge: Knowledge
   readonly files: WordFiles
   readonly forms: Forms
+  readonly read: ReadPhrase
   readonly speller: Speller
   readonly isKnown: (word: string) => boolean
   /** tells a symptom: never taken for a name, wins over context among corrections */
@@ -141,6 +142,7 @@ const build = (knowledge: Knowledge): Lexicon => {
     knowledge,
     files,
     forms,
+    read,
     speller: spellerOf(list.candidates, (word) => (list.isSymptom(word) ? 1 : 0)),
     isKnown: list.isKnown,
     isSymptom: list.isSymptom,

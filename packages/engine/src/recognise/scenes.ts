@@ -1,9 +1,9 @@
 import type { Knowledge, Scene } from '@anagen/kb'
 import type { Annotated } from './annotate.ts'
 import type { Clauses } from './clauses.ts'
-import { foldPhrase } from './fold.ts'
 import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
+import { once } from './once.ts'
 import type { Word } from './read-words.ts'
 
 /** One way to fill a slot: its words as written and as bases, in order. */
@@ -15,13 +15,17 @@ interface Alternative {
 }
 /** Alternatives by their first word, as written and as base. */
 type Slot = ReadonlyMap<string, readonly Alternative[]>
-interface Ready {
-  readonly scene: Scene
+interface Slots {
   readonly slots: readonly Slot[]
   readonly not: Slot
 }
+interface Filed {
+  readonly scene: Scene
+  /** read when a text has a word that may open the scene: few texts meet many */
+  readonly read: () => Slots
+}
 /** Scenes filed under the first words of their first slot. */
-type SceneIndex = ReadonlyMap<string, readonly Ready[]>
+type SceneIndex = ReadonlyMap<string, ReadonlySet<Filed>>
 
 const push = <T>(into: Map<string, T[]>, key: string, item: T): void => {
   const list = into.get(key)
@@ -29,11 +33,11 @@ const push = <T>(into: Map<string, T[]>, key: string, item: T): void => {
   else if (!list.includes(item)) list.push(item)
 }
 
-const slotOf = (texts: readonly string[], { forms, files }: Lexicon): Slot => {
+const slotOf = (texts: readonly string[], { forms, files, read }: Lexicon): Slot => {
   const negated = new Set(files.conditions.negated)
   const slot = new Map<string, Alternative[]>()
   for (const text of texts) {
-    const words = foldPhrase(text).map(forms.meant)
+    const words = read(text)
     const bases = words.map(forms.base)
     const isLack = words.some((w) => negated.has(w) || w.startsWith('cant') || w.startsWith('wont'))
     const one: Alternative = { words, bases, isLack }
@@ -43,15 +47,26 @@ const slotOf = (texts: readonly string[], { forms, files }: Lexicon): Slot => {
   return slot
 }
 
+const slotsOf = ({ slots, not }: Scene, lexicon: Lexicon): Slots => ({
+  slots: slots.map((slot) => slotOf(slot, lexicon)),
+  not: slotOf(not, lexicon),
+})
+
 const build = (scenes: readonly Scene[], lexicon: Lexicon): SceneIndex => {
-  const index = new Map<string, Ready[]>()
+  const { read, forms } = lexicon
+  const index = new Map<string, Set<Filed>>()
+  const file = (word: string, filed: Filed): void => {
+    const known = index.get(word)
+    if (known) known.add(filed)
+    else index.set(word, new Set([filed]))
+  }
   for (const scene of scenes) {
-    const ready: Ready = {
-      scene,
-      slots: scene.slots.map((slot) => slotOf(slot, lexicon)),
-      not: slotOf(scene.not, lexicon),
+    const filed: Filed = { scene, read: once(() => slotsOf(scene, lexicon)) }
+    for (const text of scene.slots[0] ?? []) {
+      const [first = ''] = read(text)
+      file(first, filed)
+      file(forms.base(first), filed)
     }
-    for (const first of ready.slots[0]?.keys() ?? []) push(index, first, ready)
   }
   return index
 }
@@ -112,7 +127,8 @@ const find = (slot: Slot, text: Text, from: number, to: number, taken: ReadonlyS
 }
 
 /** All slots of a scene, near the word that opens it. */
-const match = ({ scene, slots, not }: Ready, text: Text, at: number, clauses: Clauses): Found | null => {
+const match = ({ scene, read }: Filed, text: Text, at: number, clauses: Clauses): Found | null => {
+  const { slots, not } = read()
   const [opening, ...others] = slots
   const first = opening ? find(opening, text, at, at + 1, new Set()) : null
   if (!first) return null
@@ -186,16 +202,16 @@ export const scenesIn = (
     for (let i = from; i < to; i++) known.add(i)
   const found = new Map<Scene, Found>()
   for (const [at, word] of words.entries()) {
-    for (const ready of new Set([...(index.get(word.base) ?? []), ...(index.get(word.word) ?? [])])) {
-      if (found.has(ready.scene)) continue
-      const one = match(ready, text, at, clauses)
+    for (const filed of new Set([...(index.get(word.base) ?? []), ...(index.get(word.word) ?? [])])) {
+      if (found.has(filed.scene)) continue
+      const one = match(filed, text, at, clauses)
       // a scene with a grade of its own says more than its words do one by one
       const says = one !== null && (one.grade !== null || (one.insteadOf?.length ?? 0) > 0)
       const isTold = one !== null && told.some((f) => f.sign === one.sign)
       // what never calms is told rather twice than not at all
       const isGrave = one !== null && lexicon.knowledge.signs[one.sign]?.neverCalm === true && !isTold
       if (one && (says || isGrave || !one.at.every((i) => known.has(i))) && isOneStory(one, words, clauses, lexicon))
-        found.set(ready.scene, one)
+        found.set(filed.scene, one)
     }
   }
   return [...found.values()]

@@ -1,6 +1,8 @@
 import type { Knowledge } from '@anagen/kb'
 import { fold, foldPhrase } from './fold.ts'
-import { commonWords, type WordFiles, wordsOf } from './word-files.ts'
+import { type KnownWords, lentWords } from './known-words.ts'
+import { once } from './once.ts'
+import { commonWords, type WordFiles, wordFiles, wordsOf } from './word-files.ts'
 
 /** Every word that some lexicon holds, as written there. */
 export interface WordList {
@@ -97,31 +99,41 @@ const phrasesOf = (
   vocabulary.durationLong,
 ]
 
-/** The words of many phrases, parted when first asked for. Joined first: one long text is parted faster than twenty thousand short ones. */
-const wordsIn = (phrases: () => readonly string[]): (() => ReadonlySet<string>) => {
-  let all: Set<string> | null = null
-  return () => {
-    if (all !== null) return all
-    const text = phrases()
-      .join(' ')
-      .replace(/['’]/g, '')
-      .replace(/[-\s]+/g, ' ')
-    all = new Set(text.split(' '))
-    for (const word of [...all]) if (/[^a-z]/.test(word)) for (const piece of foldPhrase(word)) all.add(piece)
-    all.delete('')
-    return all
+/** The words of many phrases, each once. Joined first: one long text is parted faster than twenty thousand short ones. */
+const wordsIn = (phrases: readonly string[]): ReadonlySet<string> => {
+  const text = phrases
+    .join(' ')
+    .replace(/['’]/g, '')
+    .replace(/[-\s]+/g, ' ')
+  const all = new Set(text.split(' '))
+  for (const word of [...all]) if (/[^a-z]/.test(word)) for (const piece of foldPhrase(word)) all.add(piece)
+  all.delete('')
+  return all
+}
+
+const symptomWords = ({ signs }: Knowledge, { sensations }: WordFiles): ReadonlySet<string> =>
+  wordsIn([
+    ...Object.values(sensations.sensations).flatMap((row) => [row.words ?? '', ...Object.values(row.grades ?? {})]),
+    ...Object.values(signs).flatMap((sign) => sign.says.map((say) => say.phrase)),
+  ])
+
+const otherWords = (knowledge: Knowledge, files: WordFiles): ReadonlySet<string> =>
+  wordsIn([...blocksOf(files), ...phrasesOf(knowledge, files).flat()])
+
+/** What another start of the same knowledge may be lent. */
+export const knownWords = (knowledge: Knowledge): KnownWords => {
+  const files = wordFiles(knowledge)
+  return {
+    digest: knowledge.digest,
+    symptoms: [...symptomWords(knowledge, files)].join(' '),
+    others: [...otherWords(knowledge, files)].join(' '),
   }
 }
 
 export const wordListOf = (knowledge: Knowledge, files: WordFiles): WordList => {
-  const symptoms = wordsIn(() => [
-    ...Object.values(files.sensations.sensations).flatMap((row) => [
-      row.words ?? '',
-      ...Object.values(row.grades ?? {}),
-    ]),
-    ...Object.values(knowledge.signs).flatMap((sign) => sign.says.map((say) => say.phrase)),
-  ])
-  const others = wordsIn(() => [...blocksOf(files), ...phrasesOf(knowledge, files).flat()])
+  const kept = lentWords(knowledge)
+  const symptoms = once(() => (kept ? new Set(wordsOf(kept.symptoms)) : symptomWords(knowledge, files)))
+  const others = once(() => (kept ? new Set(wordsOf(kept.others)) : otherWords(knowledge, files)))
   const context = new Set<string>()
   for (const block of Object.values(files.context.words)) for (const word of wordsOf(block)) context.add(fold(word))
   const small = new Set([...wordsOf(files.grammar.skip), ...wordsOf(files.grammar.drop)])
