@@ -86,6 +86,10 @@ export const COMMANDS: Readonly<Record<string, { summary: string; load: () => Pr
     summary: 'is the server well? Database, keys, disk, mail, audit, photos, backups',
     load: async () => (await import('./commands/doctor.ts')).doctor,
   },
+  'staff link': {
+    summary: 'a link for somebody of the staff who lost password and second factor',
+    load: async () => (await import('./commands/staff-link.ts')).staffLink,
+  },
   'audit verify': {
     summary: 'is the record of who did what as it was written?',
     load: async () => (await import('./commands/audit-verify.ts')).auditVerify,

@@ -2,7 +2,10 @@ import { join } from 'node:path'
 import { headsOnDisk } from '../audit/heads.ts'
 import { type AuditReport, verifyAudit } from '../audit/verify.ts'
 import type { Reach } from '../database/pool.ts'
+import { openIdentity } from '../identity/identity.ts'
+import { makeWayBack, type WayBack } from '../identity/way-back.ts'
 import { openServer } from '../open-server.ts'
+import { type Refusal, Refused, refusal } from '../operation/refusal.ts'
 import type { Bucket } from '../photos/photos-in-bucket.ts'
 import { openPhotoStore } from '../photos/settings.ts'
 import { masterKey } from '../secrets/master-key.ts'
@@ -101,6 +104,43 @@ export const examinePlace = async (
   try {
     return await examine({ server, folder: place.folder, env, backup })
   } finally {
+    await server.close()
+  }
+}
+
+/** A link for somebody of the staff who lost everything. `slug`: null for the only clinic there is. */
+export const wayBackAt = async (
+  place: Place,
+  { email, slug, url }: { readonly email: string; readonly slug: string | null; readonly url: string },
+): Promise<WayBack | Refusal> => {
+  const server = await openServer(place)
+  const { database } = server.deps
+  const identity = openIdentity({
+    reach: server.reach,
+    database,
+    masterKey: server.masterKey,
+    origin: url,
+    onError: () => undefined,
+  })
+  try {
+    const { rows } = await database.worker.query<{ slug: string; clinic_id: string }>(
+      'select slug, clinic_id from directory.clinic_address where $1::text is null or slug = $1 order by slug',
+      [slug],
+    )
+    const [clinic, ...others] = rows
+    if (!clinic)
+      return refusal(
+        'clinic-not-found',
+        slug === null ? 'There is no clinic yet.' : `No clinic has the address "${slug}".`,
+      )
+    if (others.length > 0)
+      return refusal('clinic-needed', `Say which clinic: --clinic ${rows.map((row) => row.slug).join(' or --clinic ')}`)
+    return await makeWayBack(email, { ...server.deps, actor: { kind: 'system', clinicId: clinic.clinic_id } }, identity)
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal
+    throw error
+  } finally {
+    await identity.close()
     await server.close()
   }
 }

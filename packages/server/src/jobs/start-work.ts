@@ -9,7 +9,7 @@ import { type Outbox, startOutbox } from '../outbox/worker.ts'
 
 export interface WorkOptions {
   readonly server: OpenServer
-  readonly identity: Pick<SigningIn, 'makeLink' | 'rememberAddress'>
+  readonly identity: Pick<SigningIn, 'makeLink' | 'rememberAddress' | 'forget'>
   /** where photos and audit heads lie */
   readonly folder: string
   /** where people reach us: `https://anagen.example` */

@@ -4,6 +4,7 @@ import { operation } from '../operation/operation.ts'
 import { orRefuse } from '../operation/refusal.ts'
 import { audit } from '../records/audit.ts'
 import { id } from '../records/fields.ts'
+import { enqueue } from '../records/outbox.ts'
 
 /** Ends what a caregiver may see and do: at their next request they are refused. */
 export const endCaregiver = operation(
@@ -37,6 +38,7 @@ export const endCaregiver = operation(
         subjectId: caregiverId,
         patientId: found.patient_id,
       })
+      await enqueue(tx, asked, { kind: 'caregiver-ended', subjectId: caregiverId, patientId: found.patient_id })
       return { caregiverId, until }
     }),
 )

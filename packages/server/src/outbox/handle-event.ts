@@ -83,8 +83,17 @@ const whoReads = async (tx: Tx, asked: Asked, patientId: string): Promise<string
   return onDuty(rota, asked.now())[0]?.staffId ?? rota.owner.id
 }
 
-const photosErased: Handle = async (_, { actor, photos }, { subjectId }) => {
-  await photos.remove(photosOf(actor.clinicId, subjectId))
+/** What lies outside the record of an erased patient: photos, and the ways to sign in of them and of whoever helped them. */
+const photosErased: Handle = async (tx, { actor: { clinicId }, photos, identity }, { subjectId }) => {
+  await photos.remove(photosOf(clinicId, subjectId))
+  const helpers = await tx.db.selectFrom('caregiver').select('id').where('patient_id', '=', subjectId).execute()
+  for (const { id } of helpers) await identity.forget({ clinicId, kind: 'caregiver', actorId: id })
+  await identity.forget({ clinicId, kind: 'patient', actorId: subjectId })
+  return 'worked out'
+}
+
+const caregiverEnded: Handle = async (_, { actor: { clinicId }, identity }, { subjectId }) => {
+  await identity.forget({ clinicId, kind: 'caregiver', actorId: subjectId })
   return 'worked out'
 }
 
@@ -97,5 +106,6 @@ export const handleEvent = {
   'staff-invited': invite('staff'),
   'patient-invited': invite('patient'),
   'caregiver-invited': invite('caregiver'),
+  'caregiver-ended': caregiverEnded,
   'photos-erased': photosErased,
 } as const satisfies Record<EventKind, Handle>

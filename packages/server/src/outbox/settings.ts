@@ -6,7 +6,7 @@ import type { Mailer } from './mailer.ts'
 export interface OutboxDeps extends Deps {
   /** null: no mail is set up, so what is to be sent waits */
   readonly mailer: Mailer | null
-  readonly identity: Pick<SigningIn, 'makeLink' | 'rememberAddress'>
+  readonly identity: Pick<SigningIn, 'makeLink' | 'rememberAddress' | 'forget'>
   /** where people reach us: `https://anagen.example` */
   readonly origin: string
   /** makes links that end reminders; 32 bytes */

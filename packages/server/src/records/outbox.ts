@@ -15,6 +15,7 @@ export type OutboxKind =
   | 'patient-invited'
   | 'caregiver-invited'
   | 'session-recorded'
+  | 'caregiver-ended'
   | 'photos-erased'
   | 'check-in-due'
   | MailKind

@@ -29,6 +29,7 @@ const outbox = startOutbox(
     identity: {
       makeLink: async () => ({ url: `${origin}/enter/x`, expiresAt: new Date(now) }),
       rememberAddress: async () => undefined,
+      forget: async () => undefined,
     },
     origin,
     optOutKey: Buffer.alloc(32, 1),

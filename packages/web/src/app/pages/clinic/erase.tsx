@@ -30,7 +30,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
 
 export const action = async (args: ActionFunctionArgs) => {
   const { visit, patient } = await patientOf(args)
-  const result = await eraseFrom(await readForm(args.request), patient, visit.asked, visit.clinics)
+  const result = await eraseFrom(await readForm(args.request), patient, visit.asked)
   return isRefusal(result) ? refusalOf(result) : redirect(`${paths.patients(visit.clinic.slug)}?erased=1`, 303)
 }
 
