@@ -3,13 +3,15 @@ import { type Element, type Entry, entryOf, type Pattern, type WordClass } from 
 import { regularForms } from './forms.ts'
 import { type ElementText, PatternError, readPattern } from './pattern.ts'
 import { makeVocabulary, NUMBER, type Vocabulary } from './vocabulary.ts'
-import type { Kinds } from './words.ts'
+import { type Kinds, pairOf } from './words.ts'
 
 export interface Compiled extends Kinds {
   readonly vocabulary: Vocabulary
   readonly patterns: readonly Pattern[]
   /** for every word, the patterns that it may be the rarest word of, with the index of that element */
   readonly index: readonly (readonly Entry[] | undefined)[]
+  /** the first two words of every phrase, as `pairOf` numbers them */
+  readonly pairs: ReadonlySet<number>
   /** words that begin another clause: "but", "because" */
   readonly contrast: Element
   readonly classOf: (name: string) => WordClass
@@ -168,7 +170,9 @@ export function compileBook(book: ClaimBook): Compiled {
       return [...(firsts[i] ?? [])].reduce((sum, id) => sum + (common.has(id) || id === NUMBER ? COMMON_WEIGHT : 1), 0)
     })
     const at = weights.indexOf(Math.min(...weights))
-    const entry = entryOf(pattern, at)
+    const rarest = pattern.elements[at]
+    if (!rarest) return pattern
+    const entry = entryOf(pattern, at, rarest)
     for (const id of firsts[at] ?? []) {
       const entries = index[id] ?? []
       index[id] = entries
@@ -183,6 +187,11 @@ export function compileBook(book: ClaimBook): Compiled {
     bits(words).forEach((kind, word) => {
       kinds[word * width + set] = kind
     })
+  const pairs = new Set(
+    [...sets.values()].flatMap(({ phrases }) =>
+      [...phrases.values()].flatMap((rows) => rows.map(([first = 0, second = 0]) => pairOf(first, second))),
+    ),
+  )
   const classes = new Map<string, WordClass>()
   return {
     vocabulary,
@@ -190,6 +199,7 @@ export function compileBook(book: ClaimBook): Compiled {
     index,
     kinds,
     width,
+    pairs,
     contrast,
     classOf(name) {
       const found = classes.get(name) ?? { words: bits(classSet(name, 'rule')) }

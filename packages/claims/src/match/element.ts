@@ -35,6 +35,7 @@ export interface Beside {
 export interface Entry {
   readonly pattern: Pattern
   readonly at: number
+  readonly element: Element
   /** set of the element after it, or -1 where it may be absent, and how many words on it may begin */
   readonly nextSet: number
   readonly nextReach: number
@@ -51,16 +52,16 @@ const isBound = (element: Element | undefined): element is Element =>
   element !== undefined && !element.isOptional && !element.isNot && element.anchor === null
 
 /** A pattern from its rarest word on, with what must stand near it. */
-export function entryOf(pattern: Pattern, at: number): Entry {
-  const element = pattern.elements[at]
+export function entryOf(pattern: Pattern, at: number, element: Element): Entry {
   const next = pattern.elements[at + 1]
   const before = pattern.elements[at - 1]
   return {
     pattern,
     at,
+    element,
     nextSet: isBound(next) ? next.set : -1,
-    nextReach: element && isBound(next) ? longest(element) + next.gap : 0,
+    nextReach: isBound(next) ? longest(element) + next.gap : 0,
     beforeSet: isBound(before) ? before.set : -1,
-    beforeReach: element && isBound(before) ? element.gap + longest(before) : 0,
+    beforeReach: isBound(before) ? element.gap + longest(before) : 0,
   }
 }

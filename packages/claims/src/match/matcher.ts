@@ -1,7 +1,7 @@
 import { withBesides } from './beside.ts'
 import type { Compiled } from './compile.ts'
 import type { Element, Entry, Pattern } from './element.ts'
-import { kindAt, phraseEnds, type Scan, STRONG, type Words, type Work } from './words.ts'
+import { kindAt, pairOf, phraseEnds, type Scan, STRONG, type Words, type Work } from './words.ts'
 
 export type { Words, Work } from './words.ts'
 
@@ -122,16 +122,16 @@ const mayMatch = (words: Scan, i: number, { nextSet, nextReach, beforeSet, befor
 /** All matches of all patterns in one sentence, one for each pattern and place of its rarest word. */
 export function matchSentence({ ids, breaks }: Words, compiled: Compiled, work: Work = { steps: 0 }): Match[] {
   const found: Match[] = []
-  const words: Scan = { ids, breaks, kinds: compiled.kinds, width: compiled.width }
+  const { kinds, width, pairs: known } = compiled
+  const pairs = ids.map((id, i) => known.has(pairOf(id, ids[i + 1] ?? 0)))
+  const words: Scan = { ids, breaks, kinds, width, pairs }
   for (let i = 0; i < ids.length; i++) {
     const entries = compiled.index[ids[i] ?? 0]
     if (!entries) continue
     for (const entry of entries) {
       work.steps++
-      if (!mayMatch(words, i, entry)) continue
-      const { pattern, at } = entry
-      const element = pattern.elements[at]
-      if (!element) continue
+      const { element, pattern, at } = entry
+      if (kindAt(words, element, i) === 0 || !mayMatch(words, i, entry)) continue
       const to = rightOf(pattern, at, i, element, words, work)
       if (to < 0) continue
       const from = left(pattern, at - 1, i, element.gap, words, work)

@@ -3,6 +3,13 @@ export const NUMBER = 1
 /** The place before the first word of a sentence and after the last. */
 export const UNKNOWN = 0
 
+/** Only what begins so can be a number: the expression is not run on every word. */
+const isNumeric = (word: string): boolean => {
+  const first = word.charCodeAt(0)
+  return (first < LETTERS || first > LAST_LATIN) && DIGITS.test(word)
+}
+const LETTERS = 0x3a
+const LAST_LATIN = 0x7a
 const DIGITS = /^[£$€]?\d[\d.,]*(?:%|k|p|st|nd|rd|th)?$/
 
 /** Every word that some pattern or class knows, as a small number; what none knows is UNKNOWN. */
@@ -17,7 +24,7 @@ export interface Vocabulary {
 export function makeVocabulary(): Vocabulary {
   const ids = new Map<string, number>()
   return {
-    idOf: (word) => ids.get(word) ?? (DIGITS.test(word) ? NUMBER : UNKNOWN),
+    idOf: (word) => ids.get(word) ?? (isNumeric(word) ? NUMBER : UNKNOWN),
     learn(word) {
       if (word === '#') return NUMBER
       const known = ids.get(word)

@@ -15,12 +15,21 @@ export interface Kinds {
   readonly width: number
 }
 
-/** A sentence with what its words can be. */
-export interface Scan extends Words, Kinds {}
+/** A sentence with what its words can be. `pairs[i]`: some phrase begins with words i and i + 1. */
+export interface Scan extends Words, Kinds {
+  readonly pairs: readonly boolean[]
+}
+
+/** A number for two words that follow each other. */
+export const pairOf = (first: number, second: number): number => first * MOST_WORDS + second
+const MOST_WORDS = 65_536
 
 /** 0: the element does not begin at word i; 1: with that word; 2: with a phrase, perhaps; 3: both. */
-export const kindAt = ({ ids, kinds, width }: Scan, { set }: Element, i: number): number =>
-  kinds[(ids[i] ?? 0) * width + set] ?? 0
+export const kindAt = ({ ids, kinds, width, pairs }: Scan, { set }: Element, i: number): number => {
+  const kind = kinds[(ids[i] ?? 0) * width + set] ?? 0
+  return kind > SINGLE && !pairs[i] ? kind & SINGLE : kind
+}
+const SINGLE = 1
 
 /** Counts the work, so that a test can bound it. */
 export interface Work {

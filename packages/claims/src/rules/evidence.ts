@@ -23,17 +23,36 @@ export function inWords(hours: number): string {
 export const treatmentsOf = (knowledge: Knowledge, slugs: readonly string[]): Treatment[] =>
   slugs.flatMap((slug) => (knowledge.treatments[slug] ? [knowledge.treatments[slug]] : []))
 
+const NO_SIGNS: readonly string[] = []
+
+/** Remembers an answer for a fact and a list of signs: both are frozen with the knowledge base, and asked for in every sentence. */
+function remembered<F extends object, T extends object>(
+  find: (of: F, signs: readonly string[]) => T,
+): (of: F, signs: readonly string[]) => T {
+  const known = new WeakMap<F, WeakMap<readonly string[], T>>()
+  return (of, signs) => {
+    const bySigns = known.get(of) ?? new WeakMap<readonly string[], T>()
+    known.set(of, bySigns)
+    const answer = bySigns.get(signs) ?? find(of, signs)
+    bySigns.set(signs, answer)
+    return answer
+  }
+}
+
 /** Effects of a treatment that are one of the signs. */
-export const effectsWith = (treatment: Treatment, signs: readonly string[]): readonly Effect[] =>
-  treatment.effects.filter((effect) => effect.signs.some((sign) => signs.includes(sign)))
+export const effectsWith: (treatment: Treatment, signs: readonly string[]) => readonly Effect[] = remembered(
+  ({ effects }, signs) => effects.filter((effect) => effect.signs.some((sign) => signs.includes(sign))),
+)
 
 /** Signs that the pattern of a complication names. */
 export const signsOf = ({ pattern }: Complication): readonly string[] =>
   pattern.any.flatMap((alternative) => alternative.flatMap((item) => item.sign ?? []))
 
 /** Complications of a treatment that one of the signs points at. */
-export const complicationsWith = (treatment: Treatment, signs: readonly string[]): readonly Complication[] =>
-  treatment.complications.filter((complication) => signsOf(complication).some((sign) => signs.includes(sign)))
+export const complicationsWith: (treatment: Treatment, signs: readonly string[]) => readonly Complication[] =
+  remembered(({ complications }, signs) =>
+    complications.filter((complication) => signsOf(complication).some((sign) => signs.includes(sign))),
+  )
 
 const cite = (text: string, fact: Fact): Evidence => ({
   text: `${text.replace(/\.$/, '')} (${fact.id})`,
@@ -54,13 +73,13 @@ export function evidenceFor(knowledge: Knowledge, slugs: readonly string[], data
     if (claim) return cite(lowerFirst(claim.why), claim)
   }
   for (const treatment of treatments) {
-    const [effect] = effectsWith(treatment, data.signs ?? [])
+    const [effect] = effectsWith(treatment, data.signs ?? NO_SIGNS)
     if (effect)
       return cite(
         `${lowerFirst(effect.plain)} is an effect of ${treatment.name}, expected for up to ${inWords(effect.upper)}`,
         effect,
       )
-    const [complication] = complicationsWith(treatment, data.signs ?? [])
+    const [complication] = complicationsWith(treatment, data.signs ?? NO_SIGNS)
     if (complication)
       return cite(
         `complications of ${treatment.name} are known, such as ${lowerFirst(complication.term)}`,

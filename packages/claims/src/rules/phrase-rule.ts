@@ -121,6 +121,8 @@ export function phraseRule({
     check: (article, context) => {
       const found = article.statements.flatMap((statement): At[] => {
         if (statement.isTestimonial && !hearsPatients) return []
+        // an answer matches as well: without a match of its own the rule has nothing to judge
+        if (!statement.matches.some(({ owner }) => owner === id)) return []
         const fine = matchesOf(statement, id, 'ok')
         const excuses = matchesOf(statement, id, 'excuse')
         const said = [...groups, ...rhetoric, ...(isPlain(statement, id) ? [BROAD] : [])].flatMap((group) =>

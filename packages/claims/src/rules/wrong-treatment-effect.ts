@@ -16,9 +16,11 @@ const canCause = (treatment: Treatment, effect: ClaimEffect): boolean =>
 
 /** Effects told with other words between, by the patterns of the rule. */
 const toldEffects = (statement: Statement, { knowledge }: RuleContext): Named<ClaimEffect>[] =>
-  knowledge.claimBook.effects.flatMap((what) =>
-    matchesOf(statement, ID, what.id).map(({ from, to }) => ({ what, from, to })),
-  )
+  statement.matches.some(({ owner }) => owner === ID)
+    ? knowledge.claimBook.effects.flatMap((what) =>
+        matchesOf(statement, ID, what.id).map(({ from, to }) => ({ what, from, to })),
+      )
+    : []
 
 function wrongEffect(statement: Statement, context: RuleContext): Named<ClaimEffect> | undefined {
   // in a list of the effects of one treatment, another's name does not change whose effects they are

@@ -1,4 +1,15 @@
-import { EVERY, FILLER, HOURS, NUMBERS, ORDINALS, SESSIONS, TIMES_OF_DAY, YEARLY } from './number-words.ts'
+import {
+  ARTICLES,
+  EVERY,
+  FILLER,
+  HOURS,
+  NUMBERS,
+  ORDINALS,
+  SCALES,
+  SESSIONS,
+  TIMES_OF_DAY,
+  YEARLY,
+} from './number-words.ts'
 import { afterUnit, numberAt, numberOf, rangeAt } from './read-range.ts'
 import type { Word } from './sentence.ts'
 
@@ -182,3 +193,18 @@ export const READERS: readonly Reader[] = [
   percent,
   counted,
 ]
+
+/** Words that an amount can begin with; each reader above looks at one of them first. */
+const BEGINNINGS: ReadonlySet<string> = new Set([
+  ...[NUMBERS, SCALES, ARTICLES, ORDINALS, EVERY].flatMap(Object.keys),
+  ...'every each overnight same by in within next following tomorrow'.split(' '),
+  ...'day days week weeks month months year years'.split(' '),
+])
+
+/** May an amount begin with the word? Most words cannot, and no reader is asked. */
+export const mayBegin = (text: string): boolean => {
+  const first = text.charCodeAt(0)
+  return (first >= ZERO && first <= NINE) || BEGINNINGS.has(text)
+}
+const ZERO = 0x30
+const NINE = 0x39

@@ -1,5 +1,5 @@
 import { LOWER, UPPER } from './number-words.ts'
-import { type Amount, READERS } from './quantity-readers.ts'
+import { type Amount, mayBegin, READERS } from './quantity-readers.ts'
 import type { Sentence, Word } from './sentence.ts'
 
 /** An amount that a sentence states, as an inclusive range; times in hours. Words [from, to). */
@@ -53,6 +53,7 @@ const isApart = (words: readonly Word[], from: number, to: number): boolean =>
 export function readQuantities({ words }: Pick<Sentence, 'words'>): Quantity[] {
   const found: Quantity[] = []
   for (let i = 0; i < words.length; i++) {
+    if (!mayBegin(words[i]?.text ?? '')) continue
     let amount: Amount | undefined
     for (const read of READERS) {
       amount = read(words, i)
