@@ -28,7 +28,7 @@ test('the examples in the help work', async () => {
     for (const example of (await load()).examples) {
       // those that read or write files or a server's data of the reader's own
       if (
-        /[|<>]|--from|=my-copy|--ics|\.csv|\.md|knowledge check|anagen (backup|restore|doctor|audit|staff)/.test(
+        /[|<>]|--from|=my-copy|--ics|\.csv|\.md|knowledge check|--stdio|anagen (backup|restore|doctor|audit|staff)/.test(
           example,
         )
       )
