@@ -1,31 +1,13 @@
-import { endQuietlyWithTheReader, processIo } from './io.ts'
-import { EXIT, guarded } from './run.ts'
-import { readAddress } from './serving/address.ts'
-import { askedToStop } from './serving/asked-to-stop.ts'
-import { serveSite } from './serving/serve-site.ts'
+// `npm run serve`: the pages and the clinics of this server. Without its database it does not start.
+import type { Served } from './serving/serve-site.ts'
+import { serveUntilStopped } from './serving/serve-until-stopped.ts'
 
-/** What `npm run serve` does: the pages and the clinics of this server, until somebody stops it. Without its database it does not start. */
-const serve = (): Promise<number> => {
-  const io = processIo()
-  return guarded(io, async () => {
-    const stopping = askedToStop()
-    const { url, open, stop } = await serveSite({
-      address: readAddress(process.env),
-      io,
-      env: process.env,
-      isDemo: false,
-    })
-    await io.out(`\nAnagen is ready: ${url}\nIts data is in ${open?.folder}. Ctrl-C stops it.\n`)
-    if (open?.clinics.setUpKey)
-      await io.out(`There is no clinic yet. Make the first one: ${url}/set-up/${open.clinics.setUpKey}\n`)
-    if (open?.mailsFrom === null)
-      await io.out('No mail server is set up (SMTP_URL, MAIL_FROM): mails wait in the outbox.\n')
-    await stopping
-    await stop()
-    await io.out('\nStopped.\n')
-    return EXIT.ok
-  })
+const greeting = ({ url, open }: Served): string => {
+  const lines = ['', `Anagen is ready: ${url}`, `Its data is in ${open?.folder}. Ctrl-C stops it.`]
+  if (open?.clinics.setUpKey)
+    lines.push(`There is no clinic yet. Make the first one: ${url}/set-up/${open.clinics.setUpKey}`)
+  if (open?.mailsFrom === null) lines.push('No mail server is set up (SMTP_URL, MAIL_FROM): mails wait in the outbox.')
+  return `${lines.join('\n')}\n`
 }
 
-endQuietlyWithTheReader()
-process.exitCode = await serve()
+process.exitCode = await serveUntilStopped(false, greeting)

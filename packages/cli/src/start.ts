@@ -1,9 +1,7 @@
-import { endQuietlyWithTheReader, processIo } from './io.ts'
-import { EXIT, guarded } from './run.ts'
-import { readAddress } from './serving/address.ts'
-import { askedToStop } from './serving/asked-to-stop.ts'
+// `npm start`: the pages, and a demo clinic of synthetic people.
 import type { OpenClinics } from './serving/open-clinics.ts'
-import { serveSite } from './serving/serve-site.ts'
+import type { Served } from './serving/serve-site.ts'
+import { serveUntilStopped } from './serving/serve-until-stopped.ts'
 
 const doors = (url: string, { clinics, folder }: OpenClinics): string => {
   const { demo } = clinics
@@ -19,25 +17,7 @@ const doors = (url: string, { clinics, folder }: OpenClinics): string => {
   ].join('\n')
 }
 
-/** What `npm start` does: the pages and a demo clinic, until somebody stops them. */
-const start = (): Promise<number> => {
-  const io = processIo()
-  return guarded(io, async () => {
-    const stopping = askedToStop()
-    const { url, open, stop } = await serveSite({
-      address: readAddress(process.env),
-      io,
-      env: process.env,
-      isDemo: true,
-    })
-    await io.out(`\nAnagen is ready: ${url}\nIn the terminal: npx anagen check. Ctrl-C stops it.\n`)
-    if (open) await io.out(doors(url, open))
-    await stopping
-    await stop()
-    await io.out('\nStopped.\n')
-    return EXIT.ok
-  })
-}
+const greeting = ({ url, open }: Served): string =>
+  `\nAnagen is ready: ${url}\nIn the terminal: npx anagen check. Ctrl-C stops it.\n${open ? doors(url, open) : ''}`
 
-endQuietlyWithTheReader()
-process.exitCode = await start()
+process.exitCode = await serveUntilStopped(true, greeting)
