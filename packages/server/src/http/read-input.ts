@@ -26,6 +26,8 @@ const readQuery = (c: Context): Record<string, string> => {
 const utf8 = new TextDecoder()
 
 const readJson = async (c: Context, limit: BodyLimit): Promise<Record<string, unknown>> => {
+  if (c.req.header('content-encoding') !== undefined)
+    throw new Refused(refusal('unsupported-type', 'Send the body as it is, without content-encoding.'))
   const text = utf8.decode(await readBytes(c.req.raw, limit))
   if (text === '') return {}
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? ''))

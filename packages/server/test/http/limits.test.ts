@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ApiLimits } from '../../src/http/limits.ts'
@@ -136,6 +137,16 @@ describe('how much and how slowly', () => {
     })
     expect(text).toMatch(/^HTTP\/1\.1 413 /)
     expect(sent).toBeLessThan(20_000_000)
+  })
+
+  test('a body that unfolds to more than it is long is not unfolded', async () => {
+    const api = testApi(world.deps)
+    const bomb = gzipSync(Buffer.alloc(50_000_000, ' '))
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' }
+    expect(await api.call(patient, 'POST', checkIns(), new Uint8Array(bomb), headers)).toMatchObject({
+      status: 415,
+      json: { code: 'unsupported-type', detail: expect.stringContaining('content-encoding') },
+    })
   })
 
   test('a body that does not arrive ends with 408, and without a token no body is waited for', async () => {
