@@ -1,3 +1,5 @@
+import { once } from './once.ts'
+
 /**
  * Edit distance with neighbouring letters swapped counted once (Damerau, restricted), given up above `limit`.
  * @example distance('sweling', 'swelling', 2) // 1
@@ -43,6 +45,32 @@ const LONG = 8
 /** How many slips a word of this length may have and still be read. */
 const slips = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2)
 
+/** The letters of a word as a set of bits; what is no letter from a to z falls on some bit, too. */
+const lettersOf = (word: string): number => {
+  let letters = 0
+  for (let i = 0; i < word.length; i++) letters |= 1 << (word.charCodeAt(i) & 31)
+  return letters
+}
+
+const countBits = (bits: number): number => {
+  let count = 0
+  for (let left = bits; left !== 0; left &= left - 1) count++
+  return count
+}
+
+/** Words of one first letter and one length. */
+interface Shelf {
+  readonly words: readonly string[]
+  readonly letters: Int32Array
+  readonly weights: Float64Array
+}
+
+const shelfOf = (words: readonly string[], weight: (word: string) => number): Shelf => ({
+  words,
+  letters: Int32Array.from(words, lettersOf),
+  weights: Float64Array.from(words, weight),
+})
+
 /** Finds the lexicon word that a misspelt word means. */
 export interface Speller {
   /** null where nothing is near enough */
@@ -56,38 +84,43 @@ const KEPT = 4000
  * @param words what a misspelt word may mean; @param weight a word of symptoms outweighs a word of context at the same distance
  */
 export const spellerOf = (words: () => Iterable<string>, weight: (word: string) => number): Speller => {
-  let shelves: Map<string, string[]> | null = null
-  const shelf = (letter: string, length: number): readonly string[] => {
-    if (shelves === null) {
-      shelves = new Map()
-      for (const word of words()) {
-        const key = `${word.charAt(0)}${word.length}`
-        const list = shelves.get(key)
-        if (list) list.push(word)
-        else shelves.set(key, [word])
-      }
-    }
-    return shelves.get(`${letter}${length}`) ?? []
+  const sorted = once(() => Map.groupBy(words(), (word) => `${word.charAt(0)}${word.length}`))
+  const shelves = new Map<string, Shelf>()
+  const shelfAt = (letter: string, length: number): Shelf => {
+    const key = `${letter}${length}`
+    const known = shelves.get(key)
+    if (known) return known
+    const shelf = shelfOf(sorted().get(key) ?? [], weight)
+    shelves.set(key, shelf)
+    return shelf
   }
   const seen = new Map<string, string | null>()
   const search = (word: string): string | null => {
     const limit = slips(word.length)
     if (limit === 0) return null
+    const letters = lettersOf(word)
     let best: string | null = null
+    let bestWeight = 0
     let nearest = limit + 1
+    const compare = (shelf: Shelf, i: number): void => {
+      const within = Math.min(limit, nearest)
+      // one slip changes at most two letters of the set: nearly every word is out before it is compared letter by letter
+      if (countBits(letters ^ (shelf.letters[i] ?? 0)) > 2 * within) return
+      const candidate = shelf.words[i] ?? ''
+      const its = shelf.weights[i] ?? 0
+      const found = distance(word, candidate, within)
+      const closer = found < nearest || (found === nearest && best !== null && its > bestWeight)
+      if (found > limit || !closer) return
+      // "grip" is no "grid": an unknown word that sounds like a harmless one may be a symptom
+      const isSafe = word.length >= LONG || (word.length > 4 && its > 0) || isLikelySlip(word, candidate)
+      if (isSafe) [best, bestWeight, nearest] = [candidate, its, found]
+    }
     // the first letter is rarely wrong, but may have changed places with the second
     for (const letter of new Set([word.charAt(0), word.charAt(1)])) {
       for (let length = word.length - limit; length <= word.length + limit; length++) {
-        for (const candidate of shelf(letter, length)) {
-          if (slips(candidate.length) === 0) continue
-          // "grip" is no "grid": an unknown word that sounds like a harmless one may be a symptom
-          const isSafe =
-            word.length >= LONG || (word.length > 4 && weight(candidate) > 0) || isLikelySlip(word, candidate)
-          if (!isSafe) continue
-          const found = distance(word, candidate, Math.min(limit, nearest))
-          const closer = found < nearest || (found === nearest && best !== null && weight(candidate) > weight(best))
-          if (found <= limit && closer) [best, nearest] = [candidate, found]
-        }
+        if (slips(length) === 0) continue
+        const shelf = shelfAt(letter, length)
+        for (let i = 0; i < shelf.words.length; i++) compare(shelf, i)
       }
     }
     return best
