@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -16,6 +15,7 @@ import {
   recordSession,
   registerPatient,
   startCourse,
+  startWork,
 } from '@anagen/server'
 import { ensureBuilt, openSite } from '@anagen/web'
 import { createAdaptorServer } from '@hono/node-server'
@@ -29,11 +29,23 @@ const ok = <T>(result: T | Refusal): T => {
 
 const inHours = (hours: number): string => new Date(Date.now() + hours * HOUR_MS).toISOString()
 
-/** A site with a clinic of synthetic people on a PostgreSQL of its own: an owner, a nurse on duty, a patient thirty hours after PRP. */
-export const serveClinicForTests = async () => {
+export interface ServeOptions {
+  /** a mail server, `smtp://...`; else mails wait */
+  readonly smtp?: string
+}
+
+/**
+ * A site with a clinic of synthetic people on a PostgreSQL of its own: an owner, a nurse on duty and a clinician after her, a patient thirty
+ * hours after PRP. Its clock can be turned.
+ */
+export const serveClinicForTests = async ({ smtp }: ServeOptions = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'anagen-e2e-'))
   chmodSync(folder, 0o755)
-  const { deps, reach, close: closeServer } = await openServer({ folder, isDurable: false })
+  const woken = { outbox: (): void => undefined }
+  const opened = await openServer({ folder, isDurable: false, wake: () => woken.outbox() })
+  let aheadMs = 0
+  const deps = { ...opened.deps, now: () => opened.deps.now().add({ milliseconds: aheadMs }) }
+  const running = { ...opened, deps }
   const errors: unknown[] = []
   let answer: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 })
   const server = createAdaptorServer({ fetch: (request) => answer(request) }) as Server
@@ -41,18 +53,27 @@ export const serveClinicForTests = async () => {
   // a name: passkeys work on no bare address
   const url = `http://localhost:${(server.address() as AddressInfo).port}`
   const signingIn = openIdentity({
-    reach,
+    reach: opened.reach,
     database: deps.database,
-    masterKey: randomBytes(32),
+    masterKey: opened.masterKey,
     origin: url,
     onError: (said) => void errors.push(said),
   })
+  const work = startWork({
+    server: running,
+    identity: signingIn,
+    folder,
+    origin: url,
+    mail: smtp === undefined ? null : { url: smtp, from: 'clinic@clinic.example' },
+    onError: (said, error) => void errors.push(`${said}: ${error}`),
+  })
+  woken.outbox = work.wake
   const site = await openSite({
     knowledge: deps.knowledge,
     built: await ensureBuilt(),
-    now: Date.now,
+    now: () => Date.now() + aheadMs,
     zone: 'Europe/London',
-    clinics: { deps, identity: signingIn, demo: null, setUpKey: null, optOutKey: randomBytes(32) },
+    clinics: { deps, identity: signingIn, demo: null, setUpKey: null, optOutKey: work.optOutKey },
     onError: (error) => void errors.push(error),
   })
   answer = site.fetch
@@ -74,7 +95,10 @@ export const serveClinicForTests = async () => {
   const owner = { ...deps, actor: { kind: 'staff', clinicId, id: ownerId, role: 'owner' } satisfies Actor }
   const nurse = { name: 'Synthetic Nurse', email: 'nurse@clinic.example', role: 'nurse' } as const
   const { staffId } = ok(await inviteStaff(nurse, owner))
+  const next = { name: 'Synthetic Clinician', email: 'clinician@clinic.example', role: 'clinician' } as const
+  const { staffId: clinicianId } = ok(await inviteStaff(next, owner))
   ok(await addShift({ staffId, startsAt: inHours(-2), endsAt: inHours(10) }, owner))
+  ok(await addShift({ staffId: clinicianId, startsAt: inHours(-2), endsAt: inHours(10), place: 2 }, owner))
   const { patientId } = ok(await registerPatient({ name: 'Synthetic Pat', email: 'pat@patient.example' }, owner))
   const { courseId } = ok(await startCourse({ patientId, treatment: 'prp' }, owner))
   ok(await recordSession({ patientId, courseId, endedAt: inHours(-30) }, owner))
@@ -84,6 +108,14 @@ export const serveClinicForTests = async () => {
   return {
     url,
     errors,
+    owner,
+    patientId,
+    /** moves the clock of the clinic on, and has it look at what is due */
+    turn: (minutes: number): void => {
+      aheadMs += minutes * 60_000
+      work.wake()
+    },
+    ownerLink: await link('staff', ownerId),
     patientLink: await link('patient', patientId),
     nurseLink: await link('staff', staffId),
     close: async () => {
@@ -91,8 +123,9 @@ export const serveClinicForTests = async () => {
         server.close(() => resolve())
         server.closeAllConnections()
       })
+      await work.stop()
       await signingIn.close()
-      await closeServer()
+      await opened.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -2,7 +2,7 @@ import { APIError, createAuthEndpoint, getSessionFromCtx } from 'better-auth/api
 import { setSessionCookie } from 'better-auth/cookies'
 import { z } from 'zod'
 import type { IdentityDatabase } from './identity-database.ts'
-import { countTry, findLink, type Member, type OpenLink, useLink } from './link.ts'
+import { countTry, findLink, findLinkOver, type Member, type OpenLink, useLink } from './link.ts'
 import { joinClinic, memberOf, newUser, resetFactors, resetUser } from './members.ts'
 import type { Person } from './person.ts'
 import { hashPin, isPin, pinFault } from './pin.ts'
@@ -31,8 +31,11 @@ const refuse = (
   message: string,
 ) => new APIError(status, { code, message })
 
-const linkOver = () =>
-  refuse('GONE', 'LINK_OVER', 'This link has expired or was used already. Ask the clinic for a new one.')
+const LINK_OVER = 'This link has expired or was used already. Ask the clinic for a new one.'
+
+/** @param clinic of somebody who has the link: where to ask for a new one */
+const linkOver = (clinic?: Person['clinic']) =>
+  new APIError('GONE', { code: 'LINK_OVER', message: LINK_OVER, ...(clinic ? { clinic } : {}) })
 
 const otherAccount = () =>
   refuse('FORBIDDEN', 'OTHER_ACCOUNT', 'This link is for another mail address than the one of the account.')
@@ -44,8 +47,9 @@ export const linkPlugin = (deps: LinkDeps) => {
   const open = async (given: string): Promise<{ link: OpenLink; person: Person }> => {
     const link = await findLink(db, given, now())
     const person = link && (await deps.findPerson(link))
-    if (!person) throw linkOver()
-    return { link, person }
+    if (person) return { link, person }
+    const over = await findLinkOver(db, given)
+    throw linkOver((over && (await deps.findPerson(over)))?.clinic)
   }
 
   const asks = async (link: OpenLink, person: Person): Promise<LinkAsks> => {

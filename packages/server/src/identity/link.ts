@@ -58,6 +58,14 @@ export const findLink = async (db: IdentityDatabase, token: string, now: Date): 
   (await openLinks(db, token, now).select(['hash', 'clinicId', 'kind', 'actorId', 'purpose']).executeTakeFirst()) ??
   null
 
+/** Whose a link was that may be used no more; null where there never was one. */
+export const findLinkOver = async (db: IdentityDatabase, token: string): Promise<Member | null> =>
+  (await db
+    .selectFrom('link')
+    .select(['clinicId', 'kind', 'actorId'])
+    .where('hash', '=', hashOf(token))
+    .executeTakeFirst()) ?? null
+
 const openLinks = (db: IdentityDatabase, token: string, now: Date) =>
   db
     .selectFrom('link')

@@ -1,8 +1,8 @@
 import { type Asked, isRefusal, may, type Refusal, setOpeningHours, showOpeningHours } from '@anagen/server'
 import { textOf } from './door.ts'
 
-/** ISO 8601: 1 is Monday */
-export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
+/** In the order of ISO 8601, in which 1 is Monday. */
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 /** a clinic that closes over lunch has two */
 export const SPANS = [0, 1] as const
 const MORE_CLOSURES = 3
@@ -24,9 +24,9 @@ export const hoursOf = async (asked: Asked): Promise<HoursView | Refusal> => {
   if (isRefusal(found)) return found
   const empty = Array.from({ length: MORE_CLOSURES }, () => ({ day: '', name: '' }))
   return {
-    days: WEEKDAYS.map((weekday) => {
-      const spans = found.opening.filter((span) => span.weekday === weekday)
-      return { weekday, spans: SPANS.map((i) => spans[i] ?? EMPTY_SPAN) }
+    days: WEEKDAYS.map((weekday, i) => {
+      const spans = found.opening.filter((span) => span.weekday === i + 1)
+      return { weekday, spans: SPANS.map((span) => spans[span] ?? EMPTY_SPAN) }
     }),
     closures: [...found.closures, ...empty],
     mayChange: may(asked.actor, setOpeningHours),
@@ -42,12 +42,12 @@ const halfSaid = (field: string): Refusal => ({
 /** Stores the hours of a form, all of them: what is left empty is closed. */
 export const changeHours = (form: FormData, asked: Asked) => {
   const opening: { weekday: number; opens: string; closes: string }[] = []
-  for (const weekday of WEEKDAYS)
+  for (const [before, weekday] of WEEKDAYS.entries())
     for (const i of SPANS) {
       const [opens, closes] = [textOf(form, `opens.${weekday}.${i}`), textOf(form, `closes.${weekday}.${i}`)]
       if (opens === '' && closes === '') continue
       if (opens === '' || closes === '') return Promise.resolve(halfSaid(`opens.${weekday}`))
-      opening.push({ weekday, opens, closes })
+      opening.push({ weekday: before + 1, opens, closes })
     }
   const names = form.getAll('closureName').map(String)
   const closures: { day: string; name: string }[] = []

@@ -7,7 +7,25 @@ export interface RecordEntry {
   readonly when: string
   readonly kind: string
   readonly who: string | null
+  /** the name of the operation */
   readonly action: string
+  /** how often in a row, in the same minute */
+  readonly times: number
+}
+
+/** The same done by the same in the same minute is one line: a page asks several things at once. */
+const merged = (entries: readonly RecordEntry[]): RecordEntry[] => {
+  const lines: RecordEntry[] = []
+  for (const entry of entries) {
+    const at = lines.findIndex(
+      ({ when, kind, who, action }) =>
+        when === entry.when && kind === entry.kind && who === entry.who && action === entry.action,
+    )
+    const same = lines[at]
+    if (same) lines[at] = { ...same, times: same.times + 1 }
+    else lines.push(entry)
+  }
+  return lines
 }
 
 export interface MyRecord {
@@ -32,13 +50,16 @@ export const auditOf = async (
   const found = await listAudit({ patientId, limit: 50, ...(cursor === null ? {} : { cursor }) }, asked)
   if (isRefusal(found)) return found
   return {
-    entries: found.items.map(({ at, actorKind, actorName, action, subjectId }, i) => ({
-      key: `${at} ${subjectId} ${i}`,
-      when: timeText(at, clock),
-      kind: actorKind,
-      who: actorName,
-      action,
-    })),
+    entries: merged(
+      found.items.map(({ at, actorKind, actorName, action, subjectId }, i) => ({
+        key: `${at} ${subjectId} ${i}`,
+        when: timeText(at, clock),
+        kind: actorKind,
+        who: actorName,
+        action,
+        times: 1,
+      })),
+    ),
     next: found.next,
   }
 }

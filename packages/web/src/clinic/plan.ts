@@ -7,6 +7,8 @@ import { dayText, timeText, type WallClock } from './wall-time.ts'
 /** One step of the plan, placed in time. */
 export interface PlanStep {
   readonly key: string
+  /** on which it begins; '': without a date */
+  readonly day: string
   readonly text: string
   readonly why: string | null
   readonly kind: string
@@ -17,27 +19,34 @@ export interface PlanStep {
 }
 
 export interface PlanDay {
+  /** '' : without a date */
   readonly day: string
   readonly steps: readonly PlanStep[]
 }
 
+/** The plan in the order in which somebody asks: what holds now, what comes, what is over. */
+export interface Plan {
+  readonly now: readonly PlanStep[]
+  readonly ahead: readonly PlanDay[]
+  readonly past: readonly PlanDay[]
+}
+
 const iso = (at: number): string => new Date(at).toISOString()
 
-/** All that is asked of a patient, by the day on which it begins; what has no place in time comes last. */
+/** All that is asked of a patient; what comes and what is over by the day on which it begins, and without a day last. */
 export const planOf = async (
   asked: Asked,
   patientId: string,
   clock: WallClock,
   knowledge: Knowledge,
-): Promise<readonly PlanDay[] | Refusal> => {
+): Promise<Plan | Refusal> => {
   const patient = await showPatient({ patientId }, asked)
   if (isRefusal(patient)) return patient
   const { entries } = timeline({ sessions: sessionsOf(patient), now: clock.now }, knowledge)
-  const days = new Map<string, PlanStep[]>()
-  for (const [i, entry] of entries.entries()) {
-    const day = entry.from === null ? '' : dayText(iso(entry.from), clock)
-    const step: PlanStep = {
+  const steps = entries.map(
+    (entry, i): PlanStep => ({
       key: `${i} ${entry.facts.join()}`,
+      day: entry.from === null ? '' : dayText(iso(entry.from), clock),
       text: entry.text,
       why: entry.why,
       kind: entry.kind,
@@ -45,8 +54,17 @@ export const planOf = async (
       from: entry.from === null ? null : timeText(iso(entry.from), clock),
       to: entry.to === null ? null : timeText(iso(entry.to), clock),
       sources: entry.sources,
-    }
-    days.set(day, [...(days.get(day) ?? []), step])
+    }),
+  )
+  const isOver = ({ status }: PlanStep): boolean => status === 'past' || status === 'missed'
+  return {
+    now: steps.filter(({ status }) => status === 'now'),
+    ahead: byDay(steps.filter((step) => step.status !== 'now' && !isOver(step))),
+    past: byDay(steps.filter(isOver)),
   }
-  return [...days].map(([day, steps]) => ({ day, steps }))
 }
+
+const byDay = (steps: readonly PlanStep[]): PlanDay[] =>
+  [...Map.groupBy(steps, ({ day }) => day)]
+    .map(([day, those]) => ({ day, steps: those }))
+    .sort((a, b) => Number(a.day === '') - Number(b.day === ''))

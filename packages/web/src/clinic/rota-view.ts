@@ -11,7 +11,7 @@ import {
 } from '@anagen/server'
 import { textOf } from './door.ts'
 import { instantOf } from './wall-input.ts'
-import { timeText, type WallClock } from './wall-time.ts'
+import { clockText, dayText, timeText, type WallClock } from './wall-time.ts'
 
 const DAYS_AHEAD = 28
 const DAY_MS = 86_400_000
@@ -21,8 +21,8 @@ export interface RotaView {
     readonly id: string
     readonly who: string
     readonly place: number
-    readonly from: string
-    readonly until: string
+    /** `Mon 23 Nov, 09:00 – 17:00` */
+    readonly when: string
     readonly isNow: boolean
   }[]
   readonly staff: readonly { readonly id: string; readonly name: string; readonly role: string }[]
@@ -44,14 +44,19 @@ export const rotaOf = async (asked: Asked, clock: WallClock): Promise<RotaView |
       id: shiftId,
       who: name,
       place,
-      from: timeText(startsAt, clock),
-      until: timeText(endsAt, clock),
+      when: shiftText(startsAt, endsAt, clock),
       isNow: Date.parse(startsAt) <= clock.now,
     })),
     staff: staff.items.filter(({ left }) => !left).map(({ staffId, name, role }) => ({ id: staffId, name, role })),
     mayChange: may(asked.actor, addShift),
     isEmpty: shifts.items.length === 0,
   }
+}
+
+/** Both ends of a shift; the day once when it is the same. */
+const shiftText = (startsAt: string, endsAt: string, clock: WallClock): string => {
+  const isOneDay = dayText(startsAt, clock) === dayText(endsAt, clock)
+  return `${timeText(startsAt, clock)} – ${isOneDay ? clockText(endsAt, clock) : timeText(endsAt, clock)}`
 }
 
 /** Adds or removes a shift of a form. */

@@ -48,7 +48,15 @@ export const enClinic = {
   hours: {
     title: 'Opening hours',
     lead: '“Within one working day” counts in these hours ({{zone}}). Leave a day empty when the clinic is closed; the second pair of times is for the afternoon.',
-    day: { d1: 'Monday', d2: 'Tuesday', d3: 'Wednesday', d4: 'Thursday', d5: 'Friday', d6: 'Saturday', d7: 'Sunday' },
+    day: {
+      monday: 'Monday',
+      tuesday: 'Tuesday',
+      wednesday: 'Wednesday',
+      thursday: 'Thursday',
+      friday: 'Friday',
+      saturday: 'Saturday',
+      sunday: 'Sunday',
+    },
     opens: '{{day}}: opens',
     closes: '{{day}}: closes',
     opensAgain: '{{day}}: opens again',
@@ -57,6 +65,7 @@ export const enClinic = {
     closuresHint: 'Holidays, for example. Empty a row to open again on that day.',
     closureDay: 'Closed day {{number}}',
     closureName: 'Name of closed day {{number}}',
+    closureExample: 'Name, for example Christmas',
     store: 'Store the hours',
     stored: 'The hours are stored.',
     ownerOnly: 'Only the owner changes the hours.',
@@ -163,6 +172,8 @@ export const enClinic = {
   },
   audit: {
     title: 'Who looked at a record, or changed it',
+    lead: 'Every look at a patient’s record is written down and sealed; `anagen audit verify` finds any change. Reading this page is written down too.',
+    choose: 'Choose a patient to see who looked.',
   },
   console: {
     queue: 'Queue',

@@ -3,6 +3,8 @@ export const enDoor = {
   door: {
     welcome: 'Welcome to {{clinic}}',
     linkOver: 'This link no longer works',
+    linkOverHint:
+      'Links work once and for a short time. If this browser was signed in before, open the clinic’s page as usual; else ask for a new link, or call the clinic.',
     signIn: 'Sign in',
     signInTo: '{{clinic}}: sign in',
     demoHint: 'This is the demo. The console printed links that sign you in as one of its people.',

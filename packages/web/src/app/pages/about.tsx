@@ -2,7 +2,7 @@ import { aboutPage, siteRequest } from '@anagen/web/for-pages'
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { K } from '../parts/knowledge-text.tsx'
-import { LevelTag } from '../parts/level-tag.tsx'
+import { LevelMark } from '../parts/level-mark.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 
 export const loader = ({ context }: LoaderFunctionArgs) => aboutPage(context.get(siteRequest).knowledge)
@@ -22,7 +22,7 @@ export default function AboutPage() {
       <ul className="facts">
         {about.levels.map(({ level, headline, text }) => (
           <li key={level}>
-            <LevelTag level={level} />{' '}
+            <LevelMark level={level} />{' '}
             <strong>
               <K>{headline}</K>
             </strong>{' '}

@@ -6,7 +6,7 @@ import { FactSources } from '../parts/fact-sources.tsx'
 import { WindowText } from '../parts/guide-expected.tsx'
 import { JsonLd } from '../parts/json-ld.tsx'
 import { K } from '../parts/knowledge-text.tsx'
-import { LevelTag } from '../parts/level-tag.tsx'
+import { LevelMark } from '../parts/level-mark.tsx'
 import { LevelsTable } from '../parts/levels-table.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Ribbon, RibbonLegend } from '../parts/ribbon.tsx'
@@ -103,12 +103,12 @@ export default function NormalPage() {
         <ul className="facts">
           {page.redFlags.map((flag) => (
             <li key={flag.id}>
-              <LevelTag level={flag.urgency} /> <K>{flag.plain}</K>
+              <LevelMark level={flag.urgency} /> <K>{flag.plain}</K>
             </li>
           ))}
           {page.complications.map((c) => (
             <li key={c.id}>
-              <LevelTag level={c.urgency} /> <K>{c.plain}</K>
+              <LevelMark level={c.urgency} /> <K>{c.plain}</K>
               <FactSources fact={c} sources={page.sources} />
             </li>
           ))}

@@ -5,7 +5,7 @@ import { paths } from '../../paths.ts'
 import { WindowText } from '../parts/guide-expected.tsx'
 import { JsonLd } from '../parts/json-ld.tsx'
 import { K } from '../parts/knowledge-text.tsx'
-import { LevelTag } from '../parts/level-tag.tsx'
+import { LevelMark } from '../parts/level-mark.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 
 export const loader = ({ context, params }: LoaderFunctionArgs) => {
@@ -64,7 +64,7 @@ export default function SignPage() {
       <ul>
         {sign.redFlags.map((flag) => (
           <li key={flag.id}>
-            <LevelTag level={flag.urgency} /> <K>{flag.plain}</K>
+            <LevelMark level={flag.urgency} /> <K>{flag.plain}</K>
           </li>
         ))}
       </ul>
@@ -74,7 +74,7 @@ export default function SignPage() {
           <ul>
             {sign.complications.map((c) => (
               <li key={c.id}>
-                <LevelTag level={c.urgency} /> <K>{c.plain}</K> (
+                <LevelMark level={c.urgency} /> <K>{c.plain}</K> (
                 <a href={paths.treatment(c.slug)}>
                   <K>{c.name}</K>
                 </a>

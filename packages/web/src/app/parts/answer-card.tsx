@@ -2,8 +2,10 @@ import type { Finding } from '@anagen/engine'
 import type { Level, Source } from '@anagen/kb'
 import { useTranslation } from 'react-i18next'
 import type { AnswerView } from '../../check/answer-view.ts'
+import { AnswerFoot, NotUnderstood } from './answer-parts.tsx'
 import { AllNumbers } from './emergency-bar.tsx'
 import { K } from './knowledge-text.tsx'
+import { LevelMark } from './level-mark.tsx'
 import { Ribbon, RibbonLegend } from './ribbon.tsx'
 import { SourceLine } from './source-line.tsx'
 
@@ -22,7 +24,7 @@ const Why = ({ found, sources }: { readonly found: Finding; readonly sources: Re
   const { t } = useTranslation()
   return (
     <li>
-      <span className={`tag level-${found.level}`}>{t(`level.${found.level}`)}</span> <K>{found.because}</K>
+      <LevelMark level={found.level} /> <K>{found.because}</K>
       {found.raisedBy.length === 0 ? null : (
         <>
           {' '}
@@ -122,19 +124,7 @@ export const AnswerCard = ({ view }: { readonly view: AnswerView }) => {
       <List title={t('card.doNow')} items={answer.do} />
       <List title={t('card.selfCare')} items={answer.selfCare} />
       <Reasons view={view} />
-      {answer.notUnderstood.length === 0 ? null : (
-        <section className="not-understood">
-          <h2>{t('card.notUnderstood')}</h2>
-          <ul>
-            {answer.notUnderstood.map((words) => (
-              <li key={words}>
-                <q dir="auto">{words}</q>
-              </li>
-            ))}
-          </ul>
-          <p>{t('card.notUnderstoodHint')}</p>
-        </section>
-      )}
+      <NotUnderstood words={answer.notUnderstood} hint={t('card.notUnderstoodHint')} />
       <List title={t('card.callIf')} items={answer.callIf} />
       <section>
         <h2>{t('card.lookAgain')}</h2>
@@ -150,14 +140,7 @@ export const AnswerCard = ({ view }: { readonly view: AnswerView }) => {
           <AllNumbers call={answer.call} also={answer.callAlso} />
         </details>
       )}
-      <footer>
-        {answer.notes.map((note) => (
-          <p key={note}>
-            <K>{note}</K>
-          </p>
-        ))}
-        <p className="digest">{t('card.digest', { digest: answer.knowledgeDigest.slice(0, 12) })}</p>
-      </footer>
+      <AnswerFoot {...answer} />
     </section>
   )
 }

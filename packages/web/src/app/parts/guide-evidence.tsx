@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { TreatmentPage } from '../../guide/treatment-page.ts'
+import { FactList } from './fact-list.tsx'
 import { FactSources } from './fact-sources.tsx'
+import { GuideSection } from './guide-section.tsx'
 import { K } from './knowledge-text.tsx'
 import { SourceLine } from './source-line.tsx'
 
@@ -12,28 +14,26 @@ const Course = ({ page }: Props) => {
   const { t } = useTranslation()
   const { treatment, course } = page
   return (
-    <section id="course">
-      <h2>{t('guide.course')}</h2>
+    <GuideSection id="course" title={t('guide.course')}>
       <p>
         {treatment.isRegimen ? null : t('guide.sessions', { sessions: course.sessions, days: course.intervalDays })}
         {course.minutes === null || treatment.isRegimen ? null : ` ${t('guide.minutes', { minutes: course.minutes })}`}{' '}
         <K>{treatment.course.maintenance}</K>
       </p>
       <FactSources fact={treatment.course} sources={page.sources} />
-      <ul className="facts">
-        {treatment.results.map((r) => (
-          <li key={r.id}>
+      <FactList facts={treatment.results} sources={page.sources}>
+        {(r) => (
+          <>
             <p>
               <strong>
                 <K>{r.when}</K>
               </strong>
               : <K>{r.what}</K>
             </p>
-            <FactSources fact={r} sources={page.sources} />
-          </li>
-        ))}
-      </ul>
-    </section>
+          </>
+        )}
+      </FactList>
+    </GuideSection>
   )
 }
 
@@ -41,8 +41,7 @@ const Claims = ({ page }: Props) => {
   const { t } = useTranslation()
   const verdict = (v: boolean | string): string => (typeof v === 'string' ? v : v ? t('claim.true') : t('claim.false'))
   return (
-    <section id="evidence">
-      <h2>{t('guide.evidence')}</h2>
+    <GuideSection id="evidence" title={t('guide.evidence')}>
       <p>
         <span className="tag">
           <K>{page.treatment.evidence.level.replaceAll('-', ' ')}</K>
@@ -51,28 +50,26 @@ const Claims = ({ page }: Props) => {
       </p>
       <FactSources fact={page.treatment.evidence} sources={page.sources} />
       <h3>{t('guide.claims')}</h3>
-      <ul className="facts">
-        {page.treatment.claims.map((c) => (
-          <li key={c.id}>
+      <FactList facts={page.treatment.claims} sources={page.sources}>
+        {(c) => (
+          <>
             <p>
               <q lang="en">{c.claim}</q> <span className="tag">{verdict(c.verdict)}</span>
             </p>
             <p>
               <K>{c.why}</K>
             </p>
-            <FactSources fact={c} sources={page.sources} />
-          </li>
-        ))}
-      </ul>
-    </section>
+          </>
+        )}
+      </FactList>
+    </GuideSection>
   )
 }
 
 const Questions = ({ page }: Props) => {
   const { t } = useTranslation()
   return (
-    <section id="questions">
-      <h2>{t('guide.questions')}</h2>
+    <GuideSection id="questions" title={t('guide.questions')}>
       {page.treatment.questions.map((q) => (
         <details key={q.id}>
           <summary>
@@ -84,37 +81,34 @@ const Questions = ({ page }: Props) => {
           <FactSources fact={q} sources={page.sources} />
         </details>
       ))}
-    </section>
+    </GuideSection>
   )
 }
 
 const Regulatory = ({ page }: Props) => {
   const { t } = useTranslation()
   return (
-    <section id="rules">
-      <h2>{t('guide.regulatory')}</h2>
-      <ul className="facts">
-        {page.treatment.regulatory.map((r) => (
-          <li key={r.id}>
+    <GuideSection id="rules" title={t('guide.regulatory')}>
+      <FactList facts={page.treatment.regulatory} sources={page.sources}>
+        {(r) => (
+          <>
             <p>
               <strong>
                 <K>{r.jurisdiction}</K>
               </strong>
               : <K>{r.status}</K>
             </p>
-            <FactSources fact={r} sources={page.sources} />
-          </li>
-        ))}
-      </ul>
-    </section>
+          </>
+        )}
+      </FactList>
+    </GuideSection>
   )
 }
 
 const Disagreements = ({ page }: Props) => {
   const { t } = useTranslation()
   return page.disagreements.length === 0 ? null : (
-    <section id="disagreements">
-      <h2>{t('guide.disagreements')}</h2>
+    <GuideSection id="disagreements" title={t('guide.disagreements')}>
       <p>{t('guide.disagreementsHint')}</p>
       <details>
         <summary>{t('guide.disagreementsCount', { count: page.disagreements.length })}</summary>
@@ -131,7 +125,7 @@ const Disagreements = ({ page }: Props) => {
           ))}
         </ul>
       </details>
-    </section>
+    </GuideSection>
   )
 }
 
@@ -139,8 +133,7 @@ const Sources = ({ page }: Props) => {
   const { t } = useTranslation()
   const all = Object.entries(page.sources)
   return (
-    <section id="sources">
-      <h2>{t('guide.sources')}</h2>
+    <GuideSection id="sources" title={t('guide.sources')}>
       <details>
         <summary>{t('guide.sourcesCount', { count: all.length })}</summary>
         <ul>
@@ -149,7 +142,7 @@ const Sources = ({ page }: Props) => {
           ))}
         </ul>
       </details>
-    </section>
+    </GuideSection>
   )
 }
 

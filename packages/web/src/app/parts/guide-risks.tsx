@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { TreatmentPage } from '../../guide/treatment-page.ts'
+import { FactList } from './fact-list.tsx'
 import { FactSources } from './fact-sources.tsx'
+import { GuideSection } from './guide-section.tsx'
 import { K } from './knowledge-text.tsx'
-import { LevelTag } from './level-tag.tsx'
+import { LevelMark } from './level-mark.tsx'
 
 interface Props {
   readonly page: TreatmentPage
@@ -11,8 +13,7 @@ interface Props {
 const Complications = ({ page }: Props) => {
   const { t } = useTranslation()
   return (
-    <section id="complications">
-      <h2>{t('guide.complications')}</h2>
+    <GuideSection id="complications" title={t('guide.complications')}>
       <p className="hint">{t('guide.complicationsHint')}</p>
       <ul className="facts">
         {page.complications.map((c) => (
@@ -20,7 +21,7 @@ const Complications = ({ page }: Props) => {
             <details>
               <summary>
                 <h3>
-                  <LevelTag level={c.urgency} /> <K>{c.plain}</K>
+                  <LevelMark level={c.urgency} /> <K>{c.plain}</K>
                 </h3>
               </summary>
               <p>
@@ -32,18 +33,17 @@ const Complications = ({ page }: Props) => {
           </li>
         ))}
       </ul>
-    </section>
+    </GuideSection>
   )
 }
 
 const WhoShouldNot = ({ page }: Props) => {
   const { t } = useTranslation()
   return (
-    <section id="who-should-not">
-      <h2>{t('guide.whoShouldNot')}</h2>
-      <ul className="facts">
-        {page.treatment.contraindications.map((c) => (
-          <li key={c.id}>
+    <GuideSection id="who-should-not" title={t('guide.whoShouldNot')}>
+      <FactList facts={page.treatment.contraindications} sources={page.sources}>
+        {(c) => (
+          <>
             <p>
               <strong>
                 <K>{c.what}</K>
@@ -53,22 +53,20 @@ const WhoShouldNot = ({ page }: Props) => {
             <p>
               <K>{c.why}</K>
             </p>
-            <FactSources fact={c} sources={page.sources} />
-          </li>
-        ))}
-      </ul>
-    </section>
+          </>
+        )}
+      </FactList>
+    </GuideSection>
   )
 }
 
 const Interactions = ({ page }: Props) => {
   const { t } = useTranslation()
   return page.treatment.interactions.length === 0 ? null : (
-    <section id="interactions">
-      <h2>{t('guide.interactions')}</h2>
-      <ul className="facts">
-        {page.treatment.interactions.map((i) => (
-          <li key={i.id}>
+    <GuideSection id="interactions" title={t('guide.interactions')}>
+      <FactList facts={page.treatment.interactions} sources={page.sources}>
+        {(i) => (
+          <>
             <p>
               <strong>
                 <K>{i.what}</K>
@@ -78,11 +76,10 @@ const Interactions = ({ page }: Props) => {
             <p>
               <K>{i.why}</K>
             </p>
-            <FactSources fact={i} sources={page.sources} />
-          </li>
-        ))}
-      </ul>
-    </section>
+          </>
+        )}
+      </FactList>
+    </GuideSection>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { LevelSpan } from '../../guide/levels-over-time.ts'
 import { K } from './knowledge-text.tsx'
-import { LevelTag } from './level-tag.tsx'
+import { LevelMark } from './level-mark.tsx'
 
 interface LevelsTableProps {
   readonly spans: readonly LevelSpan[]
@@ -39,7 +39,7 @@ export const LevelsTable = ({ spans, grades, since }: LevelsTableProps) => {
               <th scope="row">{range(span)}</th>
               {span.levels.map(({ grade, level }) => (
                 <td key={grade}>
-                  <LevelTag level={level} />
+                  <LevelMark level={level} />
                 </td>
               ))}
             </tr>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { MayIView } from '../../may-i/judge.ts'
+import { AnswerFoot, NotUnderstood } from './answer-parts.tsx'
 import { AllNumbers } from './emergency-bar.tsx'
 import { FactSources } from './fact-sources.tsx'
 import { K } from './knowledge-text.tsx'
@@ -60,30 +61,12 @@ export const MayICard = ({ view }: { readonly view: MayIView }) => {
           </li>
         ))}
       </ul>
-      {answer.notUnderstood.length === 0 ? null : (
-        <section>
-          <h2>{t('card.notUnderstood')}</h2>
-          <ul>
-            {answer.notUnderstood.map((words) => (
-              <li key={words}>
-                <q dir="auto">{words}</q>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <NotUnderstood words={answer.notUnderstood} />
       <details className="call">
         <summary>{t('mayI.call')}</summary>
         <AllNumbers call={answer.call} />
       </details>
-      <footer>
-        {answer.notes.map((note) => (
-          <p key={note}>
-            <K>{note}</K>
-          </p>
-        ))}
-        <p className="digest">{t('card.digest', { digest: answer.knowledgeDigest.slice(0, 12) })}</p>
-      </footer>
+      <AnswerFoot {...answer} />
     </section>
   )
 }

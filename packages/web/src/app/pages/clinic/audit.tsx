@@ -26,6 +26,7 @@ export default function AuditPage() {
     <>
       <PageHead title={t('console.audit')} description={t('console.audit')} isIndexed={false} />
       <h1>{t('audit.title')}</h1>
+      <p>{t('audit.lead')}</p>
       <form method="get" className="inline">
         <label htmlFor="patient">{t('queue.patient')}</label>
         <select id="patient" name="patient" defaultValue={patient} required>
@@ -39,7 +40,7 @@ export default function AuditPage() {
           {t('queue.show')}
         </button>
       </form>
-      {audit === null ? null : <AuditTable entries={audit.entries} />}
+      {audit === null ? <p className="empty">{t('audit.choose')}</p> : <AuditTable entries={audit.entries} />}
       {audit?.next ? (
         <a href={`${paths.audit(slug)}?patient=${patient}&cursor=${encodeURIComponent(audit.next)}`}>
           {t('record.earlier')}

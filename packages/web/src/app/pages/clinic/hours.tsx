@@ -38,7 +38,7 @@ const Week = ({ hours }: Pick<Shown, 'hours'>) => {
     <>
       {hours.days.map(({ weekday, spans }) => (
         <fieldset key={weekday} className="week-day">
-          <legend>{t(`hours.day.d${weekday}`)}</legend>
+          <legend>{t(`hours.day.${weekday}`)}</legend>
           <div className="inline">
             {spans.map(({ opens, closes }, i) => (
               <span key={i === 0 ? 'first' : 'second'} className="span">
@@ -46,14 +46,14 @@ const Week = ({ hours }: Pick<Shown, 'hours'>) => {
                   type="time"
                   name={`opens.${weekday}.${i}`}
                   defaultValue={opens}
-                  aria-label={t(i === 0 ? 'hours.opens' : 'hours.opensAgain', { day: t(`hours.day.d${weekday}`) })}
+                  aria-label={t(i === 0 ? 'hours.opens' : 'hours.opensAgain', { day: t(`hours.day.${weekday}`) })}
                 />
                 <span aria-hidden="true">–</span>
                 <input
                   type="time"
                   name={`closes.${weekday}.${i}`}
                   defaultValue={closes}
-                  aria-label={t(i === 0 ? 'hours.closes' : 'hours.closesAgain', { day: t(`hours.day.d${weekday}`) })}
+                  aria-label={t(i === 0 ? 'hours.closes' : 'hours.closesAgain', { day: t(`hours.day.${weekday}`) })}
                 />
               </span>
             ))}
@@ -81,6 +81,7 @@ const Closures = ({ hours }: Pick<Shown, 'hours'>) => {
           />
           <input
             name="closureName"
+            placeholder={t('hours.closureExample')}
             defaultValue={name}
             maxLength={100}
             autoComplete="off"

@@ -32,28 +32,26 @@ const Shifts = ({ rota }: Shown) => {
       <caption className="visually-hidden">{t('console.rota')}</caption>
       <thead>
         <tr>
+          <th scope="col">{t('record.when')}</th>
           <th scope="col">{t('rota.who')}</th>
-          <th scope="col">{t('rota.from')}</th>
-          <th scope="col">{t('rota.until')}</th>
           <th scope="col">{t('rota.place')}</th>
           {rota.mayChange ? <th scope="col">{t('rota.change')}</th> : null}
         </tr>
       </thead>
       <tbody>
-        {rota.shifts.map(({ id, who, from, until, place, isNow }) => (
+        {rota.shifts.map(({ id, who, when, place, isNow }) => (
           <tr key={id}>
+            <td>{when}</td>
             <th scope="row" dir="auto">
               {who} {isNow ? <span className="count">{t('rota.now')}</span> : null}
             </th>
-            <td data-label={t('rota.from')}>{from}</td>
-            <td data-label={t('rota.until')}>{until}</td>
             <td data-label={t('rota.place')}>{place}</td>
             {rota.mayChange ? (
               <td>
                 <form method="post">
                   <button type="submit" className="quiet" name="remove" value={id}>
                     {t('rota.remove')}
-                    <span className="visually-hidden">{`: ${who}, ${from}`}</span>
+                    <span className="visually-hidden">{`: ${who}, ${when}`}</span>
                   </button>
                 </form>
               </td>

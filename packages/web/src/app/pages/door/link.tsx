@@ -17,17 +17,24 @@ interface Looked {
   readonly clinic: { readonly slug: string; readonly name: string }
 }
 
+const slugIn = (clinic: unknown): string | null => {
+  const { slug } = (clinic ?? {}) as { slug?: unknown }
+  return typeof slug === 'string' ? slug : null
+}
+
 // without cookies: a link opened from a mail comes from another site, and looking needs to know nobody
 const lookAt = async (site: Parameters<typeof askIdentity>[0], request: Request, token: string) => {
   const answer = await askIdentity(site, new Request(request.url), '/link/look', { token })
   const no = saidNo(answer)
-  return no ? { no } : { looked: answer.body as unknown as Looked }
+  return no ? { no, slug: slugIn(answer.body.clinic) } : { looked: answer.body as unknown as Looked }
 }
 
 export const loader = async ({ context, request, params }: LoaderFunctionArgs) => {
   const token = params.token ?? ''
-  const { no, looked } = await lookAt(context.get(siteRequest), request, token)
-  return no ? data({ token, looked: null, no: no.message }, { status: no.status }) : { token, looked, no: null }
+  const { no, looked, slug = null } = await lookAt(context.get(siteRequest), request, token)
+  return no
+    ? data({ token, looked: null, slug, no: no.message }, { status: no.status })
+    : { token, looked, slug, no: null }
 }
 
 export const action = async ({ context, request, params }: ActionFunctionArgs) => {
@@ -106,7 +113,7 @@ const Join = ({ slug, clinic, token, refused }: JoinProps) => {
 
 export default function LinkPage() {
   const { t } = useTranslation()
-  const { token, looked, no } = useLoaderData<typeof loader>()
+  const { token, looked, slug, no } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const title = looked ? t('door.welcome', { clinic: looked.clinic.name }) : t('door.linkOver')
   return (
@@ -114,7 +121,17 @@ export default function LinkPage() {
       <PageHead title={title} description={title} isIndexed={false} />
       <h1>{title}</h1>
       {looked === null || looked === undefined ? (
-        <Notice kind="refused">{no}</Notice>
+        <>
+          <Notice kind="refused">{no}</Notice>
+          <p>{t('door.linkOverHint')}</p>
+          {slug === null ? null : (
+            <p>
+              <a className="button" href={paths.newLink(slug)}>
+                {t('newLink.title')}
+              </a>
+            </p>
+          )}
+        </>
       ) : looked.asks === 'sign-in' ? (
         <Join slug={looked.clinic.slug} clinic={looked.clinic.name} token={token} refused={result?.message} />
       ) : (

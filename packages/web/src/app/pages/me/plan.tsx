@@ -1,7 +1,7 @@
 import { orPage, patientVisit, planOf, siteRequest } from '@anagen/web/for-pages'
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import type { PlanStep } from '../../../clinic/plan.ts'
+import type { PlanDay, PlanStep } from '../../../clinic/plan.ts'
 import { paths } from '../../../paths.ts'
 import { K } from '../../parts/knowledge-text.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
@@ -11,33 +11,50 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const { clinic, asked, patientId } = await patientVisit(site, request)
   return {
     slug: clinic.slug,
-    days: orPage(await planOf(asked, patientId, { zone: clinic.zone, now: site.now }, site.knowledge)),
+    plan: orPage(await planOf(asked, patientId, { zone: clinic.zone, now: site.now }, site.knowledge)),
   }
 }
 
 const Step = ({ step }: { readonly step: PlanStep }) => {
   const { t } = useTranslation()
+  const { kind, text, why, from, to } = step
   return (
-    <li className={step.status === null ? undefined : `step-${step.status}`}>
-      <strong>{t(`plan.kind.${step.kind as 'do'}`)}</strong> <K>{step.text}</K>{' '}
-      {step.from === null ? null : (
-        <span className="hint">
-          {step.to === null ? t('may.from', { when: step.from }) : t('plan.span', { from: step.from, to: step.to })}
-        </span>
+    <li>
+      <strong>{t(`plan.kind.${kind as 'do'}`)}</strong> <K>{text}</K>
+      {from === null ? null : (
+        <span className="step-when">{to === null ? t('may.from', { when: from }) : t('plan.span', { from, to })}</span>
       )}
-      {step.why === null ? null : (
-        <small>
-          {' '}
-          <K>{step.why}</K>
+      {why === null ? null : (
+        <small className="step-why">
+          <K>{why}</K>
         </small>
       )}
     </li>
   )
 }
 
+const Steps = ({ steps }: { readonly steps: readonly PlanStep[] }) => (
+  <ul className="plan">
+    {steps.map((step) => (
+      <Step key={step.key} step={step} />
+    ))}
+  </ul>
+)
+
+const Days = ({ days }: { readonly days: readonly PlanDay[] }) => {
+  const { t } = useTranslation()
+  return days.map(({ day, steps }) => (
+    <section key={day}>
+      <h3>{day === '' ? t('plan.noDate') : day}</h3>
+      <Steps steps={steps} />
+    </section>
+  ))
+}
+
 export default function PlanPage() {
   const { t } = useTranslation()
-  const { slug, days } = useLoaderData<typeof loader>()
+  const { slug, plan } = useLoaderData<typeof loader>()
+  const { now, ahead, past } = plan
   return (
     <>
       <PageHead title={t('me.plan')} description={t('me.plan')} isIndexed={false} />
@@ -45,17 +62,28 @@ export default function PlanPage() {
       <p>
         <a href={paths.myCalendar(slug)}>{t('calendar.title')}</a>
       </p>
-      {days.length === 0 ? <p>{t('today.nothingDone')}</p> : null}
-      {days.map(({ day, steps }) => (
-        <section key={day}>
-          <h2>{day === '' ? t('plan.noDate') : day}</h2>
-          <ul className="plan">
-            {steps.map((step) => (
-              <Step key={step.key} step={step} />
-            ))}
-          </ul>
+      {now.length + ahead.length + past.length === 0 ? <p>{t('today.nothingDone')}</p> : null}
+      {now.length === 0 ? null : (
+        <section aria-labelledby="now">
+          <h2 id="now">{t('plan.now')}</h2>
+          <Steps steps={now} />
         </section>
-      ))}
+      )}
+      {ahead.length === 0 ? null : (
+        <section aria-labelledby="ahead">
+          <h2 id="ahead">{t('plan.ahead')}</h2>
+          <Days days={ahead} />
+        </section>
+      )}
+      {past.length === 0 ? null : (
+        <section aria-labelledby="past">
+          <h2 id="past">{t('plan.past')}</h2>
+          <details>
+            <summary>{t('plan.showPast', { count: past.reduce((sum, { steps }) => sum + steps.length, 0) })}</summary>
+            <Days days={past} />
+          </details>
+        </section>
+      )}
     </>
   )
 }

@@ -1,9 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import type { RecordEntry } from '../../../clinic/my-record.ts'
+import { en } from '../../../i18n/en.ts'
 
-/** Who looked, when, at what. Names of operations are the ones of the API. */
+type Did = keyof typeof en.record.did
+
+const isKnown = (action: string): action is Did => Object.hasOwn(en.record.did, action)
+
+/** Who looked, when, at what. What has no words yet shows as the name of the operation. */
 export const AuditTable = ({ entries }: { readonly entries: readonly RecordEntry[] }) => {
   const { t } = useTranslation()
+  const wordsFor = ({ action, times }: RecordEntry): string => {
+    const did = isKnown(action) ? t(`record.did.${action}`) : action
+    return times === 1 ? did : t('record.times', { did, count: times })
+  }
   return (
     <table className="rows">
       <caption className="visually-hidden">{t('record.who')}</caption>
@@ -15,15 +24,13 @@ export const AuditTable = ({ entries }: { readonly entries: readonly RecordEntry
         </tr>
       </thead>
       <tbody>
-        {entries.map(({ key, when, who, kind, action }) => (
-          <tr key={key}>
-            <td>{when}</td>
+        {entries.map((entry) => (
+          <tr key={entry.key}>
+            <td>{entry.when}</td>
             <th scope="row" dir="auto">
-              {who ?? t(`record.kind.${kind as 'staff'}`)}
+              {entry.who ?? t(`record.kind.${entry.kind as 'staff'}`)}
             </th>
-            <td data-label={t('record.what')}>
-              <code>{action}</code>
-            </td>
+            <td data-label={t('record.what')}>{wordsFor(entry)}</td>
           </tr>
         ))}
       </tbody>

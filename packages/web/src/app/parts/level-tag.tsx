@@ -1,8 +1,0 @@
-import type { Level } from '@anagen/kb'
-import { useTranslation } from 'react-i18next'
-
-/** A level in a word. */
-export const LevelTag = ({ level }: { readonly level: Level }) => {
-  const { t } = useTranslation()
-  return <span className={`tag level-${level}`}>{t(`level.${level}`)}</span>
-}
