@@ -34,8 +34,8 @@ export const unsettled = async (target: Target): Promise<number> => {
   return Number(found?.n)
 }
 
-/** When somebody is asked next, in hours: `knowledge/advice.yaml`, levels.expected and levels.watch, check_again_hours. */
-const AGAIN = { afterSession: 24, afterWatch: 12 } as const
+/** When somebody is asked next, in hours: `knowledge/advice.yaml`, check_again_hours of each level; an emergency is with people now. */
+const AGAIN = { session: 24, watch: 12, contact: 12, urgent: 4 } as const
 
 /** What got lost behind the pages, once all is settled: cases that nobody is told of, patients whose next check-in is not planned, or twice. */
 export const lostBehind = (target: Target): Promise<Rows> =>
@@ -45,12 +45,18 @@ export const lostBehind = (target: Target): Promise<Rows> =>
        select distinct on (c.patient_id) c.patient_id, c.written_at, v.level from anagen.check_in c
          join anagen.verdict v on v.check_in_id = c.id order by c.patient_id, c.written_at desc, v.judged_at desc),
      next as (
-       select s.patient_id, case l.level when 'watch' then l.written_at + interval '${AGAIN.afterWatch} hours'
-         else s.ended_at + interval '${AGAIN.afterSession} hours' end as due_at
-       from anagen.session s left join latest l using (patient_id))
-     select 'nobody is told of case' as what, k.id from anagen.clinical_case k
+       select s.patient_id, l.level, case l.level
+           when 'watch' then l.written_at + interval '${AGAIN.watch} hours'
+           when 'contact' then l.written_at + interval '${AGAIN.contact} hours'
+           when 'urgent' then l.written_at + interval '${AGAIN.urgent} hours'
+           else s.ended_at + interval '${AGAIN.session} hours' end as due_at
+       from anagen.session s left join latest l using (patient_id)),
+     planned as (
+       select patient_id, array_agg(run_at order by run_at) as run_ats from anagen.outbox
+         where kind = 'check-in-due' and done_at is null group by patient_id)
+     select 'nobody is told of case' as what, k.id, null as due_at, null as level, null as run_ats from anagen.clinical_case k
        where not exists (select 1 from anagen.outbox o where o.kind = 'mail-case' and o.subject_id = k.id)
-     union all select 'not asked again once, at its hour', n.patient_id from next n
-       where 1 <> (select count(*) from anagen.outbox o
-         where o.kind = 'check-in-due' and o.done_at is null and o.patient_id = n.patient_id and o.run_at = n.due_at)`,
+     union all select 'not asked again once, at its hour', n.patient_id, n.due_at, n.level, p.run_ats
+       from next n left join planned p using (patient_id)
+       where coalesce(cardinality(array_positions(p.run_ats, n.due_at)), 0) <> 1`,
   )
