@@ -29,6 +29,7 @@ const slow = [
   'packages/stats/test/**/*.slow.test.ts',
   'packages/engine/src/plan/laws.test.ts',
   'packages/server/test/storage/**/*.test.ts',
+  'packages/server/test/base-backup/**/*.test.ts',
 ]
 
 // on a real PostgreSQL, started once for all of them

@@ -1,6 +1,15 @@
 export { BackupError } from './backup/backup-error.ts'
 export type { Finding } from './backup/doctor.ts'
-export { backupPlace, examinePlace, type Place, restorePlace, verifyPlace, wayBackAt } from './backup/place.ts'
+export {
+  archiveOf,
+  backupPlace,
+  examinePlace,
+  type Place,
+  restorePlace,
+  verifyPlace,
+  wayBackAt,
+} from './backup/place.ts'
+export { rowsOf } from './backup/take.ts'
 export { CASE_MOVES, type CaseMove, whyNot } from './cases/case-moves.ts'
 export type { CaseShown } from './cases/case-shape.ts'
 export type { Said } from './check-in/said.ts'

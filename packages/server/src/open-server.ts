@@ -32,6 +32,8 @@ export interface ServerOptions {
   /** told after a commit that put something into the outbox */
   readonly wake?: () => void
   readonly isDurable?: boolean
+  /** see `EmbeddedOptions` */
+  readonly isArchiving?: boolean
 }
 
 /** Everything that operations work with, and the way to close it. */
@@ -54,13 +56,14 @@ export const openServer = async (options: ServerOptions): Promise<OpenServer> =>
     pgBin = null,
     settings = {},
     isDurable = true,
+    isArchiving = false,
     onEvent,
     wake = () => undefined,
   } = options
   if (databaseUrl) await checkExternal(databaseUrl)
   const embedded = databaseUrl
     ? null
-    : await openEmbedded({ folder, pgBin, settings, isDurable, ...(onEvent ? { onEvent } : {}) })
+    : await openEmbedded({ folder, pgBin, settings, isDurable, isArchiving, ...(onEvent ? { onEvent } : {}) })
   const reach: Reach = embedded
     ? { kind: 'embedded', target: embedded.target }
     : { kind: 'external', url: databaseUrl ?? '' }

@@ -28,11 +28,13 @@ const photosOf = (env: NodeJS.ProcessEnv): Place['photos'] => {
   }
 }
 
-const newPlaceAt = (folder: string): Place => ({
+/** A place as the environment describes it. @throws BadInput */
+export const placeAt = (folder: string, env: NodeJS.ProcessEnv): Place => ({
   folder,
-  databaseUrl: process.env.DATABASE_URL?.trim() || undefined,
-  pgBin: process.env.PG_BIN?.trim() || undefined,
-  photos: photosOf(process.env),
+  databaseUrl: env.DATABASE_URL?.trim() || undefined,
+  pgBin: env.PG_BIN?.trim() || undefined,
+  photos: photosOf(env),
+  backups: env.ANAGEN_BACKUPS?.trim() || undefined,
 })
 
 /** Where the data are to be, as somebody said on the command line or in the environment. @throws BadInput */
@@ -42,13 +44,13 @@ export const newPlaceOf = (args: Arguments): Place => {
     throw new BadInput(
       'where are the data to be? Write --data FOLDER or set ANAGEN_DATA, for example ANAGEN_DATA=/var/lib/anagen',
     )
-  return newPlaceAt(folder)
+  return placeAt(folder, process.env)
 }
 
 /** Where data are already: looking at a folder that was misspelt would make a new installation there. @throws BadInput */
 export const placeOf = (args: Arguments): Place => {
   const [folder = ''] = dataFolders(process.env)
-  const place = args.has('data') ? newPlaceOf(args) : newPlaceAt(folder)
+  const place = args.has('data') ? newPlaceOf(args) : placeAt(folder, process.env)
   if (!existsSync(join(place.folder, 'keys', 'master.key')))
     throw new BadInput(
       `${place.folder} holds no data of Anagen. Write --data FOLDER or set ANAGEN_DATA, for example ANAGEN_DATA=/var/lib/anagen`,

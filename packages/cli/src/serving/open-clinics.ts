@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Knowledge } from '@anagen/kb'
 import {
   apiApp,
+  archiveOf,
   bySession,
   isWithoutClinics,
   type OpenServer,
@@ -16,6 +17,7 @@ import {
   startWork,
 } from '@anagen/server'
 import type { Clinics, DemoDoor } from '@anagen/web'
+import { placeAt } from '../data/place.ts'
 import { readDemo, writeDemo } from '../demo/demo-file.ts'
 import { demoDoor } from '../demo/door.ts'
 import { seedDemo } from '../demo/seed.ts'
@@ -62,9 +64,20 @@ const openFirst = async (
     const pgBin = env.PG_BIN || undefined
     const webhookAllow = readWebhookAllow(env)
     const photos = isDemo ? null : readPhotoSettings(env)
+    const isArchiving = !isDemo
     return {
       folder,
-      server: await openServer({ folder, databaseUrl, pgBin, photos, webhookAllow, knowledge, wake, onEvent }),
+      server: await openServer({
+        folder,
+        databaseUrl,
+        pgBin,
+        photos,
+        webhookAllow,
+        knowledge,
+        wake,
+        onEvent,
+        isArchiving,
+      }),
     }
   } catch (error) {
     if (others.length > 0 && error instanceof StorageError && ELSEWHERE.has(error.code))
@@ -111,7 +124,8 @@ export const openClinics = async (options: ClinicsOptions): Promise<OpenClinics>
       onError: tell,
     })
     closing.push(() => identity.close())
-    const work = startWork({ server, identity, folder, origin, mail, onError: (said) => tell(said) })
+    const archive = isDemo || reach.kind === 'external' ? null : archiveOf(placeAt(folder, env), deps.photos)
+    const work = startWork({ server, identity, folder, origin, mail, archive, onError: (said) => tell(said) })
     woken.outbox = work.wake
     closing.push(work.stop)
     const log = openLog(isDemo ? 'warn' : 'info')

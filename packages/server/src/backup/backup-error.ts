@@ -4,6 +4,10 @@ export type BackupProblem =
   | 'backup-other-key'
   | 'backup-incomplete'
   | 'not-empty'
+  | 'other-postgres'
+  | 'archive-gap'
+  | 'archive-conflict'
+  | 'until-not-reached'
   | 'file-exists'
   | 'cannot-write'
 

@@ -57,8 +57,11 @@ export interface BackupWriter {
 }
 
 /** A new backup file: pieces, each compressed and sealed for its place, and a sealed list of them at the end. @throws BackupError */
-export const createBackup = async (path: string, key: Key): Promise<BackupWriter> => {
-  const unfinished = `${path}.unfinished`
+export const createBackup = async (
+  path: string,
+  key: Key,
+  unfinished: string = `${path}.unfinished`,
+): Promise<BackupWriter> => {
   const file = await open(unfinished, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'EEXIST'
       ? new BackupError(

@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import type { OpenServer } from '../open-server.ts'
 import { readMailSettings } from '../outbox/mailer.ts'
 import { masterKeyFile } from '../secrets/master-key.ts'
+import { ageOf, archiveState } from './archive-state.ts'
 import { checkBackup } from './restore.ts'
-import { LAST_BACKUP } from './take.ts'
+import { LAST_BACKUP, rowsOf } from './take.ts'
+import type { Archive } from './wal-archive.ts'
 
 /** One thing that was looked at. `bad`: something is lost or will be; `warn`: somebody should look. */
 export interface Finding {
@@ -17,6 +19,7 @@ export interface Finding {
 export interface ToExamine {
   readonly server: OpenServer
   readonly folder: string
+  readonly archive: Archive
   readonly env: NodeJS.ProcessEnv
   /** a backup to read whole */
   readonly backup: string | null
@@ -151,21 +154,38 @@ const photos: Look = async ({ server }) => {
 
 const lastBackup: Look = async ({ server, folder, backup }) => {
   if (backup !== null) {
-    const { takenAt, tables } = await checkBackup(backup, server.masterKey)
-    const rows = tables.reduce((sum, table) => sum + table.rows, 0)
-    return ok('backup', `${backup} is whole: ${rows} rows of ${takenAt}`)
+    const about = await checkBackup(backup, server.masterKey)
+    const held = about.kind === 'base' ? `${(about.bytes / 1e6).toFixed(0)} MB` : `${rowsOf(about)} rows`
+    return ok('backup', `${backup} is whole: ${held} of ${about.takenAt}`)
   }
   const noted = await readFile(join(folder, LAST_BACKUP), 'utf8').catch(() => null)
   if (noted === null)
     return bad('backup', 'none was ever made. Run anagen backup every day, and keep the file on another machine.')
   const { at, path } = JSON.parse(noted) as { at: string; path: string }
-  const hours = (Date.now() - Date.parse(at)) / HOUR_MS
-  return hours > OLDEST_BACKUP_HOURS
-    ? warn('backup', `the last one is ${Math.round(hours)} hours old (${path}). Run anagen backup every day.`)
-    : ok('backup', `${path}, ${Math.round(hours)} hours old; anagen doctor --backup FILE reads one whole`)
+  const age = Date.now() - Date.parse(at)
+  const said = `the last one is ${ageOf(age)} old (${path})`
+  return age > OLDEST_BACKUP_HOURS * HOUR_MS
+    ? warn('backup', `${said}. Run anagen backup every day.`)
+    : ok('backup', `${said}; anagen doctor --backup FILE reads one whole`)
 }
 
-const LOOKS: Readonly<Record<string, Look>> = { database, clock, keys, disk, mail, webhooks, audit, photos, lastBackup }
+const archive: Look = async (given) => {
+  const { state, said } = await archiveState(given)
+  return [{ state, about: 'archive', said }]
+}
+
+const LOOKS: Readonly<Record<string, Look>> = {
+  database,
+  clock,
+  keys,
+  disk,
+  mail,
+  webhooks,
+  audit,
+  photos,
+  lastBackup,
+  archive,
+}
 
 /** Looks at everything; what cannot be looked at is bad. */
 export const examine = async (given: ToExamine): Promise<readonly Finding[]> => {

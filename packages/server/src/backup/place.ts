@@ -1,19 +1,25 @@
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Temporal } from 'temporal-polyfill'
 import { headsOnDisk } from '../audit/heads.ts'
 import { type AuditReport, verifyAudit } from '../audit/verify.ts'
 import type { Reach } from '../database/pool.ts'
 import { openIdentity } from '../identity/identity.ts'
 import { makeWayBack, type WayBack } from '../identity/way-back.ts'
-import { openServer } from '../open-server.ts'
+import { type OpenServer, openServer } from '../open-server.ts'
 import { type Refusal, Refused, refusal } from '../operation/refusal.ts'
+import type { PhotoStore } from '../photos/photo-store.ts'
 import type { Bucket } from '../photos/photos-in-bucket.ts'
 import { openPhotoStore } from '../photos/settings.ts'
 import { masterKey } from '../secrets/master-key.ts'
 import { openEmbedded } from '../storage/embedded.ts'
 import { checkExternal } from '../storage/external.ts'
+import { BackupError } from './backup-error.ts'
 import { examine, type Finding } from './doctor.ts'
-import { type Restored, restoreBackup } from './restore.ts'
+import { type Restored, readAbout, restoreBackup } from './restore.ts'
+import { type RestoreClusterOptions, type RestoredCluster, restoreCluster } from './restore-cluster.ts'
 import { type Taken, takeBackup } from './take.ts'
+import { type Archive, beginArchive, laterPhotos, walFolder } from './wal-archive.ts'
 
 /** Where an installation keeps its data. */
 export interface Place {
@@ -22,19 +28,46 @@ export interface Place {
   readonly pgBin?: string | undefined
   /** `readPhotoSettings(process.env)`; default: photos are files in the folder */
   readonly photos?: Bucket | null | undefined
+  /** where backups go, and what is stored between them; default: `backups` in the folder */
+  readonly backups?: string | undefined
 }
 
-/** Backs an installation up, whether it runs or not. @throws BackupError, StorageError, MasterKeyError: each says what to do */
-export const backupPlace = async (place: Place, path: string | null, now: Date): Promise<Taken> => {
-  const server = await openServer(place)
+export const backupsOf = ({ folder, backups }: Pick<Place, 'folder' | 'backups'>): string =>
+  backups ?? join(folder, 'backups')
+
+/** What is kept of a place between backups. */
+export const archiveOf = (place: Place, photos: PhotoStore): Archive => ({
+  backups: backupsOf(place),
+  photos: place.photos ? null : photos,
+})
+
+const openPlace = (place: Place): Promise<OpenServer> => openServer({ ...place, isArchiving: true })
+
+export interface BackupChoice {
+  /** null = a name with the time, among the backups */
+  readonly path: string | null
+  /** rows instead of files: for another version of PostgreSQL, or another server */
+  readonly isLogical: boolean
+  readonly now: Date
+}
+
+/**
+ * Backs an installation up, whether it runs or not. A base backup begins the archive of what is stored after it.
+ * @throws BackupError, StorageError, MasterKeyError: each says what to do
+ */
+export const backupPlace = async (place: Place, { path, isLogical, now }: BackupChoice): Promise<Taken> => {
+  const server = await openPlace(place)
   try {
+    const kind = isLogical || server.reach.kind === 'external' ? 'logical' : 'base'
+    if (kind === 'base') await beginArchive(backupsOf(place))
     const name = `anagen-${now.toISOString().slice(0, 16).replaceAll(':', '')}.backup`
     return await takeBackup({
+      kind,
       reach: server.reach,
       folder: place.folder,
       photos: server.deps.photos,
       masterKey: server.masterKey,
-      path: path ?? join(place.folder, 'backups', name),
+      path: path ?? join(backupsOf(place), name),
       now: server.deps.now,
     })
   } finally {
@@ -55,18 +88,44 @@ const reachOf = async ({
   return { reach: { kind: 'embedded', target: embedded.target }, close: embedded.close }
 }
 
+export interface RestoreChoice {
+  readonly path: string
+  /** the folder of archived WAL; null = the backup alone; default: the one beside the backup, when there is one */
+  readonly wal?: string | null | undefined
+  readonly until?: Temporal.Instant | null | undefined
+}
+
+/** What came back. */
+export type RestoredPlace = ({ readonly kind: 'logical' } & Restored) | ({ readonly kind: 'base' } & RestoredCluster)
+
+const archiveBeside = (path: string, wal: string | null | undefined): RestoreClusterOptions['archive'] => {
+  const folder = wal === undefined ? walFolder(dirname(path)) : wal
+  if (folder === null || !existsSync(folder)) return null
+  return { wal: folder, photos: laterPhotos(dirname(folder)) }
+}
+
 /** Puts a backup back into a new installation, whose folder holds the copy of the master key. @throws as `backupPlace` */
-export const restorePlace = async (place: Place, path: string): Promise<Restored> => {
+export const restorePlace = async (place: Place, { path, wal, until }: RestoreChoice): Promise<RestoredPlace> => {
   const key = masterKey(place.folder, false)
+  const { kind } = await readAbout(path, key)
+  const common = {
+    folder: place.folder,
+    photos: openPhotoStore(place.folder, place.photos ?? null),
+    masterKey: key,
+    path,
+  }
+  if (kind === 'base') {
+    if (place.databaseUrl)
+      throw new BackupError(
+        'other-postgres',
+        `${path} holds the files of the embedded database; they cannot go into DATABASE_URL. Take one with: anagen backup --logical`,
+      )
+    const archive = archiveBeside(path, wal)
+    return { kind, ...(await restoreCluster({ ...common, pgBin: place.pgBin ?? null, archive, until: until ?? null })) }
+  }
   const { reach, close } = await reachOf(place)
   try {
-    return await restoreBackup({
-      reach,
-      folder: place.folder,
-      photos: openPhotoStore(place.folder, place.photos ?? null),
-      masterKey: key,
-      path,
-    })
+    return { kind, ...(await restoreBackup({ ...common, reach })) }
   } finally {
     await close()
   }
@@ -77,7 +136,7 @@ export const verifyPlace = async (
   place: Place,
   slug: string | null,
 ): Promise<readonly (AuditReport & { readonly slug: string })[]> => {
-  const server = await openServer(place)
+  const server = await openPlace(place)
   try {
     const { worker } = server.deps.database
     const { rows } = await worker.query<{ slug: string; clinic_id: string }>(
@@ -100,9 +159,9 @@ export const examinePlace = async (
   env: NodeJS.ProcessEnv,
   backup: string | null,
 ): Promise<readonly Finding[]> => {
-  const server = await openServer(place)
+  const server = await openPlace(place)
   try {
-    return await examine({ server, folder: place.folder, env, backup })
+    return await examine({ server, folder: place.folder, archive: archiveOf(place, server.deps.photos), env, backup })
   } finally {
     await server.close()
   }
@@ -113,7 +172,7 @@ export const wayBackAt = async (
   place: Place,
   { email, slug, url }: { readonly email: string; readonly slug: string | null; readonly url: string },
 ): Promise<WayBack | Refusal> => {
-  const server = await openServer(place)
+  const server = await openPlace(place)
   const { database } = server.deps
   const identity = openIdentity({
     reach: server.reach,

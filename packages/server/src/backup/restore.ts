@@ -1,9 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { access, mkdir, rename } from 'node:fs/promises'
-import { dirname, join, resolve, sep } from 'node:path'
 import { Readable } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import type { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
@@ -14,7 +9,8 @@ import type { PhotoStore } from '../photos/photo-store.ts'
 import type { Key } from '../secrets/envelope.ts'
 import { BackupError } from './backup-error.ts'
 import { type BackupReader, backupKey, openBackup } from './container.ts'
-import { type AboutBackup, BESIDE } from './take.ts'
+import { putBeside } from './put-beside.ts'
+import type { AboutBackup, AboutRows } from './take.ts'
 
 export interface RestoreOptions {
   readonly reach: Reach
@@ -31,13 +27,13 @@ export interface Restored {
 }
 
 /**
- * Puts a backup back into an empty database: at the state of migrations that it was taken at, then brought up to date. The database is whole or
+ * Puts a logical backup back into an empty database: at the state of migrations that it was taken at, then brought up to date. The database is whole or
  * stays empty; photos come first, so that none that a row names is missing.
  * @throws BackupError
  */
 export const restoreBackup = async (options: RestoreOptions): Promise<Restored> => {
   const { reach, masterKey, path } = options
-  const backup = await openBackup<AboutBackup>(path, backupKey(masterKey))
+  const backup = await openBackup<AboutRows>(path, backupKey(masterKey))
   const owner = ownerClient(reach)
   try {
     const steps = stepsOf(backup.about, path)
@@ -55,7 +51,7 @@ export const restoreBackup = async (options: RestoreOptions): Promise<Restored> 
 }
 
 /** Our steps up to the one that the backup had. */
-const stepsOf = ({ migrations }: AboutBackup, path: string) => {
+export const stepsOf = ({ migrations }: AboutBackup, path: string) => {
   const ours = readMigrations()
   migrations.forEach(({ name, digest }, index) => {
     if (ours[index]?.name !== name || ours[index]?.digest !== digest)
@@ -78,7 +74,7 @@ const assertEmpty = async (owner: Client): Promise<void> => {
     )
 }
 
-const putTables = async (owner: Client, backup: BackupReader<AboutBackup>): Promise<number> => {
+const putTables = async (owner: Client, backup: BackupReader<AboutRows>): Promise<number> => {
   const { tables } = backup.about
   await owner.query('begin')
   try {
@@ -108,8 +104,8 @@ const forcedTables = async (owner: Client): Promise<readonly string[]> =>
 
 const putTable = async (
   owner: Client,
-  backup: BackupReader<AboutBackup>,
-  { name, columns, rows }: AboutBackup['tables'][number],
+  backup: BackupReader<AboutRows>,
+  { name, columns, rows }: AboutRows['tables'][number],
 ): Promise<number> => {
   const entry = backup.entries.find((found) => found.name === `tables/${name}`)
   if (!entry) throw new BackupError('backup-incomplete', `The backup lacks ${name}. Use another one.`)
@@ -123,44 +119,12 @@ const putTable = async (
   return rows
 }
 
-const putBeside = async (backup: BackupReader<AboutBackup>, { folder, photos }: RestoreOptions): Promise<number> => {
-  let copied = 0
-  for (const entry of backup.entries) {
-    const [kind, ...rest] = entry.name.split('/')
-    const name = rest.join('/')
-    if (kind === BESIDE.photos) {
-      if (!/^[\w-]+\/[\w-]+\/[\w-]+$/.test(name)) throw strange(entry.name)
-      await photos.put(name, await buffer(backup.read(entry)))
-      copied++
-    }
-    if (kind === BESIDE.heads) await putHead(backup, entry, resolve(folder, entry.name), folder)
-  }
-  return copied
+/** What a backup says of itself. @throws BackupError */
+export const readAbout = async (path: string, masterKey: Key): Promise<AboutBackup> => {
+  const backup = await openBackup<AboutBackup>(path, backupKey(masterKey))
+  await backup.close()
+  return backup.about
 }
-
-const strange = (name: string): BackupError =>
-  new BackupError('backup-unreadable', `The backup names ${name}, outside its folder.`)
-
-const putHead = async (
-  backup: BackupReader<AboutBackup>,
-  entry: BackupReader<AboutBackup>['entries'][number],
-  path: string,
-  folder: string,
-): Promise<void> => {
-  if (!path.startsWith(resolve(folder) + sep)) throw strange(entry.name)
-  // what this machine noted of an audit chain is newer than the backup: it tells that something is missing now
-  if (await isThere(path)) return
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  const unfinished = `${path}.${randomUUID()}`
-  await pipeline(Readable.from(backup.read(entry)), createWriteStream(unfinished, { mode: 0o600, flush: true }))
-  await rename(unfinished, path)
-}
-
-const isThere = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  )
 
 /** Reads a whole backup and compares every piece with what was put in. @throws BackupError */
 export const checkBackup = async (path: string, masterKey: Key): Promise<AboutBackup> => {
@@ -172,5 +136,3 @@ export const checkBackup = async (path: string, masterKey: Key): Promise<AboutBa
     await backup.close()
   }
 }
-
-export const backupFolder = (folder: string): string => join(folder, 'backups')

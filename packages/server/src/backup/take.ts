@@ -9,18 +9,25 @@ import type { PhotoStore } from '../photos/photo-store.ts'
 import type { Key } from '../secrets/envelope.ts'
 import { BackupError } from './backup-error.ts'
 import { type BackupWriter, backupKey, createBackup } from './container.ts'
+import { type AboutCluster, copyCluster } from './copy-cluster.ts'
 import { type CopiedTable, tablesInOrder } from './tables.ts'
 
-/** What a backup says of itself. */
-export interface AboutBackup {
+/** What a logical backup says of itself: rows, which any PostgreSQL can take. */
+export interface AboutRows {
   readonly version: 1
+  readonly kind: 'logical'
   readonly takenAt: string
   /** the steps that the database had run */
   readonly migrations: readonly { readonly name: string; readonly digest: string }[]
   readonly tables: readonly (CopiedTable & { readonly rows: number })[]
 }
 
+/** What a backup says of itself. */
+export type AboutBackup = AboutRows | AboutCluster
+
 export interface TakeOptions {
+  /** base: the files of the embedded database, to which archived WAL can be added */
+  readonly kind: AboutBackup['kind']
   readonly reach: Reach
   /** audit heads lie here */
   readonly folder: string
@@ -33,9 +40,8 @@ export interface TakeOptions {
 
 export interface Taken {
   readonly path: string
-  readonly tables: number
-  readonly rows: number
   readonly photos: number
+  readonly about: AboutBackup
 }
 
 /** What is beside the database and belongs to a backup. The folder of keys never does. */
@@ -54,22 +60,24 @@ export const takeBackup = async (options: TakeOptions): Promise<Taken> => {
   await mkdir(dirname(path), { recursive: true }).catch(() => undefined)
   const writer = await createBackup(path, backupKey(options.masterKey))
   try {
-    const about = await copyDatabase(options, writer)
+    const { reach, now } = options
+    const about = options.kind === 'base' ? await copyCluster(reach, writer, now) : await copyDatabase(options, writer)
     const photos = await copyPhotos(options.photos, writer)
     const heads = join(folder, BESIDE.heads)
     for (const file of await filesBelow(heads))
       await writer.add(`${BESIDE.heads}/${relative(heads, file).split(sep).join('/')}`, createReadStream(file))
     await writer.finish(about)
     await writeFile(join(folder, LAST_BACKUP), `${JSON.stringify({ at: about.takenAt, path })}\n`, { mode: 0o600 })
-    const rows = about.tables.reduce((sum, table) => sum + table.rows, 0)
-    return { path, tables: about.tables.length, rows, photos }
+    return { path, photos, about }
   } catch (error) {
     await writer.abandon().catch(() => undefined)
     throw error
   }
 }
 
-const copyDatabase = async ({ reach, now }: TakeOptions, writer: BackupWriter): Promise<AboutBackup> => {
+export const rowsOf = ({ tables }: AboutRows): number => tables.reduce((sum, { rows }) => sum + rows, 0)
+
+const copyDatabase = async ({ reach, now }: TakeOptions, writer: BackupWriter): Promise<AboutRows> => {
   const owner = ownerClient(reach)
   await owner.connect()
   try {
@@ -81,7 +89,7 @@ const copyDatabase = async ({ reach, now }: TakeOptions, writer: BackupWriter): 
     for (const table of await tablesInOrder(owner))
       tables.push({ ...table, rows: await copyTable(owner, table, writer) })
     await owner.query('commit')
-    return { version: 1, takenAt: now().toString(), migrations, tables }
+    return { version: 1, kind: 'logical', takenAt: now().toString(), migrations, tables }
   } finally {
     await owner.end()
   }

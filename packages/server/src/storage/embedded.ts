@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { findBinaries } from './binaries.ts'
+import { archiveSettings } from './archive-settings.ts'
+import { type Binaries, findBinaries } from './binaries.ts'
 import { ensureCluster, OWNER } from './cluster.ts'
 import { ask, type Target } from './connect.ts'
 import { prepareFolders } from './folders.ts'
@@ -12,8 +13,10 @@ export interface EmbeddedOptions {
   readonly folder: string
   /** programs of another PostgreSQL (17 or newer) */
   readonly pgBin?: string | null
-  /** settings of postgresql.conf, for example for archiving */
+  /** settings of postgresql.conf */
   readonly settings?: Readonly<Record<string, string>>
+  /** keeps what is written (WAL) in `archiveOutbox` of the folder until somebody takes it from there */
+  readonly isArchiving?: boolean
   /** false: nothing survives a power cut. For tests only. */
   readonly isDurable?: boolean
   readonly patience?: Patience
@@ -32,7 +35,10 @@ export interface Embedded {
 
 const PATIENCE: Patience = { startMs: 120_000, orphansMs: 60_000 }
 const RELAXED = { fsync: 'off', full_page_writes: 'off' }
-const SETTINGS = { timezone: 'UTC', log_timezone: 'UTC', max_connections: '60', cluster_name: 'anagen' }
+export const SETTINGS = { timezone: 'UTC', log_timezone: 'UTC', max_connections: '60', cluster_name: 'anagen' }
+
+export const ioSettings = ({ major }: Binaries): Readonly<Record<string, string>> =>
+  major >= 18 ? { io_method: 'sync' } : {}
 
 /**
  * Starts the server of a folder, or joins the one that already serves it, and keeps it running until `close`.
@@ -44,8 +50,9 @@ export const openEmbedded = async (options: EmbeddedOptions): Promise<Embedded> 
   const binaries = findBinaries({ pgBin: options.pgBin ?? null, stateFolder: folders.state, account: folders.account })
   const settings = {
     ...SETTINGS,
-    ...(binaries.major >= 18 ? { io_method: 'sync' } : {}),
+    ...ioSettings(binaries),
     ...(isDurable ? {} : RELAXED),
+    ...(options.isArchiving ? archiveSettings(folders, binaries) : {}),
     ...options.settings,
   }
   const held = holders(folders.state, process.pid)

@@ -8,7 +8,7 @@ import { headsOnDisk } from '../../src/audit/heads.ts'
 import { sealRound } from '../../src/audit/seal.ts'
 import { verifyAudit } from '../../src/audit/verify.ts'
 import { checkBackup, restoreBackup } from '../../src/backup/restore.ts'
-import { takeBackup } from '../../src/backup/take.ts'
+import { rowsOf, takeBackup } from '../../src/backup/take.ts'
 import { connectDatabase } from '../../src/database/database.ts'
 import { attachPhoto } from '../../src/operations/attach-photo.ts'
 import { listCheckIns } from '../../src/operations/list-check-ins.ts'
@@ -40,6 +40,7 @@ afterEach(async () => {
 
 const take = (name = 'a.backup') =>
   takeBackup({
+    kind: 'logical',
     reach: { kind: 'embedded', target: database.target },
     folder,
     photos: photosOnDisk(join(folder, 'photos')),
@@ -62,10 +63,12 @@ test('everything comes back on a new machine: every row of every table, and the 
   expect(Object.keys(before).length).toBeGreaterThan(30)
   const taken = await take()
   expect(taken.photos).toBeGreaterThanOrEqual(1)
-  expect((await checkBackup(taken.path, master)).tables).toHaveLength(Object.keys(before).length)
+  const about = await checkBackup(taken.path, master)
+  if (about.kind !== 'logical') expect.fail('it is a logical one')
+  expect(about.tables).toHaveLength(Object.keys(before).length)
 
   const machine = await newMachine(master)
-  expect(await machine.restore(taken.path)).toMatchObject({ rows: taken.rows, photos: taken.photos })
+  expect(await machine.restore(taken.path)).toMatchObject({ rows: rowsOf(about), photos: taken.photos })
   expect(await contentOf(machine.target)).toEqual(before)
   const there = connectDatabase({ kind: 'embedded', target: machine.target })
   const asThere = { ...deps, database: there, photos: photosOnDisk(join(machine.folder, 'photos')) }
@@ -159,6 +162,7 @@ test('a database in use is never written over, nor is a file', async () => {
   await expect(take()).rejects.toMatchObject({ code: 'file-exists' })
   await expect(
     takeBackup({
+      kind: 'logical',
       reach: { kind: 'embedded', target: database.target },
       folder,
       photos: world().photos,
