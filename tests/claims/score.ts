@@ -36,7 +36,9 @@ export interface Score {
 /** Judges as of this day, so that review dates keep their age. */
 const TODAY = '2026-11-21'
 
-export const corpusFolder = (part: 'development' | 'held-out'): string => join(import.meta.dirname, 'corpus', part)
+export type CorpusPart = 'development' | 'development-2' | 'held-out' | 'held-out-2'
+
+export const corpusFolder = (part: CorpusPart): string => join(import.meta.dirname, 'corpus', part)
 
 /** A hit has the rule of a label and shares at least a word with it; each label counts once. */
 export function scoreCorpus(folder: string, knowledge: Knowledge): Score {

@@ -13,5 +13,6 @@ import { phraseRule } from './phrase-rule.ts'
  */
 export const absoluteSafety = phraseRule({
   id: 'absolute-safety',
+  rhetoric: ['rhetoric'],
   evidence: ({ treatments }, { knowledge, data }) => complicationsOf(knowledge, treatments, data),
 })

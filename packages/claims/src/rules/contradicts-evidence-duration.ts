@@ -71,11 +71,16 @@ export function effectsAt(
 
 const endOf = (effect: Effect): number => Math.max(effect.upper, effect.disputedUntil)
 
-/** `isLoose`: "may follow for a day or so" sets no end. Said to be over well before the evidence lets it end, or to be normal well after. Where an effect has several windows the kindest counts. */
+/** "An itch can follow for a day or so": how long it may be, not when it is over. */
+const isLoose = (statement: Statement, { from }: Quantity): boolean =>
+  matchesOf(statement, ID, 'loose').length > 0 &&
+  /^(?:for|about|around|lasting|take|takes)$/.test(statement.sentence.words[from - 1]?.text ?? '')
+
+/** `isOpen`: no end is set. Said to be over well before the evidence lets it end, or to be normal well after. Where an effect has several windows the kindest counts. */
 function wrongWindow(
   quantity: Quantity,
   named: readonly Effect[][],
-  isLoose: boolean,
+  isOpen: boolean,
   { data }: RuleContext,
 ): Contradiction | undefined {
   const shorter = data.numbers?.shorter ?? 0
@@ -92,7 +97,7 @@ function wrongWindow(
       }
     const isStart = quantity.isLowerBound || (quantity.isMoment && !quantity.isUpperBound)
     const isLate = effects.some((effect) => effect.onset.from >= LATE_ONSET_HOURS)
-    if (isStart || isLate || (isLoose && !quantity.isUpperBound)) continue
+    if (isStart || isLate || (isOpen && !quantity.isUpperBound)) continue
     if (effects.every((effect) => quantity.high < effect.typical.to * shorter && quantity.high < effect.upper))
       return {
         at: quantity,
@@ -124,14 +129,18 @@ function wrongResult(
 ): Contradiction | undefined {
   const has = (group: string): boolean => matchesOf(statement, ID, group).length > 0
   const isLasting = has('lasting') || matchesOf(statement, 'permanent-cure', 'says').length > 0
-  if (isLasting && !quantity.isMoment && quantity.high >= A_YEAR_HOURS) {
+  const isLater = /^(?:after|in|within)$/.test(statement.sentence.words[quantity.from - 1]?.text ?? '')
+  if (isLasting && !isLater && !quantity.isMoment && quantity.high >= A_YEAR_HOURS) {
     const fading = treatments.flatMap((treatment) => fadingResult(treatment) ?? [])[0]
     if (fading && quantity.high > fading.hours * (data.numbers?.lasting ?? Number.POSITIVE_INFINITY))
       return { at: quantity, text: `the evidence says ${fading.when}: ${fading.what}`, fact: fading.id }
   }
   if (!has('results') || !has('early') || quantity.isLowerBound) return undefined
   // "the new hair falls out in the first weeks and starts again in month four"
-  if (matchesOf(statement, ID, 'loses').some((match) => match.from < quantity.to)) return undefined
+  const isLoss = matchesOf(statement, ID, 'loses').some(
+    (match) => !hasSemicolon(statement, Math.min(match.to, quantity.to), Math.max(match.from, quantity.from)),
+  )
+  if (isLoss) return undefined
   const known = treatments.flatMap((treatment) => earliestResult(treatment) ?? [])
   const isFinal = matchesOf(statement, ID, 'final').some(
     (match) =>
@@ -179,7 +188,7 @@ function contradictionIn(article: Article, statement: Statement, context: RuleCo
     const found =
       named.length > 0
         ? says
-          ? wrongWindow(quantity, named, matchesOf(statement, ID, 'loose').length > 0, context)
+          ? wrongWindow(quantity, named, isLoose(statement, quantity), context)
           : undefined
         : wrongResult(statement, quantity, treatments, context)
     if (found) return found

@@ -2,7 +2,7 @@ import type { Complication, Effect } from '@anagen/kb'
 import type { Statement } from '../statement/statement.ts'
 import { complicationsWith, effectsWith, evidenceFor, treatmentsOf } from './evidence.ts'
 import { findingAt } from './phrase-rule.ts'
-import { type Finding, matchesOf, nextOf, overlaps, type Rule, type RuleContext } from './rule.ts'
+import { type Finding, isOneClause, matchesOf, nextOf, type Rule, type RuleContext } from './rule.ts'
 
 const ID = 'contradicts-evidence-rate'
 const NEAR_WORDS = 8
@@ -80,6 +80,8 @@ function wrongEffectRate(statement: Statement, context: RuleContext): Found | un
     )
     if (near[0] && wrong) return { at: quantity, text: describe(near[0].fact), facts: [near[0].fact.id] }
   }
+  // "now and then somebody is allergic" after a sentence on itching speaks of something else
+  if (isCarried && statement.block.kind !== 'cell') return undefined
   for (const match of matchesOf(statement, ID, 'rare')) {
     const breaks = statement.sentence.breaks
     const near = known.filter(({ at }) => {
@@ -130,8 +132,7 @@ export const contradictsEvidenceRate: Rule = {
       if (statement.isTestimonial || statement.treatments.length === 0) return []
       const found = wrongEffectRate(statement, context) ?? unsupportedSuccess(statement, context)
       if (!found) return []
-      if (matchesOf(statement, ID, 'ok').some((ok) => overlaps(ok, { from: 0, to: statement.sentence.words.length })))
-        return []
+      if (matchesOf(statement, ID, 'ok').some((ok) => isOneClause(statement, ok, found.at))) return []
       const { stance } = context.readStance(statement, found.at, nextOf(article, statement))
       // "hardly one in two hundred", "not one in a thousand"
       const isBound = /^(?:hardly|barely|scarcely|not|even|than)$/.test(

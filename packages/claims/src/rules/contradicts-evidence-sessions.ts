@@ -2,7 +2,7 @@ import type { Treatment } from '@anagen/kb'
 import type { Statement } from '../statement/statement.ts'
 import { inWords, treatmentsOf } from './evidence.ts'
 import { findingAt } from './phrase-rule.ts'
-import { type Finding, matchesOf, nextOf, overlaps, type Rule, type RuleContext } from './rule.ts'
+import { type Finding, isOneClause, matchesOf, nextOf, type Rule, type RuleContext } from './rule.ts'
 
 const ID = 'contradicts-evidence-sessions'
 const HOURS_A_DAY = 24
@@ -77,8 +77,7 @@ export const contradictsEvidenceSessions: Rule = {
       if (treatments.length === 0) return []
       const found = wrongCount(statement, treatments, context) ?? wrongInterval(statement, treatments, context)
       if (!found) return []
-      if (matchesOf(statement, ID, 'ok').some((ok) => overlaps(ok, { from: 0, to: statement.sentence.words.length })))
-        return []
+      if (matchesOf(statement, ID, 'ok').some((ok) => isOneClause(statement, ok, found.at))) return []
       if (context.readStance(statement, found.at, nextOf(article, statement)).stance !== 'asserted') return []
       return [findingAt(ID, statement, found.at, context, { text: found.text, facts: [found.fact] })]
     }),

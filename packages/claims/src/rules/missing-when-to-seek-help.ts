@@ -1,6 +1,6 @@
 import type { Article, Statement } from '../statement/statement.ts'
 import { treatmentsOf } from './evidence.ts'
-import { findingAt } from './phrase-rule.ts'
+import { findingAt, oneForNeighbours } from './phrase-rule.ts'
 import { type Finding, fill, matchesOf, nextOf, overlaps, type Rule, type RuleContext } from './rule.ts'
 
 const ID = 'missing-when-to-seek-help'
@@ -34,7 +34,8 @@ function saysWhenToCall(article: Article): boolean {
   return (
     article.statements.some((statement) => {
       if (has(statement, 'discourages') || !has(statement, 'contact')) return false
-      if (has(statement, 'alarm') && !has(statement, 'choosing')) return true
+      const isSoft = has(statement, 'alarm-soft') && has(statement, 'urgent')
+      if ((has(statement, 'alarm') || isSoft) && !has(statement, 'choosing')) return true
       const around = [article.statements[statement.index - 1], article.statements[statement.index + 1]]
       const inBlock = around.some(
         (other) => other?.block === statement.block && has(other, 'alarm') && !has(statement, 'choosing'),
@@ -60,7 +61,7 @@ function isUnderCall(article: Article, { block }: Statement): boolean {
 
 /** Findings where the matches of a group are asserted, with a reason of their own. */
 function said(article: Article, context: RuleContext, group: string, reason: string): Finding[] {
-  return article.statements.flatMap((statement) => {
+  const found = article.statements.flatMap((statement) => {
     const fine = matchesOf(statement, ID, 'ok')
     const found = matchesOf(statement, ID, group).filter(
       (match) =>
@@ -70,8 +71,10 @@ function said(article: Article, context: RuleContext, group: string, reason: str
     if (found.length === 0) return []
     const words = { from: Math.min(...found.map((m) => m.from)), to: Math.max(...found.map((m) => m.to)) }
     const data = { ...context.data, reason }
-    return [findingAt(ID, statement, words, { ...context, data }, redFlagFact(statement.treatments, context))]
+    const finding = findingAt(ID, statement, words, { ...context, data }, redFlagFact(statement.treatments, context))
+    return [{ statement, finding }]
   })
+  return oneForNeighbours(found)
 }
 
 /**

@@ -16,6 +16,11 @@ export const permanentCure = phraseRule({
   // "it holds for twenty years" is a duration, which the evidence knows
   accepts: (_match, _reading, statement) =>
     !statement.quantities.some(
-      ({ unit, high, isInterval, isMoment }) => unit === 'hours' && !isInterval && !isMoment && high >= A_YEAR_HOURS,
+      ({ unit, high, isInterval, isMoment, from }) =>
+        unit === 'hours' &&
+        !isInterval &&
+        !isMoment &&
+        high >= A_YEAR_HOURS &&
+        !/^(?:after|in|within)$/.test(statement.sentence.words[from - 1]?.text ?? ''),
     ),
 })

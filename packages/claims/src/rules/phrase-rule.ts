@@ -94,7 +94,7 @@ interface At {
 }
 
 /** Sentences of one paragraph that follow each other and say the same are one finding, which begins with the first. */
-function oneForNeighbours(found: readonly At[]): Finding[] {
+export function oneForNeighbours(found: readonly At[]): Finding[] {
   const findings: Finding[] = []
   let last: At | undefined
   for (const at of found) {

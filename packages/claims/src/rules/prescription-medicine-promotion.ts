@@ -1,5 +1,8 @@
 import { groundsOf, treatmentsOf } from './evidence.ts'
 import { phraseRule } from './phrase-rule.ts'
+import { matchesOf } from './rule.ts'
+
+const ID = 'prescription-medicine-promotion'
 
 /** Where the public may be addressed about a prescription medicine; what is sold without a prescription is flagged there too. */
 const ALLOWED = new Set(['US', 'NZ'])
@@ -9,12 +12,15 @@ const ALLOWED = new Set(['US', 'NZ'])
  * @why    the EU and the UK forbid it, and without a prescription it is forbidden everywhere
  * @passes Finasteride is prescription-only; a doctor decides whether it suits you.
  * @flags  Order finasteride online today.
+ * @flags  Our finasteride is posted without a prescription.
  * @flags  We post oral minoxidil to your door from £19 a month.
  */
 export const prescriptionMedicinePromotion = phraseRule({
-  id: 'prescription-medicine-promotion',
-  accepts: (_match, _reading, _statement, article) =>
-    article.jurisdictions.length === 0 || article.jurisdictions.some((code) => !ALLOWED.has(code)),
+  id: ID,
+  accepts: (_match, _reading, statement, article) =>
+    matchesOf(statement, ID, 'unprescribed').length > 0 ||
+    article.jurisdictions.length === 0 ||
+    article.jurisdictions.some((code) => !ALLOWED.has(code)),
   evidence: (statement, { knowledge, data }) => {
     const rule = treatmentsOf(knowledge, statement.treatments)
       .flatMap((treatment) => treatment.regulatory)

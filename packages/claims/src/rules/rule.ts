@@ -43,6 +43,18 @@ export const matchesOf = (statement: Statement, rule: string, group: string): re
 export const overlaps = (a: Pick<Match, 'from' | 'to'>, b: Pick<Match, 'from' | 'to'>): boolean =>
   a.from < b.to && b.from < a.to
 
+const STRONG = 2
+
+/** No bracket, dash or semicolon between two ranges of words. */
+export function isOneClause(
+  { sentence: { breaks } }: Statement,
+  a: Pick<Match, 'from' | 'to'>,
+  b: Pick<Match, 'from' | 'to'>,
+): boolean {
+  const [from, to] = a.to <= b.from ? [a.to, b.from] : [b.to, a.from]
+  return !breaks.slice(from, to + 1).some((strength) => strength >= STRONG)
+}
+
 /** Where words [from, to) of a statement stand in the file. */
 export function wordsSpan({ block, sentence }: Statement, from: number, to: number): SourceSpan {
   const start = sentence.words[from]?.start ?? sentence.start

@@ -1,7 +1,7 @@
 import type { Article } from '../statement/statement.ts'
 import { groundsOf } from './evidence.ts'
 import { findingAt, phraseRule } from './phrase-rule.ts'
-import { type Finding, matchesOf, type Rule, type RuleContext } from './rule.ts'
+import { type Finding, matchesOf, overlaps, type Rule, type RuleContext } from './rule.ts'
 
 const ID = 'testimonial-as-evidence'
 const NEAR = 3
@@ -16,6 +16,7 @@ const says = phraseRule({
 
 /** Does the article itself say, near the story, that it proves nothing? */
 const isPutRight = ({ statements }: Article, at: number): boolean =>
+  statements.some((other) => matchesOf(other, ID, 'disclaims-all').length > 0) ||
   statements
     .slice(Math.max(0, at - 1), at + NEAR + 1)
     .some(
@@ -39,10 +40,14 @@ const SENTENCE = 120
 /** Patients who speak for themselves, in quotation marks, about their hair. */
 const ownWords = (article: Article, context: RuleContext): Finding[] =>
   article.statements.flatMap((statement) => {
-    const [match] = statement.isTestimonial ? matchesOf(statement, ID, 'own') : []
-    return match && !isPutRight(article, statement.index)
-      ? [findingAt(ID, statement, match, context, groundsOf(context.data))]
-      : []
+    // a reader's letter asks; it is no story
+    if (!statement.isTestimonial || statement.block.text.includes('?') || isPutRight(article, statement.index))
+      return []
+    const { quotes, words } = statement.sentence
+    const own = matchesOf(statement, ID, 'own')
+    const quote = quotes.find((range) => own.some((match) => overlaps(match, range)))
+    const said = quote ?? (quotes.length === 0 ? own[0] && { from: 0, to: words.length } : undefined)
+    return said ? [findingAt(ID, statement, said, context, groundsOf(context.data))] : []
   })
 
 /**

@@ -20,6 +20,11 @@ function isCommand({ sentence: { words, breaks } }: Statement, { from }: Match):
   return from === 0 || (breaks[from] ?? 0) > 0 || LEADS_IN.has(words[from - 1]?.text ?? '')
 }
 
+/** "If you run a fever, come to us the same day" */
+const tellsWhenToCall = (statement: Statement): boolean =>
+  matchesOf(statement, 'missing-when-to-seek-help', 'urgent').length > 0 &&
+  matchesOf(statement, 'missing-when-to-seek-help', 'alarm').length > 0
+
 /**
  * Flags an instruction that harms.
  * @why    an instruction is followed; the knowledge base says what must not be done and who decides
@@ -33,6 +38,7 @@ export const unsafeInstruction = phraseRule({
   also: ['conditional'],
   groups: ['says', 'states'],
   accepts: (match, _reading, statement) =>
+    !tellsWhenToCall(statement) &&
     matchesOf(statement, ID, 'asks-first').length === 0 &&
     (!match.group.endsWith('/says') || isCommand(statement, match)),
   evidence: (statement, { knowledge, data }) => {

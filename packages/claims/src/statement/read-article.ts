@@ -12,6 +12,9 @@ import type { Reader } from './reader.ts'
 import { readSentences } from './sentence.ts'
 import type { Article, Statement } from './statement.ts'
 
+/** sentences over which "it" still means the effect that was named */
+const NEAR = 2
+
 /** Understands an article: sentences with their treatment, their amounts and what they match. */
 export function readArticle(
   tree: Root,
@@ -41,14 +44,14 @@ export function readArticle(
   const alarms = alarmBlocks(drafts)
   let carried: { slugs: readonly string[]; block: Block } | undefined
   let mythBlock: Block | undefined
-  let lead: { block: Block; effects: Statement['effects'] } | undefined
+  let lead: { block: Block; effects: Statement['effects']; index: number } | undefined
   /** What a sentence without an effect of its own is about: the row of its table, or the effect named before in its block. */
-  const topicEffects = ({ block }: Draft): Statement['effects'] => {
+  const topicEffects = ({ block }: Draft, index: number): Statement['effects'] => {
     if (block.kind === 'cell') {
       const [label] = readSentences({ text: block.under.at(-2) ?? '' }, compiled.vocabulary)
       return label ? findEffects(label) : []
     }
-    return lead?.block === block ? lead.effects : []
+    return lead?.block === block && index - lead.index <= NEAR ? lead.effects : []
   }
   const statements = drafts.map((draft, index): Statement => {
     const own = slugsOf(draft.mentions)
@@ -60,7 +63,7 @@ export function readArticle(
     const isMyth = isMythPlace(draft.block) && (mythBlock !== draft.block || !isTurn(draft))
     if (isMyth && !isTurn(draft)) mythBlock = draft.block
     const effects = findEffects(draft.sentence)
-    if (draft.sentence.start === 0 || effects.length > 0) lead = { block: draft.block, effects }
+    if (draft.sentence.start === 0 || effects.length > 0) lead = { block: draft.block, effects, index }
     return {
       block: draft.block,
       sentence: draft.sentence,
@@ -69,7 +72,7 @@ export function readArticle(
       effectsOf: EFFECTS_HEADING.test(draft.block.under.at(-1) ?? '') ? fromHeading : [],
       maybeTreatments: own.length > 0 ? own : unique([...treatments, ...fromHeading, ...main]),
       effects,
-      topicEffects: effects.length > 0 ? effects : topicEffects(draft),
+      topicEffects: effects.length > 0 ? effects : topicEffects(draft, index),
       quantities: quantitiesOf(draft, compiled),
       matches: draft.matches,
       isMyth,

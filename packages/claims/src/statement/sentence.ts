@@ -25,6 +25,8 @@ export interface Sentence {
 }
 
 const COMMA = 1
+/** crossed by a pattern like a comma; a denial does not reach over it */
+export const COLON = 1.5
 const STRONG = 2
 const SEMICOLON = 3
 const CUT = /[-\u2010-\u2015/]/
@@ -177,7 +179,8 @@ function readSentence(node: SentenceNode, text: string, offset: number, vocabula
       const spaced = text[from - 1] === ' ' && text[to] === ' '
       if (spaced) pending = Math.max(pending, STRONG)
       else if (/\d/.test(text[from - 1] ?? '') && /\d/.test(text[to] ?? '')) add(from, to)
-    } else if (mark.includes(',') || mark.includes(':')) pending = Math.max(pending, COMMA)
+    } else if (mark.includes(':')) pending = Math.max(pending, COLON)
+    else if (mark.includes(',')) pending = Math.max(pending, COMMA)
     else if (mark.includes(';')) pending = SEMICOLON
     else if (BREAKS_STRONGLY.test(mark)) pending = Math.max(pending, STRONG)
   }

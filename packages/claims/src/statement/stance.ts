@@ -1,6 +1,7 @@
 import type { Compiled } from '../match/compile.ts'
 import type { WordClass } from '../match/element.ts'
 import type { Match } from '../match/matcher.ts'
+import { COLON } from './sentence.ts'
 import type { Stance, Statement } from './statement.ts'
 
 export interface Reading {
@@ -24,6 +25,12 @@ const DETERMINER_REACH = 4
 const within = (match: { from: number; to: number }, range: { from: number; to: number }): boolean =>
   match.from >= range.from && match.to <= range.to
 
+/** words in quotation marks that are more than a word held at arm's length */
+const A_PHRASE = 3
+
+const overlap = (match: { from: number; to: number }, range: { from: number; to: number }): boolean =>
+  match.from < range.to && range.from < match.to
+
 /** Frames of `frame/<name>` that a statement matched. */
 export const framesOf = (statement: Statement, name: string): readonly Match[] =>
   statement.matches.filter(({ owner, part }) => part === name && owner === 'frame')
@@ -41,6 +48,7 @@ export function stanceReader(compiled: Compiled): ReadStance {
   const hedge = compiled.classOf('hedge')
   const weighed = compiled.classOf('weighed')
   const ifWord = compiled.classOf('condition')
+  const joint = compiled.classOf('joint')
   const contrast = compiled.classOf('contrast')
 
   /** Is there a negator before word `to` whose reach covers it? */
@@ -63,7 +71,10 @@ export function stanceReader(compiled: Compiled): ReadStance {
         const crossesComma = breaks.slice(i + 1, to + 1).some((strength) => strength > 0)
         if (!isIn(focus, next) && ((hasActor && hasVerb) || (!isFar && !hasVerb && !crossesComma))) return true
       }
-      if ((breaks[i + 1] ?? 0) >= STRONG) crossedClause = true
+      if ((breaks[i + 1] ?? 0) >= COLON) crossedClause = true
+      // "do not wait and do not call": the second stands by itself
+      if (i + 1 === to && isIn(joint, id) && (isIn(be, ids[to] ?? 0) || isIn(negator, ids[to] ?? 0)))
+        crossedClause = true
       // "nobody but the clinic", "nothing but"
       const isExcept = i > 0 && (isIn(negator, ids[i - 1] ?? 0) || isIn(nounNegator, ids[i - 1] ?? 0))
       if (isIn(clauseEnd, id) && !isExcept) crossedClause = true
@@ -103,7 +114,9 @@ export function stanceReader(compiled: Compiled): ReadStance {
     const rebuts = framesOf(statement, 'rebuts').some((frame) => !covers(frame) && isTogether(statement, frame, match))
     const rebutsNext =
       next && next.block.section === statement.block.section && framesOf(next, 'rebuts-before').length > 0
-    const isQuoted = sentence.quotes.some((quote) => within(match, quote))
+    const isQuoted = sentence.quotes.some(
+      (quote) => within(match, quote) || (quote.to - quote.from >= A_PHRASE && overlap(match, quote)),
+    )
     if (statement.isMyth) return reading('rebutted')
     if (rebuts || rebutsNext) return reading('rebutted')
     if (framesOf(statement, 'warns').some((frame) => frame.from < match.from && isTogether(statement, frame, match)))
