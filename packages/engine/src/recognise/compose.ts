@@ -1,7 +1,7 @@
 import type { Annotated, SensationHit } from './annotate.ts'
 import type { Clause, Clauses } from './clauses.ts'
 import type { Found } from './found.ts'
-import type { LoneSign } from './learnt.ts'
+import type { LoneSign, SensationPhrase } from './learnt.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { PlaceHit } from './places.ts'
 import type { Word } from './read-words.ts'
@@ -129,6 +129,20 @@ const isLessOfIt = (hit: SensationHit, clause: Clause, { words, sensationsIn, le
   return before !== undefined && words.slice(before.to, hit.from).every((w) => lexicon.isSmall(w))
 }
 
+/** A clause of nothing but colours and small words. */
+const isColourAlone = (clause: Clause, { words, lexicon, sensed }: Scene): boolean =>
+  words
+    .slice(clause.from, clause.to)
+    .every(
+      (w, n) =>
+        w.kind !== 'word' ||
+        sensed.has(clause.from + n) ||
+        lexicon.isSmall(w) ||
+        lexicon.clauses.has(w.word) ||
+        lexicon.towards.has(w.word) ||
+        lexicon.measures.ones.has(w.word),
+    )
+
 /** No place in the clause: what was spoken of before, the word's own sign, or the scalp. */
 const withoutPlace = (hit: SensationHit, clause: Clause, scene: Scene): Outcome => {
   const before = inherited(hit, clause, scene)
@@ -154,7 +168,11 @@ const withoutPlace = (hit: SensationHit, clause: Clause, scene: Scene): Outcome 
     const sign = isOnScalp ? row?.default : (row?.unplaced ?? row?.default)
     if (sign !== undefined) return one(sign, sensation)
   }
-  return hit.options.some((o) => rowOf(o.sensation, scene)?.alone === 'context') ? 'context' : 'nothing'
+  if (hit.options.some((o) => rowOf(o.sensation, scene)?.alone === 'context')) return 'context'
+  // "sort of purple grey": a colour that is never calm on skin, and nothing else that it is said of
+  const isGrave = ({ sensation }: SensationPhrase): boolean =>
+    scene.lexicon.knowledge.signs[rowOf(sensation, scene)?.default ?? '']?.neverCalm === true
+  return isColourAlone(clause, scene) && hit.options.every(isGrave) ? 'strange' : 'nothing'
 }
 
 const ONES: ReadonlySet<string> = new Set(['one', 'ones'])

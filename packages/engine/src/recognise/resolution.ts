@@ -78,7 +78,11 @@ export const resolvedSigns = (
   for (const f of found) {
     if (!falls_off.signs.includes(f.sign)) continue
     const own = f.at.map((i) => words[i]?.word ?? '')
-    if (own.some((w) => said.includes(w)) && own.some((w) => off.includes(w))) over.add(f)
+    let next = f.to
+    while (words[next]?.kind === 'word' && lexicon.isSmall(words[next] as Word)) next++
+    // "all the scabs are off", "the scabs are gone"
+    const isOff = next > f.to && next < clauses.of(f.from).to && [...off, 'gone'].includes(words[next]?.word ?? '')
+    if (isOff || (own.some((w) => said.includes(w)) && own.some((w) => off.includes(w)))) over.add(f)
   }
   // "can't get hard any more": what is over is the ability, the sign has only begun
   const negated = new Set([...lexicon.files.conditions.negated, ...lexicon.files.sensations.unable_words])
