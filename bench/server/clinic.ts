@@ -14,7 +14,8 @@ import {
 
 const PATIENTS = 200
 
-const done = <T>(result: T): Exclude<T, { refused: string }> => {
+/** The result; ends the bench on a refusal. */
+export const done = <T>(result: T): Exclude<T, { refused: string }> => {
   if (isRefusal(result)) throw new Error(result.detail)
   return result as Exclude<T, { refused: string }>
 }

@@ -5,6 +5,8 @@ import { describeMachine, load } from '../machine.ts'
 import { parseOptions } from '../options.ts'
 import { compareCheckIns } from './check-in.ts'
 import { measureQueue } from './queue.ts'
+import { measureReminders } from './reminders.ts'
+import { measureSealing } from './sealing.ts'
 
 const options = parseOptions(process.argv.slice(2))
 const loadBefore = load()
@@ -18,6 +20,10 @@ const sections = [
   await compareCheckIns(options),
   '## The queue',
   await measureQueue({ checkIns: options.isQuick ? 20_000 : 1_000_000 }),
+  '## Reminders',
+  await measureReminders({ patients: options.isQuick ? 200 : 4000 }),
+  '## Sealing of the audit',
+  await measureSealing({ rows: options.isQuick ? 2000 : 20_000 }),
   `Load average ${loadBefore} when it began, ${load()} when it ended. The client runs on the same cores: trust the ratios.`,
 ]
 const text = `${sections.join('\n\n')}\n`

@@ -6,56 +6,78 @@ import { loadRota } from '../duty/load-rota.ts'
 import { whoLooks } from '../duty/who-looks.ts'
 import type { Asked } from '../operation/deps.ts'
 import { audit } from '../records/audit.ts'
-import { enqueue } from '../records/outbox.ts'
-import { type DueCheckIn, nextCheckIn } from './check-in-plan.ts'
-import { loadPlan } from './load-plan.ts'
+import { enqueue, enqueueAll, type ToDo } from '../records/outbox.ts'
+import { type DueCheckIn, type ForPlan, nextCheckIn } from './check-in-plan.ts'
+import { loadPlans } from './load-plan.ts'
 
 const isBy = (at: Temporal.Instant, now: Temporal.Instant): boolean => Temporal.Instant.compare(at, now) <= 0
 
 // to the last digit that the database keeps: the same look has the same key, and two looks a second apart are two
 const keyOf = ({ dueAt }: DueCheckIn): string => dueAt.round('microsecond').toString()
 
-const isGone = async ({ db }: Tx, patientId: string): Promise<boolean> => {
-  const patient = await db.selectFrom('patient').select('erased_at').where('id', '=', patientId).executeTakeFirst()
-  return !patient || patient.erased_at !== null
+/** What is to be done about a plan at this moment. */
+type Step =
+  | { readonly said: string; readonly todo: readonly ToDo[] }
+  /** nobody answered in time */
+  | { readonly missed: DueCheckIn }
+
+const stepOf = (patientId: string, plan: ForPlan | undefined, { knowledge }: Asked, now: Temporal.Instant): Step => {
+  if (!plan) return { said: 'the patient was erased', todo: [] }
+  const due = nextCheckIn(plan, knowledge, now)
+  if (!due) return { said: 'nothing to ask', todo: [] }
+  const step = { subjectId: patientId, patientId }
+  const dueRow: ToDo = {
+    ...step,
+    kind: 'check-in-due',
+    runAt: due.dueAt,
+    onceKey: `check-in-due/${patientId}/${keyOf(due)}`,
+  }
+  if (!isBy(due.dueAt, now)) return { said: 'planned', todo: [dueRow] }
+  if (isBy(due.missedAt, now)) return { missed: due }
+  const reminder: ToDo = {
+    ...step,
+    kind: 'mail-reminder',
+    onceKey: `mail-reminder/${patientId}/${keyOf(due)}`,
+    to: { kind: 'patient', id: patientId },
+  }
+  const missedRow: ToDo = {
+    ...step,
+    kind: 'check-in-due',
+    runAt: due.missedAt,
+    onceKey: `check-in-missed/${patientId}/${keyOf(due)}`,
+  }
+  return { said: 'asked', todo: [reminder, missedRow] }
 }
 
 /**
- * Works out, from what holds now, which check-in of a patient is due or comes next, and sees to it: one row for each step, under a key of its own,
- * so that nothing is asked twice and nothing old is asked at all.
- * @returns what was done, for the outbox page
+ * Works out, from what holds now, which check-in of each patient is due or comes next, and sees to it: one row for each step, under a key of its
+ * own, so that nothing is asked twice and nothing old is asked at all.
+ * @returns what was done about each, for the outbox page
  */
-export const planCheckIn = async (tx: Tx, asked: Asked, patientId: string): Promise<string> => {
-  if (await isGone(tx, patientId)) return 'the patient was erased'
+export const planCheckIns = async (
+  tx: Tx,
+  asked: Asked,
+  patientIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
   const now = asked.now()
-  const due = nextCheckIn(await loadPlan(tx, patientId), asked.knowledge, now)
-  if (!due) return 'nothing to ask'
-  const step = { subjectId: patientId, patientId }
-  if (!isBy(due.dueAt, now)) {
-    await enqueue(tx, asked, {
-      ...step,
-      kind: 'check-in-due',
-      runAt: due.dueAt,
-      onceKey: `check-in-due/${patientId}/${keyOf(due)}`,
-    })
-    return 'planned'
+  const plans = await loadPlans(tx, patientIds)
+  const said = new Map<string, string>()
+  const todo: ToDo[] = []
+  for (const patientId of new Set(patientIds)) {
+    const step = stepOf(patientId, plans.get(patientId), asked, now)
+    if ('missed' in step) said.set(patientId, await missed(tx, asked, patientId, step.missed))
+    else {
+      said.set(patientId, step.said)
+      todo.push(...step.todo)
+    }
   }
-  if (!isBy(due.missedAt, now)) {
-    await enqueue(tx, asked, {
-      ...step,
-      kind: 'mail-reminder',
-      onceKey: `mail-reminder/${patientId}/${keyOf(due)}`,
-      to: { kind: 'patient', id: patientId },
-    })
-    await enqueue(tx, asked, {
-      ...step,
-      kind: 'check-in-due',
-      runAt: due.missedAt,
-      onceKey: `check-in-missed/${patientId}/${keyOf(due)}`,
-    })
-    return 'asked'
-  }
-  return missed(tx, asked, patientId, due)
+  await enqueueAll(tx, asked, todo)
+  return said
+}
+
+/** The same for one patient. */
+export const planCheckIn = async (tx: Tx, asked: Asked, patientId: string): Promise<void> => {
+  await planCheckIns(tx, asked, [patientId])
 }
 
 /** Nobody heard from a patient while something dangerous could begin: somebody of the clinic asks. */
@@ -93,7 +115,7 @@ const missed = async (tx: Tx, asked: Asked, patientId: string, due: DueCheckIn):
 }
 
 /** Whether a reminder that waited should still go out. */
-export const isStillDue = async (tx: Tx, asked: Asked, patientId: string): Promise<boolean> => {
-  const due = nextCheckIn(await loadPlan(tx, patientId), asked.knowledge, asked.now())
-  return due !== null && isBy(due.dueAt, asked.now()) && !isBy(due.missedAt, asked.now())
+export const isStillDue = (plan: ForPlan, { knowledge }: Asked, now: Temporal.Instant): boolean => {
+  const due = nextCheckIn(plan, knowledge, now)
+  return due !== null && isBy(due.dueAt, now) && !isBy(due.missedAt, now)
 }

@@ -2,29 +2,17 @@ import type { Level } from '@anagen/kb'
 import type { Temporal } from 'temporal-polyfill'
 import type { ActorKind } from '../database/tables.ts'
 import type { Tx } from '../database/transaction.ts'
-import { optOutUrl } from '../jobs/opt-out.ts'
-import { isStillDue } from '../jobs/plan-check-in.ts'
 import type { Asked } from '../operation/deps.ts'
 import type { MailKind } from '../records/outbox.ts'
 import type { ClinicForMail } from './about-clinic.ts'
-import {
-  caseText,
-  invitationText,
-  linkText,
-  type MailText,
-  messageText,
-  messageToStaffText,
-  reminderText,
-} from './mail-texts.ts'
+import { caseText, invitationText, linkText, type MailText, messageText, messageToStaffText } from './mail-texts.ts'
 import { pageAddresses } from './page-addresses.ts'
 import type { Recipient } from './recipient.ts'
 import type { OutboxRow } from './row.ts'
 import type { OutboxDeps } from './settings.ts'
 
 /** What a mail says, made from what holds at this moment; or why it is no longer needed. */
-export type Composed =
-  | { readonly text: MailText; readonly mayWakeThem: boolean; readonly unsubscribeUrl?: string }
-  | { readonly notNeeded: string }
+export type Composed = { readonly text: MailText; readonly mayWakeThem: boolean } | { readonly notNeeded: string }
 
 export interface ToCompose {
   readonly tx: Tx
@@ -94,21 +82,8 @@ const ofMessage: Compose = async ({ tx, asked, row, clinic, to }) => {
   return { text, mayWakeThem: found.level !== null && WAKES.has(found.level) }
 }
 
-const ofReminder: Compose = async ({ tx, asked, clinic, to }) => {
-  const { reminders } = await tx.db
-    .selectFrom('patient')
-    .select('reminders')
-    .where('id', '=', to.id)
-    .executeTakeFirstOrThrow()
-  if (!reminders) return { notNeeded: 'they asked for no reminders' }
-  if (!(await isStillDue(tx, asked, to.id))) return { notNeeded: 'it is not due any more' }
-  const stop = optOutUrl(asked.origin, asked.optOutKey, { clinicId: asked.actor.clinicId, patientId: to.id })
-  return {
-    text: reminderText(clinic, pageAddresses(asked.origin, clinic.slug).checkIn, stop),
-    mayWakeThem: false,
-    unsubscribeUrl: stop,
-  }
-}
+/** Each of these is sent by itself; reminders go many at a time, in send-reminders.ts. */
+export type SingleMailKind = Exclude<MailKind, 'mail-reminder'>
 
 /** One way to write each kind of mail. */
 export const compose = {
@@ -116,5 +91,4 @@ export const compose = {
   'mail-invitation': linkOf('start', invitationText),
   'mail-link': linkOf('enter', linkText),
   'mail-message': ofMessage,
-  'mail-reminder': ofReminder,
-} as const satisfies Record<MailKind, Compose>
+} as const satisfies Record<SingleMailKind, Compose>

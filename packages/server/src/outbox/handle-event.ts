@@ -12,10 +12,14 @@ import type { OutboxDeps } from './settings.ts'
 /** Works one event out: what else is to be done because of it. @returns the outcome, in words */
 type Handle = (tx: Tx, asked: Asked & OutboxDeps, row: OutboxRow) => Promise<string>
 
-export type EventKind = Exclude<OutboxKind, MailKind | WebhookKind>
+/** What means that the next check-in of a patient is worked out anew: many at a time, in plan-together.ts. */
+export const PLAN_KINDS = [
+  'session-recorded',
+  'check-in-stored',
+  'check-in-due',
+] as const satisfies readonly OutboxKind[]
 
-const plan: Handle = (tx, asked, { patientId }) =>
-  patientId === null ? Promise.resolve('about no patient') : planCheckIn(tx, asked, patientId)
+export type EventKind = Exclude<OutboxKind, MailKind | WebhookKind | (typeof PLAN_KINDS)[number]>
 
 const invite =
   (kind: 'staff' | 'patient' | 'caregiver'): Handle =>
@@ -98,9 +102,6 @@ const caregiverEnded: Handle = async (_, { actor: { clinicId }, identity }, { su
 }
 
 export const handleEvent = {
-  'session-recorded': plan,
-  'check-in-stored': plan,
-  'check-in-due': plan,
   'case-opened': caseOpened,
   'message-sent': messageSent,
   'staff-invited': invite('staff'),

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { ActorKind } from '../database/tables.ts'
 import type { Tx } from '../database/transaction.ts'
+import { writeInstant } from '../database/types.ts'
 
 /** Something to do, locked by this transaction. */
 export interface OutboxRow {
@@ -16,40 +17,35 @@ export interface OutboxRow {
   readonly createdAt: Temporal.Instant
 }
 
-/** Locks a row that is still to do; null when somebody else does it or did it. A process that dies lets go of it at once. */
-export const lockRow = async ({ db }: Tx, id: string, now: Temporal.Instant): Promise<OutboxRow | null> => {
-  const row = await db
-    .selectFrom('outbox')
-    .select([
-      'id',
-      'kind',
-      'patient_id as patientId',
-      'subject_id as subjectId',
-      'once_key as onceKey',
-      'to_kind as toKind',
-      'to_id as toId',
-      'attempts',
-      'run_at as runAt',
-      'created_at as createdAt',
-    ])
-    .where('id', '=', id)
-    .where('done_at', 'is', null)
-    .where('given_up_at', 'is', null)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst()
+const LOCK = `
+  select id, kind, patient_id as "patientId", subject_id as "subjectId", once_key as "onceKey", to_kind as "toKind", to_id as "toId",
+    attempts, run_at as "runAt", created_at as "createdAt"
+  from outbox where id = any($1) and done_at is null and given_up_at is null order by id for update skip locked`
+
+/** Locks those rows that are still to do and that nobody else does. A process that dies lets go of them at once. */
+export const lockRows = async (
+  tx: Tx,
+  ids: readonly string[],
+  now: Temporal.Instant,
+): Promise<readonly OutboxRow[]> => {
+  const rows = await tx.run<OutboxRow>({ name: 'lock-outbox', text: LOCK, values: [ids] })
   // somebody may have put it off between the look and the lock
-  return row && row.runAt.epochMilliseconds <= now.epochMilliseconds ? row : null
+  return rows.filter(({ runAt }) => runAt.epochMilliseconds <= now.epochMilliseconds)
 }
 
-/** Done, for good. @param outcome `sent`, `worked out`, or why it was no longer needed */
-export const finishRow = async ({ db }: Tx, { id }: OutboxRow, outcome: string, now: Temporal.Instant) => {
-  await db
-    .updateTable('outbox')
-    .set({ done_at: now.toString(), outcome, last_error: null, waits_for: null })
-    .where('id', '=', id)
-    .execute()
+const FINISH = `
+  update outbox as o set done_at = $1, outcome = u.outcome, last_error = null, waits_for = null
+  from unnest($2::uuid[], $3::text[]) as u (id, outcome) where o.id = u.id`
+
+/** Done, for good: `sent`, `worked out`, or why it was no longer needed, by the row's id. */
+export const finishRows = async (tx: Tx, outcomes: ReadonlyMap<string, string>, now: Temporal.Instant) => {
+  if (outcomes.size === 0) return
+  const values = [writeInstant(now), [...outcomes.keys()], [...outcomes.values()]]
+  await tx.run({ name: 'finish-outbox', text: FINISH, values })
 }
+
+export const finishRow = (tx: Tx, { id }: OutboxRow, outcome: string, now: Temporal.Instant): Promise<void> =>
+  finishRows(tx, new Map([[id, outcome]]), now)
 
 export const putOff = async ({ db }: Tx, { id }: OutboxRow, runAt: Temporal.Instant) => {
   await db.updateTable('outbox').set({ run_at: runAt.toString() }).where('id', '=', id).execute()

@@ -1,8 +1,7 @@
 import type { Tx } from '../database/transaction.ts'
 import type { Asked } from '../operation/deps.ts'
-import type { MailKind } from '../records/outbox.ts'
 import { aboutClinic } from './about-clinic.ts'
-import { compose } from './compose.ts'
+import { compose, type SingleMailKind } from './compose.ts'
 import type { Mailer } from './mailer.ts'
 import { afterQuiet } from './quiet-hours.ts'
 import { findRecipient } from './recipient.ts'
@@ -24,7 +23,7 @@ export const sendMail = async (tx: Tx, asked: Asked & OutboxDeps, row: OutboxRow
   if (!to) return done('nobody to send it to any more')
   if (to.email === null) return giveUpRow(tx, row, 'no mail address is known', now)
   const clinic = await aboutClinic(tx)
-  const composed = await compose[row.kind as MailKind]({ tx, asked, row, clinic, to })
+  const composed = await compose[row.kind as SingleMailKind]({ tx, asked, row, clinic, to })
   if ('notNeeded' in composed) return done(composed.notNeeded)
   if (!composed.mayWakeThem) {
     const from = afterQuiet(now, clinic.quiet, to.zone ?? clinic.zone)
@@ -35,7 +34,6 @@ export const sendMail = async (tx: Tx, asked: Asked & OutboxDeps, row: OutboxRow
     to: to.email,
     fromName: clinic.clinicName,
     ...composed.text,
-    ...(composed.unsubscribeUrl === undefined ? {} : { unsubscribeUrl: composed.unsubscribeUrl }),
   })
   if (delivery.sent) return done('sent')
   if (!delivery.never) return failRow(tx, row, delivery.why, now)

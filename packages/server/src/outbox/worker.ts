@@ -1,9 +1,12 @@
 import { escalate } from '../jobs/escalate.ts'
 import { sendWebhook } from '../webhooks/send-webhook.ts'
 import { tellOfRow } from '../webhooks/tell-of-row.ts'
-import { type EventKind, handleEvent } from './handle-event.ts'
-import { failRow, finishRow, lockRow } from './row.ts'
+import { attempt, type Due, type Work } from './attempt.ts'
+import { type EventKind, handleEvent, PLAN_KINDS } from './handle-event.ts'
+import { planTogether } from './plan-together.ts'
+import { finishRow } from './row.ts'
 import { sendMail } from './send-mail.ts'
+import { sendReminders } from './send-reminders.ts'
 import { asSystem, type OutboxDeps } from './settings.ts'
 
 /** The outbox at work. */
@@ -15,70 +18,98 @@ export interface Outbox {
   readonly stop: () => Promise<void>
 }
 
-interface Due {
+interface DueRow {
   readonly clinic_id: string
   readonly id: string
 }
 
-const BATCH = 200
+const FOUND_AT_ONCE = 1000
+/** rows of one transaction: what a process that dies must do again */
+const TOGETHER = 100
 const EVENTS_AT_ONCE = 8
+const PLANS_AT_ONCE = 4
 // each holds a connection while the mail server answers
 const MAILS_AT_ONCE = 4
 const WEBHOOKS_AT_ONCE = 2
+// a reminder tells what held this long ago at most, and holds up the mail about a case no longer
+const REMINDING_MS = 2000
 const LOOK_EVERY_MS = 1000
 
-const DUE = 'select clinic_id, id from anagen.outbox where run_at <= $1 and done_at is null and given_up_at is null and'
-const DUE_EVENTS = `${DUE} not starts_with(kind, 'mail-') and not starts_with(kind, 'webhook-') order by run_at limit $2`
-const DUE_MAILS = `${DUE} starts_with(kind, 'mail-') order by run_at limit $2`
-const DUE_WEBHOOKS = `${DUE} starts_with(kind, 'webhook-') order by run_at limit $2`
+const due = (which: string): string =>
+  `select clinic_id, id from anagen.outbox where run_at <= $1 and done_at is null and given_up_at is null and ${which} order by run_at limit ${FOUND_AT_ONCE}`
+const planKinds = `('${PLAN_KINDS.join("', '")}')`
+const DUE_PLANS = due(`kind in ${planKinds}`)
+const DUE_EVENTS = due(
+  `not starts_with(kind, 'mail-') and not starts_with(kind, 'webhook-') and kind not in ${planKinds}`,
+)
+const DUE_REMINDERS = due("kind = 'mail-reminder'")
+const DUE_MAILS = due("starts_with(kind, 'mail-') and kind <> 'mail-reminder'")
+const DUE_WEBHOOKS = due("starts_with(kind, 'webhook-')")
 const WAITING =
   "update anagen.outbox set waits_for = 'mail-settings' where run_at <= $1 and done_at is null and given_up_at is null and starts_with(kind, 'mail-') and waits_for is null"
-const DUE_CASES =
-  "select clinic_id, id from anagen.clinical_case where state = 'open' and due_at <= $1 order by due_at limit $2"
+const DUE_CASES = `select clinic_id, id from anagen.clinical_case where state = 'open' and due_at <= $1 order by due_at limit ${FOUND_AT_ONCE}`
 
 /** Starts working: at once when woken, and every second for what comes due or what another process put in. */
 export const startOutbox = (deps: OutboxDeps, { isPolling = true }: { isPolling?: boolean } = {}): Outbox => {
-  const find = async (text: string, ...values: unknown[]): Promise<readonly Due[]> =>
-    (await deps.database.worker.query(text, [deps.now().toString(), ...values])).rows
+  const find = async (text: string): Promise<readonly DueRow[]> =>
+    (await deps.database.worker.query(text, [deps.now().toString()])).rows
 
-  const event = ({ clinic_id, id }: Due): Promise<boolean> =>
-    attempt(deps, { clinic_id, id }, async (tx, asked, row) => {
+  const event: Work = async (tx, asked, rows) => {
+    for (const row of rows) {
       const handle = handleEvent[row.kind as EventKind]
       if (!handle) throw new Error(`the outbox does not know "${row.kind}"`)
       const outcome = await handle(tx, asked, row)
       await tellOfRow(tx, asked, row)
       await finishRow(tx, row, outcome, asked.now())
-    })
-
-  const mail = ({ clinic_id, id }: Due): Promise<boolean> =>
-    attempt(deps, { clinic_id, id }, async (tx, asked, row) => {
-      if (asked.mailer) await sendMail(tx, asked, row, asked.mailer)
-    })
-
-  const webhook = ({ clinic_id, id }: Due): Promise<boolean> => attempt(deps, { clinic_id, id }, sendWebhook)
-
-  const overdue = async ({ clinic_id, id }: Due): Promise<boolean> => {
-    try {
-      return await deps.database.within({ clinicId: clinic_id }, (tx) => escalate(tx, asSystem(deps, clinic_id), id))
-    } catch (error) {
-      deps.onError(`case ${id} could not be handed on`, error)
-      return false
     }
   }
 
-  /** @returns how many were done */
-  const events = async (): Promise<number> => run(await find(DUE_EVENTS, BATCH), EVENTS_AT_ONCE, event)
-  const cases = async (): Promise<number> => run(await find(DUE_CASES, BATCH), EVENTS_AT_ONCE, overdue)
-  const mails = async (): Promise<number> => {
-    if (deps.mailer) return run(await find(DUE_MAILS, BATCH), MAILS_AT_ONCE, mail)
-    await find(WAITING)
-    return 0
+  const overdue = async ({ clinic_id, id }: DueRow): Promise<number> => {
+    try {
+      const isDone = await deps.database.within({ clinicId: clinic_id }, (tx) =>
+        escalate(tx, asSystem(deps, clinic_id), id),
+      )
+      return isDone ? 1 : 0
+    } catch (error) {
+      deps.onError(`case ${id} could not be handed on`, error)
+      return 0
+    }
   }
 
-  const webhooks = async (): Promise<number> => run(await find(DUE_WEBHOOKS, BATCH), WEBHOOKS_AT_ONCE, webhook)
+  const doing =
+    (work: Work) =>
+    (some: Due): Promise<number> =>
+      attempt(deps, some, work)
+
+  /** @returns how many were done */
+  const events = async (): Promise<number> => run(each(await find(DUE_EVENTS)), EVENTS_AT_ONCE, doing(event))
+  const cases = async (): Promise<number> => run(await find(DUE_CASES), EVENTS_AT_ONCE, overdue)
+  const plans = async (): Promise<number> => run(byClinic(await find(DUE_PLANS)), PLANS_AT_ONCE, doing(planTogether))
+  const mails = async (): Promise<number> => {
+    const { mailer } = deps
+    if (mailer === null) {
+      await find(WAITING)
+      return 0
+    }
+    const mail: Work = async (tx, asked, rows) => {
+      for (const row of rows) await sendMail(tx, asked, row, mailer)
+    }
+    const sent = await run(each(await find(DUE_MAILS)), MAILS_AT_ONCE, doing(mail))
+    // not for longer than that before looking for mails about cases again
+    const until = performance.now() + REMINDING_MS
+    const reminders = sendReminders({ mailer, atOnce: MAILS_AT_ONCE, forMs: REMINDING_MS })
+    const inTime = async (some: Due): Promise<number> =>
+      performance.now() < until ? attempt(deps, some, reminders) : 0
+    return sent + (await run(byClinic(await find(DUE_REMINDERS)), 1, inTime))
+  }
+
+  const webhook: Work = async (tx, asked, rows) => {
+    for (const row of rows) await sendWebhook(tx, asked, row)
+  }
+  const webhooks = async (): Promise<number> => run(each(await find(DUE_WEBHOOKS)), WEBHOOKS_AT_ONCE, doing(webhook))
 
   // mails and webhooks go their own ways: a slow server elsewhere holds up neither plans nor escalation
-  const inner = lane(deps, async () => (await events()) + (await cases()))
+  const inner = lane(deps, async () => (await events()) + (await cases()) + (await plans()))
   const outer = [lane(deps, mails), lane(deps, webhooks)]
   const rest = async (): Promise<number> => {
     let done = await inner.rest()
@@ -103,44 +134,25 @@ export const startOutbox = (deps: OutboxDeps, { isPolling = true }: { isPolling?
   }
 }
 
-/** One row in a transaction of its own. What fails is noted and tried again later. @returns whether it was done */
-const attempt = async (
-  deps: OutboxDeps,
-  { clinic_id: clinicId, id }: Due,
-  work: (
-    tx: Parameters<typeof lockRow>[0],
-    asked: ReturnType<typeof asSystem>,
-    row: NonNullable<Awaited<ReturnType<typeof lockRow>>>,
-  ) => Promise<void>,
-): Promise<boolean> => {
-  const asked = asSystem(deps, clinicId)
-  try {
-    return await deps.database.within({ clinicId }, async (tx) => {
-      const row = await lockRow(tx, id, asked.now())
-      if (row) await work(tx, asked, row)
-      return row !== null
-    })
-  } catch (error) {
-    deps.onError(`outbox ${id} failed`, error)
-    const why = error instanceof Error ? error.message : String(error)
-    await deps.database
-      .within({ clinicId }, async (tx) => {
-        const row = await lockRow(tx, id, asked.now())
-        if (row) await failRow(tx, row, why, asked.now())
-      })
-      // the database is away: it is still to do when it is back
-      .catch(() => undefined)
-    return false
-  }
-}
+const each = (rows: readonly DueRow[]): readonly Due[] =>
+  rows.map(({ clinic_id, id }) => ({ clinicId: clinic_id, ids: [id] }))
 
-const run = async (rows: readonly Due[], atOnce: number, work: (due: Due) => Promise<boolean>): Promise<number> => {
-  const left = [...rows]
+/** Rows of the same clinic together, in the order in which they came due. */
+const byClinic = (rows: readonly DueRow[]): readonly Due[] =>
+  [...Map.groupBy(rows, ({ clinic_id }) => clinic_id)].flatMap(([clinicId, own]) =>
+    Array.from({ length: Math.ceil(own.length / TOGETHER) }, (_, i) => ({
+      clinicId,
+      ids: own.slice(i * TOGETHER, (i + 1) * TOGETHER).map(({ id }) => id),
+    })),
+  )
+
+const run = async <T>(all: readonly T[], atOnce: number, work: (one: T) => Promise<number>): Promise<number> => {
+  const left = [...all]
   let done = 0
-  const one = async (): Promise<void> => {
-    for (let next = left.shift(); next; next = left.shift()) if (await work(next)) done++
+  const worker = async (): Promise<void> => {
+    for (let next = left.shift(); next; next = left.shift()) done += await work(next)
   }
-  await Promise.all(Array.from({ length: Math.min(atOnce, rows.length) }, one))
+  await Promise.all(Array.from({ length: Math.min(atOnce, all.length) }, worker))
   return done
 }
 

@@ -67,10 +67,9 @@ const insert = statement<Row>()('insert-outbox', (db, slot) =>
     .onConflict((conflict) => conflict.columns(['clinic_id', 'once_key']).doNothing()),
 )
 
-/** The row of it, to be written together with others. */
-export const outboxRow = ({ actor, newId, now }: Asked, todo: ToDo): Named<unknown> => {
+const rowOf = ({ actor, newId, now }: Asked, todo: ToDo): Row => {
   const at = now()
-  return insert({
+  return {
     clinic_id: actor.clinicId,
     id: newId(),
     kind: todo.kind,
@@ -81,10 +80,40 @@ export const outboxRow = ({ actor, newId, now }: Asked, todo: ToDo): Named<unkno
     created_at: writeInstant(at),
     to_kind: todo.to?.kind ?? null,
     to_id: todo.to?.id ?? null,
-  })
+  }
 }
+
+/** The row of it, to be written together with others. */
+export const outboxRow = (asked: Asked, todo: ToDo): Named<unknown> => insert(rowOf(asked, todo))
 
 /** Puts something to do into the outbox, in this transaction: done after the commit, or never heard of. */
 export const enqueue = async (tx: Tx, asked: Asked, todo: ToDo): Promise<void> => {
   await tx.run(outboxRow(asked, todo))
+}
+
+const INSERT_ALL = `
+  insert into outbox (clinic_id, id, kind, patient_id, subject_id, once_key, run_at, created_at, to_kind, to_id)
+  select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::text[], $7::timestamptz[], $8::timestamptz[], $9::text[], $10::uuid[])
+  on conflict (clinic_id, once_key) do nothing`
+
+const COLUMNS = [
+  'clinic_id',
+  'id',
+  'kind',
+  'patient_id',
+  'subject_id',
+  'once_key',
+  'run_at',
+  'created_at',
+  'to_kind',
+  'to_id',
+] as const satisfies readonly (keyof Row)[]
+
+/** The same for many, in one statement. */
+export const enqueueAll = async (tx: Tx, asked: Asked, todo: readonly ToDo[]): Promise<void> => {
+  if (todo.length === 0) return
+  // in one order, so that two that put in the same keys wait for each other and never lock each other out
+  const rows = todo.map((one) => rowOf(asked, one)).sort((a, b) => (a.once_key < b.once_key ? -1 : 1))
+  const values = COLUMNS.map((column) => rows.map((row) => row[column]))
+  await tx.run({ name: 'insert-outbox-all', text: INSERT_ALL, values })
 }
