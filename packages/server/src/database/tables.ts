@@ -42,15 +42,7 @@ export interface Tables {
     created_at: At
   }
   clinic_key: { clinic_id: string; wrapped: Buffer }
-  staff: {
-    clinic_id: string
-    id: string
-    name: string
-    email: string
-    role: Role
-    invited_at: At
-    left_at: MaybeAt
-  }
+  staff: { clinic_id: string; id: string; name: string; email: string; role: Role; invited_at: At; left_at: MaybeAt }
   opening_hours: { clinic_id: string; id: string; weekday: number; opens: string; closes: string }
   closure: { clinic_id: string; day: string; name: string }
   rota_shift: { clinic_id: string; id: string; staff_id: string; starts_at: At; ends_at: At; place: number }
