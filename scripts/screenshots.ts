@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { openChromium, SCREENS, type ScreenName } from '../tests/e2e/chromium.ts'
 import { walkClinic } from '../tests/e2e/clinic-pages.ts'
-import { doorPages, patientPages, staffPages } from '../tests/e2e/demo-pages.ts'
+import { doorPages, galleryPages, patientPages, staffPages } from '../tests/e2e/demo-pages.ts'
 import { PUBLIC_PAGES } from '../tests/e2e/public-pages.ts'
 import { serveForTests } from '../tests/e2e/serve.ts'
 import { serveClinicForTests } from '../tests/e2e/serve-clinic.ts'
@@ -51,7 +51,7 @@ const clinicPages = async (browser: Browser, screen: ScreenName): Promise<void> 
   for (const error of clinic.errors) console.error(error)
 }
 
-const DEMO = /^(?:door|me|console)-/
+const DEMO = /^(?:door|me|console|gallery)-/
 const isAboutDemo = wanted.length === 0 || wanted.some((part) => DEMO.test(`${part}-`))
 
 const demoPages = async (browser: Browser): Promise<void> => {
@@ -63,7 +63,11 @@ const demoPages = async (browser: Browser): Promise<void> => {
         const page = await (await browser.newContext(SCREENS[screen])).newPage()
         if (person !== 'nobody') await page.goto(demo.door(person))
         const pages =
-          person === 'nobody' ? doorPages(demo) : person === 'mo' ? patientPages(demo) : await staffPages(demo, page)
+          person === 'nobody'
+            ? [...doorPages(demo), ...(await galleryPages(demo, page))]
+            : person === 'mo'
+              ? patientPages(demo)
+              : await staffPages(demo, page)
         for (const { name, address } of pages.filter(({ name: known }) => isWanted(known))) {
           await page.goto(address)
           await picture(name, page, screen)

@@ -55,3 +55,10 @@ export const doorPages = ({ url }: ServedDemo): DemoPage[] => [
   { name: 'door-new-link', address: `${url}/c/demo/new-link` },
   { name: 'door-link-over', address: `${url}/enter/used-long-ago` },
 ]
+
+/** Every example of a component. */
+export const galleryPages = async ({ url }: ServedDemo, page: Page): Promise<DemoPage[]> => {
+  await page.goto(`${url}/gallery`)
+  const names = await page.locator('.people a').allInnerTexts()
+  return names.map((name) => ({ name: `gallery-${name}`, address: `${url}/gallery/${name}` }))
+}

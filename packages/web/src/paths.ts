@@ -8,6 +8,7 @@ export const paths = {
   signs: () => '/signs',
   sign: (id: string) => `/signs/${id}`,
   mayI: () => '/may-i',
+  gallery: (example: string) => `/gallery/${example}`,
   about: () => '/about',
   preferences: () => '/preferences',
   /** what a shared link shows; `name` is a slug with `.png` */

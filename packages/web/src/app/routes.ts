@@ -74,6 +74,7 @@ export default [
     ],
   },
   page('understood', 'understood'),
+  page('gallery/:example?', 'gallery'),
   door,
   page('demo/:key/:person', 'door/demo-enter'),
   page('c/:clinic/sign-out', 'door/sign-out'),
