@@ -1,6 +1,7 @@
 import { enClinic } from './en-clinic.ts'
 import { enDoor } from './en-door.ts'
 import { guide } from './en-guide.ts'
+import { enOffice } from './en-office.ts'
 import { enPatient } from './en-patient.ts'
 
 /**
@@ -174,6 +175,7 @@ export const en = {
   ...enDoor,
   ...enPatient,
   ...enClinic,
+  ...enOffice,
 } as const
 
 type Widen<T> = { readonly [K in keyof T]: T[K] extends string ? string : Widen<T[K]> }
