@@ -4,9 +4,17 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { openDatabase } from '../../src/database/database.ts'
 import { openEmbedded } from '../../src/storage/embedded.ts'
+import { startOtherPostgres } from './other-postgres.ts'
 
-/** One real PostgreSQL for all tests of a run, with a migrated database that each test file copies. */
+/** One real PostgreSQL for all tests of a run, with a migrated database that each test file copies: the packaged one, or that of TEST_PG_BIN. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+  const { TEST_PG_BIN } = process.env
+  if (TEST_PG_BIN) {
+    const other = await startOtherPostgres(TEST_PG_BIN)
+    await (await openDatabase({ kind: 'embedded', target: { ...other.superuser, database: 'anagen' } })).close()
+    project.provide('postgres', { ...other.superuser, database: 'anagen' })
+    return other.close
+  }
   const folder = mkdtempSync(join(tmpdir(), 'anagen-test-'))
   chmodSync(folder, 0o755)
   const server = await openEmbedded({ folder, isDurable: false })
