@@ -96,10 +96,12 @@ const photosErased: Handle = async (tx, { actor: { clinicId }, photos, identity 
   return 'worked out'
 }
 
-const caregiverEnded: Handle = async (_, { actor: { clinicId }, identity }, { subjectId }) => {
-  await identity.forget({ clinicId, kind: 'caregiver', actorId: subjectId })
-  return 'worked out'
-}
+const ended =
+  (kind: 'caregiver' | 'staff'): Handle =>
+  async (_, { actor: { clinicId }, identity }, { subjectId }) => {
+    await identity.forget({ clinicId, kind, actorId: subjectId })
+    return 'worked out'
+  }
 
 export const handleEvent = {
   'case-opened': caseOpened,
@@ -107,6 +109,7 @@ export const handleEvent = {
   'staff-invited': invite('staff'),
   'patient-invited': invite('patient'),
   'caregiver-invited': invite('caregiver'),
-  'caregiver-ended': caregiverEnded,
+  'caregiver-ended': ended('caregiver'),
+  'staff-ended': ended('staff'),
   'photos-erased': photosErased,
 } as const satisfies Record<EventKind, Handle>

@@ -16,6 +16,7 @@ export type OutboxKind =
   | 'caregiver-invited'
   | 'session-recorded'
   | 'caregiver-ended'
+  | 'staff-ended'
   | 'photos-erased'
   | 'check-in-due'
   | MailKind
