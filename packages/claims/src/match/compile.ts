@@ -1,15 +1,16 @@
 import type { ClaimBook } from '@anagen/kb'
-import { type Element, type Entry, entryOf, type Pattern, type WordClass } from './element.ts'
+import type { Element, Pattern, WordClass } from './element.ts'
+import { type Entry, entryOf, type Index, indexOf } from './entry.ts'
 import { regularForms } from './forms.ts'
 import { type ElementText, PatternError, readPattern } from './pattern.ts'
 import { makeVocabulary, NUMBER, type Vocabulary } from './vocabulary.ts'
-import { type Kinds, pairOf } from './words.ts'
+import { bitsOf, type Kinds, pairOf } from './words.ts'
 
 export interface Compiled extends Kinds {
   readonly vocabulary: Vocabulary
   readonly patterns: readonly Pattern[]
-  /** for every word, the patterns that it may be the rarest word of, with the index of that element */
-  readonly index: readonly (readonly Entry[] | undefined)[]
+  /** for every word, the patterns that it may be the rarest word of */
+  readonly index: Index
   /** the first two words of every phrase, as `pairOf` numbers them */
   readonly pairs: ReadonlySet<number>
   /** words that begin another clause: "but", "because" */
@@ -196,9 +197,10 @@ export function compileBook(book: ClaimBook): Compiled {
   return {
     vocabulary,
     patterns,
-    index,
+    index: indexOf(index, kinds, width),
     kinds,
     width,
+    ...bitsOf(kinds, width),
     pairs,
     contrast,
     classOf(name) {

@@ -1,7 +1,8 @@
 import { withBesides } from './beside.ts'
 import type { Compiled } from './compile.ts'
-import type { Element, Entry, Pattern } from './element.ts'
-import { kindAt, pairOf, phraseEnds, type Scan, STRONG, type Words, type Work } from './words.ts'
+import type { Element, Pattern } from './element.ts'
+import { AT, type Entry, ROW } from './entry.ts'
+import { isNear, kindAt, pairOf, phraseEnds, type Scan, STRONG, type Words, type Work } from './words.ts'
 
 export type { Words, Work } from './words.ts'
 
@@ -108,38 +109,51 @@ function rightOf(pattern: Pattern, at: number, i: number, element: Element, word
   return (kind & SINGLE) !== 0 ? right(pattern, at + 1, i + 1, words, work) : -1
 }
 
-/** Does a word of a set stand at one of the places [from, to]? */
-function isNear({ ids, kinds, width }: Scan, set: number, from: number, to: number): boolean {
-  for (let i = Math.max(0, from); i <= to && i < ids.length; i++)
-    if (kinds[(ids[i] ?? 0) * width + set] !== 0) return true
-  return false
+/** Stands every set that a pattern wants beside it somewhere in the sentence? */
+function hasBesides(words: Scan, sets: readonly number[]): boolean {
+  for (const set of sets) if (!isNear(words, set, 0, words.ids.length)) return false
+  return true
 }
-
-const mayMatch = (words: Scan, i: number, { nextSet, nextReach, beforeSet, beforeReach }: Entry): boolean =>
-  (nextSet < 0 || isNear(words, nextSet, i + 1, i + nextReach)) &&
-  (beforeSet < 0 || isNear(words, beforeSet, i - beforeReach, i - 1))
 
 /** All matches of all patterns in one sentence, one for each pattern and place of its rarest word. */
 export function matchSentence({ ids, breaks }: Words, compiled: Compiled, work: Work = { steps: 0 }): Match[] {
   const found: Match[] = []
-  const { kinds, width, pairs: known } = compiled
+  const { kinds, width, bits, stride, pairs: known } = compiled
+  const { entries, starts, rows } = compiled.index
   const pairs = ids.map((id, i) => known.has(pairOf(id, ids[i + 1] ?? 0)))
-  const words: Scan = { ids, breaks, kinds, width, pairs }
+  const words: Scan = { ids, breaks, kinds, width, bits, stride, pairs }
   for (let i = 0; i < ids.length; i++) {
-    const entries = compiled.index[ids[i] ?? 0]
-    if (!entries) continue
-    for (const entry of entries) {
+    const id = ids[i] ?? 0
+    const isPair = pairs[i] === true
+    const reachAt = isPair ? AT.nextReach : AT.nextGap
+    const end = starts[id + 1] ?? 0
+    for (let row = starts[id] ?? 0; row < end; row += ROW) {
       work.steps++
-      const { element, pattern, at } = entry
-      if (kindAt(words, element, i) === 0 || !mayMatch(words, i, entry)) continue
-      const to = rightOf(pattern, at, i, element, words, work)
-      if (to < 0) continue
-      const from = left(pattern, at - 1, i, element.gap, words, work)
-      const range = from >= 0 ? withBesides(pattern, { from, to }, words, compiled.contrast, work) : undefined
-      if (!range) continue
-      const { group, owner, part, text } = pattern
-      found.push({ group, owner, part, pattern: text, from: range.from, to: range.to })
+      if (rows[row + AT.isPhrase] === 1 && !isPair) continue
+      const nextSet = rows[row + AT.nextSet] ?? -1
+      if (nextSet >= 0 && !isNear(words, nextSet, i + 1, i + (rows[row + reachAt] ?? 0))) continue
+      const beforeSet = rows[row + AT.beforeSet] ?? -1
+      if (beforeSet >= 0 && !isNear(words, beforeSet, i - (rows[row + AT.beforeReach] ?? 0), i - 1)) continue
+      const entry = entries[rows[row + AT.entry] ?? 0]
+      const match = entry && hasBesides(words, entry.besideSets) ? matchAt(entry, i, words, compiled, work) : undefined
+      if (match) found.push(match)
     }
   }
   return found
+}
+
+function matchAt(
+  { element, pattern, at }: Entry,
+  i: number,
+  words: Scan,
+  compiled: Compiled,
+  work: Work,
+): Match | undefined {
+  const to = rightOf(pattern, at, i, element, words, work)
+  if (to < 0) return undefined
+  const from = left(pattern, at - 1, i, element.gap, words, work)
+  const range = from >= 0 ? withBesides(pattern, { from, to }, words, compiled.contrast, work) : undefined
+  if (!range) return undefined
+  const { group, owner, part, text } = pattern
+  return { group, owner, part, pattern: text, from: range.from, to: range.to }
 }

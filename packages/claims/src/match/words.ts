@@ -13,6 +13,34 @@ export interface Words {
 export interface Kinds {
   readonly kinds: Uint8Array
   readonly width: number
+  /** the same as one bit a set, kind 0 or not, in rows of `stride` numbers: a whole sentence fits into the nearest cache */
+  readonly bits: Uint32Array
+  readonly stride: number
+}
+
+/** @param kinds as in `Kinds` */
+export function bitsOf(kinds: Uint8Array, width: number): Pick<Kinds, 'bits' | 'stride'> {
+  const stride = Math.ceil(width / BITS)
+  const bits = new Uint32Array((kinds.length / width) * stride)
+  kinds.forEach((kind, i) => {
+    if (kind === 0) return
+    const set = i % width
+    const at = ((i - set) / width) * stride + (set >> LOG_BITS)
+    bits[at] = (bits[at] ?? 0) | (1 << (set & (BITS - 1)))
+  })
+  return { bits, stride }
+}
+const BITS = 32
+const LOG_BITS = 5
+
+/** Does a word of a set, or a phrase of it, begin at one of the places [from, to]? */
+export function isNear({ ids, bits, stride }: Scan, set: number, from: number, to: number): boolean {
+  const column = set >> LOG_BITS
+  const mask = 1 << (set & (BITS - 1))
+  const last = to < ids.length ? to : ids.length - 1
+  for (let i = from < 0 ? 0 : from; i <= last; i++)
+    if (((bits[(ids[i] ?? 0) * stride + column] ?? 0) & mask) !== 0) return true
+  return false
 }
 
 /** A sentence with what its words can be. `pairs[i]`: some phrase begins with words i and i + 1. */
