@@ -4,15 +4,15 @@ import { type Entry, entryOf, type Index, indexOf } from './entry.ts'
 import { regularForms } from './forms.ts'
 import { type ElementText, PatternError, readPattern } from './pattern.ts'
 import { makeVocabulary, NUMBER, type Vocabulary } from './vocabulary.ts'
-import { bitsOf, type Kinds, pairOf } from './words.ts'
+import { bitsOf, type Kinds, pairRows } from './words.ts'
 
 export interface Compiled extends Kinds {
   readonly vocabulary: Vocabulary
   readonly patterns: readonly Pattern[]
   /** for every word, the patterns that it may be the rarest word of */
   readonly index: Index
-  /** the first two words of every phrase, as `pairOf` numbers them */
-  readonly pairs: ReadonlySet<number>
+  /** the sets with a phrase that begins with two words, as `pairOf` numbers them */
+  readonly pairs: ReadonlyMap<number, Uint32Array>
   /** words that begin another clause: "but", "because" */
   readonly contrast: Element
   readonly classOf: (name: string) => WordClass
@@ -188,11 +188,7 @@ export function compileBook(book: ClaimBook): Compiled {
     bits(words).forEach((kind, word) => {
       kinds[word * width + set] = kind
     })
-  const pairs = new Set(
-    [...sets.values()].flatMap(({ phrases }) =>
-      [...phrases.values()].flatMap((rows) => rows.map(([first = 0, second = 0]) => pairOf(first, second))),
-    ),
-  )
+  const { bits: bitRows, stride } = bitsOf(kinds, width)
   const classes = new Map<string, WordClass>()
   return {
     vocabulary,
@@ -200,8 +196,9 @@ export function compileBook(book: ClaimBook): Compiled {
     index: indexOf(index, kinds, width),
     kinds,
     width,
-    ...bitsOf(kinds, width),
-    pairs,
+    bits: bitRows,
+    stride,
+    pairs: pairRows(sets.values(), stride),
     contrast,
     classOf(name) {
       const found = classes.get(name) ?? { words: bits(classSet(name, 'rule')) }

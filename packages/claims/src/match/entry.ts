@@ -51,9 +51,9 @@ export interface Index {
   readonly rows: Int32Array
 }
 
-/** Numbers in a row: the entry, whether only a phrase begins with the word (1), then as in `Entry`. */
+/** Numbers in a row: the entry, its set where only a phrase of it begins with the word, else -1, then as in `Entry`. */
 export const ROW = 7
-export const AT = { entry: 0, isPhrase: 1, nextSet: 2, nextReach: 3, nextGap: 4, beforeSet: 5, beforeReach: 6 } as const
+export const AT = { entry: 0, phraseOf: 1, nextSet: 2, nextReach: 3, nextGap: 4, beforeSet: 5, beforeReach: 6 } as const
 
 const PHRASE = 2
 
@@ -67,9 +67,10 @@ export function indexOf(byWord: readonly (readonly Entry[] | undefined)[], kinds
   for (let word = 0; word < words; word++) {
     starts[word] = rows.length
     for (const entry of byWord[word] ?? []) {
-      const isPhrase = kinds[word * width + entry.element.set] === PHRASE ? 1 : 0
+      const { set } = entry.element
+      const phraseOf = kinds[word * width + set] === PHRASE ? set : -1
       const { nextSet, nextReach, nextGap, beforeSet, beforeReach } = entry
-      rows.push(numbers.get(entry) ?? 0, isPhrase, nextSet, nextReach, nextGap, beforeSet, beforeReach)
+      rows.push(numbers.get(entry) ?? 0, phraseOf, nextSet, nextReach, nextGap, beforeSet, beforeReach)
     }
   }
   starts[words] = rows.length

@@ -2,7 +2,7 @@ import { withBesides } from './beside.ts'
 import type { Compiled } from './compile.ts'
 import type { Element, Pattern } from './element.ts'
 import { AT, type Entry, ROW } from './entry.ts'
-import { isNear, kindAt, pairOf, phraseEnds, type Scan, STRONG, type Words, type Work } from './words.ts'
+import { hasBit, isNear, kindAt, pairOf, phraseEnds, type Scan, STRONG, type Words, type Work } from './words.ts'
 
 export type { Words, Work } from './words.ts'
 
@@ -120,16 +120,17 @@ export function matchSentence({ ids, breaks }: Words, compiled: Compiled, work: 
   const found: Match[] = []
   const { kinds, width, bits, stride, pairs: known } = compiled
   const { entries, starts, rows } = compiled.index
-  const pairs = ids.map((id, i) => known.has(pairOf(id, ids[i + 1] ?? 0)))
+  const pairs = ids.map((id, i) => known.get(pairOf(id, ids[i + 1] ?? 0)))
   const words: Scan = { ids, breaks, kinds, width, bits, stride, pairs }
   for (let i = 0; i < ids.length; i++) {
     const id = ids[i] ?? 0
-    const isPair = pairs[i] === true
-    const reachAt = isPair ? AT.nextReach : AT.nextGap
+    const pair = pairs[i]
+    const reachAt = pair ? AT.nextReach : AT.nextGap
     const end = starts[id + 1] ?? 0
     for (let row = starts[id] ?? 0; row < end; row += ROW) {
       work.steps++
-      if (rows[row + AT.isPhrase] === 1 && !isPair) continue
+      const phraseOf = rows[row + AT.phraseOf] ?? -1
+      if (phraseOf >= 0 && !hasBit(pair, phraseOf)) continue
       const nextSet = rows[row + AT.nextSet] ?? -1
       if (nextSet >= 0 && !isNear(words, nextSet, i + 1, i + (rows[row + reachAt] ?? 0))) continue
       const beforeSet = rows[row + AT.beforeSet] ?? -1

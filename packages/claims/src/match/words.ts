@@ -43,9 +43,27 @@ export function isNear({ ids, bits, stride }: Scan, set: number, from: number, t
   return false
 }
 
-/** A sentence with what its words can be. `pairs[i]`: some phrase begins with words i and i + 1. */
+/** A sentence with what its words can be. `pairs[i]`: the sets of which a phrase begins with words i and i + 1, a bit each. */
 export interface Scan extends Words, Kinds {
-  readonly pairs: readonly boolean[]
+  readonly pairs: readonly (Uint32Array | undefined)[]
+}
+
+/** Does a row of bits hold a set? */
+export const hasBit = (row: Uint32Array | undefined, set: number): boolean =>
+  row !== undefined && ((row[set >> LOG_BITS] ?? 0) & (1 << (set & (BITS - 1)))) !== 0
+
+/** The sets that have a phrase beginning with two words, by `pairOf` the words. */
+export function pairRows(sets: Iterable<Pick<Element, 'set' | 'phrases'>>, stride: number): Map<number, Uint32Array> {
+  const rows = new Map<number, Uint32Array>()
+  for (const { set, phrases } of sets)
+    for (const list of phrases.values())
+      for (const [first = 0, second = 0] of list) {
+        const pair = pairOf(first, second)
+        const row = rows.get(pair) ?? new Uint32Array(stride)
+        rows.set(pair, row)
+        row[set >> LOG_BITS] = (row[set >> LOG_BITS] ?? 0) | (1 << (set & (BITS - 1)))
+      }
+  return rows
 }
 
 /** A number for two words that follow each other. */
@@ -55,7 +73,7 @@ const MOST_WORDS = 65_536
 /** 0: the element does not begin at word i; 1: with that word; 2: with a phrase, perhaps; 3: both. */
 export const kindAt = ({ ids, kinds, width, pairs }: Scan, { set }: Element, i: number): number => {
   const kind = kinds[(ids[i] ?? 0) * width + set] ?? 0
-  return kind > SINGLE && !pairs[i] ? kind & SINGLE : kind
+  return kind > SINGLE && !hasBit(pairs[i], set) ? kind & SINGLE : kind
 }
 const SINGLE = 1
 
