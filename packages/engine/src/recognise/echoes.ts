@@ -14,19 +14,24 @@ const learn = ({ knowledge, files, forms }: Lexicon): ReadonlyMap<string, Echo> 
   const echoes = new Map<string, Echo>()
   const add = (word: string, group: string, isGrave: boolean): void => {
     for (const form of new Set([word, forms.base(word)])) {
-      const echo = echoes.get(form) ?? { groups: new Set(), isGrave: false }
-      echo.groups.add(group)
-      echo.isGrave ||= isGrave
-      echoes.set(form, echo)
+      const echo = echoes.get(form)
+      if (!echo) echoes.set(form, { groups: new Set([group]), isGrave })
+      else {
+        echo.groups.add(group)
+        echo.isGrave ||= isGrave
+      }
     }
   }
-  const file = (phrase: string, sign: string): void => {
+  const file = (phrases: readonly string[], sign: string): void => {
     const { group = '', neverCalm = true } = knowledge.signs[sign] ?? {}
-    for (const word of phrase.split(' ')) add(fold(word), group, neverCalm)
+    for (const word of new Set(phrases.join(' ').split(' '))) add(fold(word), group, neverCalm)
   }
-  for (const { id, says } of Object.values(knowledge.signs)) for (const { phrase } of says) file(phrase, id)
-  for (const { sign, slots } of knowledge.vocabulary.scenes)
-    for (const slot of slots) for (const phrase of slot) file(phrase, sign)
+  const says = Object.values(knowledge.signs).map((sign) => ({
+    sign: sign.id,
+    phrases: sign.says.map((s) => s.phrase),
+  }))
+  const scenes = knowledge.vocabulary.scenes.map(({ sign, slots }) => ({ sign, phrases: slots.flat() }))
+  for (const { sign, phrases } of [...says, ...scenes]) file(phrases, sign)
   // a word that tells a sensation by itself is news wherever it stands
   for (const { words, grades, phrases } of Object.values(files.sensations.sensations))
     for (const block of [words ?? '', ...Object.values(grades ?? {}), ...(phrases ?? [])])

@@ -16,7 +16,8 @@ interface Alternative {
 /** Alternatives by their first word, as written and as base. */
 type Slot = ReadonlyMap<string, readonly Alternative[]>
 interface Slots {
-  readonly slots: readonly Slot[]
+  readonly opening: Slot
+  readonly others: readonly Slot[]
   readonly not: Slot
 }
 interface Filed {
@@ -24,8 +25,11 @@ interface Filed {
   /** read when a text has a word that may open the scene: few texts meet many */
   readonly read: () => Slots
 }
-/** Scenes filed under the first words of their first slot. */
-type SceneIndex = ReadonlyMap<string, ReadonlySet<Filed>>
+interface SceneIndex {
+  /** by the first words of their first slot */
+  readonly scenes: ReadonlyMap<string, ReadonlySet<Filed>>
+  readonly negations: ReadonlySet<string>
+}
 
 const push = <T>(into: Map<string, T[]>, key: string, item: T): void => {
   const list = into.get(key)
@@ -47,8 +51,9 @@ const slotOf = (texts: readonly string[], { forms, files, read }: Lexicon): Slot
   return slot
 }
 
-const slotsOf = ({ slots, not }: Scene, lexicon: Lexicon): Slots => ({
-  slots: slots.map((slot) => slotOf(slot, lexicon)),
+const slotsOf = ({ slots: [opening = [], ...others], not }: Scene, lexicon: Lexicon): Slots => ({
+  opening: slotOf(opening, lexicon),
+  others: others.map((slot) => slotOf(slot, lexicon)),
   not: slotOf(not, lexicon),
 })
 
@@ -60,6 +65,7 @@ const build = (scenes: readonly Scene[], lexicon: Lexicon): SceneIndex => {
     if (known) known.add(filed)
     else index.set(word, new Set([filed]))
   }
+  const { conditions, grammar } = lexicon.files
   for (const scene of scenes) {
     const filed: Filed = { scene, read: once(() => slotsOf(scene, lexicon)) }
     for (const text of scene.slots[0] ?? []) {
@@ -68,7 +74,7 @@ const build = (scenes: readonly Scene[], lexicon: Lexicon): SceneIndex => {
       file(forms.base(first), filed)
     }
   }
-  return index
+  return { scenes: index, negations: new Set([...conditions.negated, ...grammar.after]) }
 }
 
 const built = new WeakMap<Knowledge, SceneIndex>()
@@ -110,6 +116,8 @@ interface Filled {
   readonly isLack: boolean
 }
 
+const NONE: ReadonlySet<number> = new Set()
+
 /** Where one of the alternatives stands in `[from, to)`. */
 const find = (slot: Slot, text: Text, from: number, to: number, taken: ReadonlySet<number>): Filled | null => {
   for (let at = Math.max(0, from); at < Math.min(to, text.words.length); at++) {
@@ -128,9 +136,8 @@ const find = (slot: Slot, text: Text, from: number, to: number, taken: ReadonlyS
 
 /** All slots of a scene, near the word that opens it. */
 const match = ({ scene, read }: Filed, text: Text, at: number, clauses: Clauses): Found | null => {
-  const { slots, not } = read()
-  const [opening, ...others] = slots
-  const first = opening ? find(opening, text, at, at + 1, new Set()) : null
+  const { opening, others, not } = read()
+  const first = find(opening, text, at, at + 1, NONE)
   if (!first) return null
   const taken = new Set<number>()
   const take = ({ from, to }: Filled): void => {
@@ -152,7 +159,7 @@ const match = ({ scene, read }: Filed, text: Text, at: number, clauses: Clauses)
   // what excludes a scene stands in its clauses or right beside it
   const start = Math.min(from - 2, clauses.of(from).from)
   const end = Math.max(to + 2, clauses.of(to - 1).to)
-  if (to - 1 - from > scene.within || find(not, text, start, end, new Set())) return null
+  if (to - 1 - from > scene.within || find(not, text, start, end, NONE)) return null
   return {
     sign: scene.sign,
     grade: scene.grade,
@@ -165,6 +172,8 @@ const match = ({ scene, read }: Filed, text: Text, at: number, clauses: Clauses)
     insteadOf: scene.insteadOf,
   }
 }
+
+const NO_SCENES: ReadonlySet<Filed> = new Set()
 
 // a sentence that goes on about somebody names them so early
 const SOON = 3
@@ -191,28 +200,28 @@ export const scenesIn = (
   clauses: Clauses,
   lexicon: Lexicon,
 ): readonly Found[] => {
-  const index = indexOf(lexicon.knowledge, lexicon)
-  const text: Text = {
-    words,
-    lexicon,
-    negations: new Set([...lexicon.files.conditions.negated, ...lexicon.files.grammar.after]),
-  }
+  const { scenes, negations } = indexOf(lexicon.knowledge, lexicon)
+  const text: Text = { words, lexicon, negations }
   const known = new Set([...told.flatMap((f) => f.at), ...absorbed])
   for (const { from, to } of [...places, ...remarks.filter((r) => r.entry.kind === 'context')])
     for (let i = from; i < to; i++) known.add(i)
   const found = new Map<Scene, Found>()
-  for (const [at, word] of words.entries()) {
-    for (const filed of new Set([...(index.get(word.base) ?? []), ...(index.get(word.word) ?? [])])) {
-      if (found.has(filed.scene)) continue
-      const one = match(filed, text, at, clauses)
-      // a scene with a grade of its own says more than its words do one by one
-      const says = one !== null && (one.grade !== null || (one.insteadOf?.length ?? 0) > 0)
-      const isTold = one !== null && told.some((f) => f.sign === one.sign)
-      // what never calms is told rather twice than not at all
-      const isGrave = one !== null && lexicon.knowledge.signs[one.sign]?.neverCalm === true && !isTold
-      if (one && (says || isGrave || !one.at.every((i) => known.has(i))) && isOneStory(one, words, clauses, lexicon))
-        found.set(filed.scene, one)
-    }
+  const tryAt = (filed: Filed, at: number): void => {
+    const one = found.has(filed.scene) ? null : match(filed, text, at, clauses)
+    if (one === null) return
+    // a scene with a grade of its own says more than its words do one by one
+    const says = one.grade !== null || (one.insteadOf?.length ?? 0) > 0
+    const isTold = told.some((f) => f.sign === one.sign)
+    // what never calms is told rather twice than not at all
+    const isGrave = lexicon.knowledge.signs[one.sign]?.neverCalm === true && !isTold
+    const isNews = says || isGrave || !one.at.every((i) => known.has(i))
+    if (isNews && isOneStory(one, words, clauses, lexicon)) found.set(filed.scene, one)
+  }
+  for (const [at, { word, base }] of words.entries()) {
+    const byBase = scenes.get(base) ?? NO_SCENES
+    const byWord = word === base ? NO_SCENES : (scenes.get(word) ?? NO_SCENES)
+    for (const filed of byBase) tryAt(filed, at)
+    for (const filed of byWord) if (!byBase.has(filed)) tryAt(filed, at)
   }
   return [...found.values()]
 }
