@@ -19,6 +19,7 @@ const withPostgres = (of: ReturnType<typeof project>) => ({
 // what starts processes, judges thousands of texts or runs every law on every fault: in `npm test`, not in `npm run check`
 const slow = [
   'tests/laws/mutants.test.ts',
+  'tests/time/**/*.test.ts',
   'packages/kb/src/check/activities-ruled.test.ts',
   'tests/conformance/doors.test.ts',
   'tests/conformance/web-door.test.ts',
