@@ -4,7 +4,7 @@ import { type Entry, entryOf, type Index, indexOf } from './entry.ts'
 import { regularForms } from './forms.ts'
 import { type ElementText, PatternError, readPattern } from './pattern.ts'
 import { makeVocabulary, NUMBER, type Vocabulary } from './vocabulary.ts'
-import { bitsOf, type Kinds, pairRows } from './words.ts'
+import { type Kinds, pairRows, setBit, strideOf } from './words.ts'
 
 export interface Compiled extends Kinds {
   readonly vocabulary: Vocabulary
@@ -132,11 +132,16 @@ export function compileBook(book: ClaimBook): Compiled {
   const common = new Set((book.classes.common ?? []).map((word) => vocabulary.learn(word)))
   for (const name of ['treatment', 'effect', ...Object.keys(book.classes)]) classSet(name, 'classes')
   const size = vocabulary.size()
+  const kindsOf = ({ singles, phrases }: WordSet): ReadonlyMap<number, number> => {
+    const found = new Map<number, number>()
+    for (const id of singles) found.set(id, 1)
+    if (singles.has(NUMBER)) for (const id of vocabulary.numbers()) found.set(id, 1)
+    for (const first of phrases.keys()) found.set(first, (found.get(first) ?? 0) | PHRASE)
+    return found
+  }
   const bits = (set: WordSet): Uint8Array => {
     const words = new Uint8Array(size)
-    for (const id of set.singles) words[id] = 1
-    if (set.singles.has(NUMBER)) for (const id of vocabulary.numbers()) words[id] = 1
-    for (const first of set.phrases.keys()) words[first] = (words[first] ?? 0) | PHRASE
+    for (const [word, kind] of kindsOf(set)) words[word] = kind
     return words
   }
   // elements with the same options are one set
@@ -184,11 +189,13 @@ export function compileBook(book: ClaimBook): Compiled {
   const contrast = toElement(classSet('contrast', 'the matcher'), { options: ['{contrast}'] })
   const width = sets.size
   const kinds = new Uint8Array(size * width)
+  const stride = strideOf(width)
+  const bitRows = new Uint32Array(size * stride)
   for (const { set, words } of sets.values())
-    bits(words).forEach((kind, word) => {
+    for (const [word, kind] of kindsOf(words)) {
       kinds[word * width + set] = kind
-    })
-  const { bits: bitRows, stride } = bitsOf(kinds, width)
+      setBit(bitRows, word * stride, set)
+    }
   const classes = new Map<string, WordClass>()
   return {
     vocabulary,

@@ -18,20 +18,17 @@ export interface Kinds {
   readonly stride: number
 }
 
-/** @param kinds as in `Kinds` */
-export function bitsOf(kinds: Uint8Array, width: number): Pick<Kinds, 'bits' | 'stride'> {
-  const stride = Math.ceil(width / BITS)
-  const bits = new Uint32Array((kinds.length / width) * stride)
-  kinds.forEach((kind, i) => {
-    if (kind === 0) return
-    const set = i % width
-    const at = ((i - set) / width) * stride + (set >> LOG_BITS)
-    bits[at] = (bits[at] ?? 0) | (1 << (set & (BITS - 1)))
-  })
-  return { bits, stride }
-}
 const BITS = 32
 const LOG_BITS = 5
+
+/** Numbers in a row that has a bit for each set. */
+export const strideOf = (width: number): number => Math.ceil(width / BITS)
+
+/** Sets the bit of a set in the row that begins at `from`. */
+export function setBit(rows: Uint32Array, from: number, set: number): void {
+  const at = from + (set >> LOG_BITS)
+  rows[at] = (rows[at] ?? 0) | (1 << (set & (BITS - 1)))
+}
 
 /** Does a word of a set, or a phrase of it, begin at one of the places [from, to]? */
 export function isNear({ ids, bits, stride }: Scan, set: number, from: number, to: number): boolean {
@@ -61,7 +58,7 @@ export function pairRows(sets: Iterable<Pick<Element, 'set' | 'phrases'>>, strid
         const pair = pairOf(first, second)
         const row = rows.get(pair) ?? new Uint32Array(stride)
         rows.set(pair, row)
-        row[set >> LOG_BITS] = (row[set >> LOG_BITS] ?? 0) | (1 << (set & (BITS - 1)))
+        setBit(row, 0, set)
       }
   return rows
 }
