@@ -109,6 +109,7 @@ test('the owner invites a nurse, who comes in by the mail; a nurse invites nobod
   expect(await nurse.locator('main form').count()).toBe(0)
   await nurse.context().close()
 
+  await owner.goto('/c/synthetic/team')
   await unfoldOne(owner, 'Invite somebody')
   await owner.getByLabel('Name').fill('Somebody else')
   await owner.getByLabel('Mail address').fill('second@clinic.example')
