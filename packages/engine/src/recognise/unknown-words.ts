@@ -203,7 +203,6 @@ export const unknownWords = (
         scene.covered[i] === 1 ||
         word.kind !== 'word' ||
         isPast ||
-        isEcho(word, groups, lexicon) ||
         plain.has(i) ||
         (isPassed && !scene.sensed.has(i)) ||
         (isHarmless(word, lexicon) && !(likeness >= 0 && i > likeness && lexicon.grave.has(word.base)))
@@ -212,7 +211,13 @@ export const unknownWords = (
       else if (well && (lexicon.well.has(word.word) || lexicon.sensing.has(word.base))) continue
       else if (likeness >= 0 && i > likeness && !lexicon.grave.has(word.base)) continue
       else if (action >= 0 && i > action && !lexicon.isSymptom(word.word)) continue
-      else if (!isDeniedSymptom(i, scene) && !isLookOfSign(i, clause, scene) && !isJudged(i, clause, scene)) lost[i] = 1
+      else if (
+        !isDeniedSymptom(i, scene) &&
+        !isLookOfSign(i, clause, scene) &&
+        !isJudged(i, clause, scene) &&
+        !isEcho(word, groups, lexicon)
+      )
+        lost[i] = 1
     }
   }
   return lost
