@@ -44,6 +44,7 @@ function withSuggestion(finding: Finding, knowledge: Knowledge, article: Article
     finding.ruleId,
     knowledge,
     isElsewhere ? article.treatments : [...slugs, ...article.treatments],
+    finding.facts,
   )
   return suggestion === undefined ? finding : { ...finding, suggestion }
 }

@@ -27,7 +27,8 @@ const courseText = (knowledge: Knowledge, { name, course }: Treatment): string =
   return `${name}: ${range(course.sessions)} sessions, ${range(course.intervalDays)} days apart${from(knowledge, course.sources)}.`
 }
 
-type Suggest = (knowledge: Knowledge, treatment: Treatment) => string | undefined
+/** `facts`: the facts that the finding names */
+type Suggest = (knowledge: Knowledge, treatment: Treatment, facts: readonly string[]) => string | undefined
 
 const pain: Suggest = (knowledge, treatment) => {
   const effect = treatment.effects.find((e) =>
@@ -69,23 +70,71 @@ const notFor: Suggest = (knowledge, { name, contraindications }) => {
   )
 }
 
-/** Wording that the facts support, by rule. A rule that only asks for something to be left out or disclosed has none. */
+const ending = (text: string): string => text.replace(/[.;]?\s*$/, '')
+
+/** What keeps a result, and what becomes of it without. */
+const upkeep: Suggest = (knowledge, { name, course }) =>
+  `${name}, upkeep: ${ending(lower(course.maintenance))}${from(knowledge, course.sources)}.`
+
+/** The window of the effect that the finding names, else when the evidence knows a result. */
+const window: Suggest = (knowledge, treatment, facts) => {
+  const effect = treatment.effects.find(({ id }) => facts.includes(id))
+  if (effect) return effectText(knowledge, treatment, effect)
+  const result = treatment.results.find(({ id }) => facts.includes(id))
+  return result && `${treatment.name}, ${result.when}: ${ending(lower(result.what))}${from(knowledge, result.sources)}.`
+}
+
+const rate: Suggest = (knowledge, treatment, facts) => {
+  const effect = treatment.effects.find(({ id }) => facts.includes(id))
+  return effect ? effectText(knowledge, treatment, effect) : evidence(knowledge, treatment, facts)
+}
+
+/** The instruction or the interaction that the finding names. */
+const instruction: Suggest = (knowledge, treatment, facts) => {
+  const found = treatment.instructions.find(({ id }) => facts.includes(id))
+  if (found) return `${ending(found.instruction)}${from(knowledge, found.sources)}.`
+  const interaction = treatment.interactions.find(({ id }) => facts.includes(id))
+  return (
+    interaction &&
+    `${ending(interaction.what)}: ${ending(lower(interaction.why))}. Ask the prescriber first${from(knowledge, interaction.sources)}.`
+  )
+}
+
+/** How the law sees the medicine, as neutral information may say. */
+const prescription: Suggest = (knowledge, { regulatory }) => {
+  const rule = regulatory.find(({ status: says }) => /prescription/i.test(says))
+  return rule && `${rule.jurisdiction}: ${ending(rule.status)}${from(knowledge, rule.sources)}.`
+}
+
+/** Wording that the facts support, by rule. A rule that only asks for something to be left out, disclosed or dated has none. */
 export const SUGGESTIONS: Readonly<Record<string, Suggest>> = {
   'absolute-safety': callFor,
   painless: pain,
   'guaranteed-result': evidence,
+  'permanent-cure': upkeep,
   'medical-cure-claim': evidence,
   'unsupported-superiority': evidence,
   'false-approval': status,
   'missing-regulatory-disclosure': status,
   'wrong-treatment-effect': anEffect,
+  'contradicts-evidence-duration': window,
   'contradicts-evidence-sessions': courseText,
+  'contradicts-evidence-rate': rate,
   'no-contraindications': notFor,
   'missing-when-to-seek-help': callFor,
+  'unsafe-instruction': instruction,
+  'prescription-medicine-promotion': prescription,
+  'testimonial-as-evidence': evidence,
+  'before-after': evidence,
 }
 
 /** Wording to put in the place of what a rule flagged; undefined where the facts offer none. */
-export function suggestionFor(ruleId: string, knowledge: Knowledge, slugs: readonly string[]): string | undefined {
+export function suggestionFor(
+  ruleId: string,
+  knowledge: Knowledge,
+  slugs: readonly string[],
+  facts: readonly string[] = [],
+): string | undefined {
   const treatment = knowledge.treatments[slugs[0] ?? '']
-  return treatment ? SUGGESTIONS[ruleId]?.(knowledge, treatment) : undefined
+  return treatment ? SUGGESTIONS[ruleId]?.(knowledge, treatment, facts) : undefined
 }

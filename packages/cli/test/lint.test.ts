@@ -99,6 +99,16 @@ describe('bad input: one line that says what to write, exit code 2, the other fi
       () => file('g.md', '---\ntreatment: prpp\n---\n\nText.\n'),
       'did you mean prp?',
     ],
+    [
+      'an unknown treatment beside a known one, and one that the text names',
+      () => file('h.md', '---\ntreatment: [prp, exsome]\n---\n\nPRP hurts.\n'),
+      'did you mean exosome?',
+    ],
+    [
+      'an unknown jurisdiction in the front matter',
+      () => file('i.md', '---\njurisdiction: Atlantis\n---\n\nText.\n'),
+      'jurisdiction "Atlantis"',
+    ],
   ])('%s', async (_name, make, message) => {
     const { out, err, exit } = await inProcess(['lint', make(), wrong])
     expect(err.trim().split('\n')).toHaveLength(1)

@@ -22,6 +22,7 @@ const NONE: FrontMatter = { fields: [], problem: null }
 
 interface Scalar {
   readonly value?: unknown
+  readonly items?: readonly { readonly value?: unknown }[]
   readonly range?: readonly number[]
 }
 
@@ -45,7 +46,8 @@ export function readFrontMatter(tree: Root, source: string): FrontMatter {
   return {
     problem: null,
     fields: items.flatMap(({ key, value }) => {
-      const plain = value?.value
+      // "treatment: [prp, exosome]" is read like "prp, exosome"
+      const plain = value?.items ? value.items.map((item) => String(item.value ?? '')).join(', ') : value?.value
       const range = value?.range
       if (plain === undefined || plain === null || typeof plain === 'object' || !range) return []
       const [from = 0, to = 0] = range

@@ -4,7 +4,7 @@ import type { Article, Statement } from '../statement/statement.ts'
 import { effectsWith, inWords, treatmentsOf } from './evidence.ts'
 import { findingAt } from './phrase-rule.ts'
 import { earliestResult, fadingResult, finalResult } from './result-times.ts'
-import { type Finding, matchesOf, nextOf, overlaps, type Rule, type RuleContext } from './rule.ts'
+import { type Finding, isOneClause, matchesOf, nextOf, overlaps, type Rule, type RuleContext } from './rule.ts'
 
 const ID = 'contradicts-evidence-duration'
 const LEAST_HOURS = 12
@@ -48,7 +48,9 @@ export function effectsAt(
         effect.from >= before && effect.to <= quantity.from && !hasSemicolon(statement, effect.to, quantity.from),
     ),
   )
-  const behind = named.filter((effect) => effect.from >= quantity.to && effect.to <= after)
+  const behind = named.filter(
+    (effect) => effect.from >= quantity.to && effect.to <= after && isOneClause(statement, quantity, effect),
+  )
   const isCarried =
     statement.block.kind === 'cell' ||
     statement.sentence.words.length <= SHORT ||
@@ -135,7 +137,8 @@ function wrongResult(
     if (fading && quantity.high > fading.hours * (data.numbers?.lasting ?? Number.POSITIVE_INFINITY))
       return { at: quantity, text: `the evidence says ${fading.when}: ${fading.what}`, fact: fading.id }
   }
-  if (!has('results') || !has('early') || quantity.isLowerBound) return undefined
+  const isOfResult = matchesOf(statement, ID, 'results').some((match) => isOneClause(statement, match, quantity))
+  if (!isOfResult || !has('early') || quantity.isLowerBound) return undefined
   // "the new hair falls out in the first weeks and starts again in month four"
   const isLoss = matchesOf(statement, ID, 'loses').some(
     (match) => !hasSemicolon(statement, Math.min(match.to, quantity.to), Math.max(match.from, quantity.from)),

@@ -6,34 +6,37 @@ import { readSentences } from './sentence.ts'
 const TITLE_WEIGHT = 6
 const HEADING_WEIGHT = 2
 
+/** What the front matter calls the treatment, one or several, by slug or by a name that articles use. */
+function namedTreatments(
+  { treatment = '' }: Readonly<Record<string, string>>,
+  { knowledge, findTreatments, compiled }: Reader,
+): { readonly written: string; readonly slugs: readonly string[] }[] {
+  return treatment
+    .split(/[,;]/)
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .map((written) => {
+      const slug = written.toLowerCase()
+      if (Object.hasOwn(knowledge.treatments, slug)) return { written, slugs: [slug] }
+      const sentences = readSentences({ text: slug }, compiled.vocabulary)
+      return { written, slugs: unique(sentences.flatMap((sentence) => slugsOf(findTreatments(sentence)))) }
+    })
+}
+
+/** The first treatment of the front matter that the knowledge base does not have, as written; null where all are known. */
+export const unknownTreatment = (fields: Readonly<Record<string, string>>, reader: Reader): string | null =>
+  namedTreatments(fields, reader).find(({ slugs }) => slugs.length === 0)?.written ?? null
+
 /** What an article is mainly about: as told, as its front matter says, else what it names most, its title first. */
 export function mainTreatments(
   drafts: readonly Draft[],
   fields: Readonly<Record<string, string>>,
-  { knowledge, findTreatments, compiled }: Reader,
+  reader: Reader,
   given?: string,
 ): string[] {
   if (given) return [given]
-  const named = (fields.treatment ?? '')
-    .split(/[,;]/)
-    .map((part) => part.trim().toLowerCase())
-    .filter(Boolean)
-  const known = named.filter((slug) => Object.hasOwn(knowledge.treatments, slug))
-  if (known.length > 0) return known
-  if (named.length > 0) {
-    const block: Block = {
-      kind: 'meta',
-      text: named.join(', '),
-      pieces: [],
-      links: [],
-      under: [],
-      depth: 0,
-      isQuoted: false,
-      section: 0,
-    }
-    const found = readSentences(block, compiled.vocabulary).flatMap((sentence) => slugsOf(findTreatments(sentence)))
-    if (found.length > 0) return unique(found)
-  }
+  const named = namedTreatments(fields, reader).flatMap(({ slugs }) => slugs)
+  if (named.length > 0) return unique(named)
   const counts = new Map<string, { slugs: readonly string[]; weight: number }>()
   let isFirst = true
   for (const draft of drafts) {

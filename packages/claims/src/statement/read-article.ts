@@ -4,9 +4,10 @@ import { sourceSpan } from '../article/block.ts'
 import { blocksOf } from '../article/blocks.ts'
 import type { FrontMatter } from '../article/front-matter.ts'
 import { matchSentence, type Work } from '../match/matcher.ts'
-import { headingTreatments, mainTreatments } from './article-treatments.ts'
+import { headingTreatments, mainTreatments, unknownTreatment } from './article-treatments.ts'
 import { matchCell, quantitiesOf } from './cells.ts'
 import { type Draft, slugsOf, unique } from './draft.ts'
+import { readJurisdictions } from './jurisdictions.ts'
 import { alarmBlocks, isMythPlace, isTestimonial, isTurn } from './places.ts'
 import type { Reader } from './reader.ts'
 import { readSentences } from './sentence.ts'
@@ -39,6 +40,7 @@ export function readArticle(
     })),
   )
   const fields = Object.fromEntries(meta.fields.map((field) => [field.key.toLowerCase(), field.value]))
+  const places = readJurisdictions(fields.jurisdiction ?? fields.country ?? fields.market ?? '')
   const main = mainTreatments(drafts, fields, reader, options.treatment)
   const headings = headingTreatments(drafts)
   const alarms = alarmBlocks(drafts)
@@ -90,37 +92,13 @@ export function readArticle(
     treatments: main,
     title: titleBlock ? sourceSpan(titleBlock, 0, titleBlock.text.trimEnd().length) : { start: 0, end: 0 },
     titleText: titleBlock?.text ?? '',
-    jurisdictions: options.jurisdictions ?? jurisdictionsOf(fields),
+    jurisdictions: options.jurisdictions ?? places.codes,
     meta: fields,
     metaFields: meta.fields,
     metaProblem: meta.problem,
-    unknownTreatment: fields.treatment && main.length === 0 ? fields.treatment : null,
+    unknownTreatment: unknownTreatment(fields, reader),
+    unknownJurisdiction: places.unknown,
   }
 }
 
 const EFFECTS_HEADING = /\b(?:side[- ]effects?|after[- ]effects?|risks?|complications?|reactions?)\b/i
-const COUNTRIES: Readonly<Record<string, string>> = {
-  us: 'US',
-  usa: 'US',
-  'united states': 'US',
-  uk: 'UK',
-  gb: 'UK',
-  'united kingdom': 'UK',
-  eu: 'EU',
-  europe: 'EU',
-  au: 'AU',
-  australia: 'AU',
-  ca: 'CA',
-  canada: 'CA',
-  england: 'UK',
-}
-
-/** Codes of the jurisdictions that a front matter names. */
-export function jurisdictionsOf(fields: Readonly<Record<string, string>>): string[] {
-  const named = fields.jurisdiction ?? fields.country ?? fields.market ?? ''
-  return named
-    .split(/[,;]/)
-    .map((part) => part.trim())
-    .filter(Boolean)
-    .map((part) => COUNTRIES[part.toLowerCase()] ?? part.toUpperCase())
-}

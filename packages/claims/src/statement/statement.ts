@@ -66,4 +66,6 @@ export interface Article {
   readonly metaProblem: MetaProblem | null
   /** the front matter names a treatment that the knowledge base does not have */
   readonly unknownTreatment: string | null
+  /** the front matter names a jurisdiction that is not known */
+  readonly unknownJurisdiction: string | null
 }

@@ -37,24 +37,21 @@ const knownTreatment = (written: string | undefined, slugs: readonly string[]): 
   throw new BadInput(`--treatment: unknown ${quote(written)}; ${knownInstead(written, slugs)}`)
 }
 
-const JURISDICTIONS = 'US UK EU AU CA NZ CH IE DE FR ES IT NL SG IN TR AE SA TW ZA'.split(' ')
-
-const knownJurisdictions = (written: string | undefined): string[] | undefined => {
+async function knownJurisdictions(written: string | undefined): Promise<readonly string[] | undefined> {
   if (written === undefined) return undefined
-  const codes = written
-    .split(',')
-    .map((code) => code.trim().toUpperCase())
-    .map((code) => (code === 'GB' ? 'UK' : code))
-  const wrong = codes.find((code) => !JURISDICTIONS.includes(code))
-  if (wrong !== undefined)
-    throw new BadInput(`--jurisdiction: unknown ${quote(wrong)}; write one or more of ${JURISDICTIONS.join(',')}`)
+  const { JURISDICTIONS, readJurisdictions } = await import('@anagen/claims')
+  const { codes, unknown } = readJurisdictions(written)
+  if (unknown !== null || codes.length === 0)
+    throw new BadInput(
+      `--jurisdiction: unknown ${quote(unknown ?? written)}; write one or more of ${JURISDICTIONS.join(',')}`,
+    )
   return codes
 }
 
 /** What articles are read with. @throws BadInput on an unknown treatment or jurisdiction */
 export async function lintOptions(args: Arguments, io: Io, knowledge: Knowledge) {
   const treatment = knownTreatment(args.one('treatment'), Object.keys(knowledge.treatments))
-  const jurisdictions = knownJurisdictions(args.one('jurisdiction'))
+  const jurisdictions = await knownJurisdictions(args.one('jurisdiction'))
   const { now } = await momentOf(args, io, [])
   return {
     today: new Date(now).toISOString().slice(0, DATE_CHARACTERS),
