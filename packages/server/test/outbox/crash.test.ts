@@ -33,7 +33,7 @@ const killedAfterSending = async (key: Buffer) => {
       expect(
         (
           await opened.database.worker.query(
-            "select pid from pg_stat_activity where datname = current_database() and xact_start is not null and pid <> pg_backend_pid()",
+            'select pid from pg_stat_activity where datname = current_database() and xact_start is not null and pid <> pg_backend_pid()',
           )
         ).rows,
       ).toEqual([]),
