@@ -39,7 +39,8 @@ function runOnBundledNode(file, args) {
   if (!existsSync(bundledNode)) return fail(needNode())
   putFirstOnPath(dirname(bundledNode))
   const launcher = fileURLToPath(import.meta.url)
-  const child = spawn(bundledNode, [launcher, file, ...args], { stdio: 'inherit' })
+  // with the limits of memory that we were started with
+  const child = spawn(bundledNode, [...process.execArgv, launcher, file, ...args], { stdio: 'inherit' })
   // A terminal sends Ctrl-C to the child too; sending it again would look like a second, impatient one.
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

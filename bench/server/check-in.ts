@@ -13,6 +13,7 @@ import { figure, table, withSpread } from '../table.ts'
 import { benchClinic } from './clinic.ts'
 import { cpuIn, cpuOf } from './cpu.ts'
 import { type Posted, postAll } from './post.ts'
+import { serveFlags } from './serve-flags.ts'
 
 const CONNECTIONS = [1, 16]
 const SIGNS = ['redness', 'forehead-swelling', 'scalp-soreness', 'itching', 'graft-crusts', 'headache']
@@ -97,7 +98,7 @@ interface Started {
 }
 
 const start = async (script: string, args: readonly string[]): Promise<Started> => {
-  const child = spawn(process.execPath, [join(import.meta.dirname, script), ...args], {
+  const child = spawn(process.execPath, [...serveFlags(), join(import.meta.dirname, script), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [line] = await once(createInterface({ input: child.stdout }), 'line')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describeMachine, load } from '../machine.ts'
 import { parseOptions } from '../options.ts'
 import { compareCheckIns } from './check-in.ts'
+import { measureMemory } from './memory.ts'
 import { measureQueue } from './queue.ts'
 import { measureReminders } from './reminders.ts'
 import { measureSealing } from './sealing.ts'
@@ -24,6 +25,8 @@ const sections = [
   await measureReminders({ patients: options.isQuick ? 200 : 4000 }),
   '## Sealing of the audit',
   await measureSealing({ rows: options.isQuick ? 2000 : 20_000 }),
+  '## Memory',
+  await measureMemory(),
   `Load average ${loadBefore} when it began, ${load()} when it ended. The client runs on the same cores: trust the ratios.`,
 ]
 const text = `${sections.join('\n\n')}\n`
