@@ -8,16 +8,20 @@ import { cacheFolder } from './cache-folder.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-/** Changes with the knowledge and with the code that parts its words (version, names, sizes, times). */
-const stampOf = ({ digest }: Knowledge): string => {
-  const engine = dirname(fileURLToPath(import.meta.resolve('@anagen/engine')))
-  const { version } = JSON.parse(readFileSync(join(engine, '..', 'package.json'), 'utf8')) as { version: string }
-  const code = join(engine, 'recognise')
-  const files = readdirSync(code).map((name) => {
-    const { size, mtimeMs } = statSync(join(code, name))
-    return `${name}|${size}|${mtimeMs}`
-  })
-  return sha256([digest, version, ...files.sort()].join('\n'))
+/** Changes with the knowledge and with the code that parts its words (version, names, sizes, times); null where that code is not to be found. */
+const stampOf = ({ digest }: Knowledge): string | null => {
+  try {
+    const engine = dirname(fileURLToPath(import.meta.resolve('@anagen/engine')))
+    const { version } = JSON.parse(readFileSync(join(engine, '..', 'package.json'), 'utf8')) as { version: string }
+    const code = join(engine, 'recognise')
+    const files = readdirSync(code).map((name) => {
+      const { size, mtimeMs } = statSync(join(code, name))
+      return `${name}|${size}|${mtimeMs}`
+    })
+    return sha256([digest, version, ...files.sort()].join('\n'))
+  } catch {
+    return null
+  }
 }
 
 /** The words kept under this stamp; null where there are none, or not one letter of them may be trusted. */
@@ -43,10 +47,11 @@ const write = (path: string, stamp: string, { digest, symptoms, others }: KnownW
   }
 }
 
-/** Lends the knowledge the words that an earlier start parted; parts and keeps them where none can be used. */
+/** Lends the knowledge the words that an earlier start parted; parts and keeps them where none can be used. Where nothing can be kept it does nothing. */
 export const lendWords = (knowledge: Knowledge, folder = cacheFolder('words')): void => {
-  const path = join(folder, 'known-words')
   const stamp = stampOf(knowledge)
+  if (folder === null || stamp === null) return
+  const path = join(folder, 'known-words')
   const kept = read(path, stamp)
   if (kept && useKnownWords(knowledge, kept)) return
   const fresh = knownWords(knowledge)
