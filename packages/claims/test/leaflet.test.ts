@@ -125,3 +125,8 @@ describe('extra: what no fact asks for', () => {
     expect(held(slug, text).filter(({ kind }) => kind === 'extra')).toEqual([])
   })
 })
+
+test('a leaflet of one line of 200,000 words is read to its end', () => {
+  const line = `${'PRP is done in our clinic, '.repeat(35_000)}no alcohol for a month`
+  expect(facts('contradicting', 'prp', line)).toContain('prp/aftercare/best-not-drink-alcohol-yet')
+})

@@ -90,6 +90,7 @@ describe('bad input: one line that says what to write, exit code 2, the other fi
     ['a missing file', () => join(folder, 'absent.md'), 'cannot read'],
     ['a binary file', () => file('a.bin', new Uint8Array([1, 0, 2, 0])), 'binary'],
     ['bytes that are no UTF-8', () => file('b.txt', new Uint8Array([0xff, 0xfe, 0x41])), 'UTF-8'],
+    ['a folder without articles', () => mkdtempSync(join(folder, 'none-')), 'holds no articles'],
     ['an empty file', () => file('c.md', ' \n'), 'is empty'],
     ['50 MB', () => file('d.md', 'word '.repeat(10_000_000)), 'more than'],
     ['one line of 5 MB', () => file('e.txt', 'a'.repeat(5_000_000)), 'more than'],

@@ -155,7 +155,7 @@ export function readCare(article: Article, words: CareWords, vocabulary: Vocabul
     const heading = leadOfText(block.under.at(-1) ?? '', words, vocabulary)
     const above = block.kind === 'item' && lead?.section === block.section ? lead.lead : NO_LEAD
     if (block.kind !== 'item') {
-      const isOpening = block.text.trimEnd().endsWith(':')
+      const isOpening = opensList(block.text)
       lead = isOpening ? { section: block.section, lead: leadOf(sentence, words) } : undefined
     }
     if (statement.sentence.isQuestion || block.kind === 'heading' || block.kind === 'title') continue
@@ -187,6 +187,24 @@ export function readCare(article: Article, words: CareWords, vocabulary: Vocabul
           last: Math.max(mention.to, marker?.to ?? mention.to, time?.to ?? mention.to),
         })
     }
+  }
+  return found
+}
+
+/** Does a text end with a colon? Looked at from its end: a block can be a megabyte, and has many statements. */
+function opensList(text: string): boolean {
+  let end = text.length - 1
+  while (end >= 0 && text[end]?.trim() === '') end--
+  return text[end] === ':'
+}
+
+/** What each statement says, so that a long text is gone through once. */
+export function careByStatement(care: readonly Care[]): ReadonlyMap<Statement, readonly Care[]> {
+  const found = new Map<Statement, Care[]>()
+  for (const item of care) {
+    const list = found.get(item.statement)
+    if (list) list.push(item)
+    else found.set(item.statement, [item])
   }
   return found
 }

@@ -38,9 +38,9 @@ export function claimPositions(read: Read, reader: PositionReader): Position[] {
   })
 }
 
-const isFlagged = ({ findings }: Read, statement: Statement, rule: string, { from, to }: At): boolean => {
+const isFlagged = ({ flagged }: Read, statement: Statement, rule: string, { from, to }: At): boolean => {
   const { start, end } = wordsSpan(statement, from, to)
-  return findings.some((finding) => finding.ruleId === rule && finding.start < end && start < finding.end)
+  return (flagged.get(rule) ?? []).some((finding) => finding.start < end && start < finding.end)
 }
 
 const stanceOf = ({ article }: Read, statement: Statement, at: At, { checker }: PositionReader) =>

@@ -90,9 +90,8 @@ function happening(read: Read, statement: Statement, reader: PositionReader): Po
     const isTimed = statement.quantities.some((q) => q.unit === 'hours')
     const isNo = stance === 'denied' && !isCommon && isDeniedNear(statement, effect, reader)
     if (stance === 'denied' && !isCommon && !isNo) return []
-    const isBanned = read.care.some(
-      (care) =>
-        care.statement === statement && care.says === 'avoid' && overlaps({ from: care.first, to: care.last }, effect),
+    const isBanned = (read.care.get(statement) ?? []).some(
+      (care) => care.says === 'avoid' && overlaps({ from: care.first, to: care.last }, effect),
     )
     // "after PRP do not pick at scabs"
     if (isNo && isBanned) return []
@@ -121,7 +120,7 @@ function denying(read: Read, statement: Statement, reader: PositionReader): Posi
   const flagged = (rule: string) =>
     matchesOf(statement, rule, 'says').filter((match) => {
       const { start, end } = wordsSpan(statement, match.from, match.to)
-      return read.findings.some((finding) => finding.ruleId === rule && finding.start < end && start < finding.end)
+      return (read.flagged.get(rule) ?? []).some((finding) => finding.start < end && start < finding.end)
     })
   const blankets = reader.findBlanket(statement.sentence)
   const denials = [

@@ -1,8 +1,10 @@
 import type { ClaimEffect, Knowledge } from '@anagen/kb'
+import type { SourceSpan } from '../article/block.ts'
 import { type CareWords, careWords } from '../care/care-words.ts'
 import type { Care } from '../care/read-care.ts'
 import type { Checker, Linted } from '../lint.ts'
 import { type FindNames, nameFinder } from '../statement/name-finder.ts'
+import type { Statement } from '../statement/statement.ts'
 import type { scopeOf } from './scope.ts'
 
 /** What reading positions needs besides the article. */
@@ -22,7 +24,9 @@ export interface Read extends Linted {
   readonly index: number
   readonly treatmentsOf: ReturnType<typeof scopeOf>
   /** what it tells people to do and to leave */
-  readonly care: readonly Care[]
+  readonly care: ReadonlyMap<Statement, readonly Care[]>
+  /** places of the findings of a rule, by rule */
+  readonly flagged: ReadonlyMap<string, readonly SourceSpan[]>
 }
 
 export function positionReader(knowledge: Knowledge, checker: Checker): PositionReader {

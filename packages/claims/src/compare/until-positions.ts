@@ -4,7 +4,7 @@ import type { Read } from './position-reader.ts'
 
 /** Until when something is to be left: the end of a ban, or the time from which it is allowed. */
 export const untilPositions = (read: Read): Position[] =>
-  read.care.flatMap(({ statement, activity, until, from, isBefore, first, last }) => {
+  [...read.care.values()].flat().flatMap(({ statement, activity, until, from, isBefore, first, last }) => {
     const end: Stand | null = until
       ? { kind: 'range', ...until }
       : from !== null && from > 0

@@ -1,5 +1,5 @@
 import type { Treatment } from '@anagen/kb'
-import type { Care } from '../care/read-care.ts'
+import { type Care, careByStatement } from '../care/read-care.ts'
 import { fill, saidWords, wordsSpan } from '../rules/rule.ts'
 import type { Article, Statement } from '../statement/statement.ts'
 import type { LeafletFinding, LeafletReader } from './leaflet-finding.ts'
@@ -41,20 +41,21 @@ export function extras(
 ): LeafletFinding[] {
   const { says, numbers } = reader.knowledge.claimBook.care
   const ruled = ruledActivities(treatment, reader)
-  const texts = factTexts(treatment)
+  const { tell, share } = reader.likeness
+  const facts = factTexts(treatment).map(tell)
+  const named = careByStatement(care)
   const isKnown = (statement: Statement): boolean => {
-    const text = statement.block.text.slice(statement.sentence.start, statement.sentence.end)
-    return texts.some((fact) => reader.likeness.within(text, fact) >= numbers.likeness)
+    const told = tell(statement.block.text.slice(statement.sentence.start, statement.sentence.end))
+    return facts.some((fact) => share(told, fact) >= numbers.likeness)
   }
   const isInstruction = (statement: Statement): boolean =>
     reader.words.findInstructs(statement.sentence)[0]?.from === 0 ||
-    care.some((item) => item.statement === statement && item.says === 'avoid')
+    (named.get(statement) ?? []).some((item) => item.says === 'avoid')
   return article.statements.flatMap((statement): LeafletFinding[] => {
     const { block, sentence } = statement
     if (block.kind === 'heading' || block.kind === 'title' || statement.isAlarm || sentence.isQuestion) return []
     if (!isInstruction(statement)) return []
-    const named = care.filter((item) => item.statement === statement)
-    if (named.some(({ activity }) => ruled.has(activity))) return []
+    if ((named.get(statement) ?? []).some(({ activity }) => ruled.has(activity))) return []
     if (isKnown(statement)) return []
     const whole = sentence.words.length
     return [

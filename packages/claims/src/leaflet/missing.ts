@@ -23,10 +23,12 @@ export function missing(
   reader: LeafletReader,
 ): LeafletFinding[] {
   const { numbers, says } = reader.knowledge.claimBook.care
-  const texts = article.blocks.map(({ text }) => text)
+  const { tell, parts, share } = reader.likeness
+  const told = article.blocks.map(({ text }) => tell(text))
   return aftercareOf(treatment).flatMap((rule): LeafletFinding[] => {
     if (rule.strength === 'may' || isSpokenOf(rule, care, reader)) return []
-    if (texts.some((text) => reader.likeness.covers(text, rule.instruction) >= numbers.likeness)) return []
+    const asked = parts(rule.instruction)
+    if (told.some((text) => asked.some((part) => share(part, text) >= numbers.likeness))) return []
     return [
       {
         ...article.title,
