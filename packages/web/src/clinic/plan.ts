@@ -56,9 +56,11 @@ export const planOf = async (
       sources: entry.sources,
     }),
   )
+  const isMaybe = ({ kind }: PlanStep): boolean => kind === 'interaction'
   const isOver = ({ status }: PlanStep): boolean => status === 'past' || status === 'missed'
   return {
-    now: steps.filter(({ status }) => status === 'now'),
+    // what to do and not to do before what holds only for who takes something else
+    now: steps.filter(({ status }) => status === 'now').sort((a, b) => Number(isMaybe(a)) - Number(isMaybe(b))),
     ahead: byDay(steps.filter((step) => step.status !== 'now' && !isOver(step))),
     past: byDay(steps.filter(isOver)),
   }

@@ -144,7 +144,7 @@ export const enOffice = {
   },
   audit: {
     title: 'Who looked at a record, or changed it',
-    lead: 'Every look at a patient’s record is written down and sealed; `anagen audit verify` finds any change. Reading this page is written down too.',
+    lead: 'Every look at a patient’s record is written down and sealed; the command “anagen audit verify” finds any change. Reading this page is written down too.',
     choose: 'Choose a patient to see who looked.',
   },
 } as const
