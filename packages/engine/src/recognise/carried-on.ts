@@ -4,7 +4,7 @@ import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { PlaceHit } from './places.ts'
 import type { Word } from './read-words.ts'
-import { ANYWHERE, sharing, signAt } from './said-where.ts'
+import { ANYWHERE, DOTS, sharing, signAt } from './said-where.ts'
 import { type Scene, sceneOf } from './scene.ts'
 
 /** A listed phrase ("forehead's puffy") tells its sensation too. */
@@ -75,15 +75,18 @@ export const carriedOn = (
     const clause = clauses.list[index]
     const last = found.at(-1)
     if (!clause || !last || last.sensation !== null) return []
-    return sharing(clause, scene)
-      .filter((place) => !foundIn.has(clauses.of(place.from).index))
-      .flatMap((place) => {
-        const own = carried(last, place, place.from, scene)
-        // "fluff on my cheeks and forearms": hair is hair wherever it grows
-        const sign = lexicon.knowledge.signs[last.sign]
-        const isHair = own.length === 0 && place.place !== ANYWHERE && sign?.group === HAIR && !sign.neverCalm
-        return isHair ? [span(last.sign, place, place.from, null)] : own
-      })
+    return (
+      sharing(clause, scene)
+        // "red with dots": dots in the skin, not dots of ink that turned red
+        .filter((place) => place.place !== DOTS && !foundIn.has(clauses.of(place.from).index))
+        .flatMap((place) => {
+          const own = carried(last, place, place.from, scene)
+          // "fluff on my cheeks and forearms": hair is hair wherever it grows
+          const sign = lexicon.knowledge.signs[last.sign]
+          const isHair = own.length === 0 && place.place !== ANYWHERE && sign?.group === HAIR && !sign.neverCalm
+          return isHair ? [span(last.sign, place, place.from, null)] : own
+        })
+    )
   })
   return [...moved, ...joined]
 }

@@ -57,7 +57,7 @@ export const placesOf = (
 // "my eyelids are puffy, red and, since today, itchy": so far back may the thing spoken of be named
 const REACH_BACK = 4
 
-const DOTS = 'dots'
+export const DOTS = 'dots'
 const ONE: ReadonlySet<string> = new Set(['it', 'its'])
 
 /** "it itches", "and hot": the place spoken of before, where this clause names no subject of its own. */

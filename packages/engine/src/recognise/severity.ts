@@ -118,12 +118,12 @@ export const gradesOf = (
       if (!sign || not_for[target.sign]?.includes(mark.said)) continue
       if (mark.isPain && sign.group !== PAIN_GROUP && target.sensation !== 'pain') continue
       if (mark.grade === 'soft' && !sign.neverCalm) continue
+      if (mark.grade === 1 && files.severity.eased.includes(target.sign) && target.grade === LITTLE) eased.add(target)
       // the "bad" of "bad smell" is part of the sign
       if (target.from <= mark.from && mark.to <= target.to && target.at.some((i) => mark.from <= i && i < mark.to))
         continue
       const grade = mark.grade === 'soft' ? 2 : mark.grade
       said.set(target, [...(said.get(target) ?? []), grade])
-      if (mark.grade === 1 && files.severity.eased.includes(target.sign) && target.grade === LITTLE) eased.add(target)
     }
   }
   return new Map(
@@ -132,7 +132,8 @@ export const gradesOf = (
       const own = f.grade ?? sign?.lowestGrade ?? 1
       const told = said.get(f) ?? []
       const carried = sign && own > sign.lowestGrade && !eased.has(f) ? [own] : []
-      const grade = Math.max(...(told.length > 0 ? [...told, ...carried] : [own])) as Grade
+      const least = eased.has(f) ? 1 : own
+      const grade = Math.max(...(told.length > 0 ? [...told, ...carried] : [least])) as Grade
       return [f, { grade: sign ? clampGrade(grade, sign) : grade, isAssumed: told.length === 0 }] as const
     }),
   )

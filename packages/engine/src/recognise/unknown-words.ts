@@ -196,7 +196,8 @@ export const unknownWords = (
       // "didn't see anything odd"
       if (lexicon.odd.has(word.word) && ANYTHING.has(words[i - 1]?.word ?? '') && isDenied(clause, scene)) continue
       const isOdd = scene.odd.has(i) || (lexicon.odd.has(word.word) && scene.covered[i] !== 1)
-      if (scene.strange[i] === 1 || word.kind === 'strange') lost[i] = 1
+      // "no pain at all in the face": what no sign is made of, denied
+      if (word.kind === 'strange' || (scene.strange[i] === 1 && !isDeniedSymptom(i, scene))) lost[i] = 1
       else if (isOdd) lost[i] = explained.has(clause.sentence) && !hasOwnPlace ? 0 : 1
       else if (isStrange || amiss) lost[i] = 1
       else if (
