@@ -59,6 +59,7 @@ const isStrangePredicate = (clause: Clause, scene: ClauseScene): boolean => {
 
 const HAIR = 'hair'
 const ANYTHING: ReadonlySet<string> = new Set(['anything', 'nothing'])
+const NO: ReadonlySet<string> = new Set(['no', 'without', 'zero'])
 
 const isHarmless = (said: Word, { context, isSmall, clauses, towards, actions, isHarmlessClass }: Lexicon): boolean =>
   said.isName ||
@@ -197,7 +198,8 @@ export const unknownWords = (
       if (lexicon.odd.has(word.word) && ANYTHING.has(words[i - 1]?.word ?? '') && isDenied(clause, scene)) continue
       const isOdd = scene.odd.has(i) || (lexicon.odd.has(word.word) && scene.covered[i] !== 1)
       // "no pain at all in the face": what no sign is made of, denied
-      if (word.kind === 'strange' || (scene.strange[i] === 1 && !isDeniedSymptom(i, scene))) lost[i] = 1
+      const isNone = NO.has(words[i - 1]?.word ?? '')
+      if (word.kind === 'strange' || (scene.strange[i] === 1 && !isNone)) lost[i] = 1
       else if (isOdd) lost[i] = explained.has(clause.sentence) && !hasOwnPlace ? 0 : 1
       else if (isStrange || amiss) lost[i] = 1
       else if (
