@@ -139,21 +139,51 @@ test('two check-ins within a minute: the look after the second one is asked for,
   expect(rows).toEqual([{ cause: 'missed-check-in' }])
 })
 
-test('a patient who flies ten hours east is asked at a waking hour there, and loses nothing', async () => {
+// CareKit #626, #670, #671: crashes and lost answers after a flight
+test('a patient who flies ten hours east is asked once for each look, at a waking hour there, and no answer is lost', async () => {
   opened = await openTestOutbox()
   const clinic = await opened.newClinic()
   const { patientId, asked } = await clinic.patientAfter(0)
-  await opened.database.within({ clinicId: clinic.clinicId }, async ({ db }) => {
-    await db.updateTable('patient').set({ zone: 'Australia/Brisbane' }).where('id', '=', patientId).execute()
-  })
-  await opened.outbox.drain()
-  // due at 20:30 there
-  await opened.at('2026-11-21T10:30:00Z')
-  expect(reminders()).toHaveLength(1)
-  ok(await submitCheckIn({ id: randomUUID(), patientId, say: 'a little redness', signs: [] }, asked))
-  await opened.outbox.drain()
-  // the next one is due at night there, and waits for 08:00, which is 22:00 in London
-  await opened.at('2026-11-21T22:31:00Z')
-  expect(reminders().length).toBeGreaterThanOrEqual(1)
-  for (const { date } of reminders()) expect(date).toMatch(/\d/)
+  const fliesTo = (zone: string) =>
+    opened.database.within({ clinicId: clinic.clinicId }, async ({ db }) => {
+      await db.updateTable('patient').set({ zone }).where('id', '=', patientId).execute()
+    })
+  const hourIn = (zone: string) => opened.deps.now().toZonedDateTimeISO(zone).hour
+  const sentAt: string[] = []
+  // by the hour, so that a reminder that comes at a wrong one is seen
+  const until = async (end: string, zone: string) => {
+    while (opened.deps.now().toString() < end) {
+      await opened.at('PT1H')
+      if (reminders().length === sentAt.length) continue
+      expect(reminders().length).toBe(sentAt.length + 1)
+      expect(hourIn(zone)).toBeGreaterThanOrEqual(8)
+      expect(hourIn(zone)).toBeLessThan(21)
+      sentAt.push(opened.deps.now().toString())
+    }
+  }
+  await until('2026-11-20T20:00:00Z', 'Europe/London')
+  await fliesTo('Australia/Brisbane')
+  // the first look, 24 hours after the session: 20:30 there
+  await until('2026-11-21T11:00:00Z', 'Australia/Brisbane')
+  expect(sentAt).toEqual(['2026-11-21T10:30:00Z'])
+  // written there, by a phone that says so; the hours since the session are those that passed
+  const stored = ok(
+    await submitCheckIn(
+      { id: randomUUID(), patientId, writtenAt: '2026-11-21T20:55:00+10:00', signs: [{ sign: 'redness', grade: 1 }] },
+      asked,
+    ),
+  )
+  const kept = await opened.database.within({ clinicId: clinic.clinicId }, ({ db }) =>
+    db.selectFrom('check_in').select('written_at').where('id', '=', stored.id).executeTakeFirst(),
+  )
+  expect(kept?.written_at.toString()).toBe('2026-11-21T10:55:00Z')
+  await until('2026-11-22T10:00:00Z', 'Australia/Brisbane')
+  await fliesTo('Europe/London')
+  // the second look, 72 hours after the session, asked for at home again
+  await until('2026-11-23T14:00:00Z', 'Europe/London')
+  expect(sentAt).toEqual(['2026-11-21T10:30:00Z', '2026-11-23T10:30:00Z'])
+  const missed = await opened.database.worker.query(
+    "select id from anagen.clinical_case where cause = 'missed-check-in'",
+  )
+  expect(missed.rows).toEqual([])
 })
