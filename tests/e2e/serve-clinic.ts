@@ -87,6 +87,9 @@ export const serveClinicForTests = async ({ smtp }: ServeOptions = {}) => {
         country: 'GB',
         phone: '020 7946 0000',
         owner: { name: 'Synthetic Owner', email: 'owner@clinic.example' },
+        // no quiet hours: mails arrive at whatever hour the tests run
+        quietFrom: '00:00',
+        quietUntil: '00:00',
         opening: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: '00:00', closes: '23:59' })),
       },
       deps,
