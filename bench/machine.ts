@@ -22,7 +22,7 @@ function commit(): string {
         encoding: 'utf8',
         stdio: ['ignore', 'pipe', 'ignore'],
       }).trim()
-    const isChanged = git('status', '--porcelain', '--', ':/', ':!:/bench/results.md') !== ''
+    const isChanged = git('status', '--porcelain', '--', ':/', ':(top,exclude,glob)bench/**/results.md') !== ''
     return `${git('rev-parse', '--short', 'HEAD')}${isChanged ? ' with changes' : ''}`
   } catch {
     return 'not available'

@@ -88,8 +88,10 @@ function merge(into: WordSet, from: WordSet): void {
 }
 
 /** Longest phrases first, so that a match covers all the words that belong to it. */
-const sorted = (phrases: Map<number, number[][]>): Map<number, number[][]> =>
-  new Map([...phrases].map(([first, rows]) => [first, rows.toSorted((a, b) => b.length - a.length)]))
+const ofPhrases = (phrases: Map<number, number[][]>): Pick<Element, 'phrases' | 'longest'> => ({
+  phrases: new Map([...phrases].map(([first, rows]) => [first, rows.toSorted((a, b) => b.length - a.length)])),
+  longest: [...phrases.values()].flat().reduce((most, row) => Math.max(most, row.length), 1),
+})
 
 /**
  * Compiles the lexicon and all patterns of the book.
@@ -147,14 +149,14 @@ export function compileBook(book: ClaimBook): Compiled {
   // elements with the same options are one set
   const sets = new Map<
     string,
-    { readonly set: number; readonly words: WordSet; readonly phrases: Element['phrases'] }
+    { readonly set: number; readonly words: WordSet } & Pick<Element, 'phrases' | 'longest'>
   >()
   const toElement = (words: WordSet, text: Partial<ElementText> & Pick<ElementText, 'options'>): Element => {
     const key = text.options.join('|')
-    const { set, phrases } = sets.get(key) ?? { set: sets.size, phrases: sorted(words.phrases) }
-    sets.set(key, { set, words, phrases })
+    const known = sets.get(key) ?? { set: sets.size, words, ...ofPhrases(words.phrases) }
+    sets.set(key, known)
     const { isOptional = false, isNot = false, gap = 0, anchor = null } = text
-    return { set, phrases, isOptional, isNot, gap, anchor }
+    return { set: known.set, phrases: known.phrases, longest: known.longest, isOptional, isNot, gap, anchor }
   }
   const index: Entry[][] = []
   const patterns = drafts.map(({ group, text, elements, sets, beside }) => {

@@ -7,6 +7,8 @@ export interface WordClass {
 export interface Element {
   readonly set: number
   readonly phrases: ReadonlyMap<number, readonly (readonly number[])[]>
+  /** words of its longest phrase, at least 1 */
+  readonly longest: number
   readonly isOptional: boolean
   readonly isNot: boolean
   readonly gap: number

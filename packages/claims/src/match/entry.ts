@@ -17,9 +17,6 @@ export interface Entry {
   readonly besideSets: readonly number[]
 }
 
-const longest = ({ phrases }: Element): number =>
-  [...phrases.values()].flat().reduce((most, row) => Math.max(most, row.length), 1)
-
 /** Must the element match a word? */
 const isBound = (element: Element | undefined): element is Element =>
   element !== undefined && !element.isOptional && !element.isNot && element.anchor === null
@@ -33,10 +30,10 @@ export function entryOf(pattern: Pattern, at: number, element: Element): Entry {
     at,
     element,
     nextSet: isBound(next) ? next.set : -1,
-    nextReach: isBound(next) ? longest(element) + next.gap : 0,
+    nextReach: isBound(next) ? element.longest + next.gap : 0,
     nextGap: isBound(next) ? 1 + next.gap : 0,
     beforeSet: isBound(before) ? before.set : -1,
-    beforeReach: isBound(before) ? element.gap + longest(before) : 0,
+    beforeReach: isBound(before) ? element.gap + before.longest : 0,
     besideSets: pattern.beside.flatMap(({ element: { set }, isNot }) => (isNot ? [] : [set])),
   }
 }

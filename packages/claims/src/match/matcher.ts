@@ -82,7 +82,7 @@ function left(pattern: Pattern, at: number, to: number, gap: number, words: Scan
   for (let skip = 0; skip <= gap; skip++) {
     const end = to - skip
     if (end <= 0 || !isReachable(words, end, to, gap)) break
-    for (let i = end - 1; i >= 0 && i >= end - LONGEST_PHRASE; i--) {
+    for (let i = end - 1; i >= 0 && i >= end - element.longest; i--) {
       work.steps++
       const kind = kindAt(words, element, i)
       if (kind === 0) continue
@@ -95,8 +95,6 @@ function left(pattern: Pattern, at: number, to: number, gap: number, words: Scan
   }
   return element.isOptional ? left(pattern, at - 1, to, Math.max(gap, element.gap), words, work) : -1
 }
-
-const LONGEST_PHRASE = 5
 
 /** End of a match whose rarest word stands at i; -1 where the words after it do not fit. */
 function rightOf(pattern: Pattern, at: number, i: number, element: Element, words: Scan, work: Work): number {

@@ -1,38 +1,46 @@
+/** Any word may be looked up, "constructor" too: nothing but these entries answers. */
+const byWord = <Value>(entries: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> =>
+  Object.assign(Object.create(null), entries)
+
 /** Words for numbers, units of time and what is counted, as an English text writes them. */
-export const NUMBERS: Readonly<Record<string, number>> = Object.fromEntries([
-  ...'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
-    .split(' ')
-    .map((word, i) => [word, i] as const),
-  ...'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, i) => [word, 20 + 10 * i] as const),
-  ['single', 1],
-  ['once', 1],
-  ['twice', 2],
-  ['half', 0.5],
-] as const)
-export const SCALES: Readonly<Record<string, number>> = { dozen: 12, hundred: 100, thousand: 1000, million: 1_000_000 }
-/** "a few" counts as three, the least that anybody means. */
-export const ARTICLES: Readonly<Record<string, number>> = { a: 1, an: 1, couple: 2, few: 3, several: 4 }
-const NTH = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth'
-export const ORDINALS: Readonly<Record<string, number>> = Object.fromEntries(
-  NTH.split(' ').map((word, i) => [word, i + 1]),
+export const NUMBERS = byWord<number>(
+  Object.fromEntries([
+    ...'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
+      .split(' ')
+      .map((word, i) => [word, i] as const),
+    ...'twenty thirty forty fifty sixty seventy eighty ninety'
+      .split(' ')
+      .map((word, i) => [word, 20 + 10 * i] as const),
+    ['single', 1],
+    ['once', 1],
+    ['twice', 2],
+    ['half', 0.5],
+  ] as const),
 )
+export const SCALES = byWord<number>({ dozen: 12, hundred: 100, thousand: 1000, million: 1_000_000 })
+/** "a few" counts as three, the least that anybody means. */
+export const ARTICLES = byWord<number>({ a: 1, an: 1, couple: 2, few: 3, several: 4 })
+const NTH = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth'
+export const ORDINALS = byWord<number>(Object.fromEntries(NTH.split(' ').map((word, i) => [word, i + 1])))
 
 const plural = (hours: number, ...words: readonly string[]): (readonly [string, number])[] =>
   words.flatMap((word) => [[word, hours] as const, [`${word}s`, hours] as const])
 
-export const HOURS: Readonly<Record<string, number>> = Object.fromEntries([
-  ...plural(1, 'hour', 'hr', 'h'),
-  ...plural(24, 'day', 'night'),
-  ...plural(48, 'weekend'),
-  ...plural(168, 'week', 'wk'),
-  ...plural(336, 'fortnight'),
-  ...plural(730, 'month'),
-  ...plural(8760, 'year'),
-  ...plural(87_600, 'decade'),
-])
+export const HOURS = byWord<number>(
+  Object.fromEntries([
+    ...plural(1, 'hour', 'hr', 'h'),
+    ...plural(24, 'day', 'night'),
+    ...plural(48, 'weekend'),
+    ...plural(168, 'week', 'wk'),
+    ...plural(336, 'fortnight'),
+    ...plural(730, 'month'),
+    ...plural(8760, 'year'),
+    ...plural(87_600, 'decade'),
+  ]),
+)
 /** "by the second evening" */
-export const TIMES_OF_DAY: Readonly<Record<string, number>> = { ...HOURS, evening: 24, morning: 24, afternoon: 24 }
-export const EVERY: Readonly<Record<string, number>> = {
+export const TIMES_OF_DAY = byWord<number>({ ...HOURS, evening: 24, morning: 24, afternoon: 24 })
+export const EVERY = byWord<number>({
   daily: 24,
   weekly: 168,
   fortnightly: 336,
@@ -40,7 +48,7 @@ export const EVERY: Readonly<Record<string, number>> = {
   quarterly: 2190,
   yearly: 8760,
   annually: 8760,
-}
+})
 /** "each spring": once a year */
 export const YEARLY = new Set(['spring', 'summer', 'autumn', 'winter', 'fall', 'birthday', 'christmas'])
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))

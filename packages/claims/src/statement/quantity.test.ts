@@ -31,6 +31,7 @@ test.each([
   ['spaced for 3 to 6 months', ['2190-4380 hours']],
   ['twenty-four hours', ['24-24 hours']],
   ['each spring', ['8760-8760 hours']],
+  ['valueOf weeks, constructor days, toString sessions', []],
 ])('%s', (text, expected) => expect(read(text)).toEqual(expected))
 
 test.each([
