@@ -24,9 +24,9 @@ export const MUTANTS: readonly Mutant[] = [
     caughtBy: redFlagLevel,
     fault: 'a red flag counts only where its file says that it applies to any procedure or medicine',
     file: 'rules/patterns.ts',
-    find: 'return [...found].map(([flag, matched])',
+    find: 'return found.map((matched) => toFinding(matched, RED_FLAG, null))',
     replace:
-      "return [...found].filter(([flag]) => flag.appliesTo.some((to) => to.startsWith('any'))).map(([flag, matched])",
+      "return found.filter(({ owner }) => owner.appliesTo.some((to) => to.startsWith('any'))).map((matched) => toFinding(matched, RED_FLAG, null))",
   },
   {
     caughtBy: addingASign,
@@ -81,8 +81,8 @@ export const MUTANTS: readonly Mutant[] = [
     caughtBy: removingATreatment,
     fault: 'of several windows the strictest counts, so that more treatments mean less is explained',
     file: 'rules/signs.ts',
-    find: 'rank(judged.level) < rank(best.level)',
-    replace: 'rank(judged.level) > rank(best.level)',
+    find: 'rank(judged.level) < rank(best.judged.level)',
+    replace: 'rank(judged.level) > rank(best.judged.level)',
   },
   {
     caughtBy: noEnd,
