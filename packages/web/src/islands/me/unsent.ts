@@ -11,47 +11,58 @@ const KEY = 'anagen/unsent'
 const isUnsent = (value: unknown): value is Unsent =>
   typeof value === 'object' && value !== null && 'id' in value && 'action' in value && 'body' in value
 
-// A version that cannot read what an older one kept leaves it where it is.
-const readAll = (storage: Storage): readonly Unsent[] => {
+const parsed = (text: string): unknown => {
   try {
-    const kept: unknown = JSON.parse(storage.getItem(KEY) ?? '[]')
-    return Array.isArray(kept) ? kept.filter(isUnsent) : []
+    return JSON.parse(text)
   } catch {
-    return []
+    return null
   }
 }
+
+/** Everything that waits here, also what this version cannot read: another one may, and nothing of it is lost. */
+const readAll = (storage: Storage): readonly unknown[] => {
+  const text = storage.getItem(KEY) ?? '[]'
+  const kept = parsed(text)
+  if (Array.isArray(kept)) return kept
+  storage.setItem(`${KEY}/unreadable`, text)
+  return []
+}
+
+const without = (storage: Storage, id: string): readonly unknown[] =>
+  readAll(storage).filter((kept) => !isUnsent(kept) || kept.id !== id)
 
 /**
  * What this patient wrote and waits on this device. What somebody else wrote here waits for them: on a shared phone one
  * patient's words must never be sent as another's.
  */
 export const readUnsent = (storage: Storage, patient: string): readonly Unsent[] =>
-  readAll(storage).filter(({ body }) => new URLSearchParams(body).get('for') === patient)
+  readAll(storage)
+    .filter(isUnsent)
+    .filter(({ body }) => new URLSearchParams(body).get('for') === patient)
 
-const write = (storage: Storage, all: readonly Unsent[]): void => {
+const write = (storage: Storage, all: readonly unknown[]): void => {
   if (all.length === 0) storage.removeItem(KEY)
   else storage.setItem(KEY, JSON.stringify(all))
 }
 
 export const keepUnsent = (storage: Storage, unsent: Unsent): void =>
-  write(storage, [...readAll(storage).filter(({ id }) => id !== unsent.id), unsent])
+  write(storage, [...without(storage, unsent.id), unsent])
 
-export const forgetUnsent = (storage: Storage, id: string): void =>
-  write(
-    storage,
-    readAll(storage).filter((unsent) => unsent.id !== id),
-  )
+export const forgetUnsent = (storage: Storage, id: string): void => write(storage, without(storage, id))
 
 /** What became of an attempt to send. `refused`: the server said no, and a person must look. */
 export type Sent = { readonly kind: 'stored'; readonly url: string } | { readonly kind: 'offline' | 'refused' }
+
+/** too slow a network, too many at once */
+const TRY_LATER: ReadonlySet<number> = new Set([408, 429])
 
 /** Sends it with its own id: however often that happens, it is stored once. */
 export const send = async ({ action, body }: Unsent): Promise<Sent> => {
   try {
     const response = await fetch(action, { method: 'POST', body: new URLSearchParams(body) })
     if (response.ok && /\/me\/check-ins\//.test(response.url)) return { kind: 'stored', url: response.url }
-    // a server that is there but cannot store is no different from one that cannot be reached
-    return { kind: response.status >= 500 ? 'offline' : 'refused' }
+    // a server that is there but cannot store now is no different from one that cannot be reached
+    return { kind: response.status >= 500 || TRY_LATER.has(response.status) ? 'offline' : 'refused' }
   } catch {
     return { kind: 'offline' }
   }
