@@ -8,6 +8,7 @@ import type { Folders } from './folders.ts'
 import { pidFile, readPostmasterPid } from './postmaster-pid.ts'
 import { isAlive, isPostmaster, postgresIn } from './processes.ts'
 import { StorageError } from './storage-error.ts'
+import { whyItEnded } from './why-it-ended.ts'
 
 /** A running server: started by us, or found running. */
 export interface Postmaster {
@@ -124,7 +125,6 @@ const launch = (folders: Folders, binaries: Binaries, settings: Readonly<Record<
 /** null = try again: somebody else was first, or shared memory is not free yet. */
 const afterFailedStart = async (folders: Folders, logFrom: number, deadline: number): Promise<null> => {
   const said = readFileSync(folders.log, 'utf8').slice(logFrom)
-  const fatal = /(?:FATAL|PANIC):\s*(.*)/.exec(said)?.[1] ?? said.trim().split('\n').at(-1) ?? ''
   if (/No space left/.test(said))
     throw new StorageError(
       'disk-full',
@@ -135,7 +135,7 @@ const afterFailedStart = async (folders: Folders, logFrom: number, deadline: num
     await sleep(100)
     return null
   }
-  throw new StorageError('start-failed', `PostgreSQL did not start: ${fatal} (${folders.log} says more).`)
+  throw new StorageError('start-failed', `PostgreSQL did not start: ${whyItEnded(said)} (${folders.log} says more).`)
 }
 
 const answers = async (at: Target): Promise<'yes' | 'no'> => {
