@@ -135,6 +135,7 @@ test('without PORT the next free port is taken', async () => {
 test.each([
   ['PORT', '99999999', 'write a number from 0 to 65535'],
   ['PORT', 'http', 'write a number from 0 to 65535'],
+  ['PUBLIC_URL', 'https://clinic.example/anagen', 'needs a name of its own'],
   ['HOST', '203.0.113.7', 'is no address of this machine'],
 ])('%s=%s is refused in one line', async (name, value, said) => {
   const { end } = await started({ [name]: value })

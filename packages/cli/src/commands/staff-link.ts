@@ -2,16 +2,15 @@ import { wayBackAt } from '@anagen/server'
 import { BadInput } from '../bad-input.ts'
 import type { Command } from '../command.ts'
 import { PLACE_NOTE, PLACE_OPTIONS, placeOf, withData } from '../data/place.ts'
+import { readOrigin, readPublicUrl } from '../serving/public-url.ts'
 import { toJson } from '../text/plain.ts'
 
 const originOf = (given: string | undefined): string => {
-  const origin = given ?? process.env.PUBLIC_URL?.trim()
-  if (!origin)
+  const origin = given === undefined ? readPublicUrl(process.env) : readOrigin(given, '--url')
+  if (origin === null)
     throw new BadInput(
       'where do people reach the server? Write --url or set PUBLIC_URL, for example --url http://localhost:3000',
     )
-  if (!URL.canParse(origin) || !/^https?:$/.test(new URL(origin).protocol))
-    throw new BadInput(`--url cannot be read; write for example --url https://anagen.example.org`)
   return origin
 }
 

@@ -15,6 +15,7 @@ import type { Address } from './address.ts'
 import { listen } from './listen.ts'
 import { type OpenClinics, openClinics } from './open-clinics.ts'
 import { readProxies } from './proxies.ts'
+import { readPublicUrl } from './public-url.ts'
 
 /** A site that is being served. */
 export interface Served {
@@ -74,6 +75,7 @@ const refuse = (error: unknown): never => {
 
 /** Builds the pages when they are not, opens the clinics, and serves both. @throws BadInput when the address cannot be used */
 export const serveSite = async ({ address, io, env, isDemo }: ServeOptions): Promise<Served> => {
+  const publicUrl = readPublicUrl(env)
   const pages = Promise.withResolvers<Awaited<ReturnType<typeof openSite>>>()
   const origin = Promise.withResolvers<string>()
   for (const { promise } of [pages, origin]) promise.catch(() => undefined)
@@ -83,7 +85,7 @@ export const serveSite = async ({ address, io, env, isDemo }: ServeOptions): Pro
   }) as Server
   const url = await listen(server, address)
   const tell = (said: string): void => io.err(`anagen: ${said}\n`)
-  origin.resolve(env.PUBLIC_URL || originOf(url, address))
+  origin.resolve(publicUrl ?? originOf(url, address))
   let open: OpenClinics | null = null
   try {
     const opening = openClinics({ env, isDemo, knowledge: ourKnowledge(), origin: origin.promise, tell })
@@ -98,7 +100,7 @@ export const serveSite = async ({ address, io, env, isDemo }: ServeOptions): Pro
       built,
       now: Date.now,
       zone: io.zone,
-      origin: env.PUBLIC_URL || undefined,
+      origin: publicUrl ?? undefined,
       clinics: open?.clinics ?? null,
       api: open?.api ?? null,
       proxies: readProxies(env),
