@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { OpenServer } from '../open-server.ts'
 import { archiveOutbox } from '../storage/archive-settings.ts'
+import { ownerOf } from './archive-owner.ts'
 import { type Archive, archivedAt, archivedWal, waitingWal, walFolder } from './wal-archive.ts'
 
 const MINUTE_MS = 60_000
@@ -27,7 +28,7 @@ interface Given {
 export const archiveState = async ({
   server,
   folder,
-  archive: { backups },
+  archive: { backups, installation },
 }: Given): Promise<{ readonly state: 'ok' | 'warn' | 'bad'; readonly said: string }> => {
   if (server.reach.kind === 'external')
     return { state: 'ok', said: 'the database of DATABASE_URL is archived by whoever runs it, or not: ask them' }
@@ -40,6 +41,11 @@ export const archiveState = async ({
   const wal = walFolder(backups)
   if (!existsSync(wal))
     return { state: 'warn', said: 'begins with the first anagen backup: from then on, what is stored is kept' }
+  if ((await ownerOf(wal, installation)) !== installation)
+    return {
+      state: 'bad',
+      said: `${wal} is the archive of another installation: nothing of this one is kept. Give each its own folder with ANAGEN_BACKUPS; if the other one is gone for ever, run anagen backup --take-over.`,
+    }
   const waits = Date.now() - (await oldestWaiting(folder))
   if (waits > LONGEST_WAIT_MS)
     return { state: 'bad', said: `pieces wait since ${ageOf(waits)}. Is Anagen running, and may it write ${wal}?` }

@@ -14,8 +14,10 @@ import { openPhotoStore } from '../photos/settings.ts'
 import { masterKey } from '../secrets/master-key.ts'
 import { openEmbedded } from '../storage/embedded.ts'
 import { checkExternal } from '../storage/external.ts'
+import { installationOf } from './archive-owner.ts'
 import { BackupError } from './backup-error.ts'
 import { examine, type Finding } from './doctor.ts'
+import { backupName, keepNewest, type Removed } from './keep-newest.ts'
 import { type Restored, readAbout, restoreBackup } from './restore.ts'
 import { type RestoreClusterOptions, type RestoredCluster, restoreCluster } from './restore-cluster.ts'
 import { type Taken, takeBackup } from './take.ts'
@@ -39,6 +41,7 @@ export const backupsOf = ({ folder, backups }: Pick<Place, 'folder' | 'backups'>
 export const archiveOf = (place: Place, photos: PhotoStore): Archive => ({
   backups: backupsOf(place),
   photos: place.photos ? null : photos,
+  installation: installationOf(place.folder),
 })
 
 const openPlace = (place: Place): Promise<OpenServer> => openServer({ ...place, isArchiving: true })
@@ -49,27 +52,36 @@ export interface BackupChoice {
   /** rows instead of files: for another version of PostgreSQL, or another server */
   readonly isLogical: boolean
   readonly now: Date
+  /** the archive was of an installation that is gone for ever */
+  readonly isTakingOver?: boolean
+  /** how many backups stay; null = all */
+  readonly keep?: number | null
 }
 
 /**
  * Backs an installation up, whether it runs or not. A base backup begins the archive of what is stored after it.
  * @throws BackupError, StorageError, MasterKeyError: each says what to do
  */
-export const backupPlace = async (place: Place, { path, isLogical, now }: BackupChoice): Promise<Taken> => {
+export const backupPlace = async (
+  place: Place,
+  { path, isLogical, now, isTakingOver = false, keep = null }: BackupChoice,
+): Promise<Taken & { readonly removed: Removed | null }> => {
   const server = await openPlace(place)
   try {
     const kind = isLogical || server.reach.kind === 'external' ? 'logical' : 'base'
-    if (kind === 'base') await beginArchive(backupsOf(place))
-    const name = `anagen-${now.toISOString().slice(0, 16).replaceAll(':', '')}.backup`
-    return await takeBackup({
-      kind,
-      reach: server.reach,
-      folder: place.folder,
-      photos: server.deps.photos,
-      masterKey: server.masterKey,
-      path: path ?? join(backupsOf(place), name),
-      now: server.deps.now,
+    const backups = backupsOf(place)
+    if (kind === 'base') await beginArchive(backups, installationOf(place.folder), isTakingOver)
+    const { photos } = server.deps
+    const { folder } = place
+    const { reach, masterKey } = server
+    const to = path ?? join(backups, backupName(now))
+    const taken = await takeBackup({ kind, reach, folder, photos, masterKey, path: to, now: server.deps.now })
+    if (keep === null) return { ...taken, removed: null }
+    const removed = await keepNewest(backups, keep, photos, masterKey).catch((error: unknown) => {
+      if (!(error instanceof BackupError)) throw error
+      throw new BackupError(error.code, `${to} was made, but no older one was removed: ${error.message}`)
     })
+    return { ...taken, removed }
   } finally {
     await server.close()
   }

@@ -6,6 +6,7 @@ import { buffer } from 'node:stream/consumers'
 import type { PhotoStore } from '../photos/photo-store.ts'
 import { photosOnDisk } from '../photos/photos-on-disk.ts'
 import type { Key } from '../secrets/envelope.ts'
+import { assertOwner, takeOver } from './archive-owner.ts'
 import { BackupError } from './backup-error.ts'
 import { backupKey, createBackup, openBackup } from './container.ts'
 import { isArchived } from './wal-names.ts'
@@ -16,6 +17,8 @@ export interface Archive {
   readonly backups: string
   /** photos that lie on this machine; null = they lie elsewhere and outlive it */
   readonly photos: PhotoStore | null
+  /** whose archive it is: `installationOf` */
+  readonly installation: string
 }
 
 const ENDING = '.wal'
@@ -26,8 +29,12 @@ export const walFolder = (backups: string): string => join(backups, 'wal')
 /** Photos that came after the last backup. They are sealed under their patients' keys. */
 export const laterPhotos = (backups: string): PhotoStore => photosOnDisk(join(backups, 'photos'))
 
-export const beginArchive = async (backups: string): Promise<void> => {
-  await mkdir(walFolder(backups), { recursive: true, mode: 0o700 })
+/** `isTakingOver`: the installation whose archive it was is gone for ever. @throws BackupError `archive-conflict` */
+export const beginArchive = async (backups: string, installation: string, isTakingOver = false): Promise<void> => {
+  const wal = walFolder(backups)
+  await mkdir(wal, { recursive: true, mode: 0o700 })
+  if (isTakingOver) await takeOver(wal, installation)
+  await assertOwner(wal, installation)
 }
 
 const namesIn = async (folder: string): Promise<readonly string[]> =>
@@ -48,6 +55,8 @@ export const archivedWal = async (folder: string): Promise<readonly string[]> =>
 
 export const archivedAt = async (folder: string, name: string): Promise<Date> =>
   (await stat(join(folder, name + ENDING))).mtime
+
+export const removeWal = (folder: string, name: string): Promise<void> => rm(join(folder, name + ENDING))
 
 const isThere = (path: string): Promise<boolean> =>
   access(path).then(
@@ -108,11 +117,16 @@ const copyPhotos = async (photos: PhotoStore, later: PhotoStore): Promise<void> 
  * @returns how many pieces were put away
  * @throws BackupError, or what the disk says; nothing is taken away then
  */
-export const archiveRound = async (outbox: string, { backups, photos }: Archive, key: Key): Promise<number> => {
+export const archiveRound = async (
+  outbox: string,
+  { backups, photos, installation }: Archive,
+  key: Key,
+): Promise<number> => {
   const waiting = await waitingWal(outbox)
   if (waiting.length === 0) return 0
   const folder = walFolder(backups)
   const isBegun = await isThere(folder)
+  if (isBegun) await assertOwner(folder, installation)
   if (isBegun && photos) await copyPhotos(photos, laterPhotos(backups))
   for (const name of waiting) {
     if (isBegun) await putAway(outbox, folder, name, key)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import sharp from 'sharp'
 import { expect, vi } from 'vitest'
+import { installationOf } from '../../src/backup/archive-owner.ts'
 import { takeBackup } from '../../src/backup/take.ts'
 import { type Archive, archivedWal, archiveRound, beginArchive, walFolder } from '../../src/backup/wal-archive.ts'
 import { type OpenServer, openServer } from '../../src/open-server.ts'
@@ -56,7 +57,7 @@ export const clinicAtWork = async () => {
   const patients: Awaited<ReturnType<typeof clinic.patientAfter>>[] = []
   for (let n = 0; n < CLIENTS; n++) patients.push(await clinic.patientAfter(5, 'prp', 'Quentin Unusual'))
   const acknowledged: Acknowledged[] = []
-  const archive: Archive = { backups, photos: deps.photos }
+  const archive: Archive = { backups, photos: deps.photos, installation: installationOf(folder) }
 
   const work = () => {
     let isOpen = true
@@ -96,7 +97,7 @@ export const clinicAtWork = async () => {
     work,
     attach,
     back: async (name: string) => {
-      await beginArchive(backups)
+      await beginArchive(backups, archive.installation)
       const path = join(backups, name)
       const common = { folder, photos: deps.photos, masterKey, now: deps.now }
       return takeBackup({ ...common, kind: 'base', reach: server.reach, path })
