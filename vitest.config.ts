@@ -30,6 +30,7 @@ const slow = [
   'tests/words/**/*.test.ts',
   'packages/cli/test/**/*.test.ts',
   'packages/engine/src/recognise/**/*.slow.test.ts',
+  'packages/cli/src/data/kept-lexicon.test.ts',
   'packages/stats/test/**/*.slow.test.ts',
   'packages/engine/src/plan/laws.test.ts',
   'packages/server/test/storage/**/*.test.ts',

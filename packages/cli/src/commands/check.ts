@@ -3,7 +3,7 @@ import { COMMON } from '../args/common-options.ts'
 import { BadInput } from '../bad-input.ts'
 import { callNumbers } from '../call-numbers.ts'
 import type { Command } from '../command.ts'
-import { lendWords } from '../data/kept-words.ts'
+import { lendLexicon } from '../data/kept-lexicon.ts'
 import { ourKnowledge } from '../knowledge.ts'
 import { showCheck } from '../show/check.ts'
 import { toJson } from '../text/plain.ts'
@@ -63,7 +63,7 @@ export const check: Command = {
       return checkInTerminal(io)
     }
     const knowledge = await ourKnowledge()
-    lendWords(knowledge)
+    lendLexicon(knowledge)
     const call = callNumbers(args.one('country'), knowledge)
     const from = args.one('from')
     if (from !== undefined) {

@@ -3,7 +3,7 @@ import { type Knowledge, nearest } from '@anagen/kb'
 import { COMMON } from '../args/common-options.ts'
 import { BadInput } from '../bad-input.ts'
 import type { Command } from '../command.ts'
-import { lendWords } from '../data/kept-words.ts'
+import { lendLexicon } from '../data/kept-lexicon.ts'
 import { ourKnowledge } from '../knowledge.ts'
 import { showSign } from '../show/sign.ts'
 import { plain, toJson } from '../text/plain.ts'
@@ -33,7 +33,7 @@ export const sign: Command = {
   examples: ['anagen sign redness', 'anagen sign "my forehead is puffy"', 'anagen sign redness --json'],
   run: async (args, io) => {
     const knowledge = await ourKnowledge()
-    lendWords(knowledge)
+    lendLexicon(knowledge)
     const words = args.words.join(' ').trim()
     if (words.length > MOST_CHARACTERS)
       throw new BadInput(`${words.length} characters are too many; write at most ${MOST_CHARACTERS}`)

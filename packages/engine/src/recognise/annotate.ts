@@ -39,7 +39,7 @@ interface ContextHit {
 }
 type Claim = SignHit | SensationHit | ContextHit
 
-const NO_KEYS: readonly string[] = []
+const NO_KEYS: readonly number[] = []
 const RANK = { sign: 0, context: 1, sensation: 2 } as const satisfies Record<Claim['what'], number>
 
 // independent of what else is found at the same words
@@ -61,16 +61,14 @@ const FREE: ReadonlySet<Remark['kind']> = new Set([
   'fever-hidden',
 ])
 
-const everywhere = <R, T>(
-  book: PhraseBook<R, T>,
-  words: readonly Word[],
-  reader: PhraseReader,
-): readonly PhraseHit<T>[] => words.flatMap((_, i) => book.findAt(i, reader))
+const everywhere = <T>(book: PhraseBook<T>, words: readonly Word[], reader: PhraseReader): readonly PhraseHit<T>[] =>
+  words.flatMap((_, i) => book.findAt(i, reader))
 
-const readers = (words: readonly Word[], { isSmall }: Lexicon) => {
+const readers = (words: readonly Word[], { isSmall, idOf }: Lexicon) => {
   const isSaid = ({ kind }: Word): boolean => kind === 'word' || kind === 'number' || kind === 'mark'
-  const bases = words.map((w) => (isSaid(w) ? [w.base] : NO_KEYS))
-  const keys = words.map((w) => (isSaid(w) ? (w.base === w.key ? [w.key] : [w.key, w.base]) : NO_KEYS))
+  const ids = (forms: readonly string[]): readonly number[] => forms.map(idOf).filter((id) => id >= 0)
+  const bases = words.map((w) => (isSaid(w) ? ids([w.base]) : NO_KEYS))
+  const keys = words.map((w) => (isSaid(w) ? ids(w.base === w.key ? [w.key] : [w.key, w.base]) : NO_KEYS))
   const mayPass = (i: number): boolean => {
     const word = words[i]
     return word !== undefined && (word.kind === 'word' ? isSmall(word) : word.kind === 'blank')

@@ -11,7 +11,11 @@ import { type Scene, sceneOf } from './scene.ts'
 const sensationOf = ({ sensation, at }: Found, { words, lexicon }: Scene): string | null => {
   if (sensation !== null) return sensation
   const own = new Set(at)
-  const reader = { keys: (i: number) => (own.has(i) ? [words[i]?.base ?? ''] : []), mayPass: () => false, gap: 0 }
+  const reader = {
+    keys: (i: number) => (own.has(i) ? [lexicon.idOf(words[i]?.base ?? '')] : []),
+    mayPass: () => false,
+    gap: 0,
+  }
   return at.flatMap((i) => lexicon.sensations.findAt(i, reader))[0]?.entry.sensation ?? null
 }
 

@@ -1,15 +1,8 @@
 import type { Knowledge } from '@anagen/kb'
 import type { Remark } from './learnt.ts'
-import { type PhraseBook, phraseBook } from './phrases.ts'
+import type { Wording } from './phrases.ts'
 import type { WordFiles } from './word-files.ts'
 import type { ReadPhrase } from './word-list.ts'
-
-interface RawRemark {
-  readonly phrase: string
-  readonly remark: Remark
-}
-
-export type Remarks = PhraseBook<RawRemark, Remark>
 
 const GRAMMAR = {
   negators: 'negator',
@@ -44,16 +37,10 @@ export const learnRemarks = (
   { vocabulary, modifiers, treatments }: Knowledge,
   files: WordFiles,
   read: ReadPhrase,
-): Remarks => {
-  const book = phraseBook<RawRemark, Remark>(
-    (written) => remarkKey(read(written)[0] ?? ''),
-    ({ phrase, remark }) => [{ words: read(phrase).map(remarkKey), entry: remark }],
-  )
-  const learn = (phrases: readonly string[], remark: Remark): void => {
-    for (const phrase of phrases) {
-      const space = phrase.indexOf(' ')
-      book.file(space < 0 ? phrase : phrase.slice(0, space), { phrase, remark })
-    }
+): readonly Wording<Remark>[] => {
+  const wordings: Wording<Remark>[] = []
+  const learn = (phrases: readonly string[], entry: Remark): void => {
+    for (const phrase of phrases) wordings.push({ words: read(phrase).map(remarkKey), entry })
   }
   for (const [list, kind] of Object.entries(GRAMMAR)) learn(files.grammar.phrases[list] ?? [], { kind })
   learn(vocabulary.absent, { kind: 'negator' })
@@ -83,5 +70,5 @@ export const learnRemarks = (
   for (const { words, slugs } of files.treatments.either) learn(words, { kind: 'treatment', slugs })
   for (const [part, phrases] of Object.entries(files.treatments.parts)) learn(phrases, { kind: 'part', part })
   for (const phrases of Object.values(files.context.phrases)) learn(phrases, { kind: 'context' })
-  return book
+  return wordings
 }

@@ -1,16 +1,18 @@
 import type { Grade, Knowledge, Sign } from '@anagen/kb'
-import type { Places, Sensations } from './learn-places.ts'
 import type { LoneSign, SensationPhrase, SignPhrase } from './learnt.ts'
-import { type PhraseBook, phraseBook, type Wording } from './phrases.ts'
+import type { Wording } from './phrases.ts'
 import { type SensationRow, type WordFiles, wordsOf } from './word-files.ts'
 import type { ReadPhrase } from './word-list.ts'
+
+/** What is said in exactly these bases. */
+type Said<T> = (bases: readonly string[]) => readonly T[]
 
 interface Learning {
   readonly read: ReadPhrase
   readonly base: (word: string) => string
   readonly drop: ReadonlySet<string>
-  readonly sensations: Sensations
-  readonly places: Places
+  readonly sensations: readonly Wording<SensationPhrase>[]
+  readonly places: readonly Wording<string>[]
   readonly table: ReadonlyMap<string, ReadonlyMap<string, string>>
 }
 
@@ -22,13 +24,30 @@ interface RawSign {
 
 /** The phrases of the signs, as they are looked up. */
 export interface SignsLearnt {
-  readonly book: PhraseBook<RawSign, SignPhrase>
-  /** the sign of a listed single word, as written or by its base: the sign of a sensation's word where nothing tells a place */
-  readonly lone: (word: string, base: string) => LoneSign | undefined
+  readonly wordings: readonly Wording<SignPhrase>[]
+  /** a listed single word, as written or its base: the sign of a sensation's word where nothing tells a place */
+  readonly lone: ReadonlyMap<string, LoneSign>
+}
+
+const NOTHING: readonly never[] = []
+
+const saidIn = <T>(wordings: readonly Wording<T>[]): Said<T> => {
+  const said = new Map<string, T[]>()
+  for (const { words, entry } of wordings) {
+    const entries = said.get(words.join(' '))
+    if (entries) entries.push(entry)
+    else said.set(words.join(' '), [entry])
+  }
+  return (bases) => said.get(bases.join(' ')) ?? NOTHING
 }
 
 /** The sign that the table of sensations gives for one or two bases: a sensation alone or on a place. */
-const composer = (files: WordFiles, { sensations, places, table }: Learning) => {
+const composer = (
+  files: WordFiles,
+  sensations: Said<SensationPhrase>,
+  places: Said<string>,
+  table: Learning['table'],
+) => {
   const treated = new Set(wordsOf(files.places.treated))
   const rowOf = (id: string): SensationRow | undefined => files.sensations.sensations[id]
   const on = (found: readonly SensationPhrase[], place: string | undefined): string | null => {
@@ -40,16 +59,14 @@ const composer = (files: WordFiles, { sensations, places, table }: Learning) => 
     return null
   }
   return (bases: readonly string[]): string | null => {
-    const [bare] = sensations.said(bases)
+    const [bare] = sensations(bases)
     if (bare) {
       const row = rowOf(bare.sensation)
       return bare.grade === null && row?.needs === undefined ? (row?.unplaced ?? row?.default ?? null) : null
     }
     const [first = '', second = ''] = bases
     if (bases.length !== 2) return null
-    return (
-      on(sensations.said([second]), places.said([first])[0]) ?? on(sensations.said([first]), places.said([second])[0])
-    )
+    return on(sensations([second]), places([first])[0]) ?? on(sensations([first]), places([second])[0])
   }
 }
 
@@ -59,39 +76,35 @@ const composer = (files: WordFiles, { sensations, places, table }: Learning) => 
  * "skin is red" does not hide the chest in "skin is red on my chest".
  */
 export const learnSigns = (knowledge: Knowledge, files: WordFiles, learning: Learning): SignsLearnt => {
-  const { read, base, drop, sensations } = learning
+  const { read, base, drop, table } = learning
   const loud = new Set(wordsOf(files.grammar.loud))
+  const sensations = saidIn(learning.sensations)
+  const compose = composer(files, sensations, saidIn(learning.places), table)
+  const raws = Object.values(knowledge.signs).flatMap((sign) =>
+    sign.says.map(({ phrase, grade }): RawSign => ({ sign, grade, phrase })),
+  )
+  const lone = new Map<string, LoneSign>()
   const alone = new Set<string>()
-  const compose = composer(files, learning)
-  const isGraded = ({ sign, grade }: RawSign): boolean => grade > sign.lowestGrade
-  const singles: RawSign[] = []
-  let lone: Map<string, LoneSign> | null = null
-  const learnLone = (): Map<string, LoneSign> => {
-    const map = new Map<string, LoneSign>()
-    for (const { sign, grade, phrase } of singles) {
-      // "light-headed" is two words, and neither tells it alone
-      const [word = '', ...more] = read(phrase)
-      if (more.length > 0) continue
-      const before = map.get(base(word))
-      const own: LoneSign = { sign: sign.id, grade }
-      alone.add(`${sign.id} ${base(word)}`)
-      if (before === undefined || (before.sign === sign.id && before.grade > grade)) map.set(base(word), own)
-      // "blisters" may carry more than "blister"
-      map.set(word, own)
-    }
-    return map
-  }
-  const isAlone = (sign: string, word: string): boolean => {
-    lone ??= learnLone()
-    return alone.has(`${sign} ${base(word)}`)
+  for (const { sign, grade, phrase } of raws) {
+    if (phrase.includes(' ')) continue
+    // "light-headed" is two words, and neither tells it alone
+    const [word = '', ...more] = read(phrase)
+    if (more.length > 0) continue
+    const before = lone.get(base(word))
+    const own: LoneSign = { sign: sign.id, grade }
+    alone.add(`${sign.id} ${base(word)}`)
+    if (before === undefined || (before.sign === sign.id && before.grade > grade)) lone.set(base(word), own)
+    // "blisters" may carry more than "blister"
+    lone.set(word, own)
   }
   /** The words that tell it. "feel very ill" carries more than "feel ill": there the small word counts. */
-  const keptOf = (raw: RawSign, words: readonly string[]): readonly string[] => {
-    const counts = isGraded(raw)
+  const keptOf = ({ sign, grade }: RawSign, words: readonly string[]): readonly string[] => {
+    const counts = grade > sign.lowestGrade
     const kept = words.filter((word) => !drop.has(word) || (counts && loud.has(word)))
     // "had a fit" must not become "fit"
     const [only = ''] = kept
-    const isThin = kept.length === 0 || (kept.length === 1 && words.length > 1 && !isAlone(raw.sign.id, only))
+    const isThin =
+      kept.length === 0 || (kept.length === 1 && words.length > 1 && !alone.has(`${sign.id} ${base(only)}`))
     return isThin ? words : kept
   }
   const wordings = (raw: RawSign): readonly Wording<SignPhrase>[] => {
@@ -99,7 +112,7 @@ export const learnSigns = (knowledge: Knowledge, files: WordFiles, learning: Lea
     const words = read(raw.phrase)
     const written = keptOf(raw, words)
     const bases = written.map(base)
-    if (bases.length === 1 && sensations.said(bases).length > 0) return []
+    if (bases.length === 1 && sensations(bases).length > 0) return []
     const composed = bases.length < 3 ? compose(bases) : null
     const isLowest = raw.grade === lowestGrade
     if (composed === id && isLowest) return []
@@ -111,48 +124,5 @@ export const learnSigns = (knowledge: Knowledge, files: WordFiles, learning: Lea
       { words: bases.toReversed(), entry: turned, isSpare: true },
     ]
   }
-  const keyOf = (written: string): string => base(read(written)[0] ?? '')
-  const book = phraseBook<RawSign, SignPhrase>(keyOf, wordings)
-  for (const sign of Object.values(knowledge.signs)) {
-    for (const { phrase, grade } of sign.says) fileSign({ sign, grade, phrase }, book, singles, drop)
-  }
-  return {
-    book,
-    lone: (word, itsBase) => {
-      lone ??= learnLone()
-      return lone.get(word) ?? lone.get(itsBase)
-    },
-  }
-}
-
-/** Files a phrase under every word that a wording of it may begin with, and reads no more of it than that takes. */
-const fileSign = (
-  raw: RawSign,
-  book: PhraseBook<RawSign, SignPhrase>,
-  singles: RawSign[],
-  drop: ReadonlySet<string>,
-): void => {
-  const { phrase } = raw
-  let first = ''
-  let second = ''
-  let more = false
-  let count = 0
-  for (let start = 0; start <= phrase.length; count++) {
-    const space = phrase.indexOf(' ', start)
-    const end = space < 0 ? phrase.length : space
-    const word = phrase.slice(start, end)
-    start = end + 1
-    if (drop.has(word)) continue
-    if (first === '') first = word
-    else if (second === '') second = word
-    else {
-      more = true
-      break
-    }
-  }
-  if (count === 1) singles.push(raw)
-  // without its small words it may be too thin: "had a fit"
-  if (second === '' && count > 1) book.file(phrase.slice(0, phrase.indexOf(' ')), raw)
-  if (first !== '') book.file(first, raw)
-  if (second !== '' && !more && count === 2) book.file(second, raw)
+  return { wordings: raws.flatMap(wordings), lone }
 }

@@ -2,29 +2,21 @@ import type { Knowledge } from '@anagen/kb'
 import { fold, foldPhrase } from './fold.ts'
 import { type Forms, formsOf } from './forms.ts'
 import { learnMeasures, type Measures } from './learn-measures.ts'
-import { learnPlaces, learnSensations, type Places, type Sensations } from './learn-places.ts'
-import { learnRemarks, type Remarks } from './learn-remarks.ts'
-import { learnSigns, type SignsLearnt } from './learn-signs.ts'
+import { type LearntBooks, learntBooks } from './learnt-books.ts'
+import { learntOf } from './lent-lexicon.ts'
 import { inSorted } from './sorted-words.ts'
 import { type Speller, spellerOf } from './spelling.ts'
+import { inverted, tableOfPlaces } from './table-of-places.ts'
 import { type WordFiles, wordFiles, wordsOf } from './word-files.ts'
-import { type ReadPhrase, readerOf, wordListOf } from './word-list.ts'
+import { type ReadPhrase, readerOf } from './word-list.ts'
 
 /** Everything `recognise` looks words up in, built once per knowledge. */
-export interface Lexicon {
+export interface Lexicon extends LearntBooks {
   readonly knowledge: Knowledge
   readonly files: WordFiles
   readonly forms: Forms
   readonly read: ReadPhrase
   readonly speller: Speller
-  readonly isKnown: (word: string) => boolean
-  /** tells a symptom: never taken for a name, wins over context among corrections */
-  readonly isSymptom: (word: string) => boolean
-  readonly signs: SignsLearnt['book']
-  readonly lone: SignsLearnt['lone']
-  readonly sensations: Sensations
-  readonly places: Places
-  readonly remarks: Remarks
   readonly measures: Measures
   readonly session: ReadonlySet<string>
   readonly well: ReadonlySet<string>
@@ -80,7 +72,6 @@ export interface Lexicon {
   readonly harvested: ReadonlySet<string>
   readonly went: ReadonlySet<string>
   readonly persons: ReadonlySet<string>
-  readonly context: ReadonlySet<string>
   readonly treated: ReadonlySet<string>
   readonly general: ReadonlySet<string>
   readonly insidePlaces: ReadonlySet<string>
@@ -103,12 +94,6 @@ export interface Lexicon {
   readonly unable: ReadonlyMap<string, string>
 }
 
-const inverted = (
-  rows: { readonly [sign: string]: string },
-  base: (word: string) => string,
-): ReadonlyMap<string, string> =>
-  new Map(Object.entries(rows).flatMap(([sign, words]) => wordsOf(words).map((w) => [base(w), sign] as const)))
-
 // categories of context.yaml
 const OBJECTS = ['products', 'daily']
 
@@ -119,19 +104,10 @@ const build = (knowledge: Knowledge): Lexicon => {
   const files = wordFiles(knowledge)
   const { grammar } = files
   const sets = (block: string): ReadonlySet<string> => new Set(wordsOf(block).flatMap(foldPhrase))
-  const list = wordListOf(knowledge, files)
-  const forms = formsOf(files, list.isKnown)
-  const read = readerOf(forms.meant)
+  const books = learntBooks(learntOf(knowledge), knowledge)
+  const forms = formsOf(files, books.isKnown)
   const skip = sets(grammar.skip)
   const drop = sets(grammar.drop)
-  const places = learnPlaces(files, read, forms.base)
-  const sensations = learnSensations(files, read, forms.base, drop)
-  const table = new Map(
-    Object.entries(files.sensations.sensations).map(
-      ([id, row]) => [id, inverted(row.at ?? {}, (place) => place)] as const,
-    ),
-  )
-  const signs = learnSigns(knowledge, files, { read, base: forms.base, drop, sensations, places, table })
   const objects = OBJECTS.flatMap((category) => wordsOf(files.context.words[category]).map(fold))
   const dayWords = new Set(sets(grammar.day_words_too))
   for (const category of grammar.day_words)
@@ -139,18 +115,12 @@ const build = (knowledge: Knowledge): Lexicon => {
   for (const word of [...skip, ...drop]) dayWords.delete(word)
   let faces: ReadonlySet<string> | null = null
   return {
+    ...books,
     knowledge,
     files,
     forms,
-    read,
-    speller: spellerOf(list.candidates, (word) => (list.isSymptom(word) ? 1 : 0)),
-    isKnown: list.isKnown,
-    isSymptom: list.isSymptom,
-    signs: signs.book,
-    lone: signs.lone,
-    sensations,
-    places,
-    remarks: learnRemarks(knowledge, files, read),
+    read: readerOf(forms.meant),
+    speller: spellerOf(books.candidates, (word) => (books.isSymptom(word) ? 1 : 0)),
     measures: learnMeasures(knowledge, files),
     session: sets(grammar.session),
     well: sets(grammar.well),
@@ -189,7 +159,6 @@ const build = (knowledge: Knowledge): Lexicon => {
     went: sets(grammar.went),
     perceptions: new Set([...sets(grammar.perceptions)].map(forms.base)),
     persons: new Set(grammar.persons.flatMap(foldPhrase)),
-    context: list.context,
     treated: new Set(wordsOf(files.places.treated)),
     general: new Set(wordsOf(files.places.general)),
     insidePlaces: sets(files.places.inside),
@@ -215,8 +184,8 @@ const build = (knowledge: Knowledge): Lexicon => {
       )
       return faces.has(bareEmoji(face))
     },
-    table,
-    missing: inverted(files.sensations.missing, (place) => place),
+    table: tableOfPlaces(files),
+    missing: inverted(files.sensations.missing),
     unable: inverted(files.sensations.unable, forms.base),
   }
 }

@@ -16,112 +16,138 @@ export interface Wording<T> {
 
 /** How the book reads the text. */
 export interface PhraseReader {
-  /** the forms under which token `i` may stand in a phrase; empty ends the phrase */
-  readonly keys: (i: number) => readonly string[]
+  /** the words, by id, under which token `i` may stand in a phrase; empty ends the phrase */
+  readonly keys: (i: number) => readonly number[]
   /** may token `i` stand inside a phrase without being part of it? */
   readonly mayPass: (i: number) => boolean
   /** so many in a row may pass */
   readonly gap: number
 }
 
-/**
- * Phrases as trees of words, one tree per first word, grown when that word is first met: twenty thousand phrases are listed,
- * and one message meets few of their first words.
- */
-export interface PhraseBook<R, T> {
-  /** files a raw phrase under the first word of a wording, as written in the lexicon */
-  readonly file: (written: string, raw: R) => void
+/** All phrases of one kind. */
+export interface PhraseBook<T> {
   /** every phrase that begins at token `start` */
   readonly findAt: (start: number, reader: PhraseReader) => readonly PhraseHit<T>[]
-  /** what is said in exactly these words */
-  readonly said: (words: readonly string[]) => readonly T[]
+  /** what is said in exactly these words; an id below 0 is no word of any phrase */
+  readonly said: (words: readonly number[]) => readonly T[]
 }
-
-interface Node<T> {
-  readonly next: Map<string, Node<T>>
-  entries: T[] | null
-}
-
-const node = <T>(): Node<T> => ({ next: new Map(), entries: null })
-
-const NOTHING: readonly never[] = []
 
 /**
- * @param keyOf the key that a written word is looked up by; read when the first question comes, not while filing
- * @param wordings how a raw phrase may be said; only those that begin with the word it was filed under are kept there
+ * A tree of words, flat: node 0 is the root, the children of node `n` are the nodes from `children[n]` up to `children[n + 1]`, sorted by the
+ * word that leads to them, and what is said where it ends are the entries from `endings[n]` up to `endings[n + 1]`. Some thirty thousand
+ * phrases are read from a file as they are and looked up without making anything.
  */
-export const phraseBook = <R, T>(
-  keyOf: (written: string) => string,
-  wordings: (raw: R) => readonly Wording<T>[],
-): PhraseBook<R, T> => {
-  const written = new Map<string, R[]>()
-  let shelves: Map<string, R[][]> | null = null
-  const grown = new Map<string, Node<T>>()
-  const shelved = (): Map<string, R[][]> => {
-    const all = new Map<string, R[][]>()
-    for (const [word, raws] of written) {
-      const key = keyOf(word)
-      const shelf = all.get(key)
-      if (shelf) shelf.push(raws)
-      else all.set(key, [raws])
-    }
-    return all
+export interface PhraseTree {
+  readonly words: Int32Array
+  readonly children: Int32Array
+  readonly endings: Int32Array
+  readonly entries: Int32Array
+}
+
+/** A wording in numbers: its words by id, its entry by place in a list. */
+export interface NumberedWording {
+  readonly words: readonly number[]
+  readonly entry: number
+  readonly isSpare: boolean
+}
+
+const byWords = ({ words: a }: NumberedWording, { words: b }: NumberedWording): number => {
+  for (let n = 0; n < a.length && n < b.length; n++) {
+    const apart = (a[n] ?? 0) - (b[n] ?? 0)
+    if (apart !== 0) return apart
   }
-  const plant = (root: Node<T>, { words, entry }: Wording<T>, isSpare: boolean): void => {
-    let at = root
-    for (const word of words.slice(1)) {
-      const next = at.next.get(word) ?? node<T>()
-      at.next.set(word, next)
-      at = next
+  return a.length - b.length
+}
+
+/** Plants the tree of these wordings. Those of the same words stay in the order given; of spare ones the first counts. */
+export const plant = (wordings: readonly NumberedWording[]): PhraseTree => {
+  const rows = wordings.filter((w) => w.words.length > 0).sort(byWords)
+  const words = [-1]
+  const children: number[] = []
+  const endings: number[] = []
+  const entries: number[] = []
+  // the rows below each node, and how many of their words lead there
+  const nodes = [{ from: 0, to: rows.length, depth: 0 }]
+  for (const { from, to, depth } of nodes) {
+    let next = from
+    while (next < to && rows[next]?.words.length === depth) next++
+    endings.push(entries.length)
+    if (next > from) {
+      const said = rows.slice(from, next)
+      const own = said.filter((w) => !w.isSpare)
+      for (const { entry } of own.length > 0 ? own : said.slice(0, 1)) entries.push(entry)
     }
-    if (isSpare && at.entries !== null) return
-    at.entries ??= []
-    at.entries.push(entry)
+    children.push(nodes.length)
+    while (next < to) {
+      const begin = next
+      const word = rows[begin]?.words[depth] ?? -1
+      while (next < to && rows[next]?.words[depth] === word) next++
+      words.push(word)
+      nodes.push({ from: begin, to: next, depth: depth + 1 })
+    }
   }
-  const grow = (first: string): Node<T> | undefined => {
-    const known = grown.get(first)
-    if (known) return known
-    shelves ??= shelved()
-    const shelf = shelves.get(first)
-    if (!shelf) return undefined
-    const root = node<T>()
-    grown.set(first, root)
-    const all = shelf.flatMap((raws) => raws.flatMap(wordings)).filter((w) => w.words[0] === first)
-    for (const wording of all) if (!wording.isSpare) plant(root, wording, false)
-    for (const wording of all) if (wording.isSpare) plant(root, wording, true)
-    return root
+  children.push(nodes.length)
+  endings.push(entries.length)
+  return {
+    words: Int32Array.from(words),
+    children: Int32Array.from(children),
+    endings: Int32Array.from(endings),
+    entries: Int32Array.from(entries),
+  }
+}
+
+const ROOT = 0
+const NOTHING: readonly never[] = []
+
+/** @param entryOf what stands under a number in the tree; the same number always gives the same thing */
+export const phraseBook = <T>(
+  { words, children, endings, entries }: PhraseTree,
+  entryOf: (entry: number) => T,
+): PhraseBook<T> => {
+  const step = (node: number, word: number): number => {
+    let from = children[node] ?? 0
+    let to = children[node + 1] ?? 0
+    while (from < to) {
+      const middle = (from + to) >> 1
+      const found = words[middle] ?? -1
+      if (found === word) return middle
+      if (found < word) from = middle + 1
+      else to = middle
+    }
+    return -1
+  }
+  /** Adds every phrase that goes on from `node`, reached with the tokens `at` before token `i`. */
+  const follow = (node: number, i: number, at: readonly number[], reader: PhraseReader, hits: PhraseHit<T>[]): void => {
+    const end = endings[node + 1] ?? 0
+    for (let n = endings[node] ?? 0; n < end; n++)
+      hits.push({ entry: entryOf(entries[n] ?? 0), from: at[0] ?? 0, to: i, at })
+    if (children[node] === children[node + 1]) return
+    for (let passed = 0; ; passed++) {
+      for (const key of reader.keys(i + passed)) {
+        const next = step(node, key)
+        if (next >= 0) follow(next, i + passed + 1, [...at, i + passed], reader, hits)
+      }
+      if (passed >= reader.gap || !reader.mayPass(i + passed)) return
+    }
   }
   return {
-    file: (word, raw) => {
-      const raws = written.get(word)
-      if (raws) raws.push(raw)
-      else written.set(word, [raw])
-    },
-    findAt: (start, { keys, mayPass, gap }) => {
+    findAt: (start, reader) => {
       let hits: PhraseHit<T>[] | null = null
-      const arrive = (at: Node<T>, i: number, tokens: readonly number[]): void => {
-        for (const entry of at.entries ?? NOTHING) {
-          hits ??= []
-          hits.push({ entry, from: start, to: i, at: tokens })
-        }
-        if (at.next.size > 0) goOn(at, i, 0, tokens)
-      }
-      const goOn = (at: Node<T>, i: number, passed: number, tokens: readonly number[]): void => {
-        for (const key of keys(i)) {
-          const next = at.next.get(key)
-          if (next) arrive(next, i + 1, [...tokens, i])
-        }
-        if (passed < gap && mayPass(i)) goOn(at, i + 1, passed + 1, tokens)
-      }
-      for (const key of keys(start)) {
-        const root = grow(key)
-        if (root) arrive(root, start + 1, [start])
+      for (const key of reader.keys(start)) {
+        const node = step(ROOT, key)
+        if (node < 0) continue
+        hits ??= []
+        follow(node, start + 1, [start], reader, hits)
       }
       return hits ?? NOTHING
     },
-    said: (words) => {
-      const [first = '', ...rest] = words
-      return rest.reduce<Node<T> | undefined>((at, word) => at?.next.get(word), grow(first))?.entries ?? NOTHING
+    said: (said) => {
+      let node = ROOT
+      for (const word of said) {
+        node = step(node, word)
+        if (node < 0) return NOTHING
+      }
+      return node === ROOT ? NOTHING : Array.from(entries.subarray(endings[node], endings[node + 1]), entryOf)
     },
   }
 }

@@ -63,7 +63,7 @@ const refined = (
 
 /** All places named, longest first, none inside another. */
 export const findPlaces = (words: readonly Word[], lexicon: Lexicon): readonly PlaceHit[] => {
-  const keys = words.map((w) => (w.kind === 'word' ? [w.base] : []))
+  const keys = words.map((w) => (w.kind === 'word' ? [lexicon.idOf(w.base)] : []))
   const reader = {
     keys: (i: number) => keys[i] ?? [],
     mayPass: (i: number) => lexicon.insidePlaces.has(words[i]?.word ?? ''),

@@ -46,7 +46,7 @@ const understand = (
   norm: string,
   token: Token,
   nameable: boolean,
-  { forms, isKnown, isSymptom, isThing, isHarmlessClass, lone, sensations }: Lexicon,
+  { forms, idOf, isKnown, isSymptom, isThing, isHarmlessClass, lone, sensations }: Lexicon,
   correct: Correct,
 ): readonly string[] | null => {
   const known = (word: string): string | null => {
@@ -68,7 +68,7 @@ const understand = (
   // a word of its own, unless it may be a symptom misspelt: "tide" is not "tied", "horse" may be "hoarse"
   const isOwn = isThing(norm) || isHarmlessClass(norm)
   const tells = (word: string): boolean =>
-    lone(word, forms.base(word)) !== undefined || sensations.said([forms.base(word)]).length > 0
+    lone(word, forms.base(word)) !== undefined || sensations.said([idOf(forms.base(word))]).length > 0
   if (isOwn && (near === null || !tells(near))) return [norm]
   if (near !== null && !(nameable && !(isSymptom(near) && norm.length > 5))) return [near]
   if (nameable) return null

@@ -1,5 +1,3 @@
-import { once } from './once.ts'
-
 /**
  * Edit distance with neighbouring letters swapped counted once (Damerau, restricted), given up above `limit`.
  * @example distance('sweling', 'swelling', 2) // 1
@@ -81,16 +79,15 @@ export interface Speller {
 const KEPT = 4000
 
 /**
- * @param words what a misspelt word may mean; @param weight a word of symptoms outweighs a word of context at the same distance
+ * @param wordsAt what a misspelt word may mean, by first letter and length (`s8`), likeliest first; @param weight a word of symptoms outweighs a word of context at the same distance
  */
-export const spellerOf = (words: () => Iterable<string>, weight: (word: string) => number): Speller => {
-  const sorted = once(() => Map.groupBy(words(), (word) => `${word.charAt(0)}${word.length}`))
+export const spellerOf = (wordsAt: (shelf: string) => readonly string[], weight: (word: string) => number): Speller => {
   const shelves = new Map<string, Shelf>()
   const shelfAt = (letter: string, length: number): Shelf => {
     const key = `${letter}${length}`
     const known = shelves.get(key)
     if (known) return known
-    const shelf = shelfOf(sorted().get(key) ?? [], weight)
+    const shelf = shelfOf(wordsAt(key), weight)
     shelves.set(key, shelf)
     return shelf
   }

@@ -1,18 +1,19 @@
 import type { Knowledge } from '@anagen/kb'
 import { fold, foldPhrase } from './fold.ts'
-import { type KnownWords, lentWords } from './known-words.ts'
-import { once } from './once.ts'
-import { commonWords, type WordFiles, wordFiles, wordsOf } from './word-files.ts'
+import { commonWords, type WordFiles, wordsOf } from './word-files.ts'
 
 /** Every word that some lexicon holds, as written there. */
 export interface WordList {
-  readonly isKnown: (word: string) => boolean
-  /** tells a symptom: never taken for a name, wins over context among corrections */
-  readonly isSymptom: (word: string) => boolean
   /** harmless: context.yaml and common.yaml, base forms and what is written there */
   readonly context: ReadonlySet<string>
-  /** what a misspelt word may mean: all but the common words */
-  readonly candidates: () => Iterable<string>
+  /** grammar.yaml: carries no meaning of its own */
+  readonly small: ReadonlySet<string>
+  /** words of signs and sensations */
+  readonly symptoms: ReadonlySet<string>
+  /** words of all other lexicons */
+  readonly others: ReadonlySet<string>
+  /** what a misspelt word may mean, likeliest first: all but the common words */
+  readonly candidates: ReadonlySet<string>
 }
 
 /** Words of a phrase as they are looked up: folded, slips put right. */
@@ -120,31 +121,17 @@ const symptomWords = ({ signs }: Knowledge, { sensations }: WordFiles): Readonly
 const otherWords = (knowledge: Knowledge, files: WordFiles): ReadonlySet<string> =>
   wordsIn([...blocksOf(files), ...phrasesOf(knowledge, files).flat()])
 
-/** What another start of the same knowledge may be lent. */
-export const knownWords = (knowledge: Knowledge): KnownWords => {
-  const files = wordFiles(knowledge)
-  return {
-    digest: knowledge.digest,
-    symptoms: [...symptomWords(knowledge, files)].join(' '),
-    others: [...otherWords(knowledge, files)].join(' '),
-  }
-}
-
 export const wordListOf = (knowledge: Knowledge, files: WordFiles): WordList => {
-  const kept = lentWords(knowledge)
-  const symptoms = once(() => (kept ? new Set(wordsOf(kept.symptoms)) : symptomWords(knowledge, files)))
-  const others = once(() => (kept ? new Set(wordsOf(kept.others)) : otherWords(knowledge, files)))
-  const context = new Set<string>()
-  for (const block of Object.values(files.context.words)) for (const word of wordsOf(block)) context.add(fold(word))
-  const small = new Set([...wordsOf(files.grammar.skip), ...wordsOf(files.grammar.drop)])
+  const symptoms = symptomWords(knowledge, files)
+  const others = otherWords(knowledge, files)
+  const context = new Set(Object.values(files.context.words).flatMap(wordsOf).map(fold))
+  const common = new Set(commonWords(knowledge).map(fold))
+  const own = [...context].filter((word) => !common.has(word))
   return {
-    isKnown: (word) => context.has(word) || small.has(word) || symptoms().has(word) || others().has(word),
-    isSymptom: (word) => !context.has(word) && !small.has(word) && symptoms().has(word),
     context,
-    candidates: () => {
-      const common = new Set(commonWords(knowledge).map(fold))
-      const own = (word: string): boolean => !common.has(word) || others().has(word) || symptoms().has(word)
-      return [...symptoms(), ...others(), ...[...context].filter(own)]
-    },
+    small: new Set([...wordsOf(files.grammar.skip), ...wordsOf(files.grammar.drop)]),
+    symptoms,
+    others,
+    candidates: new Set([...symptoms, ...others, ...own]),
   }
 }

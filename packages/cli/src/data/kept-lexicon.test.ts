@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { recognise } from '@anagen/engine'
 import { loadKnowledge } from '@anagen/kb/load-node'
 import { afterAll, describe, expect, test } from 'vitest'
-import { lendWords } from './kept-words.ts'
+import { lendLexicon } from './kept-lexicon.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'anagen-words-'))
-const path = join(folder, 'known-words')
+const folder = mkdtempSync(join(tmpdir(), 'anagen-lexicon-'))
+const path = join(folder, 'lexicon')
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const text = 'My forehead is puffy and the zorbly bit itches, sweling since monday. No pus, my husband Gary says.'
@@ -17,17 +17,17 @@ const answer = recognise(text, asked)
 /** A knowledge that no lexicon was built for. */
 const fresh = (digest = asked.digest) => ({ ...asked, digest })
 
-describe('words kept for the next start', () => {
+describe('the lexicon kept for the next start', () => {
   test('are written at the first start and read at the next, and change no answer', () => {
     const first = fresh()
-    lendWords(first, folder)
+    lendLexicon(first, folder)
     expect(recognise(text, first)).toEqual(answer)
-    const written = readFileSync(path, 'utf8')
+    const written = readFileSync(path, 'latin1')
     const second = fresh()
-    lendWords(second, folder)
+    lendLexicon(second, folder)
     expect(recognise(text, second)).toEqual(answer)
-    expect(readFileSync(path, 'utf8')).toBe(written)
-    expect(readdirSync(folder)).toEqual(['known-words'])
+    expect(readFileSync(path, 'latin1')).toBe(written)
+    expect(readdirSync(folder)).toEqual(['lexicon'])
   })
 
   test.each([
@@ -36,29 +36,32 @@ describe('words kept for the next start', () => {
     ['cut short', (kept: string) => kept.slice(0, -20)],
     ['empty', () => ''],
     ['not text', () => '\u0000\uffff'],
-    ['the words of another knowledge under its stamp', (kept: string) => kept.replace(asked.digest, 'f'.repeat(64))],
+    ['the lexicon of another knowledge under its stamp', (kept: string) => kept.replace(asked.digest, 'f'.repeat(64))],
+    ['a byte changed in the middle of its numbers', (kept: string) => kept.replace(/^(.{900000})./s, '$1\u0007')],
+    ['bytes too many', (kept: string) => `${kept}\u0000\u0000\u0000\u0000`],
+    ['under the stamp of other code', (kept: string) => kept.replace(/^./, (letter) => (letter === '0' ? '1' : '0'))],
   ])('%s: none of it is used, and it is written anew', (_name, spoil) => {
-    lendWords(fresh(), folder)
-    const kept = readFileSync(path, 'utf8')
+    lendLexicon(fresh(), folder)
+    const kept = readFileSync(path, 'latin1')
     expect(spoil(kept)).not.toBe(kept)
-    writeFileSync(path, spoil(kept))
+    writeFileSync(path, spoil(kept), 'latin1')
     const next = fresh()
-    lendWords(next, folder)
+    lendLexicon(next, folder)
     expect(recognise(text, next)).toEqual(answer)
-    expect(readFileSync(path, 'utf8')).toBe(kept)
+    expect(readFileSync(path, 'latin1')).toBe(kept)
   })
 
-  test('another knowledge gets words of its own', () => {
-    lendWords(fresh(), folder)
-    const kept = readFileSync(path, 'utf8')
-    lendWords(fresh('0'.repeat(64)), folder)
-    expect(readFileSync(path, 'utf8')).not.toBe(kept)
+  test('another knowledge gets a lexicon of its own', () => {
+    lendLexicon(fresh(), folder)
+    const kept = readFileSync(path, 'latin1')
+    lendLexicon(fresh('0'.repeat(64)), folder)
+    expect(readFileSync(path, 'latin1')).not.toBe(kept)
   })
 
   test('a folder that cannot be written costs time, not the answer', () => {
     writeFileSync(join(folder, 'a-file'), '')
     const next = fresh()
-    lendWords(next, join(folder, 'a-file', 'words'))
+    lendLexicon(next, join(folder, 'a-file', 'lexicon'))
     expect(recognise(text, next)).toEqual(answer)
     rmSync(join(folder, 'a-file'))
   })

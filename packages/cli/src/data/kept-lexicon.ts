@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { packedLexicon, useLexicon } from '@anagen/engine'
+import type { Knowledge } from '@anagen/kb'
+import { cacheFolder } from './cache-folder.ts'
+
+const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
+
+/** Changes with the knowledge and with the code that learns its phrases (version, names, sizes, times); null where that code is not to be found. */
+const stampOf = ({ digest }: Knowledge): string | null => {
+  try {
+    const engine = dirname(fileURLToPath(import.meta.resolve('@anagen/engine')))
+    const { version } = JSON.parse(readFileSync(join(engine, '..', 'package.json'), 'utf8')) as { version: string }
+    const code = join(engine, 'recognise')
+    const files = readdirSync(code).map((name) => {
+      const { size, mtimeMs } = statSync(join(code, name))
+      return `${name}|${size}|${mtimeMs}`
+    })
+    return sha256([digest, version, ...files.sort()].join('\n'))
+  } catch {
+    return null
+  }
+}
+
+/** The lines above the lexicon: the stamp, and the sum of what follows. */
+const headOf = (stamp: string, packed: Uint8Array): string => `${stamp}\n${sha256(packed)}\n`
+
+/** The lexicon kept under this stamp; null where there is none, or not one byte of it may be trusted. */
+const read = (path: string, stamp: string): Uint8Array | null => {
+  try {
+    const kept = readFileSync(path)
+    const packed = kept.subarray(headOf(stamp, kept.subarray(0, 0)).length)
+    return kept.indexOf(headOf(stamp, packed)) === 0 ? packed : null
+  } catch {
+    return null
+  }
+}
+
+const write = (path: string, stamp: string, packed: Uint8Array): void => {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    const temporary = `${path}.${process.pid}`
+    writeFileSync(temporary, Buffer.concat([Buffer.from(headOf(stamp, packed)), packed]))
+    renameSync(temporary, path)
+  } catch {
+    // a cache only: a read-only folder costs time, never an answer
+  }
+}
+
+/** Lends the knowledge what an earlier start learnt of its phrases; learns and keeps it where nothing can be used. Where nothing can be kept it does nothing. */
+export const lendLexicon = (knowledge: Knowledge, folder = cacheFolder('lexicon')): void => {
+  const stamp = stampOf(knowledge)
+  if (folder === null || stamp === null) return
+  const path = join(folder, 'lexicon')
+  const kept = read(path, stamp)
+  if (kept && useLexicon(knowledge, kept)) return
+  write(path, stamp, packedLexicon(knowledge))
+}

@@ -1,0 +1,149 @@
+import type { Knowledge } from '@anagen/kb'
+import { foldPhrase } from './fold.ts'
+import { formsOf } from './forms.ts'
+import { type Echo, learnEchoes } from './learn-echoes.ts'
+import { learnPlaces, learnSensations } from './learn-places.ts'
+import { learnRemarks } from './learn-remarks.ts'
+import { learnSigns } from './learn-signs.ts'
+import type { LoneSign, SignPhrase } from './learnt.ts'
+import { GRAVE, groupBit, KIND, type LearntLexicon, LONE_GRADES } from './learnt-lexicon.ts'
+import { type PhraseTree, plant, type Wording } from './phrases.ts'
+import { tableOfPlaces } from './table-of-places.ts'
+import { wordFiles, wordsOf } from './word-files.ts'
+import { readerOf, type WordList, wordListOf } from './word-list.ts'
+import { tableText, wordTable } from './word-table.ts'
+
+/** Numbers things: the same thing, written as JSON, always has the same number. */
+const numbered = <T>() => {
+  const numbers = new Map<string, number>()
+  const list: T[] = []
+  const numberOf = (thing: T): number => {
+    const written = JSON.stringify(thing)
+    const known = numbers.get(written)
+    if (known !== undefined) return known
+    numbers.set(written, list.length)
+    return list.push(thing) - 1
+  }
+  return { list, numberOf }
+}
+
+type IdOf = (word: string) => number
+
+const treeOf = <T>(wordings: readonly Wording<T>[], idOf: IdOf, numberOf: (entry: T) => number): PhraseTree =>
+  plant(
+    wordings.map(({ words, entry, isSpare }) => ({
+      words: words.map(idOf),
+      entry: numberOf(entry),
+      isSpare: isSpare ?? false,
+    })),
+  )
+
+const kindOf =
+  ({ context, small, symptoms, others }: WordList) =>
+  (word: string): number =>
+    (context.has(word) ? KIND.context : 0) |
+    (small.has(word) ? KIND.small : 0) |
+    (symptoms.has(word) ? KIND.symptom : 0) |
+    (others.has(word) ? KIND.other : 0)
+
+/** Candidates by first letter and length, in their order. */
+const shelved = (candidates: ReadonlySet<string>, idOf: IdOf) => {
+  const shelves: Record<string, readonly [from: number, to: number]> = {}
+  const ids: number[] = []
+  for (const [shelf, words] of Map.groupBy(candidates, (word) => `${word.charAt(0)}${word.length}`)) {
+    shelves[shelf] = [ids.length, ids.length + words.length]
+    for (const word of words) ids.push(idOf(word))
+  }
+  return { shelves, candidates: Int32Array.from(ids) }
+}
+
+const signEntriesOf = (signs: readonly string[], idOf: IdOf) => {
+  const entries: number[] = []
+  const words: number[] = []
+  let count = 0
+  return {
+    entries,
+    words,
+    numberOf: ({ sign, grade, exact, written }: SignPhrase): number => {
+      entries.push(signs.indexOf(sign), grade, exact ? 1 : 0, words.length)
+      words.push(...written.map(idOf))
+      return count++
+    },
+  }
+}
+
+const bitsOf =
+  (groups: readonly string[]) =>
+  (echo: Echo): number =>
+    [...echo.groups].reduce((bits, group) => bits | groupBit(groups, group), echo.isGrave ? GRAVE : 0)
+
+/** Learns every phrase of a knowledge base. It takes some tenths of a second: what it gives can be kept (packed-lexicon.ts). */
+export const learnLexicon = (knowledge: Knowledge): LearntLexicon => {
+  const files = wordFiles(knowledge)
+  const list = wordListOf(knowledge, files)
+  const kind = kindOf(list)
+  const { meant, base } = formsOf(files, (word) => kind(word) !== 0)
+  const read = readerOf(meant)
+  const drop = new Set(wordsOf(files.grammar.drop).flatMap(foldPhrase))
+  const places = learnPlaces(files, read, base)
+  const sensations = learnSensations(files, read, base, drop)
+  const remarks = learnRemarks(knowledge, files, read)
+  const table = tableOfPlaces(files)
+  const learnt = learnSigns(knowledge, files, { read, base, drop, sensations, places, table })
+  const echoes = learnEchoes(knowledge, files, base)
+  const { text, starts } = tableText([
+    list.context,
+    list.small,
+    list.symptoms,
+    list.others,
+    learnt.lone.keys(),
+    echoes.keys(),
+    ...learnt.wordings.map(({ entry }) => entry.written),
+    ...[learnt.wordings, places, sensations, remarks].flatMap((wordings) => wordings.map(({ words }) => words)),
+  ])
+  const words = wordTable(text, starts)
+  const all = Array.from({ length: starts.length - 1 }, (_, id) => words.at(id))
+  const ids = new Map(all.map((word, id) => [word, id]))
+  const idOf: IdOf = (word) => ids.get(word) ?? -1
+  const signs = Object.keys(knowledge.signs)
+  const groups = [...new Set([...echoes.values()].flatMap((echo) => [...echo.groups]))]
+  const bits = bitsOf(groups)
+  const loneOf = ({ sign, grade }: LoneSign): number => (signs.indexOf(sign) + 1) * LONE_GRADES + grade
+  const ofSigns = signEntriesOf(signs, idOf)
+  const ofRemarks = numbered<(typeof remarks)[number]['entry']>()
+  const ofPlaces = numbered<string>()
+  const ofSensations = numbered<(typeof sensations)[number]['entry']>()
+  const trees = {
+    signs: treeOf(learnt.wordings, idOf, ofSigns.numberOf),
+    remarks: treeOf(remarks, idOf, ofRemarks.numberOf),
+    places: treeOf(places, idOf, ofPlaces.numberOf),
+    sensations: treeOf(sensations, idOf, ofSensations.numberOf),
+  }
+  const { shelves, candidates } = shelved(list.candidates, idOf)
+  return {
+    digest: knowledge.digest,
+    lists: {
+      signs,
+      remarks: ofRemarks.list,
+      places: ofPlaces.list,
+      sensations: ofSensations.list,
+      groups,
+      shelves,
+    },
+    words: text,
+    starts,
+    kinds: Int32Array.from(all, kind),
+    candidates,
+    lone: Int32Array.from(all, (word) => {
+      const sign = learnt.lone.get(word)
+      return sign === undefined ? 0 : loneOf(sign)
+    }),
+    echoes: Int32Array.from(all, (word) => {
+      const echo = echoes.get(word)
+      return echo === undefined ? 0 : bits(echo)
+    }),
+    signEntries: Int32Array.from(ofSigns.entries),
+    signWords: Int32Array.from(ofSigns.words),
+    ...trees,
+  }
+}

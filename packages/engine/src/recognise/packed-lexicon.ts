@@ -1,0 +1,98 @@
+import type { LearntLexicon } from './learnt-lexicon.ts'
+import type { PhraseTree } from './phrases.ts'
+
+// numbers are written as this machine holds them: read the other way round, the mark is another number
+const MARK = 1
+const NUMBER = 4
+
+interface Part {
+  readonly name: string
+  readonly isText: boolean
+  /** bytes, from the end of the contents; a part begins at a multiple of four */
+  readonly from: number
+  readonly length: number
+}
+
+const TREES = ['signs', 'remarks', 'places', 'sensations'] as const
+const BRANCHES = ['words', 'children', 'endings', 'entries'] as const
+const NUMBERS = ['starts', 'kinds', 'candidates', 'lone', 'echoes', 'signEntries', 'signWords'] as const
+
+const padded = (length: number): number => Math.ceil(length / NUMBER) * NUMBER
+
+const bytesOf = (content: string | Int32Array): Uint8Array =>
+  typeof content === 'string'
+    ? new TextEncoder().encode(content)
+    : new Uint8Array(content.buffer, content.byteOffset, content.byteLength)
+
+/** The lexicon as bytes, to be kept: `unpackLexicon` gives it back. */
+export const packLexicon = (learnt: LearntLexicon): Uint8Array => {
+  const contents: readonly (readonly [name: string, content: string | Int32Array])[] = [
+    ['digest', learnt.digest],
+    ['lists', JSON.stringify(learnt.lists)],
+    ['words', learnt.words],
+    ...NUMBERS.map((name) => [name, learnt[name]] as const),
+    ...TREES.flatMap((tree) => BRANCHES.map((branch) => [`${tree} ${branch}`, learnt[tree][branch]] as const)),
+  ]
+  let from = 0
+  const parts = contents.map(([name, content]): Part & { readonly bytes: Uint8Array } => {
+    const bytes = bytesOf(content)
+    const part = { name, isText: typeof content === 'string', from, length: bytes.length, bytes }
+    from += padded(bytes.length)
+    return part
+  })
+  const table = bytesOf(JSON.stringify(parts.map(({ bytes: _, ...part }) => part)))
+  const begin = 2 * NUMBER + padded(table.length)
+  const packed = new Uint8Array(begin + from)
+  packed.set(bytesOf(Int32Array.of(MARK, table.length)))
+  packed.set(table, 2 * NUMBER)
+  for (const part of parts) packed.set(part.bytes, begin + part.from)
+  return packed
+}
+
+/** @returns null where the bytes are no lexicon that this code, on this machine, has packed */
+export const unpackLexicon = (packed: Uint8Array): LearntLexicon | null => {
+  try {
+    // a copy begins where numbers may begin
+    const { buffer } = new Uint8Array(packed)
+    const [mark, length = 0] = new Int32Array(buffer, 0, 2)
+    if (mark !== MARK) return null
+    const text = (from: number, bytes: number): string => new TextDecoder().decode(new Uint8Array(buffer, from, bytes))
+    const table = JSON.parse(text(2 * NUMBER, length)) as readonly Part[]
+    const begin = 2 * NUMBER + padded(length)
+    const texts = new Map(table.filter((p) => p.isText).map((p) => [p.name, text(begin + p.from, p.length)]))
+    const lists = new Map(
+      table.filter((p) => !p.isText).map((p) => [p.name, new Int32Array(buffer, begin + p.from, p.length / NUMBER)]),
+    )
+    const textNamed = (name: string): string => texts.get(name) ?? missing(name)
+    const numbers = (name: string): Int32Array => lists.get(name) ?? missing(name)
+    const tree = (name: string): PhraseTree => ({
+      words: numbers(`${name} words`),
+      children: numbers(`${name} children`),
+      endings: numbers(`${name} endings`),
+      entries: numbers(`${name} entries`),
+    })
+    return {
+      digest: textNamed('digest'),
+      // packed by packLexicon: only the type is lost on the way
+      lists: JSON.parse(textNamed('lists')) as LearntLexicon['lists'],
+      words: textNamed('words'),
+      starts: numbers('starts'),
+      kinds: numbers('kinds'),
+      candidates: numbers('candidates'),
+      lone: numbers('lone'),
+      echoes: numbers('echoes'),
+      signEntries: numbers('signEntries'),
+      signWords: numbers('signWords'),
+      signs: tree('signs'),
+      remarks: tree('remarks'),
+      places: tree('places'),
+      sensations: tree('sensations'),
+    }
+  } catch {
+    return null
+  }
+}
+
+const missing = (name: string): never => {
+  throw new RangeError(`no ${name} in the packed lexicon`)
+}
