@@ -53,7 +53,7 @@ test('every package brings JavaScript, types and its licence, and no source or t
 
 test('the knowledge base brings its facts, compiled and as YAML, with their own licence', () => {
   const paths = packed.find(({ name }) => name === '@anagen/kb')?.files.map(({ path }) => path)
-  for (const file of ['compiled.json', 'signs.yaml', 'treatments/prp.yaml', 'LICENSE']) {
+  for (const file of ['compiled.jsonl', 'signs.yaml', 'treatments/prp.yaml', 'LICENSE']) {
     expect(paths).toContain(`knowledge/${file}`)
   }
 })

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { createHash, hash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { fromCompiled } from './compiled.ts'
+import { fromCompiled, toCompiled } from './compiled.ts'
 import type { Knowledge } from './domain/knowledge.ts'
 import { KnowledgeError } from './problems.ts'
 
@@ -40,18 +40,48 @@ const stamp = (folder: string): string => {
   return hash.digest('hex').slice(0, 16)
 }
 
-/** Where the compiled form of this folder, as it stands now, is kept. */
-export const cachePath = (folder: string): string => join(folder, '..', '.state', 'knowledge', `${stamp(folder)}.json`)
+/** The compiled form that a published package carries beside the YAML. */
+export const shippedPath = (folder: string): string => join(folder, 'compiled.jsonl')
 
-/** The compiled knowledge that a package shipped or an earlier start left, when it is as new as the YAML; else null. */
-export const readCompiled = (folder: string, cache: string): Knowledge | null => {
-  const shipped = join(folder, 'compiled.json')
-  if (existsSync(shipped)) return fromCompiled(readFileSync(shipped, 'utf8'), shipped)
-  if (!existsSync(cache)) return null
+/** Where the compiled form of this folder, as it stands now, is kept. */
+const cachePath = (folder: string): string => join(folder, '..', '.state', 'knowledge', `${stamp(folder)}.jsonl`)
+
+const sum = (compiled: string | Uint8Array): string => hash('sha256', compiled)
+
+/** The compiled form of `knowledge`, its sum in the first line. */
+export const writeCompiled = (path: string, knowledge: Knowledge): void => {
+  const compiled = toCompiled(knowledge)
+  mkdirSync(dirname(path), { recursive: true })
+  const temporary = `${path}.${process.pid}`
+  writeFileSync(temporary, `${sum(compiled)}\n${compiled}`)
+  renameSync(temporary, path)
+}
+
+/** Null where there is none, or not one letter of it may be trusted. */
+const readSummed = (path: string): Knowledge | null => {
   try {
-    return fromCompiled(readFileSync(cache, 'utf8'), cache)
+    const bytes = readFileSync(path)
+    const end = bytes.indexOf('\n')
+    const compiled = bytes.subarray(end + 1)
+    const isWhole = end > 0 && bytes.toString('latin1', 0, end) === sum(compiled)
+    return isWhole ? fromCompiled(compiled.toString('latin1'), path) : null
   } catch {
-    // a broken cache is built anew from the YAML
+    // not there, or not whole: it is built anew from the YAML
     return null
+  }
+}
+
+/** The compiled knowledge that a package shipped, or that an earlier start left and that is as new as the YAML; else null. */
+export const readCompiled = (folder: string): Knowledge | null => {
+  const shipped = shippedPath(folder)
+  return existsSync(shipped) ? readSummed(shipped) : readSummed(cachePath(folder))
+}
+
+/** Keeps the compiled form for the next start. */
+export const keepCompiled = (folder: string, knowledge: Knowledge): void => {
+  try {
+    writeCompiled(cachePath(folder), knowledge)
+  } catch {
+    // a cache only: a read-only folder costs time, never an answer
   }
 }

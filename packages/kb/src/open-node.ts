@@ -1,12 +1,13 @@
 import type { Knowledge } from './domain/knowledge.ts'
-import { cachePath, knowledgeFolder, readCompiled } from './folder-node.ts'
+import { knowledgeFolder, readCompiled } from './folder-node.ts'
 
 /**
- * The same as `loadKnowledge`, for a fast start: the YAML parser and the schemas are loaded only when there is no compiled form to use.
+ * The same as `loadKnowledge`, for a fast start: the YAML parser and the schemas are loaded only when there is no compiled form to use,
+ * and each part of that when it is first asked for.
  * @throws KnowledgeError naming file, line and path of what is wrong
  */
 export const openKnowledge = async (folder: string = knowledgeFolder()): Promise<Knowledge> => {
-  const compiled = readCompiled(folder, cachePath(folder))
+  const compiled = readCompiled(folder)
   if (compiled) return compiled
   const { loadKnowledge } = await import('./load-node.ts')
   return loadKnowledge(folder)

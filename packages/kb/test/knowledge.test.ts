@@ -19,16 +19,31 @@ test('all 14 treatments, 27 red flags and 151 signs or more are there', () => {
 })
 
 test('knowledge -> JSON -> knowledge is the identity, and keeps its digest', () => {
-  const back = fromCompiled(toCompiled(knowledge), 'a.json')
+  const back = fromCompiled(toCompiled(knowledge), 'a.jsonl')
   expect(back).toEqual(knowledge)
-  expect(() => verifyCompiled(back, 'a.json')).not.toThrow()
+  expect(() => verifyCompiled(back, 'a.jsonl')).not.toThrow()
 })
 
 test('a compiled file changed by hand is refused', () => {
   const changed = toCompiled(knowledge).replace('"upper":72', '"upper":720')
-  expect(() => verifyCompiled(fromCompiled(changed, 'a.json'), 'a.json')).toThrow(KnowledgeError)
-  expect(() => fromCompiled('{', 'a.json')).toThrow(/a\.json:1: not JSON/)
-  expect(() => fromCompiled('{}', 'a.json')).toThrow(/not a compiled knowledge base/)
+  expect(() => verifyCompiled(fromCompiled(changed, 'a.jsonl'), 'a.jsonl')).toThrow(KnowledgeError)
+  expect(() => fromCompiled('{', 'a.jsonl')).toThrow(/a\.jsonl:1: not JSON/)
+  expect(() => fromCompiled('{}', 'a.jsonl')).toThrow(/not a compiled knowledge base/)
+  expect(() => fromCompiled('[["digest"]]\n1', 'a.jsonl')).toThrow(/not a compiled knowledge base/)
+  expect(() => fromCompiled(toCompiled(knowledge).replace(/\n[^\n]*$/, ''), 'a.jsonl')).toThrow(/not a compiled/)
+})
+
+test('what is read part by part cannot be changed, read or not', () => {
+  const read = fromCompiled(toCompiled(knowledge), 'a.jsonl')
+  for (const change of [
+    () => Object.assign(read, { digest: 'x' }),
+    () => Object.assign(read, { more: 1 }),
+    () => Object.assign(read.treatments, { prp: {} }),
+    () => Object.assign(read.treatments.prp?.effects[0] ?? {}, { upper: 1 }),
+    () => Object.assign(read.treatments.prp ?? {}, { slug: 'fue' }),
+  ])
+    expect(change).toThrow(TypeError)
+  expect(read).toEqual(knowledge)
 })
 
 test('the digest follows the content, not the order of keys', () => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -6,7 +6,7 @@ import { packedLexicon, useLexicon } from '@anagen/engine'
 import type { Knowledge } from '@anagen/kb'
 import { cacheFolder } from './cache-folder.ts'
 
-const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
+const sha256 = (content: string | Uint8Array): string => hash('sha256', content)
 
 /** Changes with the knowledge and with the code that learns its phrases (version, names, sizes, times); null where that code is not to be found. */
 const stampOf = ({ digest }: Knowledge): string | null => {

@@ -89,12 +89,11 @@ const anchored = <Owner extends Patterned>(owners: readonly Owner[], filing: Fil
 
 /** A report is of one treatment or two: what is arranged by treatment is arranged when it is first asked for. */
 const bySlug = <T>(knowledge: Knowledge, arrange: (treatment: Treatment) => T): BySlug<T> => {
-  const treatments = new Map(Object.values(knowledge.treatments).map((treatment) => [treatment.slug, treatment]))
   const arranged = new Map<string, T>()
   return {
     get: (slug) => {
       const known = arranged.get(slug)
-      const treatment = treatments.get(slug)
+      const treatment = Object.hasOwn(knowledge.treatments, slug) ? knowledge.treatments[slug] : undefined
       if (known !== undefined || !treatment) return known
       const fresh = arrange(treatment)
       arranged.set(slug, fresh)

@@ -42,8 +42,13 @@ const pairs = (lists: { readonly [word: string]: string }): readonly (readonly [
 
 /**
  * @param isKnown whether a word is in some lexicon: only then is an ending taken off ("scared" is no "scar")
+ * @param baseLearnt the base of a word, where it was found before
  */
-export const formsOf = ({ forms }: WordFiles, isKnown: (word: string) => boolean): Forms => {
+export const formsOf = (
+  { forms }: WordFiles,
+  isKnown: (word: string) => boolean,
+  baseLearnt: (word: string) => string | undefined = () => undefined,
+): Forms => {
   const same = new Map(pairs(forms.same))
   const alike = new Map(pairs(forms.alike))
   const irregular = new Map(pairs(forms.irregular))
@@ -66,7 +71,7 @@ export const formsOf = ({ forms }: WordFiles, isKnown: (word: string) => boolean
     base: (word) => {
       const known = bases.get(word)
       if (known !== undefined) return known
-      const base = find(word)
+      const base = baseLearnt(word) ?? find(word)
       if (bases.size < 20_000) bases.set(word, base)
       return base
     },

@@ -10,7 +10,7 @@ import { GRAVE, groupBit, KIND, type LearntLexicon, LONE_GRADES } from './learnt
 import { type PhraseTree, plant, type Wording } from './phrases.ts'
 import { tableOfPlaces } from './table-of-places.ts'
 import { wordFiles, wordsOf } from './word-files.ts'
-import { readerOf, type WordList, wordListOf } from './word-list.ts'
+import { type ReadPhrase, readerOf, type WordList, wordListOf } from './word-list.ts'
 import { tableText, wordTable } from './word-table.ts'
 
 /** Numbers things: the same thing, written as JSON, always has the same number. */
@@ -25,6 +25,40 @@ const numbered = <T>() => {
     return list.push(thing) - 1
   }
   return { list, numberOf }
+}
+
+/** The scenes that each word may open, as written or as a base. */
+const sceneOpeners = (
+  { vocabulary }: Knowledge,
+  read: ReadPhrase,
+  base: (word: string) => string,
+): ReadonlyMap<string, ReadonlySet<number>> => {
+  const openers = new Map<string, Set<number>>()
+  for (const [scene, { slots }] of vocabulary.scenes.entries())
+    for (const text of slots[0] ?? []) {
+      const [first = ''] = read(text)
+      for (const word of [first, base(first)]) openers.set(word, (openers.get(word) ?? new Set()).add(scene))
+    }
+  return openers
+}
+
+/** For each of `words` what it has, one after the other, and where its own begin. */
+const inARow = (words: readonly string[], has: ReadonlyMap<string, Iterable<number>>) => {
+  const starts = [0]
+  const all: number[] = []
+  for (const word of words) {
+    all.push(...(has.get(word) ?? []))
+    starts.push(all.length)
+  }
+  return { starts: Int32Array.from(starts), all: Int32Array.from(all) }
+}
+
+/** All words, each once, their bases too, and the bases of these. */
+const withBases = (base: (word: string) => string, lists: readonly Iterable<string>[]): ReadonlySet<string> => {
+  const all = new Set<string>()
+  for (const list of lists) for (const word of list) all.add(word)
+  for (const word of all) all.add(base(word))
+  return all
 }
 
 type IdOf = (word: string) => number
@@ -91,16 +125,20 @@ export const learnLexicon = (knowledge: Knowledge): LearntLexicon => {
   const table = tableOfPlaces(files)
   const learnt = learnSigns(knowledge, files, { read, base, drop, sensations, places, table })
   const echoes = learnEchoes(knowledge, files, base)
-  const { text, starts } = tableText([
-    list.context,
-    list.small,
-    list.symptoms,
-    list.others,
-    learnt.lone.keys(),
-    echoes.keys(),
-    ...learnt.wordings.map(({ entry }) => entry.written),
-    ...[learnt.wordings, places, sensations, remarks].flatMap((wordings) => wordings.map(({ words }) => words)),
-  ])
+  const openers = sceneOpeners(knowledge, read, base)
+  const { text, starts } = tableText(
+    withBases(base, [
+      list.context,
+      list.small,
+      list.symptoms,
+      list.others,
+      learnt.lone.keys(),
+      echoes.keys(),
+      openers.keys(),
+      ...learnt.wordings.map(({ entry }) => entry.written),
+      ...[learnt.wordings, places, sensations, remarks].flatMap((wordings) => wordings.map(({ words }) => words)),
+    ]),
+  )
   const words = wordTable(text, starts)
   const all = Array.from({ length: starts.length - 1 }, (_, id) => words.at(id))
   const ids = new Map(all.map((word, id) => [word, id]))
@@ -119,6 +157,7 @@ export const learnLexicon = (knowledge: Knowledge): LearntLexicon => {
     places: treeOf(places, idOf, ofPlaces.numberOf),
     sensations: treeOf(sensations, idOf, ofSensations.numberOf),
   }
+  const opening = inARow(all, openers)
   const { shelves, candidates } = shelved(list.candidates, idOf)
   return {
     digest: knowledge.digest,
@@ -133,6 +172,7 @@ export const learnLexicon = (knowledge: Knowledge): LearntLexicon => {
     words: text,
     starts,
     kinds: Int32Array.from(all, kind),
+    bases: Int32Array.from(all, (word) => idOf(base(word))),
     candidates,
     lone: Int32Array.from(all, (word) => {
       const sign = learnt.lone.get(word)
@@ -142,6 +182,8 @@ export const learnLexicon = (knowledge: Knowledge): LearntLexicon => {
       const echo = echoes.get(word)
       return echo === undefined ? 0 : bits(echo)
     }),
+    opens: opening.starts,
+    openers: opening.all,
     signEntries: Int32Array.from(ofSigns.entries),
     signWords: Int32Array.from(ofSigns.words),
     ...trees,

@@ -8,6 +8,8 @@ import { type WordTable, wordTable } from './word-table.ts'
 export interface LearntBooks {
   /** of a word as phrases hold it; below 0: none does */
   readonly idOf: WordTable['idOf']
+  /** of a word that phrases hold */
+  readonly baseLearnt: (word: string) => string | undefined
   readonly isKnown: (word: string) => boolean
   /** tells a symptom: never taken for a name, wins over context among corrections */
   readonly isSymptom: (word: string) => boolean
@@ -22,6 +24,8 @@ export interface LearntBooks {
   readonly places: PhraseBook<string>
   readonly remarks: PhraseBook<Remark>
   readonly echoes: Echoes
+  /** the scenes that a word may open, by their place in the vocabulary */
+  readonly scenesOpenedBy: (word: string) => Int32Array
 }
 
 /** With which signs a word is told: see `LearntLexicon.echoes`. */
@@ -90,6 +94,10 @@ export const learntBooks = (learnt: LearntLexicon, knowledge: Knowledge): Learnt
   const kindOf = (word: string): number => learnt.kinds[idOf(word)] ?? 0
   return {
     idOf,
+    baseLearnt: (word) => {
+      const base = learnt.bases[idOf(word)]
+      return base === undefined ? undefined : words.at(base)
+    },
     isKnown: (word) => kindOf(word) !== 0,
     isSymptom: (word) => (kindOf(word) & (KIND.symptom | KIND.context | KIND.small)) === KIND.symptom,
     context: { has: (word) => (kindOf(word) & KIND.context) !== 0 },
@@ -100,5 +108,9 @@ export const learntBooks = (learnt: LearntLexicon, knowledge: Knowledge): Learnt
     places: phraseBook(learnt.places, entryOf(lists.places)),
     remarks: phraseBook(learnt.remarks, entryOf(lists.remarks)),
     echoes: echoesOf(learnt, idOf),
+    scenesOpenedBy: (word) => {
+      const id = idOf(word)
+      return learnt.openers.subarray(learnt.opens[id] ?? 0, learnt.opens[id + 1] ?? 0)
+    },
   }
 }

@@ -42,12 +42,18 @@ export interface LearntLexicon {
   readonly starts: Int32Array
   /** of each word: bits of KIND */
   readonly kinds: Int32Array
+  /** of each word: the word that is its base */
+  readonly bases: Int32Array
   /** what a misspelt word may mean, by first letter and length, likeliest first */
   readonly candidates: Int32Array
   /** of each word: 0, or the sign that it tells by itself and its grade: see LONE_GRADES */
   readonly lone: Int32Array
   /** of each word: a bit for each group of signs that is told with it, and GRAVE */
   readonly echoes: Int32Array
+  /** of each word: the scenes that it may open, a stretch of `openers` from here up to where that of the next begins */
+  readonly opens: Int32Array
+  /** scenes, by their place in the vocabulary */
+  readonly openers: Int32Array
   /** sign, grade, only as written?, place of its words in `signWords`: see SIGN_ENTRY; the words end where those of the next begin */
   readonly signEntries: Int32Array
   readonly signWords: Int32Array

@@ -105,7 +105,7 @@ const build = (knowledge: Knowledge): Lexicon => {
   const { grammar } = files
   const sets = (block: string): ReadonlySet<string> => new Set(wordsOf(block).flatMap(foldPhrase))
   const books = learntBooks(learntOf(knowledge), knowledge)
-  const forms = formsOf(files, books.isKnown)
+  const forms = formsOf(files, books.isKnown, books.baseLearnt)
   const skip = sets(grammar.skip)
   const drop = sets(grammar.drop)
   const objects = OBJECTS.flatMap((category) => wordsOf(files.context.words[category]).map(fold))

@@ -15,7 +15,18 @@ interface Part {
 
 const TREES = ['signs', 'remarks', 'places', 'sensations'] as const
 const BRANCHES = ['words', 'children', 'endings', 'entries'] as const
-const NUMBERS = ['starts', 'kinds', 'candidates', 'lone', 'echoes', 'signEntries', 'signWords'] as const
+const NUMBERS = [
+  'starts',
+  'kinds',
+  'bases',
+  'candidates',
+  'lone',
+  'echoes',
+  'opens',
+  'openers',
+  'signEntries',
+  'signWords',
+] as const
 
 const padded = (length: number): number => Math.ceil(length / NUMBER) * NUMBER
 
@@ -78,9 +89,12 @@ export const unpackLexicon = (packed: Uint8Array): LearntLexicon | null => {
       words: textNamed('words'),
       starts: numbers('starts'),
       kinds: numbers('kinds'),
+      bases: numbers('bases'),
       candidates: numbers('candidates'),
       lone: numbers('lone'),
       echoes: numbers('echoes'),
+      opens: numbers('opens'),
+      openers: numbers('openers'),
       signEntries: numbers('signEntries'),
       signWords: numbers('signWords'),
       signs: tree('signs'),

@@ -26,10 +26,12 @@ interface Filed {
   readonly read: () => Slots
 }
 interface SceneIndex {
-  /** by the first words of their first slot */
-  readonly scenes: ReadonlyMap<string, ReadonlySet<Filed>>
+  /** those that a word may open */
+  readonly openedBy: (word: string) => ReadonlySet<Filed>
   readonly negations: ReadonlySet<string>
 }
+
+const NO_SCENES: ReadonlySet<Filed> = new Set()
 
 const push = <T>(into: Map<string, T[]>, key: string, item: T): void => {
   const list = into.get(key)
@@ -58,23 +60,17 @@ const slotsOf = ({ slots: [opening = [], ...others], not }: Scene, lexicon: Lexi
 })
 
 const build = (scenes: readonly Scene[], lexicon: Lexicon): SceneIndex => {
-  const { read, forms } = lexicon
-  const index = new Map<string, Set<Filed>>()
-  const file = (word: string, filed: Filed): void => {
-    const known = index.get(word)
-    if (known) known.add(filed)
-    else index.set(word, new Set([filed]))
-  }
   const { conditions, grammar } = lexicon.files
-  for (const scene of scenes) {
-    const filed: Filed = { scene, read: once(() => slotsOf(scene, lexicon)) }
-    for (const text of scene.slots[0] ?? []) {
-      const [first = ''] = read(text)
-      file(first, filed)
-      file(forms.base(first), filed)
-    }
+  const filed = scenes.map((scene): Filed => ({ scene, read: once(() => slotsOf(scene, lexicon)) }))
+  const opened = new Map<string, ReadonlySet<Filed>>()
+  const openedBy = (word: string): ReadonlySet<Filed> => {
+    const scenesOf = lexicon.scenesOpenedBy(word)
+    if (scenesOf.length === 0) return NO_SCENES
+    const known = opened.get(word) ?? new Set(Array.from(scenesOf, (n) => filed[n] as Filed))
+    opened.set(word, known)
+    return known
   }
-  return { scenes: index, negations: new Set([...conditions.negated, ...grammar.after]) }
+  return { openedBy, negations: new Set([...conditions.negated, ...grammar.after]) }
 }
 
 const built = new WeakMap<Knowledge, SceneIndex>()
@@ -173,8 +169,6 @@ const match = ({ scene, read }: Filed, text: Text, at: number, clauses: Clauses)
   }
 }
 
-const NO_SCENES: ReadonlySet<Filed> = new Set()
-
 // a sentence that goes on about somebody names them so early
 const SOON = 3
 
@@ -200,7 +194,7 @@ export const scenesIn = (
   clauses: Clauses,
   lexicon: Lexicon,
 ): readonly Found[] => {
-  const { scenes, negations } = indexOf(lexicon.knowledge, lexicon)
+  const { openedBy, negations } = indexOf(lexicon.knowledge, lexicon)
   const text: Text = { words, lexicon, negations }
   const known = new Set([...told.flatMap((f) => f.at), ...absorbed])
   for (const { from, to } of [...places, ...remarks.filter((r) => r.entry.kind === 'context')])
@@ -218,8 +212,8 @@ export const scenesIn = (
     if (isNews && isOneStory(one, words, clauses, lexicon)) found.set(filed.scene, one)
   }
   for (const [at, { word, base }] of words.entries()) {
-    const byBase = scenes.get(base) ?? NO_SCENES
-    const byWord = word === base ? NO_SCENES : (scenes.get(word) ?? NO_SCENES)
+    const byBase = openedBy(base)
+    const byWord = word === base ? NO_SCENES : openedBy(word)
     for (const filed of byBase) tryAt(filed, at)
     for (const filed of byWord) if (!byBase.has(filed)) tryAt(filed, at)
   }

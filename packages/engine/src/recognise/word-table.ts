@@ -40,13 +40,9 @@ export const wordTable = (text: string, starts: Int32Array): WordTable => {
   }
 }
 
-/** The text and starts of a table of all these words, in any order and as often as they come. */
-export const tableText = (
-  lists: Iterable<Iterable<string>>,
-): { readonly text: string; readonly starts: Int32Array } => {
-  const all = new Set<string>()
-  for (const list of lists) for (const word of list) all.add(word)
-  const sorted = [...all].sort()
+/** The text and starts of a table of these words. */
+export const tableText = (words: ReadonlySet<string>): { readonly text: string; readonly starts: Int32Array } => {
+  const sorted = [...words].sort()
   const starts = new Int32Array(sorted.length + 1)
   for (const [id, word] of sorted.entries()) starts[id + 1] = (starts[id] ?? 0) + word.length + 1
   return { text: sorted.map((word) => `${word} `).join(''), starts }
