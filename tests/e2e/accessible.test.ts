@@ -55,4 +55,17 @@ describe.each(Object.entries(LOOKS))('%s', (name, options) => {
   })
 })
 
+const answerPages = PUBLIC_PAGES.filter(({ name }) => name.startsWith('answer-')).map(
+  (shown, i) => [shown.name.replace('answer-', ''), i + 1, shown] as const,
+)
+
+test.each(answerPages)('%s: the accessible name of the card says so, in the browser', async (level, step, shown) => {
+  const page = await browser.newPage({ ...SCREENS.phone, baseURL: site.url })
+  await page.goto(shown.path)
+  await shown.act?.(page)
+  const card = page.getByRole('region', { name: new RegExp(`^${level}, level ${step} of 5`, 'i') })
+  expect(await card.getAttribute('data-level')).toBe(level)
+  await page.close()
+})
+
 test('no page reported an error on the way', () => expect(site.errors).toEqual([]))

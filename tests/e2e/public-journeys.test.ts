@@ -80,7 +80,7 @@ describe.each(Object.keys(SCREENS) as ScreenName[])('on a %s', (screen) => {
   })
 
   test('the country that is chosen stays on the next page', async () => {
-    await page.locator('.emergency summary').click()
+    await page.locator('.emergency summary').first().click()
     await page.getByLabel('Your country').selectOption('GB')
     const remembered = page.waitForResponse((response) => response.request().method() === 'POST')
     await page.getByRole('button', { name: 'Show its numbers' }).click()

@@ -25,6 +25,22 @@ describe('the check', () => {
     expect(card.indexOf('112')).toBeLessThan(card.indexOf('What to do now'))
   })
 
+  test('what must be seen today: what to do first, then whom to call; no number is left out', async () => {
+    const { html } = await ask(...PRP_30H, ['say', 'redness is spreading and hot, there is pus'])
+    expect(levelOf(html)).toBe('urgent')
+    const card = textOf(html.slice(html.indexOf('id="answer"')))
+    expect(card.indexOf('What to do now')).toBeLessThan(card.indexOf('112'))
+    for (const number of ['112', '911', '999', '000', '119', '192']) expect(card).toContain(number)
+  })
+
+  test('where the country is known, what must be seen today names medical advice before the emergency line', async () => {
+    const said = [...PRP_30H, ['say', 'redness is spreading and hot, there is pus']] as const
+    const { html } = await post('/?index', said, { cookie: 'country=GB' })
+    const card = textOf(html.slice(html.indexOf('id="answer"')))
+    expect(card.indexOf('NHS 111')).toBeGreaterThan(0)
+    expect(card.indexOf('NHS 111')).toBeLessThan(card.indexOf('999'))
+  })
+
   test('a red flag that is only ticked is an emergency, whatever else is written', async () => {
     const { html } = await ask(['flag', 'sudden-sight-loss'], ['say', 'all is well, no symptoms'])
     expect(levelOf(html)).toBe('emergency')

@@ -50,8 +50,25 @@ describe('is this sign normal after this treatment?', () => {
     const { html } = await get('/normal/prp/redness')
     const table = textOf(html.slice(html.indexOf('<tbody>'), html.indexOf('</tbody>')))
     expect(table).toMatch(
-      /0 hours to 2 days Expected Contact Urgent 2 days to 3 days Watch Contact Urgent 3 days and later Contact Contact Urgent/,
+      /the first 2 days Expected Contact Urgent 2 days to 3 days Watch Contact Urgent 3 days and later Contact Contact Urgent/,
     )
+  })
+
+  test.each([
+    [
+      'prp/redness',
+      ['expected in the first 2 days after the session', 'eye on it until 3 days', 'From 3 days on: Contact'],
+    ],
+    ['fue/graft-shedding', ['expected from 7 days to 4 months', 'Before 7 days: Contact', 'From 5 months on: Contact']],
+    ['smp/pinpoint-bleeding', ['expected in the first 24 hours', 'From 24 hours on: A clinician must see this today']],
+    [
+      'minoxidil-oral/extra-hair',
+      ['from 3 weeks to 6 months after the first dose', 'It may last longer: then keep an eye'],
+    ],
+    ['exosome/numb-scalp', ['keep an eye on it in the first 6 hours', 'From 6 hours on: Contact']],
+  ])('%s: the sentence says when, and what to do outside of it', async (pair, parts) => {
+    const text = textOf((await get(`/normal/${pair}`)).html)
+    for (const part of parts) expect(text).toContain(part)
   })
 
   test('pus is never normal', async () => {

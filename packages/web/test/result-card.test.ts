@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { ask, levelOf } from './site.ts'
 
-const AT_30_HOURS = [
-  ['did.0', 'prp'],
-  ['did.0.ago', '30'],
-  ['did.0.unit', 'h'],
-] as const
+const prpAgo = (hours: number) =>
+  [
+    ['did.0', 'prp'],
+    ['did.0.ago', String(hours)],
+    ['did.0.unit', 'h'],
+  ] as const
 const WORDS = ['Expected', 'Watch', 'Contact', 'Urgent', 'Emergency']
 
 /** The name that a screen reader says of the card: the text of what labels it. */
@@ -17,11 +18,13 @@ const nameOfCard = (html: string): string => {
 
 // nightingale #219, nhsuk-frontend #249: urgent cards that were read out as "Non-urgent advice"; nhsapp-prototype #38: two levels on one result
 test.each([
-  ['expected', 'scalp is pink and a bit sore, no fever'],
-  ['contact', 'scalp is pink and my flurb is grozzly'],
-  ['emergency', 'my right eye went dark'],
-])('%s: the accessible name of the card has that level, and no other', async (level, say) => {
-  const { html } = await ask(...AT_30_HOURS, ['say', say])
+  ['expected', 30, 'scalp is pink and a bit sore, no fever'],
+  ['watch', 60, 'scalp is still a bit pink, getting better'],
+  ['contact', 30, 'scalp is pink and my flurb is grozzly'],
+  ['urgent', 30, 'redness is spreading and hot, there is pus'],
+  ['emergency', 30, 'my right eye went dark'],
+])('%s: the accessible name of the card has that level, and no other', async (level, hours, say) => {
+  const { html } = await ask(...prpAgo(hours), ['say', say])
   expect(levelOf(html)).toBe(level)
   expect(html.match(/data-level="/g)).toHaveLength(1)
   const name = nameOfCard(html)

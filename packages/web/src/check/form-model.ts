@@ -1,4 +1,5 @@
 import type { Knowledge } from '@anagen/kb'
+import { byListName, listName } from '../guide/treatment-name.ts'
 import { firstFlags } from './first-flags.ts'
 
 export interface Choice {
@@ -19,7 +20,9 @@ export const formModel = (knowledge: Knowledge): FormModel => {
   const { first, more } = firstFlags(knowledge)
   const choices = (signs: typeof first): Choice[] => signs.map(({ id, plain }) => ({ id, name: plain }))
   return {
-    treatments: Object.values(knowledge.treatments).map(({ slug, name, isRegimen }) => ({ id: slug, name, isRegimen })),
+    treatments: Object.values(knowledge.treatments)
+      .toSorted(byListName)
+      .map((t) => ({ id: t.slug, name: listName(t), isRegimen: t.isRegimen })),
     flags: choices(first),
     moreFlags: choices(more),
     modifiers: Object.values(knowledge.modifiers).map(({ key, who }) => ({ id: key, name: who })),

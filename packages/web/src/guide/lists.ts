@@ -1,16 +1,17 @@
 import { type Knowledge, LEVELS, type Level } from '@anagen/kb'
+import { byListName, listName } from './treatment-name.ts'
 
 /** The list of treatments, as its page shows it. */
 export const treatmentList = (knowledge: Knowledge) =>
   Object.values(knowledge.treatments)
-    .map(({ slug, name, whatItIs, evidence, effects }) => ({
-      slug,
-      name,
-      whatItIs,
-      evidence: evidence.level.replaceAll('-', ' '),
-      effects: effects.length,
+    .toSorted(byListName)
+    .map((t) => ({
+      slug: t.slug,
+      name: listName(t),
+      whatItIs: t.whatItIs,
+      evidence: t.evidence.level.replaceAll('-', ' '),
+      effects: t.effects.length,
     }))
-    .sort((a, b) => a.name.localeCompare(b.name))
 
 const urgencyText = (level: Level, { urgencyTexts }: Knowledge): string | null =>
   level === 'expected' || level === 'watch' ? null : urgencyTexts[level]

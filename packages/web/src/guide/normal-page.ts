@@ -1,15 +1,30 @@
 import { signAnswer, sourcesOf } from '@anagen/engine'
-import type { Complication, Effect, Knowledge, RedFlag, Sign, Source } from '@anagen/kb'
+import type { Complication, Effect, Knowledge, Level, RedFlag, Sign, Source } from '@anagen/kb'
 import { rank } from '@anagen/kb'
 import { type Ribbon, ribbonsOfEffects } from '../picture/ribbon.ts'
 import { type LevelSpan, levelsOverTime } from './levels-over-time.ts'
+import { shortName } from './treatment-name.ts'
 import { type WindowWords, windowWords } from './windows.ts'
 
-/** From when to when the mildest form of a sign is expected, in words. `end`: from then on it is contact or more; null: no end. */
+/** What the check says of the mildest form of a sign before and after it is calm: a moment in words, and the headline of its level. */
+export interface Edge {
+  readonly at: string
+  readonly headline: string
+}
+
+/** When the mildest form of a sign is calm, in words. */
 export interface CalmSpan {
-  readonly from: string
+  readonly kind: 'expected' | 'watch'
+  /** null: from the start */
+  readonly from: string | null
+  /** until when it is of that kind; null: no end */
   readonly to: string | null
-  readonly end: string | null
+  /** until when it is to be watched afterwards; null: not at all */
+  readonly watchedTo: string | null
+  /** may be watched without an end */
+  readonly isWatchedOn: boolean
+  readonly before: Edge | null
+  readonly after: Edge | null
 }
 
 /** "Is this sign normal after this treatment?", answered for every grade and moment. */
@@ -25,25 +40,39 @@ export interface NormalPage {
   readonly complications: readonly Complication[]
   readonly redFlags: readonly Pick<RedFlag, 'id' | 'plain' | 'urgency'>[]
   readonly spans: readonly LevelSpan[]
-  /** when the mildest form is expected; null: it never is by itself */
+  /** when the mildest form is expected, else to be watched; null: it never is by itself */
   readonly calm: CalmSpan | null
   readonly ribbons: readonly Ribbon[]
   readonly sources: Readonly<Record<string, Source>>
 }
 
-const calmSpan = (spans: readonly LevelSpan[]): CalmSpan | null => {
-  const mildest = spans.map(({ text, levels }) => ({ ...text, level: levels[0]?.level }))
-  const start = mildest.find(({ level }) => level === 'expected')
-  if (!start) return null
-  const last = mildest.findLast(({ level }) => level === 'expected')
-  const after = mildest.findLast(({ level }) => level === 'expected' || level === 'watch')
-  return { from: start.from, to: last?.to ?? null, end: after?.to ?? null }
-}
+const isCalm = (level: Level | undefined): boolean => level === 'expected' || level === 'watch'
 
-/** The name that people use: the first and shortest of its other names, else its own. */
-export const shortName = (name: string, others: readonly string[]): string => {
-  const [first] = others
-  return first !== undefined && first.length < name.length ? first : name
+/** The first run of moments at which the mildest form is calm: what comes after a gap is not promised in a sentence. */
+export const calmSpan = (spans: readonly LevelSpan[], { advice }: Pick<Knowledge, 'advice'>): CalmSpan | null => {
+  const mildest = spans.map(({ text, levels }) => ({ ...text, level: levels[0]?.level }))
+  const expectedAt = mildest.findIndex(({ level }) => level === 'expected')
+  const begin = expectedAt >= 0 ? expectedAt : mildest.findIndex(({ level }) => level === 'watch')
+  const start = mildest[begin]
+  if (!start) return null
+  const kind = start.level === 'expected' ? 'expected' : 'watch'
+  const run = mildest.slice(begin)
+  const gap = run.findIndex(({ level }) => !isCalm(level))
+  const calm = gap < 0 ? run : run.slice(0, gap)
+  const last = calm.slice(0, calm.findLastIndex(({ level }) => level === kind) + 1).at(-1)
+  const watched = calm.at(-1)
+  const edge = (at: string, level: Level | undefined): Edge | null =>
+    level === undefined || isCalm(level) ? null : { at, headline: advice.levels[level].headline }
+  const then = run[gap]
+  return {
+    kind,
+    from: begin === 0 ? null : start.from,
+    to: last?.to ?? null,
+    watchedTo: watched === last ? null : (watched?.to ?? null),
+    isWatchedOn: watched !== last && watched?.to === null,
+    before: edge(start.from, mildest[begin - 1]?.level),
+    after: gap < 0 || then === undefined ? null : edge(then.from, then.level),
+  }
 }
 
 export const normalPage = (slug: string, id: string, knowledge: Knowledge): NormalPage | null => {
@@ -61,7 +90,7 @@ export const normalPage = (slug: string, id: string, knowledge: Knowledge): Norm
     treatment: {
       slug,
       name: treatment.name,
-      short: shortName(treatment.name, treatment.alsoKnownAs),
+      short: shortName(treatment),
       isRegimen: treatment.isRegimen,
     },
     sign: { id, plain: sign.plain, grades: sign.grades, neverCalm: sign.neverCalm },
@@ -69,7 +98,7 @@ export const normalPage = (slug: string, id: string, knowledge: Knowledge): Norm
     complications: shown,
     redFlags: redFlags as NormalPage['redFlags'],
     spans,
-    calm: calmSpan(spans),
+    calm: calmSpan(spans, knowledge),
     ribbons: ribbonsOfEffects(treatment.name, effects),
     sources: sourcesOf(
       [...effects, ...shown].flatMap((f) => f.sources),

@@ -1,6 +1,8 @@
 import { signAnswer } from '@anagen/engine'
-import type { Grade, Knowledge } from '@anagen/kb'
+import type { Effect, Grade, Knowledge } from '@anagen/kb'
 import { rank, type Urgency } from '@anagen/kb'
+import { drawRibbon, type Ribbon } from '../picture/ribbon.ts'
+import { listName } from './treatment-name.ts'
 import { type WindowWords, windowWords } from './windows.ts'
 
 interface Named {
@@ -16,6 +18,10 @@ export interface SignPage {
   readonly grades: readonly { readonly grade: Grade; readonly means: string }[]
   readonly says: readonly string[]
   readonly expected: readonly (Named & { readonly words: WindowWords; readonly maxGrade: Grade; readonly id: string })[]
+  /** where it is expected, to look at: a bar for each treatment, a ribbon for each clock */
+  readonly ribbons: readonly Ribbon[]
+  /** what the check answers at least when nothing explains it */
+  readonly atLeast: string
   readonly complications: readonly (Named & {
     readonly id: string
     readonly plain: string
@@ -28,11 +34,33 @@ const MOST_PHRASES = 24
 
 const byUrgency = (a: { urgency: Urgency }, b: { urgency: Urgency }): number => rank(b.urgency) - rank(a.urgency)
 
+const ribbonsOfSign = (name: string, effects: readonly Effect[], nameOf: (slug: string) => string): Ribbon[] =>
+  [...Map.groupBy(effects, ({ clock }) => clock)].map(([clock, group]) =>
+    drawRibbon(
+      name,
+      clock,
+      group
+        .toSorted((a, b) => a.upper - b.upper)
+        .map((e) => ({
+          id: e.id,
+          label: nameOf(e.treatment),
+          onset: e.onset.from,
+          typicalEnd: e.typical.to,
+          upper: e.upper,
+          disputedUntil: e.disputedUntil,
+        })),
+      null,
+    ),
+  )
+
 export const signPage = (id: string, knowledge: Knowledge): SignPage | null => {
   const sign = Object.hasOwn(knowledge.signs, id) ? knowledge.signs[id] : undefined
   if (!sign) return null
   const answer = signAnswer(sign, knowledge)
-  const named = (slug: string): Named => ({ slug, name: knowledge.treatments[slug]?.name ?? slug })
+  const named = (slug: string): Named => {
+    const treatment = knowledge.treatments[slug]
+    return { slug, name: treatment ? listName(treatment) : slug }
+  }
   return {
     id,
     name: sign.plain,
@@ -45,6 +73,8 @@ export const signPage = (id: string, knowledge: Knowledge): SignPage | null => {
       words: windowWords(e),
       maxGrade: e.maxGrade,
     })),
+    ribbons: ribbonsOfSign(sign.plain, answer.expectedIn, (slug) => named(slug).name),
+    atLeast: knowledge.advice.levels.contact.headline,
     complications: answer.complications
       .map((c) => ({ ...named(c.treatment), id: c.id, plain: c.plain, urgency: c.urgency as Urgency }))
       .toSorted(byUrgency),

@@ -4,6 +4,8 @@ import type { Effect, Instruction, Interaction, Span } from '@anagen/kb'
 /** Where something begins and ends, in words. */
 export interface WindowWords {
   readonly clock: string
+  /** it can begin at hour 0 */
+  readonly isFromStart: boolean
   readonly from: string
   readonly onsetEnd: string
   readonly typical: string
@@ -14,6 +16,7 @@ export interface WindowWords {
 
 export const windowWords = (e: Effect): WindowWords => ({
   clock: e.clock,
+  isFromStart: e.onset.from === 0,
   from: showHours(e.onset.from),
   onsetEnd: showHours(e.onset.to),
   typical: showHours(e.typical.to),

@@ -19,7 +19,7 @@ const windowOf = (effect: Effect, at: Hours): WindowUsed => ({
 const windowWord = (word: string, effect: Effect): string | undefined => {
   switch (word) {
     case 'onset':
-      return showHours(effect.onset.from)
+      return effect.onset.from === 0 ? 'the start' : showHours(effect.onset.from)
     case 'onsetEnd':
       return showHours(effect.onset.to)
     case 'typical':

@@ -17,13 +17,42 @@ export const loader = ({ context, params }: LoaderFunctionArgs) => {
   return page
 }
 
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>
+
 /** One question, answered before anything else is said. */
-const useAnswer = ({ effects, sign, calm }: ReturnType<typeof useLoaderData<typeof loader>>): string => {
+const useAnswer = ({ effects, sign, calm }: Shown, since: string): string => {
   const { t } = useTranslation()
   if (effects.length === 0) return sign.neverCalm ? t('normal.never') : t('normal.notListed')
   if (calm === null) return t('normal.notAlone')
-  const { from, to, end } = calm
-  return to === null || end === null ? t('normal.open', { from }) : t('normal.expected', { from, to, end })
+  const { kind, from, to, watchedTo, isWatchedOn } = calm
+  const key = to === null ? (from === null ? 'always' : 'open') : from === null ? 'first' : 'closed'
+  const span = t(`normal.span.${key}`, { from: from ?? '', to: to ?? '', since })
+  const watched = isWatchedOn ? t('normal.watchOn') : watchedTo === null ? '' : t('normal.watchTo', { to: watchedTo })
+  return [t(`normal.${kind}`, { span }), watched].filter(Boolean).join(' ')
+}
+
+/** Outside the window: what the check would say then, as its table below shows. */
+const Outside = ({ calm }: Pick<Shown, 'calm'>) => {
+  const { t } = useTranslation()
+  const edges = [
+    ['before', calm?.before ?? null],
+    ['after', calm?.after ?? null],
+  ] as const
+  return edges.every(([, edge]) => edge === null) ? null : (
+    <p>
+      {edges.map(([side, edge]) =>
+        edge === null ? null : (
+          <span key={side} className="edge">
+            {t(`normal.${side}`, { at: edge.at })}{' '}
+            <strong>
+              <K>{edge.headline}</K>
+            </strong>
+            .{' '}
+          </span>
+        ),
+      )}
+    </p>
+  )
 }
 
 export default function NormalPage() {
@@ -31,8 +60,8 @@ export default function NormalPage() {
   const page = useLoaderData<typeof loader>()
   const { treatment, sign, effects } = page
   const title = t('normal.title', { sign: sign.plain, treatment: treatment.short })
-  const answer = useAnswer(page)
   const since = t(`clock.${(effects[0]?.words.clock ?? (treatment.isRegimen ? 'first-dose' : 'session')) as 'session'}`)
+  const answer = useAnswer(page, since)
   const check = `${paths.check()}?did.0=${treatment.slug}&sign=${sign.id}`
   return (
     <>
@@ -50,15 +79,16 @@ export default function NormalPage() {
       />
       <h1>{title}</h1>
       <p className="lead">{answer}</p>
+      <Outside calm={page.calm} />
+      {page.ribbons.map((ribbon) => (
+        <Ribbon key={ribbon.clock} ribbon={ribbon} />
+      ))}
+      {page.ribbons.length === 0 ? null : <RibbonLegend withHere={false} />}
       <p>
         <a className="button" href={check}>
           {t('normal.check')}
         </a>
       </p>
-      {page.ribbons.map((ribbon) => (
-        <Ribbon key={ribbon.clock} ribbon={ribbon} />
-      ))}
-      {page.ribbons.length === 0 ? null : <RibbonLegend withHere={false} />}
       <h2>{t('levels.title')}</h2>
       <LevelsTable spans={page.spans} grades={sign.grades as Record<string, string>} since={since} />
       <p className="hint">{t('levels.hint')}</p>

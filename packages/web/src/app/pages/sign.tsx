@@ -7,6 +7,7 @@ import { JsonLd } from '../parts/json-ld.tsx'
 import { K } from '../parts/knowledge-text.tsx'
 import { LevelMark } from '../parts/level-mark.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { Ribbon, RibbonLegend } from '../parts/ribbon.tsx'
 
 export const loader = ({ context, params }: LoaderFunctionArgs) => {
   const page = signPage(params.sign ?? '', context.get(siteRequest).knowledge)
@@ -31,35 +32,31 @@ export default function SignPage() {
       <h1>
         <K>{sign.name}</K>
       </h1>
-      {sign.neverCalm ? <p className="lead">{t('sign.neverCalm')}</p> : null}
+      <p className="lead">
+        {sign.neverCalm
+          ? t('sign.neverCalm')
+          : sign.expected.length === 0
+            ? t('sign.expectedNowhere')
+            : t('sign.expectedSome', { count: sign.expected.length })}
+      </p>
+      {sign.expected.length === 0 ? (
+        <p>
+          {t('sign.atLeast')}{' '}
+          <strong>
+            <K>{sign.atLeast}</K>
+          </strong>
+          .
+        </p>
+      ) : null}
+      {sign.ribbons.map((ribbon) => (
+        <Ribbon key={ribbon.clock} ribbon={ribbon} />
+      ))}
+      {sign.ribbons.length === 0 ? null : <RibbonLegend withHere={false} />}
       <p>
         <a className="button" href={`${paths.check()}?sign=${sign.id}`}>
           {t('sign.check')}
         </a>
       </p>
-      <h2>{t('sign.grades')}</h2>
-      <ol className="grades">
-        {sign.grades.map(({ grade, means }) => (
-          <li key={grade} value={grade}>
-            <K>{means}</K>
-          </li>
-        ))}
-      </ol>
-      <h2>{sign.expected.length === 0 ? t('sign.expectedNowhere') : t('sign.expected')}</h2>
-      <ul className="facts">
-        {sign.expected.map((e) => (
-          <li key={e.id}>
-            <h3>
-              <a href={paths.normal(e.slug, sign.id)}>
-                <K>{e.name}</K>
-              </a>
-            </h3>
-            <p>
-              <WindowText words={e.words} /> {t('effect.upTo', { grade: e.maxGrade })}
-            </p>
-          </li>
-        ))}
-      </ul>
       {sign.redFlags.length + sign.complications.length === 0 ? null : <h2>{t('sign.notNormal')}</h2>}
       <ul>
         {sign.redFlags.map((flag) => (
@@ -84,8 +81,31 @@ export default function SignPage() {
           </ul>
         </details>
       )}
-      <h2>{t('sign.says')}</h2>
-      <p>
+      <h2>{t('sign.grades')}</h2>
+      <ul className="grades">
+        {sign.grades.map(({ grade, means }) => (
+          <li key={grade}>
+            <strong className="grade">{t(`grade.g${grade}`)}</strong>: <K>{means}</K>
+          </li>
+        ))}
+      </ul>
+      {sign.expected.length === 0 ? null : <h2>{t('sign.expected')}</h2>}
+      <ul className="facts">
+        {sign.expected.map((e) => (
+          <li key={e.id}>
+            <h3>
+              <a href={paths.normal(e.slug, sign.id)}>
+                <K>{e.name}</K>
+              </a>
+            </h3>
+            <p>
+              <WindowText words={e.words} /> {t('effect.upTo', { grade: t(`grade.g${e.maxGrade}`) })}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <h2 className="not-on-paper">{t('sign.says')}</h2>
+      <p className="not-on-paper">
         <K>{sign.says.join('; ')}</K>
       </p>
     </>

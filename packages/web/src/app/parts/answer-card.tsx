@@ -50,28 +50,49 @@ const Why = ({ found, sources }: { readonly found: Finding; readonly sources: Re
 }
 
 const MOST_REASONS = 6
+/** When there is no time to read: the reasons of the answer itself, and few. */
+const MOST_PRESSING = 3
 
+const isPressing = (level: Level): boolean => level === 'urgent' || level === 'emergency'
+
+const shownReasons = (findings: readonly Finding[], level: Level): readonly Finding[] =>
+  isPressing(level)
+    ? findings.filter((found) => found.level === level).slice(0, MOST_PRESSING)
+    : findings.slice(0, MOST_REASONS)
+
+const Ribbons = ({ view }: { readonly view: AnswerView }) =>
+  view.ribbons.length === 0 ? null : (
+    <>
+      {view.ribbons.map((ribbon) => (
+        <Ribbon key={`${ribbon.treatment} ${ribbon.clock} ${ribbon.at}`} ribbon={ribbon} />
+      ))}
+      <RibbonLegend withHere />
+    </>
+  )
+
+const isCalm = (level: Level): boolean => level === 'expected' || level === 'watch'
+
+/** A calm answer is looked at before it is read; any other is read first. */
 const Reasons = ({ view }: { readonly view: AnswerView }) => {
   const { t } = useTranslation()
-  const { findings, sources } = view.answer
+  const { findings, level, sources } = view.answer
   const item = (found: Finding) => (
     <Why key={`${found.rule} ${found.sign} ${found.treatment} ${found.facts.join()}`} found={found} sources={sources} />
   )
-  const more = findings.slice(MOST_REASONS)
+  const shown = shownReasons(findings, level)
+  const more = findings.filter((found) => !shown.includes(found))
   return (
     <section>
       <h2>{t('card.why')}</h2>
-      <ul className="reasons">{findings.slice(0, MOST_REASONS).map(item)}</ul>
+      {isCalm(level) ? <Ribbons view={view} /> : null}
+      <ul className="reasons">{shown.map(item)}</ul>
       {more.length === 0 ? null : (
         <details>
           <summary>{t('card.moreReasons', { count: more.length })}</summary>
           <ul className="reasons">{more.map(item)}</ul>
         </details>
       )}
-      {view.ribbons.map((ribbon) => (
-        <Ribbon key={`${ribbon.treatment} ${ribbon.clock} ${ribbon.at}`} ribbon={ribbon} />
-      ))}
-      {view.ribbons.length === 0 ? null : <RibbonLegend withHere />}
+      {isCalm(level) ? null : <Ribbons view={view} />}
     </section>
   )
 }
@@ -90,8 +111,6 @@ const List = ({ title, items }: { readonly title: string; readonly items: readon
     </section>
   )
 
-const isPressing = (level: Level): boolean => level === 'urgent' || level === 'emergency'
-
 /** The one answer. Its accessible name says the level in words; colour and scale only repeat it. */
 export const AnswerCard = ({ view }: { readonly view: AnswerView }) => {
   const { t } = useTranslation()
@@ -99,7 +118,7 @@ export const AnswerCard = ({ view }: { readonly view: AnswerView }) => {
   const level = t(`level.${answer.level}`)
   const numbers = (
     <section className="call" aria-label={t('card.call')}>
-      <AllNumbers call={answer.call} also={answer.callAlso} />
+      <AllNumbers call={answer.call} also={answer.callAlso} isAdviceFirst={answer.level === 'urgent'} />
     </section>
   )
   return (
@@ -120,11 +139,12 @@ export const AnswerCard = ({ view }: { readonly view: AnswerView }) => {
           <K>{answer.headline}</K>
         </h1>
       </header>
-      {isPressing(answer.level) ? numbers : null}
+      {answer.level === 'emergency' ? numbers : null}
       <List title={t('card.doNow')} items={answer.do} />
-      <List title={t('card.selfCare')} items={answer.selfCare} />
+      {answer.level === 'urgent' ? numbers : null}
       <Reasons view={view} />
       <NotUnderstood words={answer.notUnderstood} hint={t('card.notUnderstoodHint')} />
+      <List title={t('card.selfCare')} items={answer.selfCare} />
       <List title={t('card.callIf')} items={answer.callIf} />
       <section>
         <h2>{t('card.lookAgain')}</h2>

@@ -62,7 +62,9 @@ const OneChip = ({ chip }: { readonly chip: Chip }) => {
           <span className="state">
             {chip.grade === null
               ? t('chip.howBad')
-              : t(chip.gradeAssumed ? 'chip.takenAs' : 'chip.is', { grade: chip.grade })}
+              : chip.gradeAssumed
+                ? t('chip.takenAs', { grade: t(`grade.g${chip.grade}`) })
+                : t(`grade.g${chip.grade}`)}
             {chip.trend === null ? '' : `, ${t(`trend.${chip.trend}`)}`}
           </span>
         </summary>

@@ -14,7 +14,7 @@ export const PhoneNumber = ({ line }: { readonly line: NumberToCall }) => (
 
 const MOST_SHORT = 3
 
-const Numbers = ({ lines }: { readonly lines: readonly NumberToCall[] }) => (
+const Lines = ({ lines }: { readonly lines: readonly NumberToCall[] }) => (
   <ul className="numbers">
     {lines.map((line) => (
       <li key={line.number}>
@@ -31,18 +31,39 @@ const Numbers = ({ lines }: { readonly lines: readonly NumberToCall[] }) => (
   </ul>
 )
 
-/** Every number of the country, with what each is for. */
-export const AllNumbers = ({
-  call,
-  also,
-}: {
-  readonly call: Call
-  readonly also?: { poison: boolean; crisis: boolean }
-}) => {
+/** The first few at once; those of further countries on request, so that what to do stays in sight. */
+const Numbers = ({ lines, most }: { readonly lines: readonly NumberToCall[]; readonly most: number }) => {
   const { t } = useTranslation()
+  const more = lines.slice(most)
+  return (
+    <>
+      <Lines lines={lines.slice(0, most)} />
+      {more.length === 0 ? null : (
+        <details>
+          <summary>{t('emergency.more', { count: more.length })}</summary>
+          <Lines lines={more} />
+        </details>
+      )}
+    </>
+  )
+}
+
+interface AllNumbersProps {
+  readonly call: Call
+  readonly also?: { readonly poison: boolean; readonly crisis: boolean }
+  /** medical advice before the emergency line: for what can wait for a clinician, but not for tomorrow */
+  readonly isAdviceFirst?: boolean
+  /** how many of a kind before the rest is folded */
+  readonly most?: number
+}
+
+/** Every number of the country, with what each is for. */
+export const AllNumbers = ({ call, also, isAdviceFirst = false, most = MOST_SHORT }: AllNumbersProps) => {
+  const { t } = useTranslation()
+  const emergency = [isAdviceFirst ? t('emergency.ifWorse') : t('emergency.title'), call.emergency] as const
+  const advice = [t('emergency.advice'), call.advice] as const
   const rows = [
-    [t('emergency.title'), call.emergency],
-    [t('emergency.advice'), call.advice],
+    ...(isAdviceFirst ? [advice, emergency] : [emergency, advice]),
     [t('emergency.poison'), also?.poison === false ? [] : call.poison],
     [t('emergency.crisis'), also?.crisis === false ? [] : call.crisis],
   ] as const
@@ -52,7 +73,7 @@ export const AllNumbers = ({
         lines.length === 0 ? null : (
           <div key={title}>
             <p className="numbers-title">{title}</p>
-            <Numbers lines={lines} />
+            <Numbers lines={lines} most={most} />
           </div>
         ),
       )}
@@ -82,7 +103,7 @@ export const EmergencyBar = ({ call, countries, path }: RootData) => {
       <details>
         <summary>{call.countryName === null ? t('emergency.where') : <K>{call.countryName}</K>}</summary>
         <div className="emergency-all">
-          <AllNumbers call={call} />
+          <AllNumbers call={call} most={Number.POSITIVE_INFINITY} />
           <form method="post" action={paths.preferences()} className="inline">
             <input type="hidden" name="back" value={path} />
             <label htmlFor="country">{t('emergency.country')}</label>

@@ -12,7 +12,11 @@ export const WindowText = ({ words }: { readonly words: WindowWords }) => {
   const since = t(`clock.${words.clock as 'session'}`)
   return (
     <>
-      {t('effect.begins', { from: words.from, to: words.onsetEnd, since })}{' '}
+      {t(words.isFromStart ? 'effect.beginsFirst' : 'effect.begins', {
+        from: words.from,
+        to: words.onsetEnd,
+        since,
+      })}{' '}
       {t('effect.over', { typical: words.typical, upper: words.upper })}
       {words.disputed === null ? null : ` ${t('effect.disputed', { until: words.disputed })}`}
       {words.longest === null ? null : ` ${t('effect.longest', { hours: words.longest })}`}
@@ -32,8 +36,13 @@ const Expected = ({ effect, page }: { readonly effect: ShownEffect; readonly pag
         <summary>
           <h3>
             <K>{effect.plain}</K>
-          </h3>
-          <span className="hint">{t('effect.short', { from: effect.words.from, upper: effect.words.upper })}</span>
+          </h3>{' '}
+          <span className="hint">
+            {t(effect.words.isFromStart ? 'effect.shortFirst' : 'effect.short', {
+              from: effect.words.from,
+              upper: effect.words.upper,
+            })}
+          </span>
         </summary>
         <p>
           <WindowText words={effect.words} /> {effect.persistsWhileUsed ? t('effect.whileUsed') : ''}{' '}
@@ -41,7 +50,7 @@ const Expected = ({ effect, page }: { readonly effect: ShownEffect; readonly pag
         </p>
         <p>
           {t(`frequency.${effect.frequency.category}`)}
-          {percent === null ? '' : `, ${percent}`}. {t('effect.upTo', { grade: effect.maxGrade })}
+          {percent === null ? '' : `, ${percent}`}. {t('effect.upTo', { grade: t(`grade.g${effect.maxGrade}`) })}
         </p>
         {effect.notNormalWhen.length === 0 ? null : (
           <>

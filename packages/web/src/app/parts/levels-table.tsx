@@ -14,8 +14,10 @@ interface LevelsTableProps {
 export const LevelsTable = ({ spans, grades, since }: LevelsTableProps) => {
   const { t } = useTranslation()
   const columns = spans[0]?.levels ?? []
-  const range = ({ text }: LevelSpan): string =>
-    text.to === null ? t('levels.from', { from: text.from }) : t('levels.between', { from: text.from, to: text.to })
+  const range = ({ from, text }: LevelSpan): string =>
+    text.to === null
+      ? t(from === 0 ? 'levels.always' : 'levels.from', { from: text.from })
+      : t(from === 0 ? 'levels.first' : 'levels.between', { from: text.from, to: text.to })
   return (
     <div className="table">
       <table>
@@ -25,7 +27,7 @@ export const LevelsTable = ({ spans, grades, since }: LevelsTableProps) => {
             <th scope="col">{t('levels.when')}</th>
             {columns.map(({ grade }) => (
               <th scope="col" key={grade}>
-                {t('levels.grade', { grade })}
+                <span className="grade">{t(`grade.g${grade}`)}</span>
                 <small>
                   <K>{grades[grade]}</K>
                 </small>

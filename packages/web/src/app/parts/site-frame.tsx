@@ -47,6 +47,7 @@ export const SiteFrame = ({ children }: { readonly children: ReactNode }) => {
         {children}
       </main>
       <footer className="site">
+        <p className="on-paper">{t('frame.printedFrom', { address: `${root.origin}${root.path}` })}</p>
         <p>{t('frame.decisionSupport')}</p>
         <p>
           {t('frame.notReviewed')} <a href={paths.about()}>{t('frame.howItDecides')}</a>
