@@ -38,6 +38,8 @@ export const staffPages = async ({ url }: ServedDemo, page: Page): Promise<DemoP
   const patient = await linkIn(page, '.case-head h1 a', url)
   await page.goto(patient)
   const amend = await linkIn(page, 'a[href*="/sessions/"]', url)
+  await page.goto(`${url}/c/demo/team`)
+  const member = await linkIn(page, 'a[href*="/team/"]', url)
   return [
     { name: 'console-queue', address: `${url}/c/demo` },
     { name: 'console-case', address: aCase },
@@ -45,6 +47,7 @@ export const staffPages = async ({ url }: ServedDemo, page: Page): Promise<DemoP
     { name: 'console-session', address: `${patient}/session` },
     { name: 'console-amend', address: amend },
     { name: 'console-erase', address: `${patient}/erase` },
+    { name: 'console-member', address: member },
     ...CONSOLE.map((path) => ({ name: `console-${path}`, address: `${url}/c/demo/${path}` })),
   ]
 }

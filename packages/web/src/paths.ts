@@ -49,6 +49,7 @@ export const paths = {
   calls: (clinic: string) => `/c/${clinic}/calls`,
   recontacts: (clinic: string) => `/c/${clinic}/re-contacts`,
   team: (clinic: string) => `/c/${clinic}/team`,
+  member: (clinic: string, staff: string) => `/c/${clinic}/team/${staff}`,
   hours: (clinic: string) => `/c/${clinic}/opening-hours`,
   rota: (clinic: string) => `/c/${clinic}/rota`,
   outbox: (clinic: string) => `/c/${clinic}/outbox`,

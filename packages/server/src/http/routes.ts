@@ -76,6 +76,7 @@ export const ROUTES: readonly Route[] = [
   route('get', '/outbox', operations.listOutbox),
   route('get', '/staff', operations.listStaff),
   route('post', '/staff', operations.inviteStaff, created),
+  route('get', '/staff/{staffId}', operations.showStaff),
   route('delete', '/staff/{staffId}', operations.endStaff),
   route('post', '/tokens', operations.issueToken, created),
   route('delete', '/tokens/{tokenId}', operations.revokeToken),

@@ -75,7 +75,10 @@ export const linkPlugin = (deps: LinkDeps) => {
     endpoints: {
       lookAtLink: createAuthEndpoint('/link/look', { method: 'POST', body: z.object({ token }) }, async (ctx) => {
         const { link, person } = await open(ctx.body.token)
-        return ctx.json({ kind: link.kind, clinic: person.clinic, asks: await asks(link, person) })
+        const asked = await asks(link, person)
+        // which of their accounts: who holds the link got it at this address
+        const account = asked === 'sign-in' ? { email: person.email } : {}
+        return ctx.json({ kind: link.kind, clinic: person.clinic, asks: asked, ...account })
       }),
 
       enterByPin: createAuthEndpoint(

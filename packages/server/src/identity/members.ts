@@ -73,6 +73,8 @@ export const forgetMember = async (db: IdentityDatabase, member: Member): Promis
       .where('actorId', '=', actorId)
       .execute()
   if (!userId) return
+  // somebody of several clinics signs in again: what was open here does not stay open until they come back
+  await db.deleteFrom('session').where('userId', '=', userId).execute()
   const elsewhere = await db.selectFrom('membership').select('userId').where('userId', '=', userId).executeTakeFirst()
   if (!elsewhere) await db.deleteFrom('user').where('id', '=', userId).execute()
 }

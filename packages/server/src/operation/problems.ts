@@ -27,6 +27,7 @@ export const PROBLEMS = {
   'session-changed': { status: 409, title: 'Somebody changed it meanwhile' },
   'patient-has-open-cases': { status: 409, title: 'There are open cases' },
   'too-slow': { status: 408, title: 'The body did not arrive' },
+  'still-leaving': { status: 409, title: 'Their access is still being ended' },
   'already-done': { status: 409, title: 'It was done already' },
   'key-used-differently': { status: 422, title: 'The Idempotency-Key was used for another request' },
   'too-many-webhooks': { status: 409, title: 'Too many webhooks' },

@@ -56,7 +56,13 @@ export const endStaff = operation(
         .execute()
       const cases = await handOn(tx, asked, staffId)
       await audit(tx, asked, { action: 'end-staff', subjectKind: 'staff', subjectId: staffId, detail: { cases } })
-      await enqueue(tx, asked, { kind: 'staff-ended', subjectId: staffId, patientId: null })
+      // each leaving is an event of its own: somebody may come back and leave again
+      await enqueue(tx, asked, {
+        kind: 'staff-ended',
+        subjectId: staffId,
+        patientId: null,
+        onceKey: `staff-ended/${staffId}/${asked.newId()}`,
+      })
       return { staffId, leftAt, cases }
     })
     asked.wake()

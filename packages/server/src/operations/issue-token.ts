@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import type { Tx } from '../database/transaction.ts'
 import { scopeOf } from '../operation/actor.ts'
 import { operation } from '../operation/operation.ts'
 import { refusal } from '../operation/refusal.ts'
@@ -35,7 +36,8 @@ export const issueToken = operation(
     const expiresAt = now.add({ hours: 24 * days }).toString()
     return asked.database.within(scopeOf(asked.actor), async (tx) => {
       const found = await tx.db.selectFrom(actorKind).select('id').where('id', '=', actorId).executeTakeFirst()
-      if (!found)
+      // it would begin to work when they come back
+      if (!found || (actorKind === 'staff' && (await hasLeft(tx, actorId))))
         return refusal(
           actorKind === 'staff' ? 'staff-not-found' : 'patient-not-found',
           'Nobody of this clinic has this id.',
@@ -64,3 +66,11 @@ export const issueToken = operation(
     })
   },
 )
+
+const hasLeft = async ({ db }: Tx, staffId: string): Promise<boolean> =>
+  (await db
+    .selectFrom('staff')
+    .select('id')
+    .where('id', '=', staffId)
+    .where('left_at', 'is not', null)
+    .executeTakeFirst()) !== undefined

@@ -98,8 +98,23 @@ const photosErased: Handle = async (tx, { actor: { clinicId }, photos, identity 
 
 const ended =
   (kind: 'caregiver' | 'staff'): Handle =>
-  async (_, { actor: { clinicId }, identity }, { subjectId }) => {
-    await identity.forget({ clinicId, kind, actorId: subjectId })
+  async (tx, { actor: { clinicId }, identity, now }, row) => {
+    const { subjectId: actorId } = row
+    await identity.forget({ clinicId, kind, actorId })
+    // mails that still wait would make the same links again when they come back
+    const waiting = tx.db
+      .selectFrom('outbox')
+      .select('id')
+      .where('to_kind', '=', kind)
+      .where('to_id', '=', actorId)
+      .where('done_at', 'is', null)
+      .forUpdate()
+      .skipLocked()
+    await tx.db
+      .updateTable('outbox')
+      .set({ done_at: now().toString(), outcome: 'nobody to send it to any more', waits_for: null })
+      .where('id', 'in', waiting)
+      .execute()
     return 'worked out'
   }
 

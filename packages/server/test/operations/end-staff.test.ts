@@ -5,6 +5,7 @@ import { endStaff } from '../../src/operations/end-staff.ts'
 import { listShifts } from '../../src/operations/list-shifts.ts'
 import { listStaff } from '../../src/operations/list-staff.ts'
 import { showOneCase } from '../../src/operations/show-case.ts'
+import { showStaff } from '../../src/operations/show-staff.ts'
 import { submitCheckIn } from '../../src/operations/submit-check-in.ts'
 import { ask } from '../../src/storage/connect.ts'
 import { testApi, tokenFor } from '../support/api.ts'
@@ -29,6 +30,8 @@ test('a nurse leaves: shut out at once, off the rota, and what was hers is open 
   const api = testApi(deps)
   expect((await api.call(token, 'GET', '/queue')).status).toBe(200)
 
+  // what the owner reads before it happens is what happens
+  expect(ok(await showStaff({ staffId: nurseId }, owner)).cases).toEqual([{ name: 'Olu Owner', cases: 2 }])
   expect(ok(await endStaff({ staffId: nurseId }, owner))).toMatchObject({ staffId: nurseId, cases: 2 })
   expect((await api.call(token, 'GET', '/queue')).status).toBe(401)
   expect(ok(await listStaff({}, owner)).items.find(({ staffId }) => staffId === nurseId)).toMatchObject({ left: true })

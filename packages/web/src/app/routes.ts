@@ -49,6 +49,7 @@ const staff = {
     page('c/:clinic/calls', 'clinic/calls'),
     page('c/:clinic/re-contacts', 'clinic/recontacts'),
     page('c/:clinic/team', 'clinic/team'),
+    page('c/:clinic/team/:staff', 'clinic/member'),
     page('c/:clinic/opening-hours', 'clinic/hours'),
     page('c/:clinic/rota', 'clinic/rota'),
     page('c/:clinic/outbox', 'clinic/outbox'),

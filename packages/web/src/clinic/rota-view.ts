@@ -11,7 +11,7 @@ import {
 } from '@anagen/server'
 import { textOf } from './door.ts'
 import { instantOf } from './wall-input.ts'
-import { clockText, dayText, timeText, type WallClock } from './wall-time.ts'
+import { shiftText, timeText, type WallClock } from './wall-time.ts'
 
 const DAYS_AHEAD = 28
 const DAY_MS = 86_400_000
@@ -51,12 +51,6 @@ export const rotaOf = async (asked: Asked, clock: WallClock): Promise<RotaView |
     mayChange: may(asked.actor, addShift),
     isEmpty: shifts.items.length === 0,
   }
-}
-
-/** Both ends of a shift; the day once when it is the same. */
-const shiftText = (startsAt: string, endsAt: string, clock: WallClock): string => {
-  const isOneDay = dayText(startsAt, clock) === dayText(endsAt, clock)
-  return `${timeText(startsAt, clock)} – ${isOneDay ? clockText(endsAt, clock) : timeText(endsAt, clock)}`
 }
 
 /** Adds or removes a shift of a form. */

@@ -42,6 +42,12 @@ export const clockText = (iso: string, { zone }: WallClock): string =>
 /** `tomorrow, 09:00` */
 export const timeText = (iso: string, clock: WallClock): string => `${dayText(iso, clock)}, ${clockText(iso, clock)}`
 
+/** Both ends of a span; the day once when it is the same. */
+export const shiftText = (startsAt: string, endsAt: string, clock: WallClock): string => {
+  const isOneDay = dayText(startsAt, clock) === dayText(endsAt, clock)
+  return `${timeText(startsAt, clock)} – ${isOneDay ? clockText(endsAt, clock) : timeText(endsAt, clock)}`
+}
+
 const SPANS = [
   ['day', DAY_MS],
   ['hour', 3_600_000],

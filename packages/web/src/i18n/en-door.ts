@@ -23,7 +23,9 @@ export const enDoor = {
     again: 'The same again',
     differs: 'The two are not the same. Type them again.',
     goOn: 'Continue',
-    haveAccount: 'You have an account already, with this mail address. Sign in with it, then join; this page stays.',
+    haveAccount: 'You have an account already: {{email}}. Sign in with it; you then come back here to join.',
+    otherAccount: 'In this browser {{email}} is signed in, for whom this invitation is not.',
+    joinAs: 'You are signed in as {{email}}. What you may do in your other clinics stays as it is.',
     joinSignIn: 'Sign in',
     join: 'Join {{clinic}}',
     why: {

@@ -13,22 +13,26 @@ import { useTranslation } from 'react-i18next'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { paths } from '../../../paths.ts'
 import { Notice, RefusalNotice } from '../../parts/clinic/notice.tsx'
+import { RoleChoice } from '../../parts/clinic/role-choice.tsx'
 import { Field } from '../../parts/field.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
-  const { asked } = await staffVisit(context.get(siteRequest), request)
+  const { clinic, asked } = await staffVisit(context.get(siteRequest), request)
+  const said = new URL(request.url).searchParams
   return {
+    slug: clinic.slug,
     roles: ROLES,
     team: orPage(await teamOf(asked)),
-    isInvited: new URL(request.url).searchParams.has('invited'),
+    did: (['invited', 'back', 'left'] as const).find((did) => did === said.get('did')) ?? null,
+    cases: Number(said.get('cases')) || 0,
   }
 }
 
 export const action = async ({ context, request }: ActionFunctionArgs) => {
   const { clinic, asked } = await staffVisit(context.get(siteRequest), request)
   const result = await changeTeam(await readForm(request), asked)
-  return isRefusal(result) ? refusalOf(result) : redirect(`${paths.team(clinic.slug)}?invited=1`, 303)
+  return isRefusal(result) ? refusalOf(result) : redirect(`${paths.team(clinic.slug)}?did=${result.did}`, 303)
 }
 
 type Shown = Awaited<ReturnType<typeof loader>>
@@ -41,19 +45,7 @@ const Invite = ({ roles }: Shown) => {
       <form method="post" className="narrow">
         <Field name="name" label={t('patients.name')} required autoComplete="off" dir="auto" />
         <Field name="email" label={t('door.email')} type="email" required maxLength={254} autoComplete="off" />
-        <fieldset>
-          <legend>{t('team.role')}</legend>
-          <div className="choices">
-            {roles.map((role) => (
-              <label className="choice" key={role}>
-                <input type="radio" name="role" value={role} required defaultChecked={role === 'nurse'} />
-                <span>
-                  {t(`role.${role}`)} <small>{t(`team.may.${role}`)}</small>
-                </span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <RoleChoice roles={roles} chosen="nurse" />
         <p className="submit">
           <button type="submit">{t('team.invite')}</button>
         </p>
@@ -65,14 +57,14 @@ const Invite = ({ roles }: Shown) => {
 export default function TeamPage() {
   const { t } = useTranslation()
   const shown = useLoaderData<typeof loader>()
-  const { team, isInvited } = shown
+  const { slug, team, did, cases } = shown
   const refused = useActionData<typeof action>()
   return (
     <>
       <PageHead title={t('console.team')} description={t('console.team')} isIndexed={false} />
       <h1>{t('console.team')}</h1>
       {refused ? <RefusalNotice detail={refused.detail} fields={refused.fields} /> : null}
-      {isInvited && !refused ? <Notice kind="done">{t('team.invited')}</Notice> : null}
+      {did !== null && !refused ? <Notice kind="done">{t(`team.did.${did}`, { count: cases })}</Notice> : null}
       {team.mayInvite ? <Invite {...shown} /> : <p className="hint">{t('team.ownerOnly')}</p>}
       <table className="rows">
         <caption className="visually-hidden">{t('console.team')}</caption>
@@ -81,7 +73,7 @@ export default function TeamPage() {
             <th scope="col">{t('patients.name')}</th>
             <th scope="col">{t('team.role')}</th>
             <th scope="col">{t('door.email')}</th>
-            {team.mayInvite ? <th scope="col">{t('team.lost')}</th> : null}
+            {team.mayInvite ? <th scope="col">{t('rota.change')}</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -95,22 +87,28 @@ export default function TeamPage() {
                 <bdi dir="ltr">{email}</bdi>
               </td>
               {team.mayInvite ? (
-                <td data-label={t('team.lost')}>
-                  {hasLeft ? null : (
-                    <form method="post">
-                      <button type="submit" className="quiet" name="again" value={id}>
-                        {t('team.again')}
-                        <span className="visually-hidden">{`: ${name}`}</span>
-                      </button>
-                    </form>
-                  )}
+                <td>
+                  <span className="row-moves">
+                    {hasLeft ? null : (
+                      <form method="post">
+                        <button type="submit" className="quiet" name="again" value={id}>
+                          {t('team.again')}
+                          <span className="visually-hidden">{`: ${name}`}</span>
+                        </button>
+                      </form>
+                    )}
+                    <a href={paths.member(slug, id)}>
+                      {t(hasLeft ? 'team.takeBack' : 'team.leaves')}
+                      <span className="visually-hidden">{`: ${name}`}</span>
+                    </a>
+                  </span>
                 </td>
               ) : null}
             </tr>
           ))}
         </tbody>
       </table>
-      <p className="hint">{t('team.againHint')}</p>
+      {team.mayInvite ? <p className="hint">{t('team.againHint')}</p> : null}
     </>
   )
 }

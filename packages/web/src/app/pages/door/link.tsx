@@ -15,6 +15,8 @@ import { PageHead } from '../../parts/page-head.tsx'
 interface Looked {
   readonly asks: 'new-pin' | 'pin' | 'new-password' | 'sign-in'
   readonly clinic: { readonly slug: string; readonly name: string }
+  /** of the account to sign in with */
+  readonly email?: string
 }
 
 const slugIn = (clinic: unknown): string | null => {
@@ -29,12 +31,22 @@ const lookAt = async (site: Parameters<typeof askIdentity>[0], request: Request,
   return no ? { no, slug: slugIn(answer.body.clinic) } : { looked: answer.body as unknown as Looked }
 }
 
+/** The mail address of who is signed in in this browser; null: nobody. */
+const signedInAs = async (site: Parameters<typeof askIdentity>[0], request: Request): Promise<string | null> => {
+  const cookie = request.headers.get('cookie')
+  if (cookie === null) return null
+  const { body } = await askIdentity(site, new Request(request.url, { headers: { cookie } }), '/get-session', null)
+  const { email } = (body.user ?? {}) as { email?: unknown }
+  return typeof email === 'string' ? email : null
+}
+
 export const loader = async ({ context, request, params }: LoaderFunctionArgs) => {
+  const site = context.get(siteRequest)
   const token = params.token ?? ''
-  const { no, looked, slug = null } = await lookAt(context.get(siteRequest), request, token)
-  return no
-    ? data({ token, looked: null, slug, no: no.message }, { status: no.status })
-    : { token, looked, slug, no: null }
+  const { no, looked, slug = null } = await lookAt(site, request, token)
+  if (no) return data({ token, looked: null, slug, as: null, no: no.message }, { status: no.status })
+  const as = looked.asks === 'sign-in' ? await signedInAs(site, request) : null
+  return { token, looked, slug, as, no: null }
 }
 
 export const action = async ({ context, request, params }: ActionFunctionArgs) => {
@@ -86,34 +98,45 @@ const Fields = ({ asks }: { readonly asks: 'new-pin' | 'pin' | 'new-password' })
 }
 
 interface JoinProps {
-  readonly slug: string
-  readonly clinic: string
+  readonly looked: Looked
   readonly token: string
+  /** who is signed in in this browser */
+  readonly as: string | null
   readonly refused: string | undefined
 }
 
 /** Somebody of another clinic: they sign in with the account that they have, and join. */
-const Join = ({ slug, clinic, token, refused }: JoinProps) => {
+const Join = ({ looked: { clinic, email = '' }, token, as, refused }: JoinProps) => {
   const { t } = useTranslation()
+  const isTheirs = as?.toLowerCase() === email.toLowerCase()
   return (
     <Form method="post" className="narrow">
       {refused ? <Notice kind="refused">{refused}</Notice> : null}
-      <p>{t('door.haveAccount')}</p>
-      <ol className="steps">
-        <li>
-          <a href={`${paths.signIn(slug)}?back=${encodeURIComponent(paths.link(token))}`}>{t('door.joinSignIn')}</a>
-        </li>
-        <li>
-          <button type="submit">{t('door.join', { clinic })}</button>
-        </li>
-      </ol>
+      {isTheirs ? (
+        <>
+          <p>{t('door.joinAs', { email })}</p>
+          <p className="submit">
+            <button type="submit">{t('door.join', { clinic: clinic.name })}</button>
+          </p>
+        </>
+      ) : (
+        <>
+          <p>{t('door.haveAccount', { email })}</p>
+          {as === null ? null : <p>{t('door.otherAccount', { email: as })}</p>}
+          <p>
+            <a className="button" href={`${paths.signIn(clinic.slug)}?back=${encodeURIComponent(paths.link(token))}`}>
+              {t('door.joinSignIn')}
+            </a>
+          </p>
+        </>
+      )}
     </Form>
   )
 }
 
 export default function LinkPage() {
   const { t } = useTranslation()
-  const { token, looked, slug, no } = useLoaderData<typeof loader>()
+  const { token, looked, slug, as, no } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const title = looked ? t('door.welcome', { clinic: looked.clinic.name }) : t('door.linkOver')
   return (
@@ -133,7 +156,7 @@ export default function LinkPage() {
           )}
         </>
       ) : looked.asks === 'sign-in' ? (
-        <Join slug={looked.clinic.slug} clinic={looked.clinic.name} token={token} refused={result?.message} />
+        <Join looked={looked} token={token} as={as} refused={result?.message} />
       ) : (
         <Form method="post" className="narrow">
           {result ? (

@@ -1,0 +1,171 @@
+import { createClinic, inviteStaff, isRefusal, type Refusal, submitCheckIn } from '@anagen/server'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mailServer } from '../../packages/server/test/outbox/mail-server.ts'
+import { openChromium, SCREENS } from './chromium.ts'
+import { axeComplaints, tooWide, unfold } from './look.ts'
+import { type ServedClinic, serveClinicForTests } from './serve-clinic.ts'
+import { acceptInvitation, signIn } from './staff.ts'
+import { totp } from './totp.ts'
+
+let browser: Browser
+let mail: Awaited<ReturnType<typeof mailServer>>
+let clinic: ServedClinic
+let owner: Page
+let back: Page
+let secret: string
+beforeAll(async () => {
+  mail = await mailServer()
+  clinic = await serveClinicForTests({ smtp: mail.url })
+  browser = await openChromium()
+  owner = await open(SCREENS.desktop)
+  await acceptInvitation(owner, clinic.ownerLink)
+})
+afterAll(async () => {
+  await browser?.close()
+  await clinic?.close()
+  await mail?.close()
+})
+
+const ok = <T>(result: T | Refusal): T => (isRefusal(result) ? expect.fail(result.detail) : result)
+const open = async (options: BrowserContextOptions): Promise<Page> => {
+  const context = await browser.newContext({ ...options, baseURL: clinic.url })
+  context.setDefaultTimeout(15_000)
+  return context.newPage()
+}
+const click = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click()
+const isClean = async (page: Page): Promise<void> => {
+  await unfold(page)
+  expect(await axeComplaints(page), page.url()).toEqual([])
+  expect(await tooWide(page), page.url()).toBe(0)
+}
+const linkTo = async (address: string, mails: number): Promise<string> => {
+  const links = () => mail.to(address).flatMap(({ text }) => /https?:\/\/\S+\/enter\/\S+/.exec(text ?? '')?.[0] ?? [])
+  await expect.poll(() => links().length, { timeout: 20_000 }).toBe(mails)
+  return links().at(-1) ?? expect.fail('no link')
+}
+
+const SECOND = { name: 'Synthetic Second Nurse', email: 'second@clinic.example' }
+
+test('a nurse leaves: the owner reads what becomes of her case first; then she is out, and comes back as herself', async () => {
+  ok(await inviteStaff({ ...SECOND, role: 'nurse' }, clinic.owner))
+  const nurse = await open(SCREENS.phone)
+  await acceptInvitation(nurse, await linkTo(SECOND.email, 1))
+  const { patientId } = clinic
+  const asPatient = {
+    ...clinic.owner,
+    actor: { kind: 'patient', clinicId: clinic.owner.actor.clinicId, id: patientId } as const,
+  }
+  ok(await submitCheckIn({ id: crypto.randomUUID(), patientId, say: 'I cannot see with my left eye' }, asPatient))
+  await nurse.goto('/c/synthetic')
+  await nurse.getByRole('link', { name: /Synthetic Pat/ }).click()
+  await click(nurse, 'Acknowledge')
+  await nurse.locator('button:disabled', { hasText: 'Acknowledge' }).waitFor()
+
+  await owner.goto('/c/synthetic/team')
+  await owner.getByRole('link', { name: new RegExp(`Leaves.*${SECOND.name}`) }).click()
+  await owner.getByRole('heading', { name: `${SECOND.name} leaves the clinic` }).waitFor()
+  // who is on duty now has it then
+  await owner.getByText('1 case is open again and goes to Synthetic Nurse.').waitFor()
+  await owner.getByText('They are not on the rota.').waitFor()
+  await isClean(owner)
+  await click(owner, `${SECOND.name} leaves now`)
+  await owner.getByText('1 case of theirs is open again').waitFor()
+  await isClean(owner)
+  const refused = await nurse.goto('/c/synthetic')
+  expect(refused?.status() === 403 || new URL(nurse.url()).pathname === '/c/synthetic/sign-in').toBe(true)
+
+  await owner.getByRole('link', { name: new RegExp(`Take back.*${SECOND.name}`) }).click()
+  await owner.getByText('They come back as themselves').waitFor()
+  await isClean(owner)
+  await owner.getByLabel(/^Clinician/).check()
+  await click(owner, `Take ${SECOND.name} back`)
+  await owner.getByText('They are back as themselves').waitFor()
+  const row = owner.getByRole('row', { name: new RegExp(SECOND.name) })
+  expect(await row.innerText()).toContain('Clinician')
+  back = await open(SCREENS.desktop)
+  secret = await acceptInvitation(back, await linkTo(SECOND.email, 2))
+  await nurse.goto('/c/synthetic')
+  expect(new URL(nurse.url()).pathname).toBe('/c/synthetic/sign-in')
+  await nurse.context().close()
+})
+
+test('the owner cannot leave; a clinician sends nobody away', async () => {
+  await owner.goto('/c/synthetic/team')
+  await owner.getByRole('link', { name: /Leaves.*Synthetic Owner/ }).click()
+  await owner.getByText('the owner cannot leave').waitFor()
+  expect(await owner.locator('main form').count()).toBe(0)
+  const response = await back.goto(new URL(owner.url()).pathname)
+  expect(response?.status()).toBe(403)
+})
+
+const OTHER = { slug: 'second', name: 'Second synthetic clinic', email: 'owner@second.example' }
+
+let made: { clinicId: string; ownerId: string } | undefined
+
+const secondClinic = async () => {
+  made ??= ok(
+    await createClinic(
+      {
+        slug: OTHER.slug,
+        name: OTHER.name,
+        zone: 'Europe/London',
+        country: 'GB',
+        phone: '020 7946 0001',
+        owner: { name: 'Second Owner', email: OTHER.email },
+        quietFrom: '00:00',
+        quietUntil: '00:00',
+        opening: [],
+      },
+      clinic.owner,
+    ),
+  )
+  const actor = { kind: 'staff', clinicId: made.clinicId, id: made.ownerId, role: 'owner' } as const
+  return { ...clinic.owner, actor }
+}
+
+test('somebody of two clinics: the invitation of the second one joins the account that they have, and no other', async () => {
+  const second = await secondClinic()
+  ok(await inviteStaff({ ...SECOND, role: 'nurse' }, second))
+  const link = await linkTo(SECOND.email, 3)
+  // in the browser of somebody else it joins nobody, and says whom it is for
+  await owner.goto(link)
+  await owner.getByText('owner@clinic.example').waitFor()
+  await owner.getByText(SECOND.email).waitFor()
+  expect(await owner.getByRole('button', { name: /^Join/ }).count()).toBe(0)
+  await isClean(owner)
+
+  const page = back
+  await page.goto('/c/synthetic')
+  await click(page, 'Sign out')
+  await page.goto(link)
+  await page.getByRole('heading', { name: `Welcome to ${OTHER.name}` }).waitFor()
+  await isClean(page)
+  await page.getByRole('link', { name: 'Sign in' }).click()
+  await page.getByLabel('Mail address').waitFor()
+  expect(new URL(page.url()).pathname).toBe('/c/second/sign-in')
+  await signIn(page, SECOND.email, secret)
+  // codes are counted by address, and all browsers of this test have the same one: refused until ten seconds have passed
+  const code = page.getByLabel('Code from your app, or a recovery code')
+  const asThem = page.getByText(`You are signed in as ${SECOND.email}`)
+  await expect
+    .poll(
+      async () => {
+        await code.or(asThem).waitFor()
+        if (await asThem.isVisible()) return true
+        await code.fill(totp(secret))
+        await click(page, 'Continue')
+        return false
+      },
+      { timeout: 30_000, interval: 2000 },
+    )
+    .toBe(true)
+  await isClean(page)
+  await click(page, `Join ${OTHER.name}`)
+  await page.locator('#queue').waitFor()
+  expect(new URL(page.url()).pathname).toBe('/c/second')
+  expect((await page.goto('/c/synthetic'))?.status()).toBe(200)
+  expect((await page.goto(link))?.status()).toBe(410)
+})
+
+test('no page reported an error on the way', () => expect(clinic.errors).toEqual([]))
