@@ -1,5 +1,14 @@
 import { cannot, deniesAbility } from './amiss-ability.ts'
-import { type ClauseRule, type ClauseScene, has, isWell, likenessAt, placesIn, wordsIn } from './clause-scene.ts'
+import {
+  type ClauseRule,
+  type ClauseScene,
+  has,
+  isBody,
+  isWell,
+  likenessAt,
+  placesIn,
+  wordsIn,
+} from './clause-scene.ts'
 import type { Clause } from './clauses.ts'
 import type { PlaceHit } from './places.ts'
 import type { Word } from './read-words.ts'
@@ -11,6 +20,19 @@ const BE = 'be'
 const MODALS: ReadonlySet<string> = new Set(['can', 'will', 'might', 'may', 'must'])
 const TIMED: ReadonlySet<string> = new Set(['before', 'after', 'till', 'until'])
 const TURNS: ReadonlySet<string> = new Set(['turn', 'spin', 'tilt', 'sway', 'come'])
+const SWAYS: ReadonlySet<string> = new Set([
+  'turn',
+  'spin',
+  'tilt',
+  'sway',
+  'lean',
+  'wobble',
+  'swim',
+  'dance',
+  'bend',
+  'ripple',
+  'breathe',
+])
 // "would like a", "looks like a"
 const NO_DEED: ReadonlySet<string> = new Set(['look', 'would', 'be', 'seem', 'need'])
 
@@ -111,6 +133,8 @@ const worldMoves: ClauseRule = (clause, scene) => {
       const isMoving = wordsIn(clause, scene).some((w) => lexicon.moves.has(w.word) || TURNS.has(w.base))
       return !isWell(clause, scene) && (isMoving || !isBare(i + 1, clause.to, scene))
     }
+    if (word && lexicon.stillThings.has(word.word))
+      return words.slice(i + 1, clause.to).some((w) => SWAYS.has(w.base) && w.word !== 'turned')
     if (word && !lexicon.isSmall(word) && !lexicon.clauses.has(word.word)) return false
   }
   return false
@@ -199,7 +223,80 @@ const thingInBody: ClauseRule = (clause, scene) => {
   return false
 }
 
+const UNNEGATED: ReadonlySet<string> = new Set(['isnt', 'arent', 'wasnt', 'werent', 'doesnt', 'dont', 'wont', 'not'])
+
+/** "my face isn't matching": a part of the body, scalp and hair left out, does not do what it should. */
+const partDoesNot: ClauseRule = (clause, scene) => {
+  const { words, covered } = scene
+  const place = placesIn(clause, scene).find((p) => isBody(p, scene) && !HAIRS.has(p.place))
+  if (!place || isWell(clause, scene)) return false
+  for (let i = place.to; i + 1 < clause.to; i++) {
+    if (!UNNEGATED.has(words[i]?.word ?? '')) continue
+    const verb = words[i + 1]
+    return verb?.word.endsWith('ing') === true && verb.word !== verb.base && covered[i + 1] !== 1
+  }
+  return false
+}
+
+const OUT_OF: ReadonlySet<string> = new Set([
+  'out',
+  'from',
+  'under',
+  'underneath',
+  'beneath',
+  'between',
+  'through',
+  'behind',
+])
+
+/** Where in the clause one of the words stands; -1 = nowhere. */
+const firstOf = (clause: Clause, words: readonly Word[], list: ReadonlySet<string>): number => {
+  for (let i = clause.from; i < clause.to; i++) if (list.has(words[i]?.word ?? '')) return i
+  return -1
+}
+
+/** "there's something running out from under the scab": whatever else the clause tells, unless a sign tells just this. */
+const comesOut: ClauseRule = (clause, { words, lexicon, signs, negators }) => {
+  const what = firstOf(clause, words, lexicon.unnamed)
+  if (what < 0 || negators.has(what - 1)) return false
+  for (let i = what + 1; i < clause.to; i++) {
+    if (!lexicon.comes.has(words[i]?.base ?? '') || signs[i] === 1) continue
+    const rest = words.slice(i + 1, clause.to)
+    const out = rest.findIndex((w) => OUT_OF.has(w.word))
+    if (out >= 0 && rest.slice(out + 1).some((w) => lexicon.wounds.has(w.base))) return true
+  }
+  return false
+}
+
+const PATIENT: ReadonlySet<string> = new Set(['me', 'him', 'her'])
+
+/** "the waiter caught me on the way down": others do to the patient what nobody needs who is well. */
+const isTended: ClauseRule = (clause, { words, lexicon }) => {
+  for (let i = clause.from + 1; i + 1 < clause.to; i++) {
+    if (!lexicon.tended.has(words[i]?.base ?? '') || !PATIENT.has(words[i + 1]?.word ?? '')) continue
+    const next = words[i + 2]
+    // "lifted her bag"
+    if (words[i + 1]?.word === 'her' && next?.kind === 'word' && lexicon.isThing(next.word)) continue
+    if (!lexicon.notTended.has(next?.word ?? '')) return true
+  }
+  return false
+}
+
+/** "nobody believes me that the walls breathe": what stands still for the well, moving, wherever it is told. */
+const stillMoves: ClauseRule = (clause, { words, lexicon }) => {
+  for (let i = clause.from; i + 1 < clause.to; i++) {
+    if (!lexicon.world.has(words[i]?.word ?? '') && !lexicon.stillThings.has(words[i]?.word ?? '')) continue
+    let next = i + 1
+    while (next < clause.to && lexicon.isSmall(words[next] as Word) && !SWAYS.has(words[next]?.base ?? '')) next++
+    if (next < clause.to && SWAYS.has(words[next]?.base ?? '') && words[next]?.base !== 'turn') return true
+  }
+  return false
+}
+
 const rules: readonly ClauseRule[] = [
+  isTended,
+  stillMoves,
+  partDoesNot,
   deniesAbility,
   cannot,
   saysSo,
@@ -215,4 +312,4 @@ const rules: readonly ClauseRule[] = [
 
 /** Tells of a body, a sense or a mind gone wrong in words that are all harmless: never passed over. */
 export const isAmiss: ClauseRule = (clause, scene) =>
-  !has(scene.signs, clause) && rules.some((rule) => rule(clause, scene))
+  comesOut(clause, scene) || (!has(scene.signs, clause) && rules.some((rule) => rule(clause, scene)))

@@ -158,6 +158,12 @@ const outermost = (hits: readonly RemarkHit[]): readonly RemarkHit[] => {
   return [...kept, ...hits.filter((h) => FREE.has(h.entry.kind))].sort((a, b) => a.from - b.from)
 }
 
+const SELF: ReadonlySet<string> = new Set(['i', 'we', 'you'])
+
+/** The drain of "the shower drain": a thing. */
+export const fixtureAt = (i: number, words: readonly Word[], { files, fixtures }: Lexicon): boolean =>
+  words[i]?.word === files.talk.fixture.thing && fixtures.has(words[i - 1]?.word ?? '')
+
 /** Looks every lexicon up in the words. */
 export const annotate = (words: readonly Word[], lexicon: Lexicon): Annotated => {
   const { loose, strict } = readers(words, lexicon)
@@ -179,8 +185,15 @@ export const annotate = (words: readonly Word[], lexicon: Lexicon): Annotated =>
   // nor is "fat was taken" fat
   const parts = remarks.filter((r) => r.entry.kind === 'part')
   const isInPart = (hit: SensationHit): boolean => parts.some((p) => p.from <= hit.from && hit.to <= p.to)
+  // "the shower drain" drains nothing
+  const isFixture = ({ at: [first = 0] }: SensationHit): boolean => fixtureAt(first, words, lexicon)
+  // "where I drip it"
+  const isDeed = ({ at: [first = 0], to }: SensationHit): boolean =>
+    lexicon.deeds.has(words[first]?.base ?? '') &&
+    SELF.has(words[first - 1]?.word ?? '') &&
+    (words[to]?.word === 'it' || lexicon.insidePlaces.has(words[to]?.word ?? ''))
   const sensations = together(everywhere(lexicon.sensations, words, { ...loose, gap: 2 })).filter(
-    (hit) => !isInPlace(hit) && !isInPart(hit),
+    (hit) => !isInPlace(hit) && !isInPart(hit) && !isFixture(hit) && !isDeed(hit),
   )
   const harmless = remarks.filter(competes).map(({ from, to, at }): ContextHit => ({ what: 'context', from, to, at }))
   const chosen = choose([...signs, ...sensations, ...harmless], words.length)

@@ -101,8 +101,16 @@ const worksFully = (clause: Clause, scene: ClauseScene): boolean => {
   const own = wordsIn(clause, scene)
   if (!place || !isBody(place, scene) || has(scene.signs, clause) || isDenied(clause, scene)) return false
   if (own.some((w) => HALF.has(w.word) || lexicon.barely.has(w.word) || lexicon.woundParts.has(w.word))) return false
-  const verb = words[place.to]
-  const how = words[place.to + 1]
+  let at = place.to
+  while (
+    at + 1 < clause.to &&
+    words[at] &&
+    lexicon.isSmall(words[at] as Word) &&
+    !lexicon.works.has(words[at]?.base ?? '')
+  )
+    at++
+  const verb = words[at]
+  const how = words[at + 1]
   return verb !== undefined && lexicon.works.has(verb.base) && how !== undefined && lexicon.fully.has(how.word)
 }
 
@@ -135,6 +143,9 @@ export const likenessAt = (clause: Clause, scene: ClauseScene): number => {
       clauses.list.some((c) => c.sentence === clause.sentence && c.index < clause.index && isNear(c))
     return isTold || scene.present.subarray(clause.from, at).includes(1) ? at : -1
   }
+  // "puffy, as if someone had pumped it up": the `if` opens a clause of its own
+  const isAsIf = (clause.opener === 'if' || clause.opener === 'though') && scene.words[clause.from - 1]?.word === 'as'
+  if (isAsIf && (isNear(before) || isNear(clauses.list[clause.index - 2]))) return clause.from
   // "tingly like after a mint shampoo": the likeness goes on over a conjunction of time
   const goesOn = before?.sentence === clause.sentence && lexicon.goesOn.has(clause.opener)
   return goesOn && likenessAt(before, scene) >= 0 ? clause.from : -1

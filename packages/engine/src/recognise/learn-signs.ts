@@ -117,7 +117,9 @@ export const learnSigns = (knowledge: Knowledge, files: WordFiles, learning: Lea
     const isLowest = raw.grade === lowestGrade
     if (composed === id && isLowest) return []
     const entry: SignPhrase = { sign: id, grade: raw.grade, neverCalm, written, exact: composed !== null }
-    if (bases.length !== 2 || words.length !== 2) return [{ words: bases, entry }]
+    // "the runs" is not "run the till"
+    const isTurnable = bases.length === 2 && words.length === 2 && !words.some((word) => drop.has(word))
+    if (!isTurnable) return [{ words: bases, entry }]
     const turned: SignPhrase = { ...entry, written: written.toReversed() }
     return [
       { words: bases, entry },

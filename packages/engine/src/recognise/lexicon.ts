@@ -33,7 +33,18 @@ export interface Lexicon extends LearntBooks {
   readonly notLikened: ReadonlySet<string>
   /** what stands still for the well: floor, room */
   readonly world: ReadonlySet<string>
+  /** stand still too, and are spoken of for other reasons: kitchen, screen */
+  readonly stillThings: ReadonlySet<string>
   readonly somebody: ReadonlySet<string>
+  /** what others do to somebody who cannot, as bases: carry, lift */
+  readonly tended: ReadonlySet<string>
+  readonly notTended: ReadonlySet<string>
+  /** what nobody names: something, stuff, liquid */
+  readonly unnamed: ReadonlySet<string>
+  /** what it does, as bases: run, leak, drip */
+  readonly comes: ReadonlySet<string>
+  /** where from, as bases: scab, stitch, line */
+  readonly wounds: ReadonlySet<string>
   readonly woundParts: ReadonlySet<string>
   /** a likeness of these is never passed over: knife, vice */
   readonly grave: ReadonlySet<string>
@@ -41,6 +52,22 @@ export interface Lexicon extends LearntBooks {
   readonly isThing: (word: string) => boolean
   /** in no lexicon, and harmless in all its senses */
   readonly isHarmlessClass: (word: string) => boolean
+  /** harmless where no body is spoken of */
+  readonly isTalk: (word: { readonly word: string; readonly base: string }) => boolean
+  /** people and sources that are never the patient */
+  readonly others: ReadonlySet<string>
+  /** what they may notice on a body, as bases */
+  readonly finds: ReadonlySet<string>
+  /** nouns of signs that are also deeds, as bases: "strokes my cheek" */
+  readonly deeds: ReadonlySet<string>
+  /** where one reads or hears of what others had */
+  readonly hearsay: ReadonlySet<string>
+  /** what the drain of is a thing: shower, sink */
+  readonly fixtures: ReadonlySet<string>
+  /** relatives who are hardly ever the patient: mother, brother */
+  readonly relatives: ReadonlySet<string>
+  /** open a question */
+  readonly asks: ReadonlySet<string>
   readonly odd: ReadonlySet<string>
   readonly likeness: ReadonlySet<string>
   /** conjunctions over which a likeness goes on */
@@ -113,6 +140,7 @@ const build = (knowledge: Knowledge): Lexicon => {
   for (const category of grammar.day_words)
     for (const word of wordsOf(files.context.words[category])) dayWords.add(fold(word))
   for (const word of [...skip, ...drop]) dayWords.delete(word)
+  const talk = sets(files.talk.words)
   let faces: ReadonlySet<string> | null = null
   return {
     ...books,
@@ -132,11 +160,25 @@ const build = (knowledge: Knowledge): Lexicon => {
     maynot: new Set([...sets(grammar.may_not)].map(forms.base)),
     notLikened: sets(grammar.not_likened),
     world: sets(grammar.world),
+    stillThings: sets(grammar.still_things),
     somebody: sets(grammar.somebody),
+    tended: new Set([...sets(grammar.tended)].map(forms.base)),
+    notTended: sets(grammar.not_tended),
+    unnamed: sets(grammar.unnamed),
+    comes: new Set([...sets(grammar.comes)].map(forms.base)),
+    wounds: new Set([...sets(grammar.wounds)].map(forms.base)),
     woundParts: sets(grammar.wound_parts),
     grave: new Set([...sets(grammar.grave)].map(forms.base)),
     isThing: inSorted(files.classes.things),
     isHarmlessClass: inSorted(files.classes.harmless),
+    isTalk: ({ word, base }) => talk.has(word) || talk.has(base),
+    others: sets(files.talk.others),
+    finds: new Set([...sets(files.talk.finds)].map(forms.base)),
+    deeds: new Set([...sets(files.talk.deeds)].map(forms.base)),
+    hearsay: sets(files.talk.hearsay),
+    relatives: new Set(files.conditions.others.filter((w) => !w.includes(' '))),
+    fixtures: sets(files.talk.fixture.of),
+    asks: sets(files.talk.asks),
     odd: sets(grammar.odd),
     likeness: new Set(grammar.likeness),
     goesOn: sets(grammar.likeness_goes_on),

@@ -25,8 +25,10 @@ const isLoneWord = ({ at, entry, to }: Hit, words: readonly Word[], lexicon: Lex
   const [written = ''] = entry.written
   if (at.length !== 1 || !word) return true
   const isCommon = lexicon.context.has(word.base) || lexicon.actions.has(word.base) || lexicon.forms.isShared(word.base)
-  if (!isCommon) return word.word === written || written === word.base || word.word !== word.base
   const next = words[to]
+  // "my toddler strokes my cheek": a noun of the signs that somebody does to something
+  const isDeed = lexicon.deeds.has(word.base) && next?.kind === 'word' && lexicon.insidePlaces.has(next.word)
+  if (!isCommon) return !isDeed && (word.word === written || written === word.base || word.word !== word.base)
   const hasObject =
     word.word !== word.base &&
     next?.kind === 'word' &&

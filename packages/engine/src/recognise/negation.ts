@@ -41,7 +41,8 @@ const negationBefore = (from: number, scene: Scene): RemarkHit | null => {
     }
     if (or.has(word.word)) joined = true
     // "nothing sticky or smelly": a symptom that is no sign alone
-    else if (joined && (lexicon.isSymptom(word.word) || scene.sensed.has(i - 1)) && negators.has(i - 1)) joined = false
+    // "no water or pus": of the two that are denied the first is no sign
+    else if (joined && word.kind === 'word' && negators.has(i - 1)) joined = false
     else if (word.kind !== 'blank') {
       if (lexicon.scopeEnds.has(word.word) || lexicon.clauses.has(word.word) || !lexicon.passes.has(word.word))
         return null

@@ -9,12 +9,31 @@ import { wordsOf } from './word-files.ts'
 // "should it have gone away by now": a hope stands at most so far before
 const HOPE_REACH = 5
 
+const ACCUSTOMED: ReadonlySet<string> = new Set([
+  'im',
+  'am',
+  'are',
+  'is',
+  'was',
+  'were',
+  'be',
+  'get',
+  'got',
+  'getting',
+  'youre',
+  'hes',
+  'shes',
+  'not',
+])
+
 const isTakenBack = (
   hit: RemarkHit,
   words: readonly Word[],
   clauses: Clauses,
   { files: { grammar } }: Lexicon,
 ): boolean => {
+  // "more hair than I'm used to" is what one knows, "used to hurt" is over
+  if (words[hit.from]?.word === 'used' && ACCUSTOMED.has(words[hit.from - 1]?.word ?? '')) return true
   const clause = clauses.of(hit.from)
   const said = (from: number, to: number, list: readonly string[]) =>
     words.slice(Math.max(from, clause.from), Math.min(to, clause.to)).some((w) => list.includes(w.word))

@@ -34,6 +34,8 @@ interface Draft {
   turns: Set<string>
 }
 
+// "it was stronger at the weekend": so soon the day follows
+const THEN = 3
 const HOPE_REACH = 5
 const HAIR = 'hair'
 
@@ -79,7 +81,7 @@ export const coursesOf = (
   const isOfThen = ({ from, to }: RemarkHit): boolean => {
     const clause = clauses.of(from)
     const was = words.slice(Math.max(clause.from, from - 2), from).some((w) => w.word === 'was' || w.word === 'were')
-    const next = words.slice(to, Math.min(to + 2, clause.to)).map((w) => w.word)
+    const next = words.slice(to, Math.min(to + THEN, clause.to)).map((w) => w.word)
     if (!was || words[to]?.word === 'than') return false
     // "light pink now, was much redder"
     const isNow = clauses.list.some((c) => {

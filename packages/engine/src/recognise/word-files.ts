@@ -97,6 +97,12 @@ export interface WordFiles {
     readonly world: string
     readonly somebody: string
     readonly wound_parts: string
+    readonly still_things: string
+    readonly tended: string
+    readonly not_tended: string
+    readonly unnamed: string
+    readonly comes: string
+    readonly wounds: string
     readonly grave: string
     readonly sensing: string
     readonly impersonal: string
@@ -132,6 +138,15 @@ export interface WordFiles {
   readonly classes: {
     readonly things: string
     readonly harmless: string
+  }
+  readonly talk: {
+    readonly words: string
+    readonly others: string
+    readonly finds: string
+    readonly fixture: { readonly thing: string; readonly of: string }
+    readonly deeds: string
+    readonly hearsay: string
+    readonly asks: string
   }
   readonly measures: {
     readonly ones: string

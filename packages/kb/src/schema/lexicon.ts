@@ -101,6 +101,12 @@ export const grammarFile = z.strictObject({
   world: block,
   somebody: block,
   wound_parts: block,
+  still_things: block,
+  tended: block,
+  not_tended: block,
+  unnamed: block,
+  comes: block,
+  wounds: block,
   grave: block,
   impersonal: block,
   of_the_day: phrases,
@@ -209,4 +215,17 @@ export const measuresFile = z.strictObject({
     normal: block,
     weather: block,
   }),
+})
+
+/** knowledge/words/talk.yaml: words of talk, harmless where no body is spoken of. */
+export const talkFile = z.strictObject({
+  version: z.number().int(),
+  reviewed_by: text.nullable(),
+  words: block,
+  others: block,
+  finds: block,
+  fixture: z.strictObject({ thing: text, of: block }),
+  deeds: block,
+  hearsay: block,
+  asks: block,
 })

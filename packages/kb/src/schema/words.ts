@@ -12,6 +12,7 @@ import {
   placesFile,
   sensationsFile,
   severityFile,
+  talkFile,
   treatmentsFile,
 } from './lexicon.ts'
 import { siblingsFile } from './siblings.ts'
@@ -32,5 +33,6 @@ export const wordsFiles: Readonly<Record<string, z.ZodType<unknown>>> = {
   sensations: sensationsFile,
   severity: severityFile,
   siblings: siblingsFile,
+  talk: talkFile,
   treatments: treatmentsFile,
 }
