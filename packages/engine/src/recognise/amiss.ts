@@ -1,8 +1,11 @@
 import { cannot, deniesAbility } from './amiss-ability.ts'
+import { comesOut, isTended } from './amiss-from-outside.ts'
+import { stillMoves, worldMoves } from './amiss-world.ts'
 import {
   type ClauseRule,
   type ClauseScene,
   has,
+  isBare,
   isBody,
   isWell,
   likenessAt,
@@ -18,36 +21,11 @@ const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'one', 'some', 'like']
 const BE = 'be'
 // a can, a will and a might are things too
 const MODALS: ReadonlySet<string> = new Set(['can', 'will', 'might', 'may', 'must'])
-const TIMED: ReadonlySet<string> = new Set(['before', 'after', 'till', 'until'])
-const TURNS: ReadonlySet<string> = new Set(['turn', 'spin', 'tilt', 'sway', 'come'])
-const SWAYS: ReadonlySet<string> = new Set([
-  'turn',
-  'spin',
-  'tilt',
-  'sway',
-  'lean',
-  'wobble',
-  'swim',
-  'dance',
-  'bend',
-  'ripple',
-  'breathe',
-])
 // "would like a", "looks like a"
 const NO_DEED: ReadonlySet<string> = new Set(['look', 'would', 'be', 'seem', 'need'])
 
 /** "keeps dropping the cup", "not all there": phrases of grammar.yaml, `amiss`. */
 const saysSo: ClauseRule = (clause, { amiss }) => amiss.has(clause.index)
-
-/** Small words, times and remarks: nothing of their own from `from` to `to`. */
-const isBare = (from: number, to: number, { words, lexicon, covered }: ClauseScene): boolean => {
-  for (let i = from; i < to; i++) {
-    const word = words[i]
-    if (word?.kind !== 'word' || covered[i] === 1) continue
-    if (!lexicon.isSmall(word) && !lexicon.clauses.has(word.word) && !lexicon.passes.has(word.word)) return false
-  }
-  return true
-}
 
 const isThing = (i: number, { words, lexicon }: ClauseScene): boolean => {
   const word = words[i]
@@ -117,24 +95,6 @@ const selfIsThing: ClauseRule = (clause, scene) => {
   for (let i = clause.from; i < clause.to; i++) {
     const word = words[i]
     if (word && lexicon.persons.has(word.word)) return isCalledThing(i, clause, scene, true)
-    if (word && !lexicon.isSmall(word) && !lexicon.clauses.has(word.word)) return false
-  }
-  return false
-}
-
-/** "the floor is a boat", "the room tilts" */
-const worldMoves: ClauseRule = (clause, scene) => {
-  const { words, lexicon } = scene
-  for (let i = clause.from; i < clause.to; i++) {
-    const word = words[i]
-    // "before bed" is a time
-    if (word && lexicon.world.has(word.word) && TIMED.has(words[i - 1]?.word ?? '')) return false
-    if (word && lexicon.world.has(word.word)) {
-      const isMoving = wordsIn(clause, scene).some((w) => lexicon.moves.has(w.word) || TURNS.has(w.base))
-      return !isWell(clause, scene) && (isMoving || !isBare(i + 1, clause.to, scene))
-    }
-    if (word && lexicon.stillThings.has(word.word))
-      return words.slice(i + 1, clause.to).some((w) => SWAYS.has(w.base) && w.word !== 'turned')
     if (word && !lexicon.isSmall(word) && !lexicon.clauses.has(word.word)) return false
   }
   return false
@@ -234,61 +194,6 @@ const partDoesNot: ClauseRule = (clause, scene) => {
     if (!UNNEGATED.has(words[i]?.word ?? '')) continue
     const verb = words[i + 1]
     return verb?.word.endsWith('ing') === true && verb.word !== verb.base && covered[i + 1] !== 1
-  }
-  return false
-}
-
-const OUT_OF: ReadonlySet<string> = new Set([
-  'out',
-  'from',
-  'under',
-  'underneath',
-  'beneath',
-  'between',
-  'through',
-  'behind',
-])
-
-/** Where in the clause one of the words stands; -1 = nowhere. */
-const firstOf = (clause: Clause, words: readonly Word[], list: ReadonlySet<string>): number => {
-  for (let i = clause.from; i < clause.to; i++) if (list.has(words[i]?.word ?? '')) return i
-  return -1
-}
-
-/** "there's something running out from under the scab": whatever else the clause tells, unless a sign tells just this. */
-const comesOut: ClauseRule = (clause, { words, lexicon, signs, negators }) => {
-  const what = firstOf(clause, words, lexicon.unnamed)
-  if (what < 0 || negators.has(what - 1)) return false
-  for (let i = what + 1; i < clause.to; i++) {
-    if (!lexicon.comes.has(words[i]?.base ?? '') || signs[i] === 1) continue
-    const rest = words.slice(i + 1, clause.to)
-    const out = rest.findIndex((w) => OUT_OF.has(w.word))
-    if (out >= 0 && rest.slice(out + 1).some((w) => lexicon.wounds.has(w.base))) return true
-  }
-  return false
-}
-
-const PATIENT: ReadonlySet<string> = new Set(['me', 'him', 'her'])
-
-/** "the waiter caught me on the way down": others do to the patient what nobody needs who is well. */
-const isTended: ClauseRule = (clause, { words, lexicon }) => {
-  for (let i = clause.from + 1; i + 1 < clause.to; i++) {
-    if (!lexicon.tended.has(words[i]?.base ?? '') || !PATIENT.has(words[i + 1]?.word ?? '')) continue
-    const next = words[i + 2]
-    // "lifted her bag"
-    if (words[i + 1]?.word === 'her' && next?.kind === 'word' && lexicon.isThing(next.word)) continue
-    if (!lexicon.notTended.has(next?.word ?? '')) return true
-  }
-  return false
-}
-
-/** "nobody believes me that the walls breathe": what stands still for the well, moving, wherever it is told. */
-const stillMoves: ClauseRule = (clause, { words, lexicon }) => {
-  for (let i = clause.from; i + 1 < clause.to; i++) {
-    if (!lexicon.world.has(words[i]?.word ?? '') && !lexicon.stillThings.has(words[i]?.word ?? '')) continue
-    let next = i + 1
-    while (next < clause.to && lexicon.isSmall(words[next] as Word) && !SWAYS.has(words[next]?.base ?? '')) next++
-    if (next < clause.to && SWAYS.has(words[next]?.base ?? '') && words[next]?.base !== 'turn') return true
   }
   return false
 }

@@ -150,3 +150,13 @@ export const likenessAt = (clause: Clause, scene: ClauseScene): number => {
   const goesOn = before?.sentence === clause.sentence && lexicon.goesOn.has(clause.opener)
   return goesOn && likenessAt(before, scene) >= 0 ? clause.from : -1
 }
+
+/** Small words, times and remarks: nothing of their own from `from` to `to`. */
+export const isBare = (from: number, to: number, { words, lexicon, covered }: ClauseScene): boolean => {
+  for (let i = from; i < to; i++) {
+    const word = words[i]
+    if (word?.kind !== 'word' || covered[i] === 1) continue
+    if (!lexicon.isSmall(word) && !lexicon.clauses.has(word.word) && !lexicon.passes.has(word.word)) return false
+  }
+  return true
+}

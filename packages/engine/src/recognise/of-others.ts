@@ -1,0 +1,120 @@
+import type { Clauses } from './clauses.ts'
+import type { Found } from './found.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Word } from './read-words.ts'
+
+// "mine is too", "that's exactly what it looks like": it comes back to the patient
+const OWN: ReadonlySet<string> = new Set([
+  'mine',
+  'my',
+  'same',
+  'exactly',
+  'too',
+  'also',
+  'i',
+  'im',
+  'ive',
+  'me',
+  'it',
+  'its',
+  'he',
+  'hes',
+  'his',
+  'she',
+  'shes',
+  'her',
+  'this',
+  'these',
+  'that',
+  'thats',
+  'now',
+  'like',
+])
+const NONE_OF_IT: ReadonlySet<string> = new Set([
+  'none',
+  'nothing',
+  'no',
+  'not',
+  'dont',
+  'havent',
+  'mine',
+  'isnt',
+  'but',
+])
+
+/** "people on the forum were describing lumps turning black, but I have nothing of that sort": what others had, and the patient denies. */
+export const onlyHearsay = (
+  found: readonly Found[],
+  words: readonly Word[],
+  clauses: Clauses,
+  { hearsay }: Lexicon,
+): readonly Found[] =>
+  found.filter((f) => {
+    const { sentence } = clauses.of(f.from)
+    const own = clauses.list.filter((c) => c.sentence === sentence)
+    const [from = 0, to = 0] = [own[0]?.from, own.at(-1)?.to]
+    const source = words.findIndex((w, i) => i >= from && i < f.from && hearsay.has(w.word))
+    if (source < 0 || words.slice(source + 1, f.to).some((w) => OWN.has(w.word))) return false
+    // what follows in the sentence must part the patient from it, or there is nothing more
+    const after = own.find((c) => c.from >= f.to && ['but', 'though', 'although', 'however', 'yet'].includes(c.opener))
+    return after !== undefined && words.slice(after.from, to).some((w) => NONE_OF_IT.has(w.word) && w.word !== 'but')
+  })
+
+const SEES: ReadonlySet<string> = new Set(['see', 'look', 'hear', 'read', 'find', 'open', 'get'])
+const JOINS_IN: ReadonlySet<string> = new Set(['i', 'too', 'also', 'both', 'we', 'im', 'ive'])
+const WHEN: ReadonlySet<string> = new Set(['when', 'on', 'at', 'seeing', 'after'])
+
+/** "Mam nearly fainted when she saw me": a relative's fright at the sight. */
+export const onlyFrightOfOthers = (
+  found: readonly Found[],
+  words: readonly Word[],
+  clauses: Clauses,
+  { relatives, isSmall }: Lexicon,
+): readonly Found[] =>
+  found.filter((f) => {
+    const { from, sentence } = clauses.of(f.from)
+    const before = words.slice(from, f.from)
+    const who = before.findLast((w) => w.kind === 'word' && !isSmall(w))
+    if (who === undefined || !relatives.has(who.word)) return false
+    const rest = words.slice(f.to, f.to + 4)
+    const isSight =
+      WHEN.has(rest[0]?.word ?? '') && rest.some((w) => SEES.has(w.base)) && clauses.of(f.to).sentence === sentence
+    const end = clauses.list.findLast((c) => c.sentence === sentence)?.to ?? f.to
+    // "... and so did I"
+    if (words.slice(f.to, end).some((w) => JOINS_IN.has(w.word))) return false
+    return isSight && words.slice(f.to, f.to + 6).some((w) => w.word === 'me' || w.word === 'my' || w.word === 'it')
+  })
+
+const THEIRS: ReadonlySet<string> = new Set(['his', 'hers', 'theirs', 'her', 'it', 'one', 'same'])
+const COMES_BACK: ReadonlySet<string> = new Set(['mine', 'my', 'i', 'im', 'ive', 'me', 'same', 'too', 'also', 'like'])
+
+/** "my brother had his done abroad and his went blue": the whole sentence is of somebody else, unless it comes back to the patient. */
+const othersCase = (
+  words: readonly Word[],
+  clauses: Clauses,
+  { relatives, others, persons, isSmall }: Lexicon,
+): ReadonlyMap<number, number> => {
+  const from = new Map<number, number>()
+  for (let i = 2; i < words.length; i++) {
+    if (words[i]?.word !== 'done' || !THEIRS.has(words[i - 1]?.word ?? '')) continue
+    const { sentence } = clauses.of(i)
+    const start = clauses.list.find((c) => c.sentence === sentence)?.from ?? 0
+    const end = clauses.list.findLast((c) => c.sentence === sentence)?.to ?? i
+    const lead = words.slice(start, i - 1).filter((w) => w.kind === 'word' && !isSmall(w))
+    const who = lead.at(-1)?.word ?? ''
+    const isOther = lead.length === 1 && (relatives.has(who) || others.has(who) || who === 'mate' || who === 'friend')
+    const own = words.slice(i + 1, end).some((w) => COMES_BACK.has(w.word) || (persons.has(w.word) && w.word === 'i'))
+    if (isOther && !own) from.set(sentence, i)
+  }
+  return from
+}
+
+export const onlyOthersCase = (
+  found: readonly Found[],
+  words: readonly Word[],
+  clauses: Clauses,
+  lexicon: Lexicon,
+): readonly Found[] => {
+  const cases = othersCase(words, clauses, lexicon)
+  return cases.size === 0 ? [] : found.filter((f) => f.from > (cases.get(clauses.of(f.from).sentence) ?? words.length))
+}
