@@ -41,6 +41,13 @@ describe('the check', () => {
     expect(card.indexOf('NHS 111')).toBeLessThan(card.indexOf('999'))
   })
 
+  test('what it was taken to mean stands on the card, what was taken to be absent included', async () => {
+    const { html } = await ask(...PRP_30H, ['say', 'scalp is pink, no fever'], ['temperature', '37.1'])
+    const card = textOf(html.slice(html.indexOf('id="answer"'), html.indexOf('<form method="post" action="/?index"')))
+    for (const part of ['30 hours ago', 'Redness of the treated skin : mild', '37.1 °C', 'Not there: Fever'])
+      expect(card).toContain(part)
+  })
+
   test('a red flag that is only ticked is an emergency, whatever else is written', async () => {
     const { html } = await ask(['flag', 'sudden-sight-loss'], ['say', 'all is well, no symptoms'])
     expect(levelOf(html)).toBe('emergency')

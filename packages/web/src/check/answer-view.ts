@@ -9,6 +9,8 @@ export interface AnswerView {
   /** position of the level, 1 to 5 */
   readonly step: number
   readonly chips: readonly Chip[]
+  /** what was done, and how long ago in words; null: not known */
+  readonly done: readonly { readonly treatment: string; readonly ago: string | null }[]
   readonly ribbons: readonly Ribbon[]
   /** the part of a session that a question asks about, by question */
   readonly parts: Readonly<Record<string, string>>
@@ -24,6 +26,10 @@ export const answerView = (answer: CheckAnswer, knowledge: Knowledge): AnswerVie
     answer,
     step: rank(level) + 1,
     chips: chipsOf(answer, knowledge),
+    done: answer.treatments.map(({ name, hoursSince }) => ({
+      treatment: name,
+      ago: hoursSince === null ? null : showHours(hoursSince),
+    })),
     ribbons: ribbonsOf(answer.findings, knowledge),
     parts: Object.fromEntries(
       answer.ask

@@ -27,6 +27,8 @@ export interface PlanDay {
 /** The plan in the order in which somebody asks: what holds now, what comes, what is over. */
 export interface Plan {
   readonly now: readonly PlanStep[]
+  /** what holds now, but only for who takes or has something else */
+  readonly maybe: readonly PlanStep[]
   readonly ahead: readonly PlanDay[]
   readonly past: readonly PlanDay[]
 }
@@ -58,9 +60,10 @@ export const planOf = async (
   )
   const isMaybe = ({ kind }: PlanStep): boolean => kind === 'interaction'
   const isOver = ({ status }: PlanStep): boolean => status === 'past' || status === 'missed'
+  const now = steps.filter(({ status }) => status === 'now')
   return {
-    // what to do and not to do before what holds only for who takes something else
-    now: steps.filter(({ status }) => status === 'now').sort((a, b) => Number(isMaybe(a)) - Number(isMaybe(b))),
+    now: now.filter((step) => !isMaybe(step)),
+    maybe: now.filter(isMaybe),
     ahead: byDay(steps.filter((step) => step.status !== 'now' && !isOver(step))),
     past: byDay(steps.filter(isOver)),
   }

@@ -94,6 +94,8 @@ export const enPatient = {
   plan: {
     title: 'The whole plan',
     now: 'Now',
+    maybe_one: '{{count}} more, if you take or have something else',
+    maybe_other: '{{count}} more, if you take or have something else',
     ahead: 'Still to come',
     past: 'Over',
     showPast_one: '{{count}} step that is over',

@@ -2,6 +2,7 @@ import { siteRequest, treatmentPage } from '@anagen/web/for-pages'
 import { useTranslation } from 'react-i18next'
 import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { paths } from '../../paths.ts'
+import { AllNumbers } from '../parts/emergency-bar.tsx'
 import { GuideCare } from '../parts/guide-care.tsx'
 import { GuideEvidence } from '../parts/guide-evidence.tsx'
 import { GuideExpected } from '../parts/guide-expected.tsx'
@@ -9,6 +10,7 @@ import { GuideRisks } from '../parts/guide-risks.tsx'
 import { JsonLd } from '../parts/json-ld.tsx'
 import { K } from '../parts/knowledge-text.tsx'
 import { PageHead } from '../parts/page-head.tsx'
+import { useRoot } from '../use-root.ts'
 
 export const loader = ({ context, params }: LoaderFunctionArgs) => {
   const page = treatmentPage(params.slug ?? '', context.get(siteRequest).knowledge)
@@ -30,6 +32,7 @@ const PARTS = [
 
 export default function TreatmentPage() {
   const { t } = useTranslation()
+  const root = useRoot()
   const page = useLoaderData<typeof loader>()
   const { treatment } = page
   const description = t('guide.description', { name: treatment.name })
@@ -55,7 +58,7 @@ export default function TreatmentPage() {
       <h1>
         <K>{treatment.name}</K>
       </h1>
-      <p className="hint">
+      <p className="hint not-on-paper">
         {t('guide.alsoKnownAs')} <K>{treatment.alsoKnownAs.join(', ')}</K>
       </p>
       <p>
@@ -81,6 +84,10 @@ export default function TreatmentPage() {
       <GuideExpected page={page} />
       <GuideCare page={page} />
       <GuideRisks page={page} />
+      <section className="on-paper">
+        <h2>{t('card.call')}</h2>
+        <AllNumbers call={root.call} />
+      </section>
       <GuideEvidence page={page} />
     </>
   )

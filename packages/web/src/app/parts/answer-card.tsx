@@ -3,6 +3,7 @@ import type { Level, Source } from '@anagen/kb'
 import { useTranslation } from 'react-i18next'
 import type { AnswerView } from '../../check/answer-view.ts'
 import { AnswerFoot, NotUnderstood } from './answer-parts.tsx'
+import { Basis } from './basis.tsx'
 import { AllNumbers } from './emergency-bar.tsx'
 import { K } from './knowledge-text.tsx'
 import { LevelMark } from './level-mark.tsx'
@@ -32,18 +33,21 @@ const Why = ({ found, sources }: { readonly found: Finding; readonly sources: Re
         </>
       )}
       {found.facts.length === 0 ? null : (
-        <details className="sources">
-          <summary>{t('card.sources', { count: found.sources.length })}</summary>
-          <p>
-            <code>{found.facts.join(', ')}</code>
-          </p>
-          <ul>
-            {found.sources.map((id) => {
-              const source = sources[id]
-              return source ? <SourceLine key={id} id={id} source={source} /> : null
-            })}
-          </ul>
-        </details>
+        <>
+          <small className="on-paper">{[...found.facts, ...found.sources].join(', ')}</small>
+          <details className="sources">
+            <summary>{t('card.sources', { count: found.sources.length })}</summary>
+            <p>
+              <code>{found.facts.join(', ')}</code>
+            </p>
+            <ul>
+              {found.sources.map((id) => {
+                const source = sources[id]
+                return source ? <SourceLine key={id} id={id} source={source} /> : null
+              })}
+            </ul>
+          </details>
+        </>
       )}
     </li>
   )
@@ -87,7 +91,7 @@ const Reasons = ({ view }: { readonly view: AnswerView }) => {
       {isCalm(level) ? <Ribbons view={view} /> : null}
       <ul className="reasons">{shown.map(item)}</ul>
       {more.length === 0 ? null : (
-        <details>
+        <details className="unfolds">
           <summary>{t('card.moreReasons', { count: more.length })}</summary>
           <ul className="reasons">{more.map(item)}</ul>
         </details>
@@ -146,6 +150,7 @@ export const AnswerCard = ({ view }: { readonly view: AnswerView }) => {
       <NotUnderstood words={answer.notUnderstood} hint={t('card.notUnderstoodHint')} />
       <List title={t('card.selfCare')} items={answer.selfCare} />
       <List title={t('card.callIf')} items={answer.callIf} />
+      <Basis view={view} />
       <section>
         <h2>{t('card.lookAgain')}</h2>
         <p>
@@ -155,7 +160,7 @@ export const AnswerCard = ({ view }: { readonly view: AnswerView }) => {
         </p>
       </section>
       {isPressing(answer.level) ? null : (
-        <details className="call">
+        <details className="call unfolds">
           <summary>{t('card.call')}</summary>
           <AllNumbers call={answer.call} also={answer.callAlso} />
         </details>

@@ -39,7 +39,7 @@ const Numbers = ({ lines, most }: { readonly lines: readonly NumberToCall[]; rea
     <>
       <Lines lines={lines.slice(0, most)} />
       {more.length === 0 ? null : (
-        <details>
+        <details className="unfolds">
           <summary>{t('emergency.more', { count: more.length })}</summary>
           <Lines lines={more} />
         </details>

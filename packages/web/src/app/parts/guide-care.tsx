@@ -40,17 +40,17 @@ export const GuideCare = ({ page }: { readonly page: TreatmentPage }) => {
   return (
     <section id="care">
       <h2>{t('guide.after')}</h2>
-      <p>
+      <p className="not-on-paper">
         <a href={`${paths.mayI()}?did.0=${page.treatment.slug}`}>{t('guide.askMayI')}</a>
       </p>
-      <details>
+      <details className="unfolds">
         <summary>{t('guide.steps', { count: page.after.length })}</summary>
         <Steps steps={page.after} page={page} />
       </details>
       {page.before.length === 0 ? null : (
         <>
           <h2>{t('guide.before')}</h2>
-          <details>
+          <details className="unfolds">
             <summary>{t('guide.steps', { count: page.before.length })}</summary>
             <Steps steps={page.before} page={page} />
           </details>

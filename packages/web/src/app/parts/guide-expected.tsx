@@ -94,7 +94,7 @@ export const GuideExpected = ({ page }: { readonly page: TreatmentPage }) => {
         <Ribbon key={ribbon.clock} ribbon={ribbon} />
       ))}
       <RibbonLegend withHere={false} />
-      <ul className="facts">
+      <ul className="facts not-on-paper">
         {page.effects.map((effect) => (
           <Expected key={effect.id} effect={effect} page={page} />
         ))}

@@ -13,9 +13,9 @@ interface Props {
 const Complications = ({ page }: Props) => {
   const { t } = useTranslation()
   return (
-    <GuideSection id="complications" title={t('guide.complications')}>
+    <GuideSection id="complications" title={t('guide.complications')} isOnPaper>
       <p className="hint">{t('guide.complicationsHint')}</p>
-      <ul className="facts">
+      <ul className="facts complications">
         {page.complications.map((c) => (
           <li key={c.id}>
             <details>

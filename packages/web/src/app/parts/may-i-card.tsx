@@ -62,7 +62,7 @@ export const MayICard = ({ view }: { readonly view: MayIView }) => {
         ))}
       </ul>
       <NotUnderstood words={answer.notUnderstood} />
-      <details className="call">
+      <details className="call unfolds">
         <summary>{t('mayI.call')}</summary>
         <AllNumbers call={answer.call} />
       </details>

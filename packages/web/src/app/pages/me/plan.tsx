@@ -54,19 +54,25 @@ const Days = ({ days }: { readonly days: readonly PlanDay[] }) => {
 export default function PlanPage() {
   const { t } = useTranslation()
   const { slug, plan } = useLoaderData<typeof loader>()
-  const { now, ahead, past } = plan
+  const { now, maybe, ahead, past } = plan
   return (
     <>
       <PageHead title={t('me.plan')} description={t('me.plan')} isIndexed={false} />
       <h1>{t('plan.title')}</h1>
-      <p>
+      <p className="not-on-paper">
         <a href={paths.myCalendar(slug)}>{t('calendar.title')}</a>
       </p>
-      {now.length + ahead.length + past.length === 0 ? <p>{t('today.nothingDone')}</p> : null}
-      {now.length === 0 ? null : (
+      {now.length + maybe.length + ahead.length + past.length === 0 ? <p>{t('today.nothingDone')}</p> : null}
+      {now.length + maybe.length === 0 ? null : (
         <section aria-labelledby="now">
           <h2 id="now">{t('plan.now')}</h2>
           <Steps steps={now} />
+          {maybe.length === 0 ? null : (
+            <details>
+              <summary>{t('plan.maybe', { count: maybe.length })}</summary>
+              <Steps steps={maybe} />
+            </details>
+          )}
         </section>
       )}
       {ahead.length === 0 ? null : (
@@ -76,7 +82,7 @@ export default function PlanPage() {
         </section>
       )}
       {past.length === 0 ? null : (
-        <section aria-labelledby="past">
+        <section aria-labelledby="past" className="not-on-paper">
           <h2 id="past">{t('plan.past')}</h2>
           <details>
             <summary>{t('plan.showPast', { count: past.reduce((sum, { steps }) => sum + steps.length, 0) })}</summary>

@@ -1,0 +1,63 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openChromium, SCREENS } from './chromium.ts'
+import { PUBLIC_PAGES } from './public-pages.ts'
+import { type ServedSite, serveForTests } from './serve.ts'
+
+let browser: Browser
+let site: ServedSite
+
+beforeAll(async () => {
+  site = await serveForTests()
+  browser = await openChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+/** A page as paper shows it. */
+const onPaper = async (name: string): Promise<Page> => {
+  const shown = PUBLIC_PAGES.find((page) => page.name === name)
+  if (!shown) throw new Error(`no page ${name}`)
+  const page = await browser.newPage({ ...SCREENS.desktop, baseURL: site.url, colorScheme: 'dark' })
+  await page.goto(shown.path)
+  await shown.act?.(page)
+  await page.emulateMedia({ media: 'print' })
+  return page
+}
+
+const PRINTED = ['answer-expected', 'answer-emergency', 'may-i-answer', 'treatment', 'normal', 'sign']
+
+test.each(PRINTED)('%s on paper: whom to call and where it is from, nothing to click', async (name) => {
+  const page = await onPaper(name)
+  for (const clickable of ['nav', 'form', 'a.button'])
+    expect(await page.locator(`${clickable}:visible`).count(), clickable).toBe(0)
+  expect(await page.locator('a[href="tel:112"]:visible').count()).toBeGreaterThan(0)
+  expect(await page.getByText('Printed from').innerText()).toContain(new URL(page.url()).pathname)
+  await page.close()
+})
+
+test('the printed answer names what was said, its sources, and every number', async () => {
+  const page = await onPaper('answer-expected')
+  const card = await page.locator('#answer').innerText()
+  for (const part of ['30 hours ago', 'Not there: Fever', 'prp/S32', 'Call at once if', '000'])
+    expect(card).toContain(part)
+  expect(await page.locator('#answer').getByText('Australia').isVisible()).toBe(true)
+  await page.close()
+})
+
+test('a treatment is a leaflet on paper: what to expect, each step, what is never normal, whom to call', async () => {
+  const page = await onPaper('treatment')
+  for (const part of ['No strong shower jet or massage on the scalp.', 'Severe allergic reaction', 'Whom to call'])
+    expect(await page.getByText(part, { exact: true }).first().isVisible(), part).toBe(true)
+  expect(await page.locator('#sources').isVisible()).toBe(false)
+  await page.close()
+})
+
+test('dark pages are printed dark on white', async () => {
+  const page = await onPaper('normal')
+  const ink = await page.evaluate('getComputedStyle(document.querySelector("h1")).color')
+  expect(ink).toBe('rgb(28, 37, 40)')
+  await page.close()
+})
