@@ -18,6 +18,11 @@ export const withoutPassword = (url: string): string => {
  * @throws StorageError `database-unreachable`, `database-too-old`, `database-not-utf8`
  */
 export const checkExternal = async (url: string): Promise<void> => {
+  if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol))
+    throw new StorageError(
+      'database-unreachable',
+      'DATABASE_URL is no address of a PostgreSQL; write for example postgres://user:password@host:5432/database',
+    )
   const { version, encoding } = await look(url)
   if (version < OLDEST)
     throw new StorageError(

@@ -52,8 +52,8 @@ export const own = (folder: string, account: Account | null): void => {
 
 const make = (folder: string): string => {
   try {
-    mkdirSync(dirname(folder), { recursive: true, mode: 0o755 })
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeAbove(dirname(folder))
+    makeOne(folder, 0o700)
     return realpathSync(folder)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
@@ -67,6 +67,23 @@ const make = (folder: string): string => {
       `Cannot write ${folder} (${code}). Choose a folder that you can write with ANAGEN_DATA.`,
       { cause: error },
     )
+  }
+}
+
+// Node's own way to make folders with those above them says ENOENT on a read-only disk, and below /proc it never ends.
+const makeAbove = (folder: string): void => {
+  if (existsSync(folder)) return
+  makeAbove(dirname(folder))
+  makeOne(folder, 0o755)
+}
+
+const makeOne = (folder: string, mode: number): void => {
+  try {
+    mkdirSync(folder, { mode })
+  } catch (error) {
+    // there already, or another process was first
+    const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST' && statSync(folder).isDirectory()
+    if (!isThere) throw error
   }
 }
 

@@ -66,6 +66,27 @@ test('a file where the folder should be', async () => {
   await expect(open({ folder: join(file, 'state') })).rejects.toMatchObject({ code: 'data-folder-unwritable' })
 })
 
+test.each(['/proc/anagen', '/proc/anagen/below'])('%s can never be a folder: refused, and it does not hang', async (folder) => {
+  await expect(open({ folder })).rejects.toMatchObject({ code: 'data-folder-unwritable' })
+})
+
+test('a disk that is mounted read-only is named as that', async (context) => {
+  const folder = newFolder()
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m,mode=755,ro', 'tmpfs', folder], { stdio: 'ignore' })
+  } catch {
+    context.skip('mounting is not allowed here')
+  }
+  try {
+    await expect(open({ folder: join(folder, 'state') })).rejects.toMatchObject({
+      code: 'data-folder-unwritable',
+      message: expect.stringMatching(/EROFS.*ANAGEN_DATA/),
+    })
+  } finally {
+    execFileSync('umount', [folder])
+  }
+})
+
 test('a data folder of another user', async (context) => {
   if (!isRoot) context.skip('not root')
   const folder = newFolder()
@@ -144,6 +165,18 @@ test('DATABASE_URL that answers nobody: named without its password', async () =>
   })
   await expect(refused).rejects.toThrow(/^(?!.*geheim)/)
 })
+
+test.each(['hello', 'mysql://anagen@127.0.0.1/clinic', 'postgres://anagen:ge heim@127.0.0.1:99999/clinic'])(
+  'DATABASE_URL "%s" is no address of a PostgreSQL: told how one looks, without the password',
+  async (url) => {
+    const refused = checkExternal(url)
+    await expect(refused).rejects.toMatchObject({
+      code: 'database-unreachable',
+      message: expect.stringContaining('postgres://user:password@host:5432/database'),
+    })
+    await expect(refused).rejects.toThrow(/^(?!.*heim)/)
+  },
+)
 
 test('DATABASE_URL with an encoding that cannot hold every name', async () => {
   const { target } = await open({ folder: newFolder() })
