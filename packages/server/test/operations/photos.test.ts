@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { attachPhoto } from '../../src/operations/attach-photo.ts'
 import { showPatient } from '../../src/operations/show-patient.ts'
@@ -76,6 +76,32 @@ describe('photos', () => {
       .png({ compressionLevel: 9 })
       .toBuffer()
     expect(await send(bomb)).toMatchObject({ refused: 'unsupported-photo' })
+  })
+
+  test.each([
+    ['a PNG in seven passes', (blank: Sharp) => blank.png({ progressive: true })],
+    ['a JPEG in passes', (blank: Sharp) => blank.jpeg({ progressive: true })],
+    ['a WebP', (blank: Sharp) => blank.webp({ effort: 0 })],
+  ])('%s that would lie in memory whole is refused while it is small', async (_, encode) => {
+    const { patientId, asked } = await clinic.patientAfter(20)
+    // fewer pixels than the largest camera has: each alone would take a gigabyte and half a minute
+    const blank = sharp({ create: { width: 11_000, height: 11_000, channels: 3, background: '#a66' } })
+    const bytes = await encode(blank).toBuffer()
+    expect(bytes.length).toBeLessThan(2_000_000)
+    expect(await attachPhoto({ id: randomUUID(), patientId, bytes }, asked)).toMatchObject({
+      refused: 'unsupported-photo',
+      detail: expect.stringContaining('too large to open'),
+    })
+  })
+
+  test('the largest photo of a phone is read, upright', async () => {
+    const { patientId, asked } = await clinic.patientAfter(20)
+    const bytes = await sharp({ create: { width: 16_320, height: 12_240, channels: 3, background: '#a66' } })
+      .jpeg()
+      .withMetadata({ orientation: 6 })
+      .toBuffer()
+    const { width, height } = ok(await attachPhoto({ id: randomUUID(), patientId, bytes }, asked))
+    expect([width, height]).toEqual([1920, 2560])
   })
 
   // medplum #366
