@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { StorageError } from '../storage/storage-error.ts'
 import { migrate } from './migrate.ts'
 import type { Migration } from './migrations.ts'
-import { openPool, ownerClient, type Reach } from './pool.ts'
+import { openPool, ownerClient, type PoolOptions, type Reach } from './pool.ts'
 import { type Scope, type Tx, transact } from './transaction.ts'
 
 /** The database as operations see it. */
@@ -34,9 +34,9 @@ export const openDatabase = async (reach: Reach, migrations?: readonly Migration
 }
 
 /** Opens a database that is up to date. */
-export const connectDatabase = (reach: Reach, connections?: number): Database => {
-  const app = openPool(reach, 'anagen_app', connections)
-  const worker = openPool(reach, 'anagen_worker', 4)
+export const connectDatabase = (reach: Reach, options: PoolOptions = {}): Database => {
+  const app = openPool(reach, 'anagen_app', options)
+  const worker = openPool(reach, 'anagen_worker', { ...options, connections: 4 })
   return {
     within: (scope, work) => transact(app, scope, work),
     worker,

@@ -12,6 +12,13 @@ export type AppRole = 'anagen_app' | 'anagen_worker'
 
 // Group commit: with fewer connections than writers, each waits for another one's disk.
 const CONNECTIONS = 20
+// a database that stands still (its disk, its network) looks like one that thinks: nobody waits longer for one statement
+const PATIENCE_MS = 30_000
+
+export interface PoolOptions {
+  readonly connections?: number
+  readonly patienceMs?: number
+}
 
 export const clientConfig = (reach: Reach): pg.ClientConfig =>
   reach.kind === 'embedded' ? { ...reach.target } : { connectionString: reach.url }
@@ -24,13 +31,18 @@ export const ownerClient = (reach: Reach): pg.Client => {
 }
 
 /** Connections of one role, pipelined; each statement sees only what the role may. */
-export const openPool = (reach: Reach, role: AppRole, max: number = CONNECTIONS): pg.Pool => {
+export const openPool = (
+  reach: Reach,
+  role: AppRole,
+  { connections: max = CONNECTIONS, patienceMs = PATIENCE_MS }: PoolOptions = {},
+): pg.Pool => {
   const pool = new pg.Pool({
     ...clientConfig(reach),
     types,
     max,
     pipeline: true,
     connectionTimeoutMillis: 10_000,
+    query_timeout: patienceMs,
     // also where the database has another habit: verdicts hang on durable commits, and instants are read as UTC
     options: `-c role=${role} -c search_path=anagen -c timezone=UTC -c synchronous_commit=on -c enable_seqscan=off -c jit=off -c idle_in_transaction_session_timeout=60s`,
   } as pg.PoolConfig)

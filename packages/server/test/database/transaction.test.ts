@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { connectDatabase } from '../../src/database/database.ts'
 import type { Named } from '../../src/database/statement.ts'
 import { readTogether, writeTogether } from '../../src/database/together.ts'
 import { NotProven, type Tx } from '../../src/database/transaction.ts'
+import { isStorageLost } from '../../src/operation/lost.ts'
 import { ask } from '../../src/storage/connect.ts'
 import { testClinic, testDeps } from '../support/clinic.ts'
 import { type TestDatabase, testDatabase } from '../support/test-database.ts'
@@ -123,4 +125,18 @@ describe('statements together', () => {
     expect(String(instant)).toBe(String(instantApart))
     expect(String(instant)).toBe('2026-11-20T10:30:00.123456Z')
   })
+})
+
+test('a database that stands still is given up after a while, told as one that is lost, and used again when it answers', async () => {
+  const impatient = connectDatabase({ kind: 'embedded', target: database.target }, { patienceMs: 300 })
+  try {
+    const slow: Named<unknown> = { name: 'test-slow', text: 'select pg_sleep($1)', values: [600] }
+    const waiting = impatient.within({ clinicId }, (tx) => tx.run(slow))
+    const error = await waiting.catch((thrown: unknown) => thrown)
+    expect(isStorageLost(error)).toBe(true)
+    await impatient.within({ clinicId }, (tx) => tx.run(lot('after it stood still')))
+    expect(await batches()).toContain('after it stood still')
+  } finally {
+    await impatient.close()
+  }
 })
