@@ -4,13 +4,15 @@ import { oneAtATime } from './one-at-a-time.ts'
 test('one after the other, in order; what fails holds up nothing', async () => {
   const inTurn = oneAtATime()
   const log: string[] = []
-  const work = (name: string, fails = false) => async () => {
-    log.push(`${name} begins`)
-    await Promise.resolve()
-    log.push(`${name} ends`)
-    if (fails) throw new Error(name)
-    return name
-  }
+  const work =
+    (name: string, fails = false) =>
+    async () => {
+      log.push(`${name} begins`)
+      await Promise.resolve()
+      log.push(`${name} ends`)
+      if (fails) throw new Error(name)
+      return name
+    }
   const [a, b, c] = await Promise.allSettled([inTurn(1, work('a')), inTurn(1, work('b', true)), inTurn(1, work('c'))])
   expect(log).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends'])
   expect([a.status, b.status, c.status]).toEqual(['fulfilled', 'rejected', 'fulfilled'])

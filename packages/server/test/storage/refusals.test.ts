@@ -66,9 +66,12 @@ test('a file where the folder should be', async () => {
   await expect(open({ folder: join(file, 'state') })).rejects.toMatchObject({ code: 'data-folder-unwritable' })
 })
 
-test.each(['/proc/anagen', '/proc/anagen/below'])('%s can never be a folder: refused, and it does not hang', async (folder) => {
-  await expect(open({ folder })).rejects.toMatchObject({ code: 'data-folder-unwritable' })
-})
+test.each(['/proc/anagen', '/proc/anagen/below'])(
+  '%s can never be a folder: refused, and it does not hang',
+  async (folder) => {
+    await expect(open({ folder })).rejects.toMatchObject({ code: 'data-folder-unwritable' })
+  },
+)
 
 test('a disk that is mounted read-only is named as that', async (context) => {
   const folder = newFolder()
