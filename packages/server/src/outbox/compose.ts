@@ -1,5 +1,6 @@
 import type { Level } from '@anagen/kb'
 import type { Temporal } from 'temporal-polyfill'
+import { instantAt } from '../database/statement.ts'
 import type { ActorKind } from '../database/tables.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { Asked } from '../operation/deps.ts'
@@ -47,6 +48,21 @@ const linkOf =
     return { text: say(clinic, url, moment(until, to.zone ?? clinic.zone)), mayWakeThem: purpose === 'enter' }
   }
 
+/** Whether another mail about the same to the same person was put in since: after a day without mail one is enough. */
+const isToldLater = async ({ db }: Tx, { id, kind, subjectId, toId, createdAt }: OutboxRow): Promise<boolean> => {
+  const newer = await db
+    .selectFrom('outbox')
+    .select('id')
+    .where('created_at', '>=', instantAt(createdAt.toString()))
+    .where('id', '>', id)
+    .where('kind', '=', kind)
+    .where('subject_id', '=', subjectId)
+    .where('to_id', '=', toId)
+    .limit(1)
+    .executeTakeFirst()
+  return newer !== undefined
+}
+
 const ofCase: Compose = async ({ tx, asked, row, clinic, to }) => {
   const found = await tx.db
     .selectFrom('clinical_case')
@@ -55,6 +71,7 @@ const ofCase: Compose = async ({ tx, asked, row, clinic, to }) => {
     .executeTakeFirst()
   if (found?.state !== 'open') return { notNeeded: 'the case is not open any more' }
   if (found.owner_id !== to.id) return { notNeeded: 'somebody else has the case' }
+  if (await isToldLater(tx, row)) return { notNeeded: 'a newer mail tells of it' }
   const text = caseText(clinic, {
     level: found.level,
     dueAt: moment(found.due_at, clinic.zone),

@@ -1,4 +1,8 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../database/transaction.ts'
+import { loadRota } from '../duty/load-rota.ts'
+import { onDuty } from '../duty/who-looks.ts'
+import { nextLooker } from '../jobs/next-looker.ts'
 import type { Asked } from '../operation/deps.ts'
 import { aboutClinic } from './about-clinic.ts'
 import { compose, type SingleMailKind } from './compose.ts'
@@ -38,15 +42,20 @@ export const sendMail = async (tx: Tx, asked: Asked & OutboxDeps, row: OutboxRow
   if (delivery.sent) return done('sent')
   if (!delivery.never) return failRow(tx, row, delivery.why, now)
   await giveUpRow(tx, row, delivery.why, now)
-  if (row.kind === 'mail-case') await makeDue(tx, row, now.toString())
+  if (row.kind === 'mail-case') await makeDue(tx, row, now)
 }
 
 /** Whoever has this case cannot be reached by mail: it is handed on without waiting for its time. */
-const makeDue = async ({ db }: Tx, { subjectId }: OutboxRow, now: string): Promise<void> => {
-  await db
-    .updateTable('clinical_case')
-    .set({ due_at: now })
+const makeDue = async (tx: Tx, { subjectId }: OutboxRow, now: Temporal.Instant): Promise<void> => {
+  const found = await tx.db
+    .selectFrom('clinical_case')
+    .select('owner_id')
     .where('id', '=', subjectId)
     .where('state', '=', 'open')
-    .execute()
+    .executeTakeFirst()
+  if (!found) return
+  const rota = await loadRota(tx, now)
+  // the last to be asked keeps it: made due at once, it would come back at once, for ever
+  if (nextLooker(found.owner_id, onDuty(rota, now), rota.owner.id) === found.owner_id) return
+  await tx.db.updateTable('clinical_case').set({ due_at: now.toString() }).where('id', '=', subjectId).execute()
 }

@@ -101,3 +101,27 @@ test('several workers hand it on once', async () => {
   expect(alerted()).toEqual(['sam@clinic.example'])
   await Promise.all(others.map((outbox) => outbox.stop()))
 })
+
+test('the owner is the last to be asked, and their address takes no mail: given up and shown, once for each time it is due', async () => {
+  const id = await redFlag()
+  for (const time of ['PT15M', 'PT15M']) await opened.at(time)
+  expect(await caseNow(id)).toMatchObject({ owner_id: clinic.ownerId, state: 'open', escalated: 2 })
+  opened.mail.refuse(550, 'olu@clinic.example')
+  // a case that goes round and round would never let this end
+  await opened.at('PT15M')
+  expect(await caseNow(id)).toMatchObject({ owner_id: clinic.ownerId, state: 'open', escalated: 3 })
+  expect(await opened.rows('given_up_at is not null')).toHaveLength(1)
+})
+
+test('a mail server that is down for hours: once it is back, one mail about each case, about what holds then', async () => {
+  opened.mail.refuse(451)
+  const id = await redFlag()
+  for (let quarter = 0; quarter < 24; quarter++) await opened.at('PT15M')
+  expect(alerted()).toEqual([])
+  opened.mail.accept()
+  await opened.at('PT2H')
+  expect(await caseNow(id)).toMatchObject({ owner_id: clinic.ownerId, state: 'open' })
+  const alerts = opened.mail.accepted.filter(({ subject }) => /^EMERGENCY: /.test(String(subject)))
+  expect(alerts.map(({ to }) => to?.[0]?.address)).toEqual(['olu@clinic.example'])
+  expect(await opened.rows("kind = 'mail-case' and done_at is null")).toEqual([])
+})
