@@ -13,6 +13,7 @@ import { phraseRule } from './phrase-rule.ts'
  */
 export const absoluteSafety = phraseRule({
   id: 'absolute-safety',
+  isPromise: true,
   rhetoric: ['rhetoric'],
   evidence: ({ treatments }, { knowledge, data }) => complicationsOf(knowledge, treatments, data),
 })

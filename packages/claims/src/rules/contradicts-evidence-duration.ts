@@ -12,7 +12,7 @@ const LATE_ONSET_HOURS = 168
 const A_YEAR_HOURS = 8760
 /** "Gone in a day." after the effect's name */
 const SHORT = 8
-const PRONOUN = /^(?:it|they|this|these|most|both)$/
+const PRONOUN = /^(?:it|they|this|these|that|those|most|both|all)$/
 
 const CHAIN_WORDS = 4
 const SEMICOLON = 3
@@ -54,7 +54,7 @@ export function effectsAt(
   const isCarried =
     statement.block.kind === 'cell' ||
     statement.sentence.words.length <= SHORT ||
-    PRONOUN.test(statement.sentence.words[0]?.text ?? '')
+    statement.sentence.words.slice(0, quantity.to + SHORT).some(({ text }) => PRONOUN.test(text))
   const carried = named.length === 0 && isCarried ? statement.topicEffects : []
   // "swelling is worst on day three and can linger for three weeks": a moment does not take the effect away
   const lastTime = times.filter((q) => q.to <= quantity.from).at(-1)

@@ -6,6 +6,8 @@ import { type Finding, isOneClause, matchesOf, nextOf, type Rule, type RuleConte
 
 const ID = 'contradicts-evidence-rate'
 const NEAR_WORDS = 8
+/** between an effect and its rate in one sentence, where no other effect comes between */
+const FAR_WORDS = 16
 /** per cent: less than 1 in 2,000 */
 const TINY = 0.05
 const AFTER_WORDS = 4
@@ -74,7 +76,7 @@ function wrongEffectRate(statement: Statement, context: RuleContext): Found | un
   const isCarried = statement.effects.length === 0
   for (const quantity of statement.quantities) {
     if (quantity.unit !== 'percent') continue
-    const near = known.filter(({ at }) => isCarried || Math.abs(at.from - quantity.from) <= NEAR_WORDS)
+    const near = known.filter(({ at }) => isCarried || Math.abs(at.from - quantity.from) <= FAR_WORDS)
     const wrong = near.every(
       ({ fact }) => quantity.high * of < rangeOf(fact)[0] || quantity.low > rangeOf(fact)[1] * of,
     )
@@ -105,6 +107,9 @@ function unsupportedSuccess(statement: Statement, context: RuleContext): Found |
     (q) => q.unit === 'percent' && q.high <= SELDOM && failures.some((f) => Math.abs(f.from - q.from) <= NEAR_WORDS),
   )
   if (seldom) return { at: seldom, text: evidence.text, facts: evidence.facts }
+  // "in a series of 140 people not one failed to respond"
+  const [none] = matchesOf(statement, ID, 'all-of-them')
+  if (none) return { at: none, text: evidence.text, facts: evidence.facts }
   const successes = matchesOf(statement, ID, 'success')
   if (successes.length === 0) return undefined
   const isNear = (at: { from: number; to: number }): boolean =>
@@ -132,7 +137,8 @@ export const contradictsEvidenceRate: Rule = {
       if (statement.isTestimonial || statement.treatments.length === 0) return []
       const found = wrongEffectRate(statement, context) ?? unsupportedSuccess(statement, context)
       if (!found) return []
-      if (matchesOf(statement, ID, 'ok').some((ok) => isOneClause(statement, ok, found.at))) return []
+      const isAll = matchesOf(statement, ID, 'all-of-them').some(({ from }) => from === found.at.from)
+      if (!isAll && matchesOf(statement, ID, 'ok').some((ok) => isOneClause(statement, ok, found.at))) return []
       const { stance } = context.readStance(statement, found.at, nextOf(article, statement))
       // "hardly one in two hundred", "not one in a thousand"
       const isBound = /^(?:hardly|barely|scarcely|not|even|than)$/.test(

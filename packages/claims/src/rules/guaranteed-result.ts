@@ -9,4 +9,4 @@ import { phraseRule } from './phrase-rule.ts'
  * @flags  PRP works for everyone.
  * @flags  It has never failed a single patient.
  */
-export const guaranteedResult = phraseRule({ id: 'guaranteed-result' })
+export const guaranteedResult = phraseRule({ id: 'guaranteed-result', isPromise: true })

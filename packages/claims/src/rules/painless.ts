@@ -1,3 +1,4 @@
+import type { Match } from '../match/matcher.ts'
 import type { Statement } from '../statement/statement.ts'
 import { effectsWith, treatmentsOf } from './evidence.ts'
 import { phraseRule } from './phrase-rule.ts'
@@ -13,10 +14,12 @@ const canHurt = ({ treatments }: Statement, { knowledge, data }: RuleContext): b
   treatmentsOf(knowledge, treatments).some((treatment) => effectsWith(treatment, data.signs ?? []).length > 0)
 
 /** "The forehead may swell. It should be painless." tells of the swelling. */
-function isAboutAnEffect({ sentence, effects, topicEffects }: Statement): boolean {
+function isAboutAnEffect({ sentence, effects, topicEffects }: Statement, match: Match): boolean {
   const named = effects.length > 0 ? effects : topicEffects
-  return (
-    /^(?:it|they|this|these)$/.test(sentence.words[0]?.text ?? '') && named.some(({ what }) => what.id !== 'soreness')
+  const isAdjective = /^(?:painless|pain)$/.test(sentence.words[match.from]?.text ?? '')
+  const isPronoun = /^(?:it|they|this|these)$/.test(sentence.words[0]?.text ?? '')
+  return named.some(
+    ({ what, to }) => what.id !== 'soreness' && (isPronoun || (effects.length > 0 && to <= match.from && isAdjective)),
   )
 }
 
@@ -32,10 +35,11 @@ function isAboutAnEffect({ sentence, effects, topicEffects }: Statement): boolea
  */
 export const painless = phraseRule({
   id: ID,
+  isPromise: true,
   rhetoric: ['rhetoric'],
   // "no pain after day 3" tells when it ends, not that there is none
   accepts: (match, _reading, statement, _article, context) =>
-    !isAboutAnEffect(statement) &&
+    !isAboutAnEffect(statement, match) &&
     canHurt(statement, context) &&
     !statement.quantities.some(
       (quantity) => quantity.unit === 'hours' && quantity.from >= match.from && quantity.from <= match.to + REACH,

@@ -1,6 +1,15 @@
+import type { Match } from '../match/matcher.ts'
+import type { Statement } from '../statement/statement.ts'
 import { phraseRule } from './phrase-rule.ts'
 
 const A_YEAR_HOURS = 8760
+const NEAR = 4
+
+/** "A bruise that does not fade", "numb for good": an effect lasts, not a result. */
+const isOfAnEffect = ({ effects, quantities }: Statement, match: Match): boolean =>
+  effects.some(({ to, what }) => what.id !== 'shedding' && to <= match.from && match.from - to < NEAR) ||
+  // "two visits, and no further ones are planned"
+  quantities.some(({ unit }) => unit === 'sessions')
 
 /**
  * Flags a result that is said to last for ever.
@@ -13,8 +22,10 @@ const A_YEAR_HOURS = 8760
  */
 export const permanentCure = phraseRule({
   id: 'permanent-cure',
+  isPromise: true,
   // "it holds for twenty years" is a duration, which the evidence knows
-  accepts: (_match, _reading, statement) =>
+  accepts: (match, _reading, statement) =>
+    !isOfAnEffect(statement, match) &&
     !statement.quantities.some(
       ({ unit, high, isInterval, isMoment, from }) =>
         unit === 'hours' &&

@@ -32,6 +32,8 @@ interface PhraseRule {
   readonly rhetoric?: readonly string[]
   /** a patient's own words count too */
   readonly hearsPatients?: boolean
+  /** a promise: it is not looked for where the article tells when to call */
+  readonly isPromise?: boolean
   /** stances that count besides "asserted" */
   readonly also?: readonly Reading['stance'][]
 }
@@ -71,6 +73,15 @@ const BROAD = 'broad'
 
 const isPlain = (statement: Statement, id: string): boolean =>
   !statement.isAlarm && matchesOf(statement, id, 'not-broad').length === 0
+
+const HELP = 'missing-when-to-seek-help'
+
+/** Stands where the article tells when to call, or names a sign and whom to call. */
+const tellsWhenToCall = (statement: Statement): boolean =>
+  statement.isAlarmPlace ||
+  (statement.isAlarm &&
+    matchesOf(statement, HELP, 'contact').length > 0 &&
+    matchesOf(statement, HELP, 'alarm').length + matchesOf(statement, HELP, 'alarm-soft').length > 0)
 
 const ASSERTED: Reading = { stance: 'asserted', isHedged: false, isWeighed: false }
 const LONGEST_ANSWER = 12
@@ -115,12 +126,14 @@ export function phraseRule({
   also = [],
   groups = ['says'],
   rhetoric = [],
+  isPromise = false,
 }: PhraseRule): Rule {
   return {
     id,
     check: (article, context) => {
       const found = article.statements.flatMap((statement): At[] => {
         if (statement.isTestimonial && !hearsPatients) return []
+        if (isPromise && tellsWhenToCall(statement)) return []
         // an answer matches as well: without a match of its own the rule has nothing to judge
         if (!statement.matches.some(({ owner }) => owner === id)) return []
         const fine = matchesOf(statement, id, 'ok')

@@ -25,15 +25,38 @@ export const isTurn = ({ sentence, block }: Draft): boolean =>
   sentence.start > 0 && FACT_LINE.test(block.text.slice(sentence.start, sentence.start + LEAD))
 
 const ALARM_HEADING =
-  /\b(?:call|ring|phone|contact|urgent|urgently|emergenc\w*|help|red flags?|warning signs?|act|seek|999|911|112|111|see a doctor|not normal|worr\w+|danger\w*|alarm)\b/i
+  /\b(?:call|ring|phone|contact|urgent|urgently|emergenc\w*|(?:get|getting|seek|seeking|ask|asking|call|need|for|more) help|red flags?|warning signs?|trouble signs?|act|seek|999|911|112|111|see a doctor|not normal|(?:when|should|what)\b.*\bworr\w+|worrying|danger\w*|alarm)\b|^help\W*$/i
+
+/** Stands under a heading that tells when to call; a cell has the heads of its row and column last. */
+export const isAlarmPlace = ({ under, kind }: Block): boolean =>
+  kind === 'cell' ? under.some((heading) => ALARM_HEADING.test(heading)) : ALARM_HEADING.test(under.at(-1) ?? '')
+
+/** The cells of each row of the tables: the first of a row is under the head of its column alone. */
+function rowsOf(drafts: readonly Draft[]): readonly (readonly Block[])[] {
+  const rows: Block[][] = []
+  let first: Block | undefined
+  for (const { block } of drafts) {
+    if (block.kind !== 'cell' || block === rows.at(-1)?.at(-1)) {
+      if (block.kind !== 'cell') first = undefined
+      continue
+    }
+    if (first && block.under.at(-2) === first.text.trim()) rows.at(-1)?.push(block)
+    else {
+      first = block
+      rows.push([block])
+    }
+  }
+  return rows
+}
 
 /** Blocks that tell when to call: under such a heading, with such words, or the list that such a line opens. */
 export function alarmBlocks(drafts: readonly Draft[]): ReadonlySet<Block> {
   const found = new Set<Block>()
   for (const { block, matches } of drafts) {
     const isCall = matches.some((match) => match.group === 'missing-when-to-seek-help/contact')
-    if (isCall || ALARM_HEADING.test(block.under.at(-1) ?? '')) found.add(block)
+    if (isCall || isAlarmPlace(block)) found.add(block)
   }
+  for (const row of rowsOf(drafts)) if (row.some((block) => found.has(block))) for (const block of row) found.add(block)
   const blocks = [...new Set(drafts.map((draft) => draft.block))]
   blocks.forEach((block, i) => {
     const before = blocks[i - 1]

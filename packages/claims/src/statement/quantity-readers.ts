@@ -59,10 +59,25 @@ const frequency: Reader = (words, i) => {
     : { unit: 'hours', low: hours / count, high: hours / count, to: at + 2, isInterval: true }
 }
 
+/** "before you leave the clinic", "by the time you get home": at the end of the visit */
+const END_OF_VISIT =
+  /^(?:before|by the time|as soon as|when) (?:you|we|they) (?:even |have )?(?:leave|left|go|get|reach|reached|arrive|walk|step|are out|are home|are back) ?(?:home|back|out|off|the (?:clinic|building|chair|room|couch)|our (?:clinic|door)|us)?\b|^(?:on the way home|by the end of the (?:visit|session|appointment))/
+const LONGEST_EVENT = 8
+
 /** "overnight", "the same day", "by the evening" */
 const soon: Reader = (words, i) => {
   const text = textAt(words, i)
   const next = textAt(words, i + 1)
+  if (/^(?:before|by|on)$/.test(text)) {
+    const [event] =
+      END_OF_VISIT.exec(
+        words
+          .slice(i, i + LONGEST_EVENT)
+          .map((word) => word.text)
+          .join(' '),
+      ) ?? []
+    if (event) return { unit: 'hours', low: 1, high: 1, to: i + event.split(' ').length }
+  }
   if (text === 'overnight') return { unit: 'hours', low: HALF_A_DAY, high: HALF_A_DAY, to: i + 1 }
   if (text === 'same' && /^(?:day|evening|night|afternoon)$/.test(next))
     return { unit: 'hours', low: HALF_A_DAY, high: HALF_A_DAY, to: i + 2 }
@@ -110,6 +125,7 @@ const ratio: Reader = (words, i) => {
   if (isArticle(textAt(words, i)) || numberOf(words[i]) === undefined) return undefined
   const part = rangeAt(words, i)
   if (!part) return undefined
+  // "nine times out of ten", "one user in a thousand"
   for (let at = part.to; at <= part.to + 1; at++) {
     const isOut = textAt(words, at) === 'out' && textAt(words, at + 1) === 'of'
     if (!isOut && textAt(words, at) !== 'in' && textAt(words, at) !== 'of') continue
@@ -197,7 +213,7 @@ export const READERS: readonly Reader[] = [
 /** Words that an amount can begin with; each reader above looks at one of them first. */
 const BEGINNINGS: ReadonlySet<string> = new Set([
   ...[NUMBERS, SCALES, ARTICLES, ORDINALS, EVERY].flatMap(Object.keys),
-  ...'every each overnight same by in within next following tomorrow'.split(' '),
+  ...'every each overnight same before by in on within next following tomorrow'.split(' '),
   ...'day days week weeks month months year years'.split(' '),
 ])
 

@@ -23,6 +23,8 @@ const ABOUT = /^(?:about|around|just|only|the|roughly|some|approximately|another
 
 function boundsOf(words: readonly Word[], from: number, to: number): { isUpperBound: boolean; isLowerBound: boolean } {
   const before = (steps: number): string => words[from - steps]?.text ?? ''
+  const isEndOf = before(1) === 'the' && before(2) === 'of' && /^(?:end|close)$/.test(before(3))
+  const isBy = isEndOf && /^(?:by|before|within)$/.test(before(before(4) === 'the' ? 5 : 4))
   const shift = ABOUT.test(before(1)) ? 1 : 0
   const [w1, w2, w3] = [before(1 + shift), before(2 + shift), before(3 + shift)]
   const isNegated = /^(?:no|not|never)$/.test(w3)
@@ -30,6 +32,7 @@ function boundsOf(words: readonly Word[], from: number, to: number): { isUpperBo
   const after = words[to]?.text ?? ''
   return {
     isUpperBound:
+      isBy ||
       UPPER.has(w1) ||
       (w1 === 'to' && w2 === 'up') ||
       (w1 === 'most' && w2 === 'at') ||

@@ -8,7 +8,7 @@ import { headingTreatments, mainTreatments, unknownTreatment } from './article-t
 import { matchCell, quantitiesOf } from './cells.ts'
 import { type Draft, slugsOf, unique } from './draft.ts'
 import { readJurisdictions } from './jurisdictions.ts'
-import { alarmBlocks, isMythPlace, isTestimonial, isTurn } from './places.ts'
+import { alarmBlocks, isAlarmPlace, isMythPlace, isTestimonial, isTurn } from './places.ts'
 import type { Reader } from './reader.ts'
 import { readSentences } from './sentence.ts'
 import type { Article, Statement } from './statement.ts'
@@ -79,6 +79,7 @@ export function readArticle(
       matches: draft.matches,
       isMyth,
       isAlarm: alarms.has(draft.block),
+      isAlarmPlace: isAlarmPlace(draft.block),
       isTestimonial: isTestimonial(draft),
       index,
     }

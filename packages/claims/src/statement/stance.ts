@@ -60,6 +60,12 @@ export function stanceReader(compiled: Compiled): ReadStance {
       if (comforts.some((frame) => frame.from <= i && i < frame.to)) continue
       const id = ids[i] ?? 0
       const next = ids[i + 1] ?? 0
+      // "nothing lacking", "not wrong", "never without": two denials are none
+      const before = i > 0 && (breaks[i] ?? 0) === 0 ? (ids[i - 1] ?? 0) : -1
+      if (isIn(negator, id) && (isIn(negator, before) || isIn(nounNegator, before))) {
+        i--
+        continue
+      }
       if (isIn(negator, id)) {
         // "not only painless", "no doubt", "nothing but"
         if (!isIn(focus, next)) return true

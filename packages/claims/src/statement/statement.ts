@@ -43,6 +43,8 @@ export interface Statement {
   readonly isMyth: boolean
   /** tells when to call: what it names is not said to be normal */
   readonly isAlarm: boolean
+  /** stands under a heading, or in a row, that tells when to call */
+  readonly isAlarmPlace: boolean
   /** a patient's own words, or a quotation block */
   readonly isTestimonial: boolean
   /** index in the article */
