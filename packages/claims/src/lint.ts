@@ -5,6 +5,7 @@ import { type Compiled, compileBook } from './match/compile.ts'
 import type { Work } from './match/matcher.ts'
 import type { Finding } from './rules/rule.ts'
 import { RULES } from './rules.ts'
+import { antecedentReader } from './statement/antecedents.ts'
 import { nameFinder } from './statement/name-finder.ts'
 import { readArticle } from './statement/read-article.ts'
 import { type ReadStance, stanceReader } from './statement/stance.ts'
@@ -74,6 +75,7 @@ export function makeChecker(knowledge: Knowledge): Checker {
     knowledge,
     compiled,
     findTreatments: treatmentFinder(book),
+    withAntecedents: antecedentReader(compiled),
     findEffects: nameFinder(book.effects.map((what) => ({ what, names: what.names }))),
   }
   const readStance = stanceReader(compiled)

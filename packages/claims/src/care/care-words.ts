@@ -7,7 +7,8 @@ import type {
   Knowledge,
   RuleRoles,
 } from '@anagen/kb'
-import { type FindNames, nameFinder } from '../statement/name-finder.ts'
+import { type FindNames, type Named, nameFinder } from '../statement/name-finder.ts'
+import type { Sentence } from '../statement/sentence.ts'
 
 /** What the words of knowledge/claims/care.yaml and words/activities.yaml find in a sentence. */
 export interface CareWords {
@@ -84,4 +85,13 @@ function arrange({ claimBook }: Knowledge, file: ActivitiesFile, rules: Activity
     labelOf: (activity) => labels.get(activity) ?? activity,
     rolesOf: (fact) => roles.get(fact.id) ?? byTopic(fact, file),
   }
+}
+
+/** The activities a sentence names, at their words. */
+export function activitiesIn(sentence: Pick<Sentence, 'words'>, words: CareWords): Named<readonly string[]>[] {
+  const places = sentence.words.flatMap((word, i) => (words.fillers.has(word.text) ? [] : [i]))
+  const kept = places.flatMap((i) => sentence.words[i] ?? [])
+  return words
+    .findActivities({ words: kept })
+    .map(({ what, from, to }) => ({ what, from: places[from] ?? 0, to: (places[to - 1] ?? 0) + 1 }))
 }

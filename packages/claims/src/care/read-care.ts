@@ -4,7 +4,7 @@ import type { Named } from '../statement/name-finder.ts'
 import { type Quantity, readQuantities } from '../statement/quantity.ts'
 import { readSentences, type Sentence } from '../statement/sentence.ts'
 import type { Article, Statement } from '../statement/statement.ts'
-import type { CareWords } from './care-words.ts'
+import { activitiesIn, type CareWords } from './care-words.ts'
 
 /** What a text says about doing something after a session: to leave it, that it is allowed, or to do it. */
 export interface Care {
@@ -48,15 +48,6 @@ function markersOf(sentence: Words, words: CareWords): readonly Marker[] {
 
 const isCut = ({ breaks }: Words, from: number, to: number, least = STRONG): boolean =>
   breaks.slice(from + 1, to + 1).some((strength) => strength >= least)
-
-/** The activities a sentence names, at their words. */
-function activitiesIn(sentence: Words, words: CareWords): Named<readonly string[]>[] {
-  const places = sentence.words.flatMap((word, i) => (words.fillers.has(word.text) ? [] : [i]))
-  const kept = places.flatMap((i) => sentence.words[i] ?? [])
-  return words
-    .findActivities({ words: kept })
-    .map(({ what, from, to }) => ({ what, from: places[from] ?? 0, to: (places[to - 1] ?? 0) + 1 }))
-}
 
 /** What a heading, a lead line or the head of a column says for the lines below it. */
 interface Lead {

@@ -7,18 +7,20 @@ interface Range {
 }
 
 const REACH = 14
+/** what must not stand beside is looked for nearer: a word far off does not change what is said */
+const NOT_REACH = 6
 const SINGLE = 1
 
 /** The words around a range that belong to its clause: no "but", no strong break between, at most `REACH` away. */
-function clauseAround({ from, to }: Range, words: Scan, contrast: Element): Range {
+function clauseAround({ from, to }: Range, words: Scan, contrast: Element, reach: number): Range {
   const { ids, breaks } = words
   let start = from
-  while (start > 0 && from - start < REACH) {
+  while (start > 0 && from - start < reach) {
     if ((breaks[start] ?? 0) >= STRONG || (kindAt(words, contrast, start - 1) & SINGLE) !== 0) break
     start--
   }
   let end = to
-  while (end < ids.length && end - to < REACH) {
+  while (end < ids.length && end - to < reach) {
     if ((breaks[end] ?? 0) >= STRONG || (kindAt(words, contrast, end) & SINGLE) !== 0) break
     end++
   }
@@ -47,10 +49,11 @@ export function withBesides(
   work: Work,
 ): Range | undefined {
   if (beside.length === 0) return match
-  const clause = clauseAround(match, words, contrast)
+  const clause = clauseAround(match, words, contrast, REACH)
+  const near = clauseAround(match, words, contrast, NOT_REACH)
   let { from, to } = match
   for (const { element, isNot } of beside) {
-    const found = findIn(element, clause, words, work)
+    const found = findIn(element, isNot ? near : clause, words, work)
     if ((found === undefined) !== isNot) return undefined
     if (!found) continue
     from = Math.min(from, found.from)

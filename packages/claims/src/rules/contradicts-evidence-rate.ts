@@ -110,6 +110,9 @@ function unsupportedSuccess(statement: Statement, context: RuleContext): Found |
   // "in a series of 140 people not one failed to respond"
   const [none] = matchesOf(statement, ID, 'all-of-them')
   if (none) return { at: none, text: evidence.text, facts: evidence.facts }
+  // "hair counts doubled": no such gain is in the evidence
+  const [magnitude] = matchesOf(statement, ID, 'magnitude')
+  if (magnitude) return { at: magnitude, text: evidence.text, facts: evidence.facts }
   const successes = matchesOf(statement, ID, 'success')
   if (successes.length === 0) return undefined
   const isNear = (at: { from: number; to: number }): boolean =>

@@ -77,13 +77,13 @@ const isPlain = (statement: Statement, id: string): boolean =>
 const HELP = 'missing-when-to-seek-help'
 
 /** Stands where the article tells when to call, or names a sign and whom to call. */
-const tellsWhenToCall = (statement: Statement): boolean =>
+export const tellsWhenToCall = (statement: Statement): boolean =>
   statement.isAlarmPlace ||
   (statement.isAlarm &&
     matchesOf(statement, HELP, 'contact').length > 0 &&
     matchesOf(statement, HELP, 'alarm').length + matchesOf(statement, HELP, 'alarm-soft').length > 0)
 
-const ASSERTED: Reading = { stance: 'asserted', isHedged: false, isWeighed: false }
+const ASSERTED: Reading = { stance: 'asserted', isHedged: false, isWeighed: false, isDoubted: false }
 const LONGEST_ANSWER = 12
 
 /** "Does it hurt? Not at all." "Is it permanent? Yes.": a short answer asserts what the question asks. */
@@ -148,6 +148,7 @@ export function phraseRule({
           if (isSaid && fine.some((ok) => overlaps(ok, match))) return false
           const reading = context.readStance(statement, match, nextOf(article, statement))
           if (isBroad && reading.isWeighed) return false
+          if (isSaid && isPromise && reading.isDoubted) return false
           const isRhetoric = reading.stance === 'asked' && rhetoric.some((group) => match.group === `${id}/${group}`)
           if (reading.stance !== 'asserted' && !isRhetoric && !also.includes(reading.stance)) return false
           return accepts?.(match, reading, statement, article, context) ?? true

@@ -1,8 +1,9 @@
 import type { Match } from '../match/matcher.ts'
 import type { Statement } from '../statement/statement.ts'
+import { barredActs } from './barred-acts.ts'
 import { groundsOf, treatmentsOf } from './evidence.ts'
 import { phraseRule } from './phrase-rule.ts'
-import { matchesOf } from './rule.ts'
+import { matchesOf, type Rule } from './rule.ts'
 
 const ID = 'unsafe-instruction'
 
@@ -21,24 +22,16 @@ function isCommand({ sentence: { words, breaks } }: Statement, { from }: Match):
 }
 
 /** "If you run a fever, come to us the same day" */
-const tellsWhenToCall = (statement: Statement): boolean =>
+const namesASign = (statement: Statement): boolean =>
   matchesOf(statement, 'missing-when-to-seek-help', 'urgent').length > 0 &&
   matchesOf(statement, 'missing-when-to-seek-help', 'alarm').length > 0
 
-/**
- * Flags an instruction that harms.
- * @why    an instruction is followed; the knowledge base says what must not be done and who decides
- * @passes Do not stop a prescribed blood thinner on your own.
- * @passes Stop warfarin only if the doctor who prescribed it agrees.
- * @flags  Stop your blood thinner a week before the session.
- * @flags  Pick off the scabs as soon as they itch.
- */
-export const unsafeInstruction = phraseRule({
+const says = phraseRule({
   id: ID,
   also: ['conditional'],
   groups: ['says', 'states'],
   accepts: (match, _reading, statement) =>
-    !tellsWhenToCall(statement) &&
+    !namesASign(statement) &&
     matchesOf(statement, ID, 'asks-first').length === 0 &&
     (!match.group.endsWith('/says') || isCommand(statement, match)),
   evidence: (statement, { knowledge, data }) => {
@@ -64,3 +57,22 @@ export const unsafeInstruction = phraseRule({
       : groundsOf(data)
   },
 })
+
+/**
+ * Flags an instruction that harms.
+ * @why    an instruction is followed; the knowledge base says what must not be done and who decides
+ * @passes Do not stop a prescribed blood thinner on your own.
+ * @passes Stop warfarin only if the doctor who prescribed it agrees.
+ * @flags  Stop your blood thinner a week before the session.
+ * @flags  Pick off the scabs as soon as they itch.
+ */
+export const unsafeInstruction: Rule = {
+  id: ID,
+  check: (article, context) => {
+    const said = says.check(article, context)
+    const acts = barredActs(article, context).filter(
+      (act) => !said.some((finding) => finding.start < act.end && act.start < finding.end),
+    )
+    return [...said, ...acts]
+  },
+}

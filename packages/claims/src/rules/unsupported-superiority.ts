@@ -16,6 +16,7 @@ export const unsupportedSuperiority = phraseRule({
   groups: ['says', 'unbeaten'],
   rhetoric: ['rhetoric'],
   // "a gentler alternative is our own serum" is the business of undisclosed-interest
-  accepts: (_match, _reading, statement) => matchesOf(statement, 'undisclosed-interest', 'says').length === 0 &&
+  accepts: (_match, _reading, statement) =>
+    matchesOf(statement, 'undisclosed-interest', 'says').length === 0 &&
     matchesOf(statement, 'undisclosed-interest', 'broad').length === 0,
 })

@@ -49,6 +49,10 @@ export const EVERY = byWord<number>({
   yearly: 8760,
   annually: 8760,
 })
+/** "every Friday": once a week; "fifty-two Fridays": as many visits */
+export const WEEKDAYS: ReadonlySet<string> = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday weekday'.split(' '),
+)
 /** "each spring": once a year */
 export const YEARLY = new Set(['spring', 'summer', 'autumn', 'winter', 'fall', 'birthday', 'christmas'])
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))

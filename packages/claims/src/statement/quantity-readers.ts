@@ -8,6 +8,7 @@ import {
   SCALES,
   SESSIONS,
   TIMES_OF_DAY,
+  WEEKDAYS,
   YEARLY,
 } from './number-words.ts'
 import { afterUnit, numberAt, numberOf, rangeAt } from './read-range.ts'
@@ -39,7 +40,9 @@ const interval: Reader = (words, i) => {
   if (text !== 'every' && text !== 'each') return undefined
   const next = textAt(words, i + 1)
   const isOther = next === 'other'
-  const hours = HOURS[textAt(words, isOther ? i + 2 : i + 1)] ?? (YEARLY.has(next) ? HOURS.year : undefined)
+  const hours =
+    HOURS[textAt(words, isOther ? i + 2 : i + 1)] ??
+    (YEARLY.has(next) ? HOURS.year : WEEKDAYS.has(next) ? HOURS.week : undefined)
   if (hours === undefined) return undefined
   const length = isOther ? 2 * hours : hours
   return { unit: 'hours', low: length, high: length, to: isOther ? i + 3 : i + 2, isInterval: true }
@@ -194,7 +197,8 @@ const counted: Reader = (words, i) => {
   if (/^(?:minutes?|mins?)$/.test(unit)) return { unit: 'minutes', low: range.low, high: range.high, to: at + 1 }
   // "a treatment" counts nothing; "one treatment" and "a few treatments" do
   const counts = !isArticle(textAt(words, i)) || range.to > i + 1
-  return SESSIONS.has(unit) && counts ? { unit: 'sessions', low: range.low, high: range.high, to: at + 1 } : undefined
+  const isSession = SESSIONS.has(unit) || (unit.endsWith('s') && WEEKDAYS.has(unit.slice(0, -1)))
+  return isSession && counts ? { unit: 'sessions', low: range.low, high: range.high, to: at + 1 } : undefined
 }
 
 /** The first that reads something wins. */

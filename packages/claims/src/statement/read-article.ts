@@ -25,18 +25,20 @@ export function readArticle(
   work: Work,
   options: { treatment?: string; jurisdictions?: readonly string[] },
 ): Article {
-  const { compiled, findTreatments, findEffects } = reader
+  const { compiled, findTreatments, findEffects, withAntecedents } = reader
   const all = blocksOf(tree, source, meta)
   // a title that the first heading repeats is one statement
   const headingTexts = new Set(all.filter((block) => block.kind === 'heading').map((block) => block.text.trim()))
   const blocks = all.filter((block) => block.kind !== 'title' || !headingTexts.has(block.text.trim()))
   const drafts: Draft[] = blocks.flatMap((block) =>
-    readSentences(block, compiled.vocabulary).map((sentence) => ({
+    readSentences(block, compiled.vocabulary).map((sentence, i, all) => ({
       block,
       sentence,
       mentions: findTreatments(sentence),
       matches:
-        block.kind === 'cell' ? matchCell(block, sentence, compiled, work) : matchSentence(sentence, compiled, work),
+        block.kind === 'cell'
+          ? matchCell(block, sentence, compiled, work)
+          : withAntecedents(sentence, all[i - 1], matchSentence(sentence, compiled, work), work),
     })),
   )
   const fields = Object.fromEntries(meta.fields.map((field) => [field.key.toLowerCase(), field.value]))

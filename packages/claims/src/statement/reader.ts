@@ -1,5 +1,6 @@
 import type { ClaimEffect, Knowledge } from '@anagen/kb'
 import type { Compiled } from '../match/compile.ts'
+import type { antecedentReader } from './antecedents.ts'
 import type { FindNames } from './name-finder.ts'
 import type { FindTreatments } from './treatments.ts'
 
@@ -9,4 +10,5 @@ export interface Reader {
   readonly compiled: Compiled
   readonly findTreatments: FindTreatments
   readonly findEffects: FindNames<ClaimEffect>
+  readonly withAntecedents: ReturnType<typeof antecedentReader>
 }

@@ -10,6 +10,8 @@ export interface Reading {
   readonly isHedged: boolean
   /** "some people", "may", "rarely", "in one study": in the clause of the words or before it */
   readonly isWeighed: boolean
+  /** "perhaps harmless", "may be painless": a word of doubt stands right before the words */
+  readonly isDoubted: boolean
 }
 
 /** Reads how the writer stands to the words [from, to) of a statement. */
@@ -21,6 +23,7 @@ export type ReadStance = (
 
 const STRONG = 2
 const DETERMINER_REACH = 4
+const DOUBT_REACH = 3
 
 const within = (match: { from: number; to: number }, range: { from: number; to: number }): boolean =>
   match.from >= range.from && match.to <= range.to
@@ -47,6 +50,7 @@ export function stanceReader(compiled: Compiled): ReadStance {
   const focus = compiled.classOf('focus')
   const hedge = compiled.classOf('hedge')
   const weighed = compiled.classOf('weighed')
+  const doubt = compiled.classOf('doubt')
   const ifWord = compiled.classOf('condition')
   const joint = compiled.classOf('joint')
   const contrast = compiled.classOf('contrast')
@@ -115,7 +119,14 @@ export function stanceReader(compiled: Compiled): ReadStance {
     const { sentence } = statement
     const isHedged = sentence.ids.slice(0, match.to).some((id) => isIn(hedge, id))
     const isWeighed = sentence.ids.some((id) => isIn(weighed, id))
-    const reading = (stance: Stance): Reading => ({ stance, isHedged, isWeighed })
+    const isDoubted = sentence.ids
+      .slice(Math.max(0, match.from - DOUBT_REACH), match.from + 1)
+      .some(
+        (id, i, near) =>
+          isIn(doubt, id) &&
+          !sentence.breaks.slice(match.from - near.length + i + 2, match.from + 1).some((b) => b >= COLON),
+      )
+    const reading = (stance: Stance): Reading => ({ stance, isHedged, isWeighed, isDoubted })
     const covers = (frame: Match): boolean => frame.from >= match.from && frame.to <= match.to
     const rebuts = framesOf(statement, 'rebuts').some((frame) => !covers(frame) && isTogether(statement, frame, match))
     const rebutsNext =

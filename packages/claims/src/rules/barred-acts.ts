@@ -1,0 +1,91 @@
+import type { Hours, Instruction } from '@anagen/kb'
+import { activitiesIn, type CareWords, careWords } from '../care/care-words.ts'
+import type { Article, Statement } from '../statement/statement.ts'
+import { treatmentsOf } from './evidence.ts'
+import { findingAt, tellsWhenToCall } from './phrase-rule.ts'
+import { type Finding, matchesOf, nextOf, type RuleContext } from './rule.ts'
+
+const ID = 'unsafe-instruction'
+/** words between what is allowed and the words that allow it */
+const REACH = 8
+/** a ban that is over within a day is not broken by a sentence that names no time */
+const SHORT_BAN: Hours = 24
+/** allowed so much before its time counts: half of the ban */
+const SHARE = 0.5
+/** a ban has begun by then */
+const SOON: Hours = 24
+const STRONG = 2
+
+interface Barred {
+  readonly rule: Instruction
+  readonly from: number
+  readonly to: number
+}
+
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+const gapOf = (a: Range, b: Range): Range => (a.to <= b.from ? { from: a.to, to: b.from } : { from: b.to, to: a.from })
+
+/** Not far apart, and no dash, bracket or semicolon between them. */
+function isBeside({ sentence: { breaks } }: Statement, a: Range, b: Range): boolean {
+  const { from, to } = gapOf(a, b)
+  return to - from <= REACH && !breaks.slice(from, to + 1).some((strength) => strength >= STRONG)
+}
+
+/** The time from which the sentence allows it: the end of the last time it names; 0 for "straight away"; null: no time. */
+function freeFrom(statement: Statement): Hours | null {
+  const times = statement.quantities.filter(({ unit, isInterval }) => unit === 'hours' && !isInterval)
+  if (times.length > 0) return Math.max(...times.map(({ high }) => high))
+  return matchesOf(statement, ID, 'at-once').length > 0 ? 0 : null
+}
+
+/** What the longest rule that forbids the activity after a session says. */
+function barOf(
+  activity: string,
+  statement: Statement,
+  { knowledge }: RuleContext,
+  words: CareWords,
+): Instruction | undefined {
+  return treatmentsOf(knowledge, statement.treatments)
+    .flatMap(({ instructions }) => instructions)
+    .filter((rule) => rule.kind !== 'before' && rule.strength !== 'may' && rule.window.from <= SOON)
+    .filter((rule) => words.rolesOf(rule).bars?.includes(activity))
+    .toSorted((a, b) => b.window.to - a.window.to)[0]
+}
+
+function barredIn(statement: Statement, context: RuleContext, words: CareWords): Barred | undefined {
+  const permits = matchesOf(statement, ID, 'permits')
+  if (permits.length === 0 || matchesOf(statement, ID, 'keeps-off').length > 0) return undefined
+  const free = freeFrom(statement)
+  const unclear = matchesOf(statement, ID, 'unclear-acts')
+  for (const { what, from, to } of activitiesIn(statement.sentence, words)) {
+    if (unclear.some((match) => match.from <= from && to <= match.to)) continue
+    if (statement.effects.some((effect) => effect.from < to && from < effect.to)) continue
+    if (!permits.some((permit) => isBeside(statement, permit, { from, to }))) continue
+    for (const activity of what) {
+      const rule = barOf(activity, statement, context, words)
+      if (!rule) continue
+      const isTooEarly = free === null ? rule.window.to > SHORT_BAN : free < rule.window.to * SHARE
+      if (isTooEarly) return { rule, from, to }
+    }
+  }
+  return undefined
+}
+
+/** Sentences that allow or tell people to do what the instructions of the treatment forbid at that time: "a sauna does no harm". */
+export function barredActs(article: Article, context: RuleContext): readonly Finding[] {
+  const words = careWords(context.knowledge)
+  return article.statements.flatMap((statement): Finding[] => {
+    if (statement.isTestimonial || statement.block.kind === 'heading' || tellsWhenToCall(statement)) return []
+    const found = barredIn(statement, context, words)
+    if (!found) return []
+    const { stance } = context.readStance(statement, found, nextOf(article, statement))
+    if (stance !== 'asserted' && stance !== 'conditional') return []
+    const whole = { from: 0, to: statement.sentence.words.length }
+    const evidence = { text: `${found.rule.instruction.replace(/\.$/, '')} (${found.rule.id})`, facts: [found.rule.id] }
+    return [findingAt(ID, statement, whole, context, evidence)]
+  })
+}
