@@ -1,13 +1,14 @@
 import type { Hours, Instruction } from '@anagen/kb'
 import { activitiesIn, type CareWords, careWords } from '../care/care-words.ts'
 import type { Article, Statement } from '../statement/statement.ts'
+import { isCommand } from './command.ts'
 import { treatmentsOf } from './evidence.ts'
 import { findingAt, tellsWhenToCall } from './phrase-rule.ts'
 import { type Finding, matchesOf, nextOf, type RuleContext } from './rule.ts'
 
 const ID = 'unsafe-instruction'
 /** words between what is allowed and the words that allow it */
-const REACH = 8
+const REACH = 5
 /** a ban that is over within a day is not broken by a sentence that names no time */
 const SHORT_BAN: Hours = 24
 /** allowed so much before its time counts: half of the ban */
@@ -57,14 +58,24 @@ function barOf(
 }
 
 function barredIn(statement: Statement, context: RuleContext, words: CareWords): Barred | undefined {
-  const permits = matchesOf(statement, ID, 'permits')
-  if (permits.length === 0 || matchesOf(statement, ID, 'keeps-off').length > 0) return undefined
+  const next = [
+    ...matchesOf(statement, ID, 'permits-next'),
+    ...matchesOf(statement, ID, 'commands').filter(
+      (match) => isCommand(statement, match) && statement.sentence.words[match.from - 1]?.text !== 'to',
+    ),
+  ]
+  const last = matchesOf(statement, ID, 'permits-last')
+  if (next.length + last.length === 0 || matchesOf(statement, ID, 'keeps-off').length > 0) return undefined
   const free = freeFrom(statement)
   const unclear = matchesOf(statement, ID, 'unclear-acts')
   for (const { what, from, to } of activitiesIn(statement.sentence, words)) {
     if (unclear.some((match) => match.from <= from && to <= match.to)) continue
     if (statement.effects.some((effect) => effect.from < to && from < effect.to)) continue
-    if (!permits.some((permit) => isBeside(statement, permit, { from, to }))) continue
+    const act = { from, to }
+    const isPermitted =
+      next.some((permit) => permit.to <= from && isBeside(statement, permit, act)) ||
+      last.some((permit) => permit.from >= to && isBeside(statement, permit, act))
+    if (!isPermitted) continue
     for (const activity of what) {
       const rule = barOf(activity, statement, context, words)
       if (!rule) continue

@@ -2,7 +2,7 @@ import type { Link } from '../article/block.ts'
 import type { Statement } from '../statement/statement.ts'
 
 const COMMERCIAL =
-  /[?&](?:ref|aff\w*|partner|utm_\w+|tag|coupon|promo|discount|referral|via)=|\/(?:shop|store|cart|checkout|product|products|buy|basket|order)(?:[/?#]|$)|\/(?:go|out|recommends?|deals?|offers?|aff|visit|partners?)\/|\/\/(?:shop|store|buy)\.|\bamzn\.|\bbit\.ly\//i
+  /[?&](?:src|source|ref|aff\w*|partner|utm_\w+|tag|coupon|promo|discount|referral|via)=|\/(?:shop|store|cart|checkout|product|products|buy|basket|order)(?:[/?#]|$)|\/(?:go|out|recommends?|deals?|offers?|aff|visit|partners?)\/|\/\/(?:shop|store|buy)\.|\bamzn\.|\bbit\.ly\//i
 
 /** A link to where something is sold, or that pays whoever set it, in a sentence. */
 export function commercialLink({ block, sentence }: Statement): Link | undefined {

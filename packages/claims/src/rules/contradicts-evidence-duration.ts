@@ -8,6 +8,8 @@ import { type Finding, isOneClause, matchesOf, nextOf, overlaps, type Rule, type
 
 const ID = 'contradicts-evidence-duration'
 const LEAST_HOURS = 12
+/** "gone before you leave the clinic": shorter times are of a needle point, not of an effect */
+const LEAST_AT_ALL = 1
 const LATE_ONSET_HOURS = 168
 const A_YEAR_HOURS = 8760
 /** "Gone in a day." after the effect's name */
@@ -54,7 +56,11 @@ export function effectsAt(
   const isCarried =
     statement.block.kind === 'cell' ||
     statement.sentence.words.length <= SHORT ||
-    statement.sentence.words.slice(0, quantity.to + SHORT).some(({ text }) => PRONOUN.test(text))
+    PRONOUN.test(statement.sentence.words[0]?.text ?? '') ||
+    // "allow three weeks for this to calm down"
+    (quantity.from <= SHORT &&
+      /^(?:for|until|before)$/.test(statement.sentence.words[quantity.to]?.text ?? '') &&
+      PRONOUN.test(statement.sentence.words[quantity.to + 1]?.text ?? ''))
   const carried = named.length === 0 && isCarried ? statement.topicEffects : []
   // "swelling is worst on day three and can linger for three weeks": a moment does not take the effect away
   const lastTime = times.filter((q) => q.to <= quantity.from).at(-1)
@@ -100,7 +106,13 @@ function wrongWindow(
     const isStart = quantity.isLowerBound || (quantity.isMoment && !quantity.isUpperBound)
     const isLate = effects.some((effect) => effect.onset.from >= LATE_ONSET_HOURS)
     if (isStart || isLate || (isOpen && !quantity.isUpperBound)) continue
-    if (effects.every((effect) => quantity.high < effect.typical.to * shorter && quantity.high < effect.upper))
+    const isShort = quantity.high < LEAST_HOURS
+    if (
+      effects.every(
+        (effect) =>
+          quantity.high < (isShort ? effect.typical.from : effect.typical.to * shorter) && quantity.high < effect.upper,
+      )
+    )
       return {
         at: quantity,
         text: `it usually lasts up to ${inWords(first.typical.to)}, and is expected for up to ${inWords(first.upper)}`,
@@ -182,7 +194,10 @@ export function listEffects(
 function contradictionIn(article: Article, statement: Statement, context: RuleContext): Contradiction | undefined {
   const treatments = treatmentsOf(context.knowledge, statement.treatments)
   if (treatments.length === 0) return undefined
-  const times = statement.quantities.filter((q) => q.unit === 'hours' && !q.isInterval && q.high >= LEAST_HOURS)
+  const isOver = matchesOf(statement, ID, 'over').length > 0
+  const times = statement.quantities.filter(
+    (q) => q.unit === 'hours' && !q.isInterval && (q.high >= LEAST_HOURS || (isOver && q.high >= LEAST_AT_ALL)),
+  )
   for (const quantity of times) {
     const own = effectsAt(statement, quantity, treatments)
     if (isAfterClause(statement, quantity)) continue
@@ -223,7 +238,9 @@ export const contradictsEvidenceDuration: Rule = {
       if (!found) return []
       const whole = { from: 0, to: statement.sentence.words.length }
       if (matchesOf(statement, ID, 'ok').some((ok) => overlaps(ok, whole))) return []
-      if (context.readStance(statement, found.at, nextOf(article, statement)).stance !== 'asserted') return []
+      const { stance } = context.readStance(statement, found.at, nextOf(article, statement))
+      const isGone = stance === 'denied' && matchesOf(statement, ID, 'gone').length > 0
+      if (stance !== 'asserted' && !isGone) return []
       const evidence = { text: `${found.text} (${found.fact})`, facts: [found.fact] }
       return [findingAt(ID, statement, whole, context, evidence)]
     }),

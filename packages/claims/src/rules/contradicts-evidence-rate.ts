@@ -67,6 +67,19 @@ function ratedIn(statement: Statement, { knowledge }: RuleContext): readonly Rat
   )
 }
 
+/** Near its rate, or taken up again before it: "fine hair on the cheeks, though this turns up in one user in a thousand". */
+function isSaidOf(
+  { sentence: { words } }: Statement,
+  at: { from: number; to: number },
+  rate: { from: number },
+): boolean {
+  const distance = Math.abs(at.from - rate.from)
+  const isTakenUp = words
+    .slice(at.to, Math.max(at.to, rate.from))
+    .some(({ text }) => /^(?:this|it|that|these|they)$/.test(text))
+  return distance <= NEAR_WORDS || (isTakenUp && distance <= FAR_WORDS)
+}
+
 /** "Swelling is rare" where it is common; "1 in 500 get a bruise". Where a name has several facts the kindest counts. */
 function wrongEffectRate(statement: Statement, context: RuleContext): Found | undefined {
   const of = context.data.numbers?.of ?? 1
@@ -76,7 +89,7 @@ function wrongEffectRate(statement: Statement, context: RuleContext): Found | un
   const isCarried = statement.effects.length === 0
   for (const quantity of statement.quantities) {
     if (quantity.unit !== 'percent') continue
-    const near = known.filter(({ at }) => isCarried || Math.abs(at.from - quantity.from) <= FAR_WORDS)
+    const near = known.filter(({ at }) => isCarried || isSaidOf(statement, at, quantity))
     const wrong = near.every(
       ({ fact }) => quantity.high * of < rangeOf(fact)[0] || quantity.low > rangeOf(fact)[1] * of,
     )
@@ -111,7 +124,7 @@ function unsupportedSuccess(statement: Statement, context: RuleContext): Found |
   const [none] = matchesOf(statement, ID, 'all-of-them')
   if (none) return { at: none, text: evidence.text, facts: evidence.facts }
   // "hair counts doubled": no such gain is in the evidence
-  const [magnitude] = matchesOf(statement, ID, 'magnitude')
+  const [magnitude] = statement.block.kind === 'alt' ? [] : matchesOf(statement, ID, 'magnitude')
   if (magnitude) return { at: magnitude, text: evidence.text, facts: evidence.facts }
   const successes = matchesOf(statement, ID, 'success')
   if (successes.length === 0) return undefined

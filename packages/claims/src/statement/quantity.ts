@@ -40,7 +40,7 @@ function boundsOf(words: readonly Word[], from: number, to: number): { isUpperBo
       (isThan && /^(?:longer|later|more)$/.test(w2) && isNegated) ||
       (w1 === 'as' && /^(?:few|little|soon)$/.test(w2)),
     isLowerBound:
-      LOWER.has(w1) ||
+      (LOWER.has(w1) && !(/^(?:beyond|over)$/.test(w1) && /^(?:never|not|hardly)$/.test(before(3 + shift)))) ||
       (w1 === 'least' && w2 === 'at') ||
       (isThan && /^(?:more|longer|later)$/.test(w2) && !isNegated) ||
       after === 'plus' ||
