@@ -15,17 +15,20 @@ An article is cut into statements first: what a sentence is about (its own words
 
 ## How well it works
 
-Measured on the labelled corpus of \`tests/claims/corpus\` (102 articles, half of them clean; \`npx vitest run --project conformance tests/claims/corpus.test.ts\` prints every rule). Unseen: when the rules met the articles for the first time.
+Measured on the labelled corpus of \`tests/claims/corpus\` (150 articles, half of them clean; \`npx vitest run --project conformance tests/claims/corpus.test.ts\` prints every rule). Unseen: when the rules met the articles for the first time.
 
 | part | unseen: precision, recall, false alarms per clean article | after the rules were corrected by it |
 | --- | --- | --- |
-| development: 28 articles by other people | not measured | 0.97, 0.98, 0.00 |
-| development-2, first half: 24 articles by the authors of the rules, before they read the patterns | 0.56, 0.42, 1.08 | 0.97, 0.76, 0.08 (both halves) |
+| development: 28 articles by other people | not measured | 0.98, 0.98, 0.00 |
+| development-2, first half: 24 articles by the authors of the rules, before they read the patterns | 0.56, 0.42, 1.08 | 0.97, 0.75, 0.04 (both halves) |
 | development-2, second half: 24, claims as far from the patterns as their author could put them | 0.39, 0.22, 1.17 | |
-| held out: 14 articles by other people, read by nobody who writes rules | 0.63, 0.53, 0.57 | never |
-| held out 2: 12 articles by the authors of the rules, in the plain words of clinics' pages, not worked on | 0.80, 0.88, 0.17 | never |
+| development-3, 101 to 124: 24 articles by other people | 0.56, 0.55, 1.08 | 0.99, 0.98, 0.00 (all) |
+| development-3, 125 to 136: 12 by the same, met after the rules were corrected by the first 24 | 0.85, 0.57, 0.17 (0.76, 0.53, 0.50 before) | |
+| held out: 14 articles by other people, read by nobody who writes rules | 0.63, 0.53, 0.57 | never; today 0.65, 0.63, 0.57 |
+| held out 2: 12 articles by the authors of the rules, in the plain words of clinics' pages, not worked on | 0.80, 0.88, 0.17 | never; today 0.78, 0.85, 0.17 |
+| held out 3: 12 articles by the authors of development-3, read by nobody who writes rules | 0.78, 0.72, 0.33 | never; today 0.72, 0.72, 0.33 |
 
-The unseen figures are what to expect of a new article. Plain claims are found; claims told in pictures ("my door does not ask") mostly slip through, and the aim (0.9, 0.7, 0.2) is not met. Of the knowledge base itself, written out as articles, nothing is flagged.
+The unseen figures, and what the held-out parts give today, are what to expect of a new article: about seven findings in ten are right, two claims in three are found, and one clean article in three is flagged somewhere. Plain claims are found; claims told in pictures ("my door does not ask") often slip through, and the aim (0.9, 0.7, 0.2) is met on what the rules were corrected by, not on unseen text. Of the knowledge base itself, written out as articles, nothing is flagged.
 
 ## Patterns
 
@@ -39,7 +42,7 @@ The words are data: lexical classes in \`knowledge/claims/lexicon.yaml\`, the fr
 | \`x?\`, \`!x\` | may be there; must not be there |
 | \`..\`, \`..5\` | up to three, up to five words between |
 | \`^\`, \`$\`, \`#\` | the beginning and the end of the sentence; a number |
-| \`x y & z & !q\` | \`x y\`, with z and without q anywhere in the same clause |
+| \`x y & z & !q\` | \`x y\`, with z anywhere in the same clause, and without q in it or within six words of it |
 
 The group \`says\` of a rule flags wherever the writer asserts it. The group \`broad\` holds patterns of classes in any order; it is left out where the sentence weighs ("some", "may", "in a trial"), tells when to call, or matches \`not-broad\`.
 `

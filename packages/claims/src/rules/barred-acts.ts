@@ -70,6 +70,7 @@ function barredIn(statement: Statement, context: RuleContext, words: CareWords):
   const unclear = matchesOf(statement, ID, 'unclear-acts')
   for (const { what, from, to } of activitiesIn(statement.sentence, words)) {
     if (unclear.some((match) => match.from <= from && to <= match.to)) continue
+    if (statement.mentions.some((mention) => mention.from < to && from < mention.to)) continue
     if (statement.effects.some((effect) => effect.from < to && from < effect.to)) continue
     const act = { from, to }
     const isPermitted =

@@ -27,9 +27,14 @@ export const isTurn = ({ sentence, block }: Draft): boolean =>
 const ALARM_HEADING =
   /\b(?:call|ring|phone|contact|urgent|urgently|emergenc\w*|(?:get|getting|seek|seeking|ask|asking|call|need|for|more) help|red flags?|warning signs?|trouble signs?|act|seek|999|911|112|111|see a doctor|not normal|(?:when|should|what)\b.*\bworr\w+|worrying|danger\w*|alarm)\b|^help\W*$/i
 
+/** where to find the clinic, not when */
+const ADDRESS_HEADING = /^\W*(?:contact(?: us| details)?|call (?:us|now)|call to action)\W*$/i
+
 /** Stands under a heading that tells when to call; a cell has the heads of its row and column last. */
 export const isAlarmPlace = ({ under, kind }: Block): boolean =>
-  kind === 'cell' ? under.some((heading) => ALARM_HEADING.test(heading)) : ALARM_HEADING.test(under.at(-1) ?? '')
+  (kind === 'cell' ? under : under.slice(-1)).some(
+    (heading) => ALARM_HEADING.test(heading) && !ADDRESS_HEADING.test(heading),
+  )
 
 /** The cells of each row of the tables: the first of a row is under the head of its column alone. */
 function rowsOf(drafts: readonly Draft[]): readonly (readonly Block[])[] {
