@@ -17,10 +17,11 @@ export interface OutboxRow {
   readonly createdAt: Temporal.Instant
 }
 
+// by ids alone: told to leave out what is done, the database reads whatever is due in every clinic to find these
 const LOCK = `
   select id, kind, patient_id as "patientId", subject_id as "subjectId", once_key as "onceKey", to_kind as "toKind", to_id as "toId",
-    attempts, run_at as "runAt", created_at as "createdAt"
-  from outbox where id = any($1) and done_at is null and given_up_at is null order by id for update skip locked`
+    attempts, run_at as "runAt", created_at as "createdAt", done_at is not null or given_up_at is not null as "isOver"
+  from outbox where id = any($1) order by id for update skip locked`
 
 /** Locks those rows that are still to do and that nobody else does. A process that dies lets go of them at once. */
 export const lockRows = async (
@@ -28,20 +29,26 @@ export const lockRows = async (
   ids: readonly string[],
   now: Temporal.Instant,
 ): Promise<readonly OutboxRow[]> => {
-  const rows = await tx.run<OutboxRow>({ name: 'lock-outbox', text: LOCK, values: [ids] })
-  // somebody may have put it off between the look and the lock
-  return rows.filter(({ runAt }) => runAt.epochMilliseconds <= now.epochMilliseconds)
+  const rows = await tx.run<OutboxRow & { readonly isOver: boolean }>({
+    name: 'lock-outbox',
+    text: LOCK,
+    values: [ids],
+  })
+  // somebody may have done it or put it off between the look and the lock
+  return rows.filter(({ isOver, runAt }) => !isOver && runAt.epochMilliseconds <= now.epochMilliseconds)
 }
 
-const FINISH = `
-  update outbox as o set done_at = $1, outcome = u.outcome, last_error = null, waits_for = null
-  from unnest($2::uuid[], $3::text[]) as u (id, outcome) where o.id = u.id`
+// by ids alone: joined with a list, every row that the clinic ever had was read for each batch
+const FINISH =
+  'update outbox set done_at = $1, outcome = $2, last_error = null, waits_for = null where id = any($3::uuid[])'
 
 /** Done, for good: `sent`, `worked out`, or why it was no longer needed, by the row's id. */
 export const finishRows = async (tx: Tx, outcomes: ReadonlyMap<string, string>, now: Temporal.Instant) => {
-  if (outcomes.size === 0) return
-  const values = [writeInstant(now), [...outcomes.keys()], [...outcomes.values()]]
-  await tx.run({ name: 'finish-outbox', text: FINISH, values })
+  const at = writeInstant(now)
+  const byOutcome = Map.groupBy(outcomes.keys(), (id) => outcomes.get(id))
+  await Promise.all(
+    [...byOutcome].map(([outcome, ids]) => tx.run({ name: 'finish-outbox', text: FINISH, values: [at, outcome, ids] })),
+  )
 }
 
 export const finishRow = (tx: Tx, { id }: OutboxRow, outcome: string, now: Temporal.Instant): Promise<void> =>

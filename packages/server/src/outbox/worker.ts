@@ -30,6 +30,8 @@ const EVENTS_AT_ONCE = 8
 const PLANS_AT_ONCE = 4
 // each holds a connection while the mail server answers
 const MAILS_AT_ONCE = 4
+// while the mails of one batch are noted, those of the next go out
+const REMINDERS_AT_ONCE = 2
 const WEBHOOKS_AT_ONCE = 2
 // a reminder tells what held this long ago at most, and holds up the mail about a case no longer
 const REMINDING_MS = 2000
@@ -100,7 +102,7 @@ export const startOutbox = (deps: OutboxDeps, { isPolling = true }: { isPolling?
     const reminders = sendReminders({ mailer, atOnce: MAILS_AT_ONCE, forMs: REMINDING_MS })
     const inTime = async (some: Due): Promise<number> =>
       performance.now() < until ? attempt(deps, some, reminders) : 0
-    return sent + (await run(byClinic(await find(DUE_REMINDERS)), 1, inTime))
+    return sent + (await run(byClinic(await find(DUE_REMINDERS)), REMINDERS_AT_ONCE, inTime))
   }
 
   const webhook: Work = async (tx, asked, rows) => {
