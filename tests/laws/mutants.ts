@@ -32,8 +32,8 @@ export const MUTANTS: readonly Mutant[] = [
     caughtBy: addingASign,
     fault: 'only the first three signs are judged',
     file: 'rules/signs.ts',
-    find: '[...c.signs.values()].map(',
-    replace: '[...c.signs.values()].sort((a, b) => (a.sign < b.sign ? -1 : 1)).slice(0, 3).map(',
+    find: 'c.seen.map(',
+    replace: '[...c.seen].sort((a, b) => (a.sign < b.sign ? -1 : 1)).slice(0, 3).map(',
   },
   {
     caughtBy: raisingAGrade,
@@ -88,8 +88,8 @@ export const MUTANTS: readonly Mutant[] = [
     caughtBy: noEnd,
     fault: 'a complication is no longer looked for once its usual time is over',
     file: 'rules/patterns.ts',
-    find: '(rule) => holdsOnClock(rule, c, done)',
-    replace: '(rule) => (done.hoursSince ?? 0) <= rule.owner.onset.to && holdsOnClock(rule, c, done)',
+    find: 'signs, c, done, holdsOnClock)',
+    replace: 'signs, c, done, (rule) => (done.hoursSince ?? 0) <= rule.owner.onset.to && holdsOnClock(rule, c, done))',
   },
   {
     caughtBy: sameInput,

@@ -20,11 +20,11 @@ const rules = [
 ] satisfies readonly Rule[]
 
 /** All findings of a case, raised by the modifiers. Never empty: `unknowns` speaks where nothing was reported. */
-export const assess = (c: Case): readonly RawFinding[] =>
-  raiseByModifiers(
-    rules.flatMap((rule) => rule(c)),
-    c,
-  )
+export const assess = (c: Case): readonly RawFinding[] => {
+  const found: RawFinding[] = []
+  for (const rule of rules) found.push(...rule(c))
+  return raiseByModifiers(found, c)
+}
 
 /** The highest level among the findings; without any, `contact`: nothing found is nothing known. */
 export const levelOf = (findings: readonly RawFinding[]): Level => {
@@ -39,14 +39,10 @@ export const levelOf = (findings: readonly RawFinding[]): Level => {
  * change is judged again; what was found already stands, because a worse answer never calms (the laws of design section 5).
  */
 export const levelIf = (c: Case, level: Level, worse: SignSeen): Level => {
-  const changed: Case = { ...c, signs: new Map(c.signs).set(worse.sign, worse) }
+  const changed: Case = { ...c, tried: worse }
   const tried = { patterns: c.index.conditioned, signs: [worse.sign] }
-  const found = [
-    ...redFlags(changed, tried),
-    ...feverRules(changed, tried),
-    ...complications(changed, tried),
-    judgeSign(worse, changed),
-    ...modifierMinimums(changed),
-  ]
+  const found = [judgeSign(worse, changed)]
+  for (const rule of [redFlags, feverRules, complications]) found.push(...rule(changed, tried))
+  found.push(...modifierMinimums(changed))
   return higher(level, levelOf(raiseByModifiers(found, changed)))
 }

@@ -10,6 +10,11 @@ export interface Case {
   readonly knowledge: Knowledge
   readonly index: KnowledgeIndex
   readonly signs: ReadonlyMap<string, SignSeen>
+  /** the same in a row, and their ids */
+  readonly seen: readonly SignSeen[]
+  readonly signIds: readonly string[]
+  /** what is tried in the place of the sign reported: "what if it got worse?" */
+  readonly tried: SignSeen | null
   /** the temperature that patterns see; null = no fever felt or measured */
   readonly temperature: number | null
   readonly modifiers: ReadonlySet<string>
@@ -98,6 +103,11 @@ const knownAmong = (keys: readonly string[], knowledge: Knowledge): readonly Mod
   [...new Set(keys)].sort().flatMap((key) => knowledge.modifiers[key] ?? [])
 
 const NO_MODIFIERS: readonly Modifier[] = []
+const NO_KEYS: ReadonlySet<string> = new Set()
+
+/** The sign as the patterns see it; undefined where it is not there. */
+export const signIn = ({ signs, tried }: Case, sign: string): SignSeen | undefined =>
+  tried?.sign === sign ? tried : signs.get(sign)
 
 /** Joins duplicates, reads the temperature, looks back at earlier reports. */
 export const toCase = (report: Report, knowledge: Knowledge): Case => {
@@ -122,8 +132,11 @@ export const toCase = (report: Report, knowledge: Knowledge): Case => {
     knowledge,
     index,
     signs,
+    seen: [...signs.values()],
+    signIds: [...signs.keys()],
+    tried: null,
     temperature,
-    modifiers: new Set(report.modifiers),
+    modifiers: report.modifiers.length === 0 ? NO_KEYS : new Set(report.modifiers),
     knownModifiers: report.modifiers.length === 0 ? NO_MODIFIERS : knownAmong(report.modifiers, knowledge),
     treatments: report.treatments,
     hours: hoursOf(report.treatments),

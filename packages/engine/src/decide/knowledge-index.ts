@@ -6,6 +6,8 @@ export interface Rule<Owner> {
   readonly urgency: Urgency
   readonly raised: boolean
   readonly items: Alternative
+  /** the fact it rests on, as findings name it */
+  readonly facts: readonly string[]
   /** the signs it asks for beside the one that it is filed under */
   readonly others: readonly string[]
 }
@@ -39,6 +41,7 @@ export interface KnowledgeIndex {
 }
 
 interface Patterned {
+  readonly id: string
   readonly urgency: Urgency
   readonly pattern: RedFlag['pattern']
 }
@@ -71,11 +74,14 @@ const underConditions: Filing = (items) => [
 
 const anchored = <Owner extends Patterned>(owners: readonly Owner[], filing: Filing): Anchored<Owner> => {
   const bySign = new Map<string, Rule<Owner>[]>()
-  const file = (owner: Owner, urgency: Urgency, raised: boolean, items: Alternative) => {
+  const file = (owner: Owner, urgency: Urgency, raised: boolean, listed: Alternative) => {
+    // copies: what is frozen is walked much slower than what is not
+    const items = [...listed]
+    const facts = [owner.id]
     for (const sign of filing(items)) {
       const rules = bySign.get(sign)
       const others = items.flatMap((item) => (item.sign === null || item.sign === sign ? [] : item.sign))
-      const rule = { owner, urgency, raised, items, others }
+      const rule = { owner, urgency, raised, items, facts, others }
       if (rules) rules.push(rule)
       else bySign.set(sign, [rule])
     }
@@ -93,8 +99,9 @@ const bySlug = <T>(knowledge: Knowledge, arrange: (treatment: Treatment) => T): 
   return {
     get: (slug) => {
       const known = arranged.get(slug)
+      if (known !== undefined) return known
       const treatment = Object.hasOwn(knowledge.treatments, slug) ? knowledge.treatments[slug] : undefined
-      if (known !== undefined || !treatment) return known
+      if (!treatment) return undefined
       const fresh = arrange(treatment)
       arranged.set(slug, fresh)
       return fresh

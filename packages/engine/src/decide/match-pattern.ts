@@ -1,5 +1,5 @@
 import { type Hours, type PatternItem, type Span, TRENDS } from '@anagen/kb'
-import type { Case } from './case.ts'
+import { type Case, signIn } from './case.ts'
 
 /**
  * Does one item of a pattern hold? A grade means at least, a trend at least as bad (better < same < new < worse).
@@ -7,7 +7,7 @@ import type { Case } from './case.ts'
  * can be (a first use standing in for the last one), so that a condition `before` may hold whatever it says.
  */
 export const itemHolds = (item: PatternItem, c: Case, hours: Hours | null, orLess = false): boolean => {
-  const sign = item.sign === null ? null : c.signs.get(item.sign)
+  const sign = item.sign === null ? null : signIn(c, item.sign)
   if (sign === undefined) return false
   if (item.modifier !== null && !c.modifiers.has(item.modifier)) return false
   if (item.temperature !== null && (c.temperature === null || c.temperature < item.temperature)) return false

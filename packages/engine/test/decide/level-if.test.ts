@@ -105,7 +105,8 @@ describe('the level if one sign were worse', () => {
           for (const { sign } of signs)
             for (const parts of worse) {
               const changed = worsened(c, sign, parts)
-              const again = levelOf(assess({ ...c, signs: new Map(c.signs).set(sign, changed) }))
+              const all = new Map(c.signs).set(sign, changed)
+              const again = levelOf(assess({ ...c, signs: all, seen: [...all.values()] }))
               expect(
                 levelIf(c, levelOf(assess(c)), changed),
                 JSON.stringify({ n, modifiers, hours, sign, parts }),

@@ -111,7 +111,8 @@ export const asks = (level: Level, findings: readonly RawFinding[], c: Case): As
   for (const found of findings) all.push(...ruleAsk(found, c))
   if (felt)
     all.push({ about: 'fever', kind: 'temperature', question: c.knowledge.advice.asks.temperature, matters: [] })
-  for (const sign of [...c.signs.values()].sort((a, b) => (a.sign < b.sign ? -1 : 1)))
+  const unsaid = c.seen.filter((sign) => !sign.trendKnown || !sign.gradeKnown || sign.gradeAssumed)
+  for (const sign of unsaid.sort((a, b) => (a.sign < b.sign ? -1 : 1)))
     all.push(...gradeAsk(level, sign, c), ...trendAsk(level, sign, c))
   return all
 }

@@ -10,9 +10,7 @@ export const modifierMinimums = (c: Case): RawFinding[] =>
       if (rule.treatments && !c.treatments.some((t) => rule.treatments?.includes(t.slug))) return []
       const items = rule.any.find((alternative) => {
         if (!holdsOnSomeClock(alternative, c)) return false
-        return (
-          !rule.withAnotherSign || [...c.signs.keys()].some((sign) => !alternative.some((item) => item.sign === sign))
-        )
+        return !rule.withAnotherSign || c.signIds.some((sign) => !alternative.some((item) => item.sign === sign))
       })
       if (!items) return []
       const [first, ...others] = items.flatMap((item) => item.sign ?? []).sort()

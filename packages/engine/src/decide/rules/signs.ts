@@ -68,4 +68,4 @@ export const judgeSign = (sign: SignSeen, c: Case): RawFinding => {
 }
 
 /** Every sign against every treatment the patient had. */
-export const judgeSigns = (c: Case): RawFinding[] => [...c.signs.values()].map((sign) => judgeSign(sign, c))
+export const judgeSigns = (c: Case): RawFinding[] => c.seen.map((sign) => judgeSign(sign, c))

@@ -12,8 +12,7 @@ export const unknowns = (c: Case): RawFinding[] => {
     if (done.hoursSince === null) found.push(finding('contact', 'unknown-time', { treatment: done.slug }))
     if (!c.knowledge.treatments[done.slug]) found.push(finding('contact', 'unknown-treatment', { name: done.slug }))
   }
-  for (const sign of c.signs.values())
-    if (!sign.gradeKnown) found.push(finding('contact', 'unknown-grade', { sign: sign.sign }))
+  for (const sign of c.seen) if (!sign.gradeKnown) found.push(finding('contact', 'unknown-grade', { sign: sign.sign }))
   for (const name of report.unknownModifiers) found.push(finding('contact', 'unknown-modifier', { name }))
   for (const key of report.modifiers)
     if (!c.knowledge.modifiers[key]) found.push(finding('contact', 'unknown-modifier', { name: key }))
