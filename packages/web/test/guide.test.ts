@@ -107,6 +107,15 @@ describe('may I?', () => {
     expect(textOf(html)).toContain('Europe/London')
   })
 
+  test('a yes names what to keep to, and a rule that is over says so', async () => {
+    const washed = textOf((await fue('3', 'd', 'wash my hair')).html)
+    expect(washed).toContain('You may, if you keep to this:')
+    expect(washed).toMatch(/Until \w{3} \d+ \w{3} 2026, \d\d:\d\d: First very gentle wash/)
+    const swum = textOf((await fue('60', 'd', 'swim')).html)
+    expect(swum).toContain('You may.')
+    expect(swum).toMatch(/Over since \w{3} \d+ \w{3,4} 2026, \d\d:\d\d: No swimming in pool or sea/)
+  })
+
   test('what nobody understands is asked, never allowed', async () => {
     expect((await fue('3', 'd', 'frobnicate the grumbler')).html).toContain('data-answer="ask-first"')
   })

@@ -16,6 +16,7 @@ go to the gym               | prp 50             | not-until | 72   | prp/afterc
 go to the gym               | prp 72             | yes       |      | prp/aftercare/hard-exercise-from-day-3-scalp
 walk the dog                | prp 10             | yes       |      | prp/aftercare/no-hard-exercise-heavy-sweating
 have a beer                 | prp 20             | not-until | 72   | prp/aftercare/best-not-drink-alcohol-yet
+drink a beer                | prp 73             | yes       |      | prp/aftercare/best-not-drink-alcohol-yet
 a glass of wine             | prp 73             | yes       |      | prp/aftercare/best-not-drink-alcohol-yet
 swim in the sea             | prp 30             | not-until | 72   | prp/aftercare/no-sauna-steam-hot-tub-swimming
 go swiming                  | prp 30             | not-until | 72   | prp/aftercare/no-sauna-steam-hot-tub-swimming

@@ -82,7 +82,9 @@ export const understand = (text: string, lexicon: Lexicon, done: ReadonlySet<str
   }
   const isWeak = (token: Read) => found.size === 0 && lexicon.weak.has(token.as ?? token.word)
   const weak = left.filter(isWeak)
-  const over = left.filter((token) => !isWeak(token) && !lexicon.harmless.has(token.as ?? token.word))
+  // "drink" beside "a beer" says nothing more than the beer
+  const isSaid = (token: Read) => lexicon.weak.get(token.as ?? token.word)?.some((id) => found.has(id)) ?? false
+  const over = left.filter((token) => !isWeak(token) && !isSaid(token) && !lexicon.harmless.has(token.as ?? token.word))
   for (const token of weak) take(lexicon.weak.get(token.as ?? token.word) ?? [], [token])
   const originals = new Set(over.map((token) => token.start))
   const notUnderstood = pieces(text, all.filter((token) => originals.has(token.start)).concat(unread), all)

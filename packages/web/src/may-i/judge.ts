@@ -20,6 +20,17 @@ export interface MayIView {
   readonly at: string
   readonly until: string | null
   readonly holdsUntil: string | null
+  /** where each finding of the answer stands in time, in their order */
+  readonly placed: readonly Placed[]
+  /** a yes with something to keep to */
+  readonly hasConditions: boolean
+}
+
+/** Whether a rule is over, holds at the moment that was asked about, or is to come; `null`: it has no place in time. */
+export interface Placed {
+  readonly is: 'over' | 'now' | 'ahead' | null
+  /** its end, or its beginning when it is to come; null: none */
+  readonly moment: string | null
 }
 
 export type MayIOutcome =
@@ -81,9 +92,23 @@ const judgeOrThrow = (entered: MayIEntered, settings: MayISettings): MayIOutcome
   )
   const show = (instant: string | null): string | null =>
     instant === null ? null : showTime(Date.parse(instant), zone)
+  const place = ({ from, to }: MayIOutput['findings'][number]): Placed => {
+    if (from === null && to === null) return { is: null, moment: null }
+    if (to !== null && Date.parse(to) <= at) return { is: 'over', moment: show(to) }
+    if (from !== null && Date.parse(from) > at) return { is: 'ahead', moment: show(from) }
+    return { is: 'now', moment: show(to) }
+  }
+  const placed = answer.findings.map(place)
   return {
     kind: 'answer',
-    view: { answer, at: showTime(at, zone), until: show(answer.until), holdsUntil: show(answer.holdsUntil) },
+    view: {
+      answer,
+      at: showTime(at, zone),
+      until: show(answer.until),
+      holdsUntil: show(answer.holdsUntil),
+      placed,
+      hasConditions: answer.findings.some(({ facts }, i) => facts.length > 0 && placed[i]?.is !== 'over'),
+    },
   }
 }
 

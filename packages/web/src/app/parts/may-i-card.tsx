@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { MayIView } from '../../may-i/judge.ts'
+import type { MayIView, Placed } from '../../may-i/judge.ts'
 import { AnswerFoot, NotUnderstood } from './answer-parts.tsx'
 import { AllNumbers } from './emergency-bar.tsx'
 import { FactSources } from './fact-sources.tsx'
@@ -7,11 +7,12 @@ import { K } from './knowledge-text.tsx'
 
 const LOOK = { yes: 'expected', 'not-until': 'urgent', 'ask-first': 'contact' } as const
 
-const useHeadline = ({ answer, until, holdsUntil }: MayIView): string => {
+const useHeadline = ({ answer, until, holdsUntil, hasConditions }: MayIView): string => {
   const { t } = useTranslation()
   switch (answer.answer) {
     case 'yes':
-      return holdsUntil === null ? t('mayI.yes') : t('mayI.yesUntil', { until: holdsUntil })
+      if (holdsUntil !== null) return t('mayI.yesUntil', { until: holdsUntil })
+      return t(hasConditions ? 'mayI.yesLike' : 'mayI.yes')
     case 'not-until':
       return until === null ? t('mayI.noEnd') : t('mayI.notBefore', { until })
     case 'ask-first':
@@ -19,11 +20,21 @@ const useHeadline = ({ answer, until, holdsUntil }: MayIView): string => {
   }
 }
 
+const Span = ({ placed }: { readonly placed: Placed | undefined }) => {
+  const { t } = useTranslation()
+  if (!placed || placed.is === null) return null
+  const words = placed.moment === null ? t('mayI.noEndShort') : t(`mayI.is.${placed.is}`, { when: placed.moment })
+  return <small className="may-span">{words}</small>
+}
+
 /** The answer to "may I?": its accessible name says it in words. */
 export const MayICard = ({ view }: { readonly view: MayIView }) => {
   const { t } = useTranslation()
   const { answer } = view
   const headline = useHeadline(view)
+  const rows = answer.findings
+    .map((f, i) => ({ f, placed: view.placed[i] }))
+    .toSorted((a, b) => Number(a.placed?.is === 'over') - Number(b.placed?.is === 'over'))
   return (
     <section
       className={`card answer level-${LOOK[answer.answer]}`}
@@ -49,8 +60,12 @@ export const MayICard = ({ view }: { readonly view: MayIView }) => {
       </p>
       <h2>{t('card.why')}</h2>
       <ul className="reasons">
-        {answer.findings.map((f) => (
-          <li key={`${f.rule} ${f.treatment} ${f.facts.join()}`}>
+        {rows.map(({ f, placed }) => (
+          <li
+            key={`${f.rule} ${f.treatment} ${f.facts.join()}`}
+            className={placed?.is === 'over' ? 'is-over' : undefined}
+          >
+            <Span placed={placed} />
             <K>{f.text}</K> {f.strength === null ? null : <span className="tag">{t(`strength.${f.strength}`)}</span>}
             {f.facts.length === 0 ? null : (
               <FactSources
