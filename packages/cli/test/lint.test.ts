@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +9,11 @@ const folder = mkdtempSync(join(tmpdir(), 'anagen-lint-'))
 const file = (name: string, content: string | Uint8Array): string => {
   const path = join(folder, name)
   writeFileSync(path, content)
+  return path
+}
+const pipe = (): string => {
+  const path = join(mkdtempSync(join(folder, 'pipe-')), 'article.md')
+  execFileSync('mkfifo', [path])
   return path
 }
 const FALSE_CLAIM = '# PRP\n\nPRP has no side effects.\n'
@@ -87,6 +93,8 @@ describe('suppressions', () => {
 
 describe('bad input: one line that says what to write, exit code 2, the other files still checked', () => {
   test.each([
+    ['a pipe that nobody writes to', () => pipe(), 'is no regular file'],
+    ['a device', () => '/dev/zero', 'is no regular file'],
     ['a missing file', () => join(folder, 'absent.md'), 'cannot read'],
     ['a binary file', () => file('a.bin', new Uint8Array([1, 0, 2, 0])), 'binary'],
     ['bytes that are no UTF-8', () => file('b.txt', new Uint8Array([0xff, 0xfe, 0x41])), 'UTF-8'],

@@ -10,6 +10,8 @@ import type { PositionReader, Read } from './position-reader.ts'
 
 const LEAST_HOURS = 12
 const NEAR_WORDS = 4
+const FRAGMENT = 8
+const VERB = /^(?:is|are|was|were|be|do|does|did|will|can|have|has|had|feel|feels|hurts?|causes?)$/
 const DURATION = 'contradicts-evidence-duration'
 const SAFETY = 'absolute-safety'
 const PAINLESS = 'painless'
@@ -79,6 +81,13 @@ function isDeniedNear(
   return false
 }
 
+/** "Forehead like a boxer, swollen. Both sides, not sore." denies soreness of that swelling alone. */
+function describesAnother({ article }: Read, { index, block, sentence }: Statement, id: string): boolean {
+  const before = article.statements[index - 1]
+  const isFragment = sentence.words.length <= FRAGMENT && !sentence.words.some(({ text }) => VERB.test(text))
+  return isFragment && before?.block === block && !before.effects.some(({ what }) => what.id === id)
+}
+
 function happening(read: Read, statement: Statement, reader: PositionReader): Position[] {
   // "do not pick at scabs" tells what to do
   if (reader.care.findInstructs(statement.sentence)[0]?.from === 0) return []
@@ -95,6 +104,7 @@ function happening(read: Read, statement: Statement, reader: PositionReader): Po
     )
     // "after PRP do not pick at scabs"
     if (isNo && isBanned) return []
+    if (isNo && describesAnother(read, statement, effect.what.id)) return []
     const says = isNo ? 'no' : 'yes'
     // "no redness after day 3" says when it ends; "some people report soreness" says that it happens
     if ((says === 'no' && isTimed) || stance === 'rebutted' || stance === 'asked') return []

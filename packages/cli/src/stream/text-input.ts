@@ -28,7 +28,11 @@ export const readStdin = async (io: Io, at: string, most: number): Promise<strin
 /** A file as text. @throws BadInput when it cannot be read */
 export const readTextFile = (path: string, at: string, most: number): string => {
   try {
-    if (statSync(path).size > most) throw tooMuch(at, most)
+    const found = statSync(path)
+    // a pipe that nobody writes to, or a device, is read for ever
+    if (!found.isFile() && !found.isDirectory())
+      throw new BadInput(`${at}: is no regular file (a pipe or a device); write - and pipe the text in`)
+    if (found.size > most) throw tooMuch(at, most)
     return decode(readFileSync(path), at)
   } catch (error) {
     if (error instanceof BadInput) throw error
