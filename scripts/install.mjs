@@ -1,9 +1,7 @@
 // Installs the locked dependencies once, when they are missing or older than the lock file.
-import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 
 const stampOf = (root) => join(root, 'node_modules', '.anagen-lock-digest')
 const lockOf = (root) => join(root, '.state', 'setup.lock')
@@ -27,7 +25,7 @@ export async function installOnce(root) {
     return `Setting up needs to write into ${root}: ${error.message}`
   }
   try {
-    return isInstalled(root) ? undefined : install(root)
+    return isInstalled(root) ? undefined : await install(root)
   } finally {
     rmSync(lockOf(root), { force: true })
   }
@@ -42,7 +40,9 @@ function matches(lock, installed) {
   })
 }
 
-function install(root) {
+async function install(root) {
+  // loaded where it is needed: nearly every start is of what is installed
+  const { spawnSync } = await import('node:child_process')
   console.error('Setting up (once, about 10 s)…')
   const options = { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' }
   const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], options)
@@ -56,7 +56,7 @@ async function takeLock(path) {
   for (let tries = 0; !create(path); tries++) {
     if (isAbandoned(path)) rmSync(path, { force: true })
     else if (tries === 0) console.error('Another start is setting up; waiting for it…')
-    else await wait(200)
+    else await new Promise((resolve) => setTimeout(resolve, 200))
   }
 }
 

@@ -1,6 +1,5 @@
 // Runs a TypeScript file of this repository on Node 24, whatever Node started it (20 or newer).
 // Plain JavaScript without dependencies: it is what installs them. Why: docs/decisions/0001-node-24-launcher.md
-import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import module from 'node:module'
 import { constants } from 'node:os'
@@ -35,9 +34,10 @@ async function runHere(file, args) {
   await import(pathToFileURL(file).href)
 }
 
-function runOnBundledNode(file, args) {
+async function runOnBundledNode(file, args) {
   if (!existsSync(bundledNode)) return fail(needNode())
   putFirstOnPath(dirname(bundledNode))
+  const { spawn } = await import('node:child_process')
   const launcher = fileURLToPath(import.meta.url)
   // with the limits of memory that we were started with
   const child = spawn(bundledNode, [...process.execArgv, launcher, file, ...args], { stdio: 'inherit' })

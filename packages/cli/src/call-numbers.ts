@@ -1,4 +1,4 @@
-import { type Call, callFor, parseCountry } from '@anagen/engine'
+import { type Call, callFor, parseCountry } from '@anagen/engine/check'
 import type { Knowledge } from '@anagen/kb'
 import { orBadInput } from './bad-input.ts'
 

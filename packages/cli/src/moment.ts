@@ -1,4 +1,4 @@
-import { type Moment, quote, readDate, type ZoneOffset } from '@anagen/engine'
+import { type Moment, quote, readDate, type ZoneOffset } from '@anagen/engine/check'
 import type { Arguments } from './args/arguments.ts'
 import { BadInput } from './bad-input.ts'
 import type { Io } from './io.ts'

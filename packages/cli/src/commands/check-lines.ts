@@ -9,7 +9,7 @@ import {
   parseReportLine,
   quote,
   showInputProblem,
-} from '@anagen/engine'
+} from '@anagen/engine/check'
 import type { Knowledge } from '@anagen/kb'
 import type { Arguments } from '../args/arguments.ts'
 import { BadInput } from '../bad-input.ts'

@@ -8,7 +8,7 @@ import {
   quote,
   type SignInput,
   type Told,
-} from '@anagen/engine'
+} from '@anagen/engine/check'
 import { type Knowledge, nearest } from '@anagen/kb'
 import type { Arguments } from '../args/arguments.ts'
 import { BadInput, orBadInput } from '../bad-input.ts'

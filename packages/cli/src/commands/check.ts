@@ -1,4 +1,4 @@
-import { buildReport, checkAnswer, decide, type Told } from '@anagen/engine'
+import { buildReport, checkAnswer, decide, type Told } from '@anagen/engine/check'
 import { COMMON } from '../args/common-options.ts'
 import { BadInput } from '../bad-input.ts'
 import { callNumbers } from '../call-numbers.ts'

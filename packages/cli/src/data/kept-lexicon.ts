@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { packedLexicon, useLexicon } from '@anagen/engine'
+import { packedLexicon, useLexicon } from '@anagen/engine/check'
 import type { Knowledge } from '@anagen/kb'
 import { cacheFolder } from './cache-folder.ts'
 

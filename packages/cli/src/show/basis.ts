@@ -1,5 +1,5 @@
 import type { CheckAnswer, TreatmentTaken, UnderstoodSign } from '@anagen/engine'
-import { type Ask, showHours } from '@anagen/engine'
+import { type Ask, showHours } from '@anagen/engine/check'
 import { plain } from '../text/plain.ts'
 import { bullets, type Screen } from '../text/screen.ts'
 

@@ -1,5 +1,5 @@
 import type { CheckAnswer } from '@anagen/engine'
-import { showHours } from '@anagen/engine'
+import { showHours } from '@anagen/engine/check'
 import { LEVELS, rank } from '@anagen/kb'
 import { bullets, paint, paragraph, type Screen, section } from '../text/screen.ts'
 import { wrap } from '../text/wrap.ts'

@@ -1,4 +1,4 @@
-import { type Finding, showHours } from '@anagen/engine'
+import { type Finding, showHours } from '@anagen/engine/check'
 import { plain } from '../text/plain.ts'
 import { RIBBON_LEGEND, ribbon } from '../text/ribbon.ts'
 import { paint, type Screen } from '../text/screen.ts'

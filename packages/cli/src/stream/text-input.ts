@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
-import { quote } from '@anagen/engine'
+import { quote } from '@anagen/engine/check'
 import { BadInput } from '../bad-input.ts'
 import type { Io } from '../io.ts'
 
