@@ -158,6 +158,18 @@ const outermost = (hits: readonly RemarkHit[]): readonly RemarkHit[] => {
   return [...kept, ...hits.filter((h) => FREE.has(h.entry.kind))].sort((a, b) => a.from - b.from)
 }
 
+/** The neck of "neck pillow": a thing, where the word itself names a part of the body. */
+export const compoundAt = (i: number, words: readonly Word[], { compounds, compoundsOf }: Lexicon): boolean =>
+  compoundsOf.has(words[i]?.word ?? '') && compounds.has(words[i + 1]?.word ?? '')
+
+/** "hope the photo is clear", "my neck pillow": a word that names a place says something else. */
+const isNoPlace = ({ from, to }: PlaceHit, words: readonly Word[], lexicon: Lexicon): boolean => {
+  if (to - from !== 1) return false
+  const { word, after } = lexicon.files.talk.deed_too
+  if (words[from]?.word === word) return !after.includes(words[from - 1]?.word ?? '')
+  return compoundAt(from, words, lexicon)
+}
+
 const SELF: ReadonlySet<string> = new Set(['i', 'we', 'you'])
 
 /** The drain of "the shower drain": a thing. */
@@ -167,7 +179,7 @@ export const fixtureAt = (i: number, words: readonly Word[], { files, fixtures }
 /** Looks every lexicon up in the words. */
 export const annotate = (words: readonly Word[], lexicon: Lexicon): Annotated => {
   const { loose, strict } = readers(words, lexicon)
-  const places = findPlaces(words, lexicon)
+  const places = findPlaces(words, lexicon).filter((place) => !isNoPlace(place, words, lexicon))
   const remarks = everywhere(lexicon.remarks, words, strict)
   const listed = everywhere(lexicon.signs, words, loose).map((hit): SignHit => ({ what: 'sign', ...hit }))
   const placeAt = new Map(

@@ -35,6 +35,8 @@ export interface ClauseScene extends Coverage {
   readonly parts: ReadonlySet<number>
   /** words that tell a sensation, whether a sign came of them or not */
   readonly sensed: ReadonlySet<number>
+  /** ... those that need no place to tell it: the "quick" of "I got up quick" is none */
+  readonly felt: ReadonlySet<number>
   /** clauses with "keeps dropping", "not all there" */
   readonly amiss: ReadonlySet<number>
 }
@@ -60,6 +62,11 @@ export const clauseScene = (
   past: new Set(remarks.flatMap((r) => (r.entry.kind === 'history' ? [clauses.of(r.from).index] : []))),
   parts: new Set(remarks.flatMap((r) => (r.entry.kind === 'part' ? [clauses.of(r.from).index] : []))),
   sensed: new Set([...sensations, ...inner].flatMap((hit) => hit.at)),
+  felt: new Set(
+    [...sensations, ...inner]
+      .filter((hit) => hit.options.some((o) => lexicon.files.sensations.sensations[o.sensation]?.needs !== 'place'))
+      .flatMap((hit) => hit.at),
+  ),
   amiss: new Set(remarks.flatMap((r) => (r.entry.kind === 'amiss' ? [clauses.of(r.from).index] : []))),
 })
 

@@ -66,6 +66,11 @@ export interface Lexicon extends LearntBooks {
   readonly fixtures: ReadonlySet<string>
   /** relatives who are hardly ever the patient: mother, brother */
   readonly relatives: ReadonlySet<string>
+  /** things that take their name from a part of the body: the pillow of "neck pillow" */
+  readonly compounds: ReadonlySet<string>
+  readonly compoundsOf: ReadonlySet<string>
+  /** who lives with the patient: wife, husband */
+  readonly partners: ReadonlySet<string>
   /** open a question */
   readonly asks: ReadonlySet<string>
   readonly odd: ReadonlySet<string>
@@ -177,6 +182,9 @@ const build = (knowledge: Knowledge): Lexicon => {
     deeds: new Set([...sets(files.talk.deeds)].map(forms.base)),
     hearsay: sets(files.talk.hearsay),
     relatives: new Set(files.conditions.others.filter((w) => !w.includes(' '))),
+    compounds: sets(files.talk.compounds.things),
+    compoundsOf: sets(files.talk.compounds.of),
+    partners: sets(files.talk.partners),
     fixtures: sets(files.talk.fixture.of),
     asks: sets(files.talk.asks),
     odd: sets(grammar.odd),

@@ -3,8 +3,9 @@ import type { Clauses } from './clauses.ts'
 import type { Found } from './found.ts'
 import type { Remark } from './learnt.ts'
 import type { Lexicon } from './lexicon.ts'
-import { onlyFrightOfOthers, onlyHearsay, onlyOthersCase } from './of-others.ts'
+import { onlyFearOfOthers, onlyFrightOfOthers, onlyHearsay, onlyOthersCase } from './of-others.ts'
 import type { Word } from './read-words.ts'
+import type { TimeSaid } from './time.ts'
 
 // "is it possible that I now have an infection": so far from its question may the diagnosis stand
 const REACH = 6
@@ -149,6 +150,23 @@ const onlyAhead = (
     )
   })
 
+/** "stitches came out today, 13 days": by then they are taken out, unless something is said of the wound. */
+const onlyRemoval = (
+  found: readonly Found[],
+  words: readonly Word[],
+  times: readonly TimeSaid[],
+  clauses: Clauses,
+  { files }: Lexicon,
+): readonly Found[] => {
+  const { sign, said, hours, unless } = files.talk.removal
+  return found.filter((f) => {
+    if (f.sign !== sign || !f.at.every((i) => said.includes(words[i]?.base ?? ''))) return false
+    const { sentence } = clauses.of(f.from)
+    const isDue = times.some((t) => t.hours >= hours && clauses.of(t.from).sentence === sentence)
+    return isDue && !words.some((w) => unless.includes(w.word))
+  })
+}
+
 /** "can't sleep because it itches", "can't sleep upright": a consequence of the other sign. */
 const onlyConsequence = (found: readonly Found[], words: readonly Word[], { files }: Lexicon): readonly Found[] =>
   found.filter((f) => files.severity.unless_next[f.sign]?.includes(words[f.to]?.word ?? ''))
@@ -162,6 +180,7 @@ export const notTold = (
   words: readonly Word[],
   found: readonly Found[],
   { remarks }: Annotated,
+  times: readonly TimeSaid[],
   clauses: Clauses,
   lexicon: Lexicon,
 ): ReadonlySet<Found> => {
@@ -172,9 +191,11 @@ export const notTold = (
     ...onlyAsAfter(found, words, clauses, lexicon),
     ...onlyConsequence(found, words, lexicon),
     ...onlyAhead(found, words, clauses, lexicon),
+    ...onlyRemoval(found, words, times, clauses, lexicon),
     ...onlyHistory(found, remarks, clauses),
     ...onlyHearsay(found, words, clauses, lexicon),
     ...onlyFrightOfOthers(found, words, clauses, lexicon),
+    ...onlyFearOfOthers(found, words, remarks, clauses, lexicon),
     ...onlyOthersCase(found, words, clauses, lexicon),
     ...onlyCondition(found, remarks),
   ])

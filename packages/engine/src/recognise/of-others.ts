@@ -1,3 +1,4 @@
+import type { RemarkHit } from './annotate.ts'
 import type { Clauses } from './clauses.ts'
 import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -84,6 +85,51 @@ export const onlyFrightOfOthers = (
     if (words.slice(f.to, end).some((w) => JOINS_IN.has(w.word))) return false
     return isSight && words.slice(f.to, f.to + 6).some((w) => w.word === 'me' || w.word === 'my' || w.word === 'it')
   })
+
+const FEARS: ReadonlySet<string> = new Set([
+  'convinced',
+  'think',
+  'worry',
+  'worried',
+  'scared',
+  'afraid',
+  'fear',
+  'panic',
+  'sure',
+  'say',
+  'reckon',
+  'insist',
+  'swear',
+  'paranoid',
+  'decide',
+  'believe',
+  'frightened',
+])
+// so far before what is feared stands who fears it
+const FEAR_REACH = 7
+
+/** "my mother is convinced it's infected ... nothing's coming out": a diagnosis that somebody else makes, beside a denial of the patient's own. */
+export const onlyFearOfOthers = (
+  found: readonly Found[],
+  words: readonly Word[],
+  remarks: readonly RemarkHit[],
+  clauses: Clauses,
+  { relatives, partners, persons }: Lexicon,
+): readonly Found[] => {
+  const asked = remarks.filter((r) => r.entry.kind === 'asked')
+  const denials = remarks.filter((r) => r.entry.kind === 'negator')
+  return found.filter((f) => {
+    if (!asked.some((r) => r.from < f.to && f.from < r.to)) return false
+    const { sentence } = clauses.of(f.from)
+    const start = clauses.list.find((c) => c.sentence === sentence)?.from ?? f.from
+    const before = words.slice(Math.max(start, f.from - FEAR_REACH), f.from)
+    const who = before.findIndex((w) => relatives.has(w.word) || partners.has(w.word))
+    const feared = before.findIndex((w, n) => n > who && (FEARS.has(w.word) || FEARS.has(w.base)))
+    if (who < 0 || feared < 0 || before.slice(who + 1).some((w) => w.word === 'i' || w.word === 'we')) return false
+    if (before.slice(0, who).some((w) => persons.has(w.word) && !partners.has(w.word))) return false
+    return denials.some((d) => d.from > f.to)
+  })
+}
 
 const THEIRS: ReadonlySet<string> = new Set(['his', 'hers', 'theirs', 'her', 'it', 'one', 'same'])
 const COMES_BACK: ReadonlySet<string> = new Set(['mine', 'my', 'i', 'im', 'ive', 'me', 'same', 'too', 'also', 'like'])

@@ -45,6 +45,8 @@ const mark = (into: Uint8Array, ranges: Iterable<{ readonly from: number; readon
 
 // so many words may tell of something else beside "all is well"
 const STORY = 4
+// ... and so many beside what is said to be over, where each of them is understood
+const STORY_OF_PAST = 12
 
 /**
  * Reads what a person typed: the signs with grade and trend, what they deny, their temperature and conditions, and word for word what it did not understand.
@@ -65,7 +67,7 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
   const meant = withoutStandIns(listed)
   const all = inOrder([...meant, ...carriedOn(words, annotated, meant, times, clauses, lexicon)])
   const readings = readingsOf(words, clauses, lexicon)
-  const unsaid = notTold(words, all, annotated, clauses, lexicon)
+  const unsaid = notTold(words, all, annotated, times, clauses, lexicon)
   const told = all.filter((f) => !unsaid.has(f))
   const about: About = aboutOf(words, told, clauses, lexicon)
   const denied = new Set([...deniedSigns(words, told, annotated, clauses, lexicon), ...lacking.denied])
@@ -143,7 +145,9 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
   const lost = unknownWords(words, annotated, clauses, lexicon, coverage, groups)
   // an all-clear beside a longer story is none: the story may tell what no word in it tells alone
   const story = words.filter((w, i) => w.kind === 'word' && coverage.covered[i] !== 1 && !lexicon.isSmall(w)).length
-  const isWell = signs.length === 0 && story <= STORY && (isOver || saysAllWell(words, annotated, clauses, lexicon))
+  const isPast = isOver && story <= STORY_OF_PAST && !lost.includes(1)
+  const isWell =
+    signs.length === 0 && (isPast || (story <= STORY && (isOver || saysAllWell(words, annotated, clauses, lexicon))))
   const heard = told.length > 0 || fever.celsius !== null || conditions.said.length > 0 || isWell
   // words that are all harmless one by one and tell nothing together ("the foam makes my ideas square") are not understood either
   if (!heard) for (const [i, word] of words.entries()) if (word.kind === 'word') lost[i] = 1

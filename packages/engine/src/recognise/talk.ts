@@ -33,9 +33,10 @@ const isOfIt = (clause: Clause, { words, lexicon }: ClauseScene): boolean => {
 
 /** Is no body spoken of: no part of one, no wound, no sensation, nothing that may be the treated skin? */
 const isBodyless = (clause: Clause, scene: ClauseScene): boolean =>
-  placesIn(clause, scene).length === 0 &&
+  // the head of "light headed" is part of a sign that is understood
+  placesIn(clause, scene).every((p) => scene.present.subarray(p.from, p.to).every((mark) => mark === 1)) &&
   !isOfIt(clause, scene) &&
-  wordsIn(clause, scene).every((w, n) => !scene.sensed.has(clause.from + n) && !isDanger(w, scene))
+  wordsIn(clause, scene).every((w, n) => !scene.felt.has(clause.from + n) && !isDanger(w, scene))
 
 // "people there on the WhatsApp group": so many words may stand before whose deed it is
 const SUBJECT_REACH = 6

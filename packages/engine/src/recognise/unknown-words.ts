@@ -1,5 +1,5 @@
 import { isAmiss } from './amiss.ts'
-import { type Annotated, fixtureAt } from './annotate.ts'
+import { type Annotated, compoundAt, fixtureAt } from './annotate.ts'
 import {
   type ClauseScene,
   type Coverage,
@@ -180,7 +180,8 @@ export const unknownWords = (
         !isLookOfSign(i, clause, scene) &&
         !isJudged(i, clause, scene) &&
         !isEcho(word, groups, lexicon) &&
-        !fixtureAt(i, words, lexicon)
+        !fixtureAt(i, words, lexicon) &&
+        !compoundAt(i, words, lexicon)
       ) {
         // few clauses hold a word that nothing accounts for: only those are asked what they speak of
         isTalk ??= talkOf(clause, scene)

@@ -143,6 +143,15 @@ export interface WordFiles {
     readonly words: string
     readonly others: string
     readonly finds: string
+    readonly removal: {
+      readonly sign: string
+      readonly said: readonly string[]
+      readonly hours: number
+      readonly unless: readonly string[]
+    }
+    readonly partners: string
+    readonly compounds: { readonly of: string; readonly things: string }
+    readonly deed_too: { readonly word: string; readonly after: readonly string[] }
     readonly fixture: { readonly thing: string; readonly of: string }
     readonly deeds: string
     readonly hearsay: string
