@@ -4,6 +4,7 @@ import type { Word } from './read-words.ts'
 const TO_WHOM: ReadonlySet<string> = new Set(['me', 'him', 'her', 'us'])
 const DID_NOT: ReadonlySet<string> = new Set(['didnt', 'doesnt', 'couldnt', 'hasnt'])
 const NOTHING_SEEN: ReadonlySet<string> = new Set(['anything', 'any', 'a', 'much'])
+const OBJECTS: ReadonlySet<string> = new Set(['it', 'them', 'any', 'anything', 'that'])
 const IS_NOT: ReadonlySet<string> = new Set(['not', 'isnt', 'arent', 'wasnt'])
 
 // "cant really see": so many words may stand between
@@ -27,7 +28,19 @@ export const deniesAbility: ClauseRule = (clause, { words, lexicon, covered }) =
         i > clause.from &&
         !lexicon.pronouns.has(words[i - 1]?.word ?? '') &&
         NOTHING_SEEN.has(words[k + 1]?.word ?? '')
-      if (!isOfThing && !isSubject) return true
+      // "my wife can hardly see it": somebody looks at it
+      const isLooked =
+        word.base === 'see' &&
+        OBJECTS.has(words[k + 1]?.word ?? '') &&
+        words
+          .slice(clause.from, i)
+          .some(
+            (w) =>
+              lexicon.talk.partners.has(w.word) ||
+              lexicon.talk.relatives.has(w.word) ||
+              lexicon.talk.others.has(w.word),
+          )
+      if (!isOfThing && !isSubject && !isLooked) return true
     }
   }
   return false

@@ -4,6 +4,7 @@ import { isMeant } from './meant.ts'
 import type { PhraseBook, PhraseHit, PhraseReader } from './phrases.ts'
 import { findPlaces, type PlaceHit } from './places.ts'
 import type { Word } from './read-words.ts'
+import { fixtureAt, isNoPlace } from './thing-names.ts'
 
 /** A stretch that tells a sign as signs.yaml lists it. */
 export interface SignHit extends PhraseHit<SignPhrase> {
@@ -158,23 +159,7 @@ const outermost = (hits: readonly RemarkHit[]): readonly RemarkHit[] => {
   return [...kept, ...hits.filter((h) => FREE.has(h.entry.kind))].sort((a, b) => a.from - b.from)
 }
 
-/** The neck of "neck pillow": a thing, where the word itself names a part of the body. */
-export const compoundAt = (i: number, words: readonly Word[], { compounds, compoundsOf }: Lexicon): boolean =>
-  compoundsOf.has(words[i]?.word ?? '') && compounds.has(words[i + 1]?.word ?? '')
-
-/** "hope the photo is clear", "my neck pillow": a word that names a place says something else. */
-const isNoPlace = ({ from, to }: PlaceHit, words: readonly Word[], lexicon: Lexicon): boolean => {
-  if (to - from !== 1) return false
-  const { word, after } = lexicon.files.talk.deed_too
-  if (words[from]?.word === word) return !after.includes(words[from - 1]?.word ?? '')
-  return compoundAt(from, words, lexicon)
-}
-
 const SELF: ReadonlySet<string> = new Set(['i', 'we', 'you'])
-
-/** The drain of "the shower drain": a thing. */
-export const fixtureAt = (i: number, words: readonly Word[], { files, fixtures }: Lexicon): boolean =>
-  words[i]?.word === files.talk.fixture.thing && fixtures.has(words[i - 1]?.word ?? '')
 
 /** Looks every lexicon up in the words. */
 export const annotate = (words: readonly Word[], lexicon: Lexicon): Annotated => {
@@ -201,7 +186,7 @@ export const annotate = (words: readonly Word[], lexicon: Lexicon): Annotated =>
   const isFixture = ({ at: [first = 0] }: SensationHit): boolean => fixtureAt(first, words, lexicon)
   // "where I drip it"
   const isDeed = ({ at: [first = 0], to }: SensationHit): boolean =>
-    lexicon.deeds.has(words[first]?.base ?? '') &&
+    lexicon.talk.deeds.has(words[first]?.base ?? '') &&
     SELF.has(words[first - 1]?.word ?? '') &&
     (words[to]?.word === 'it' || lexicon.insidePlaces.has(words[to]?.word ?? ''))
   const sensations = together(everywhere(lexicon.sensations, words, { ...loose, gap: 2 })).filter(

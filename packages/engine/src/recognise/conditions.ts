@@ -55,7 +55,10 @@ const ages = (words: readonly Word[], { files, measures }: Lexicon): readonly Co
       next.kind === 'stop' ||
       next.kind === 'comma' ||
       (next.kind === 'word' && !measures.units.has(next.word) && next.word !== 'weeks')
-    const isYoung = Number.isInteger(said.value) && said.value > 0 && said.value < limit
+    // "12 or 13 days back"
+    const isRange =
+      ['or', 'to', '-', 'and'].includes(next?.word ?? '') && numberAt(words, said.to + 1, measures) !== null
+    const isYoung = !isRange && Number.isInteger(said.value) && said.value > 0 && said.value < limit
     if (isYoung && (end !== undefined || (lead && isBare && said.value > 9)))
       found.push({ modifier, from: i, to: said.to + (end?.length ?? 0) })
     i = said.to - 1

@@ -2,6 +2,7 @@ import type { Knowledge } from '@anagen/kb'
 import { fold, foldPhrase } from './fold.ts'
 import { type Forms, formsOf } from './forms.ts'
 import { learnMeasures, type Measures } from './learn-measures.ts'
+import { learnTalk, type TalkWords } from './learn-talk.ts'
 import { type LearntBooks, learntBooks } from './learnt-books.ts'
 import { learntOf } from './lent-lexicon.ts'
 import { inSorted } from './sorted-words.ts'
@@ -52,27 +53,7 @@ export interface Lexicon extends LearntBooks {
   readonly isThing: (word: string) => boolean
   /** in no lexicon, and harmless in all its senses */
   readonly isHarmlessClass: (word: string) => boolean
-  /** harmless where no body is spoken of */
-  readonly isTalk: (word: { readonly word: string; readonly base: string }) => boolean
-  /** people and sources that are never the patient */
-  readonly others: ReadonlySet<string>
-  /** what they may notice on a body, as bases */
-  readonly finds: ReadonlySet<string>
-  /** nouns of signs that are also deeds, as bases: "strokes my cheek" */
-  readonly deeds: ReadonlySet<string>
-  /** where one reads or hears of what others had */
-  readonly hearsay: ReadonlySet<string>
-  /** what the drain of is a thing: shower, sink */
-  readonly fixtures: ReadonlySet<string>
-  /** relatives who are hardly ever the patient: mother, brother */
-  readonly relatives: ReadonlySet<string>
-  /** things that take their name from a part of the body: the pillow of "neck pillow" */
-  readonly compounds: ReadonlySet<string>
-  readonly compoundsOf: ReadonlySet<string>
-  /** who lives with the patient: wife, husband */
-  readonly partners: ReadonlySet<string>
-  /** open a question */
-  readonly asks: ReadonlySet<string>
+  readonly talk: TalkWords
   readonly odd: ReadonlySet<string>
   readonly likeness: ReadonlySet<string>
   /** conjunctions over which a likeness goes on */
@@ -145,7 +126,6 @@ const build = (knowledge: Knowledge): Lexicon => {
   for (const category of grammar.day_words)
     for (const word of wordsOf(files.context.words[category])) dayWords.add(fold(word))
   for (const word of [...skip, ...drop]) dayWords.delete(word)
-  const talk = sets(files.talk.words)
   let faces: ReadonlySet<string> | null = null
   return {
     ...books,
@@ -176,17 +156,7 @@ const build = (knowledge: Knowledge): Lexicon => {
     grave: new Set([...sets(grammar.grave)].map(forms.base)),
     isThing: inSorted(files.classes.things),
     isHarmlessClass: inSorted(files.classes.harmless),
-    isTalk: ({ word, base }) => talk.has(word) || talk.has(base),
-    others: sets(files.talk.others),
-    finds: new Set([...sets(files.talk.finds)].map(forms.base)),
-    deeds: new Set([...sets(files.talk.deeds)].map(forms.base)),
-    hearsay: sets(files.talk.hearsay),
-    relatives: new Set(files.conditions.others.filter((w) => !w.includes(' '))),
-    compounds: sets(files.talk.compounds.things),
-    compoundsOf: sets(files.talk.compounds.of),
-    partners: sets(files.talk.partners),
-    fixtures: sets(files.talk.fixture.of),
-    asks: sets(files.talk.asks),
+    talk: learnTalk(files, sets, forms.base),
     odd: sets(grammar.odd),
     likeness: new Set(grammar.likeness),
     goesOn: sets(grammar.likeness_goes_on),

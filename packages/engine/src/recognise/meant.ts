@@ -27,7 +27,7 @@ const isLoneWord = ({ at, entry, to }: Hit, words: readonly Word[], lexicon: Lex
   const isCommon = lexicon.context.has(word.base) || lexicon.actions.has(word.base) || lexicon.forms.isShared(word.base)
   const next = words[to]
   // "my toddler strokes my cheek": a noun of the signs that somebody does to something
-  const isDeed = lexicon.deeds.has(word.base) && next?.kind === 'word' && lexicon.insidePlaces.has(next.word)
+  const isDeed = lexicon.talk.deeds.has(word.base) && next?.kind === 'word' && lexicon.insidePlaces.has(next.word)
   if (!isCommon) return !isDeed && (word.word === written || written === word.base || word.word !== word.base)
   const hasObject =
     word.word !== word.base &&

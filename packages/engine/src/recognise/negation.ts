@@ -134,10 +134,16 @@ export const deniedSigns = (
   lexicon: Lexicon,
 ): ReadonlySet<Found> => {
   const ownerOf = new Map(found.flatMap((f) => f.at.map((i) => [i, f] as const)))
-  const { negated } = lexicon.files.conditions
+  const { grammar, conditions } = lexicon.files
+  const { negated } = conditions
   // "nothing sticky or smelly"
   const isNothing = (r: RemarkHit): boolean =>
     r.entry.kind === 'context' && words[r.from]?.word === 'nothing' && r.to === r.from + 2
+  // "no patches or redness": the `no` of harmless talk reaches over the `or`
+  const isNoneOr = (r: RemarkHit): boolean =>
+    r.entry.kind === 'context' &&
+    ['no', 'without'].includes(words[r.from]?.word ?? '') &&
+    grammar.or.includes(words[r.to]?.word ?? '')
   const wellWords = remarks.filter(
     (r) => r.entry.kind === 'all-well' && [...negated, 'nothing'].includes(words[r.from]?.word ?? ''),
   )
@@ -154,6 +160,7 @@ export const deniedSigns = (
     // the `no` of "no problem" denies what the problem is with: "no problem in breathing"
     negators: new Map([
       ...wellWords.flatMap((r) => [[r.from + 1, r] as const, [r.to, r] as const]),
+      ...remarks.filter(isNoneOr).map((r) => [r.to, r] as const),
       ...remarks.filter(isNothing).map((r) => [r.from + 1, r] as const),
       ...denying.map((r) => [r.to, r] as const),
     ]),

@@ -85,6 +85,16 @@ const onlyAsAfter = (
     return false
   })
 
+/** "sore like after a knock": what did this is only what it is likened to. */
+const onlyLikenedCause = (found: readonly Found[], words: readonly Word[], { files }: Lexicon): readonly Found[] =>
+  found.filter((f) => {
+    if (!files.talk.likened.includes(f.sign)) return false
+    const last = f.at.at(-1) ?? f.from
+    const before = words.slice(Math.max(0, last - LIKE_AFTER), last)
+    const like = before.findLastIndex((w) => w.word === 'like' || w.word === 'as')
+    return like >= 0 && !before.slice(like + 1).some((w) => w.kind === 'stop' || w.kind === 'comma')
+  })
+
 /** "i get keloids": what somebody is prone to, not what they have. */
 const onlyCondition = (found: readonly Found[], remarks: readonly RemarkHit[]): readonly Found[] => {
   const conditions = remarks.filter((r) => r.entry.kind === 'modifier')
@@ -190,6 +200,7 @@ export const notTold = (
     ...onlyLikeness(found, words, clauses, lexicon),
     ...onlyAsAfter(found, words, clauses, lexicon),
     ...onlyConsequence(found, words, lexicon),
+    ...onlyLikenedCause(found, words, lexicon),
     ...onlyAhead(found, words, clauses, lexicon),
     ...onlyRemoval(found, words, times, clauses, lexicon),
     ...onlyHistory(found, remarks, clauses),

@@ -48,7 +48,7 @@ export const onlyHearsay = (
   found: readonly Found[],
   words: readonly Word[],
   clauses: Clauses,
-  { hearsay }: Lexicon,
+  { talk: { hearsay } }: Lexicon,
 ): readonly Found[] =>
   found.filter((f) => {
     const { sentence } = clauses.of(f.from)
@@ -70,7 +70,7 @@ export const onlyFrightOfOthers = (
   found: readonly Found[],
   words: readonly Word[],
   clauses: Clauses,
-  { relatives, isSmall }: Lexicon,
+  { talk: { relatives }, isSmall }: Lexicon,
 ): readonly Found[] =>
   found.filter((f) => {
     const { from, sentence } = clauses.of(f.from)
@@ -114,7 +114,7 @@ export const onlyFearOfOthers = (
   words: readonly Word[],
   remarks: readonly RemarkHit[],
   clauses: Clauses,
-  { relatives, partners, persons }: Lexicon,
+  { talk: { relatives, partners }, persons }: Lexicon,
 ): readonly Found[] => {
   const asked = remarks.filter((r) => r.entry.kind === 'asked')
   const denials = remarks.filter((r) => r.entry.kind === 'negator')
@@ -138,7 +138,7 @@ const COMES_BACK: ReadonlySet<string> = new Set(['mine', 'my', 'i', 'im', 'ive',
 const othersCase = (
   words: readonly Word[],
   clauses: Clauses,
-  { relatives, others, persons, isSmall }: Lexicon,
+  { talk: { relatives, others }, persons, isSmall }: Lexicon,
 ): ReadonlyMap<number, number> => {
   const from = new Map<number, number>()
   for (let i = 2; i < words.length; i++) {

@@ -108,7 +108,7 @@ const FELT: ReadonlySet<string> = new Set([
 const isSightOf = (clause: Clause, scene: ClauseScene): boolean => {
   const { lexicon } = scene
   const own = wordsIn(clause, scene)
-  const who = own.findIndex((w) => lexicon.relatives.has(w.word))
+  const who = own.findIndex((w) => lexicon.talk.relatives.has(w.word))
   const felt = own.findIndex((w, n) => n > who && FELT.has(w.word))
   const saw = own.findIndex((w, n) => n > felt && SIGHT.has(w.base))
   const [place, ...more] = placesIn(clause, scene)
@@ -125,6 +125,30 @@ const isSightOf = (clause: Clause, scene: ClauseScene): boolean => {
   return scene.words.slice(place.to, clause.to).every((w) => lexicon.isSmall(w) || w.kind !== 'word')
 }
 
+const OPINES: ReadonlySet<string> = new Set(['think', 'say', 'reckon', 'find', 'joke', 'laugh', 'tell'])
+
+/** "my mum thinks the back of my head looks shocking": what somebody makes of the treated part, in a word that tells nothing of it. */
+export const isOpinion = (clause: Clause, scene: ClauseScene): boolean => {
+  const { lexicon } = scene
+  const own = wordsIn(clause, scene)
+  const places = placesIn(clause, scene)
+  const who = own.findIndex(
+    (w) => lexicon.talk.relatives.has(w.word) || lexicon.talk.others.has(w.word) || lexicon.talk.partners.has(w.word),
+  )
+  const says = own.findIndex((w, n) => n > who && OPINES.has(w.base))
+  if (who < 0 || says < 0 || places.length === 0 || places.some((p) => isBody(p, scene)) || has(scene.signs, clause))
+    return false
+  const isPlace = (i: number): boolean => places.some((p) => p.from <= i && i < p.to)
+  const judged = own.findIndex((w, n) => n > says && lexicon.judged.has(w.word))
+  return (
+    judged >= 0 &&
+    own.every(
+      (w, n) =>
+        n <= says || n === judged || isPlace(clause.from + n) || lexicon.isSmall(w) || lexicon.sensing.has(w.base),
+    )
+  )
+}
+
 /** Does the clause only say when, where or before whose eyes a sign is? @param groups of the signs that are there */
 export const passes = (clause: Clause, scene: ClauseScene, groups: ReadonlySet<string>): boolean =>
   isOccasion(clause, scene) ||
@@ -132,4 +156,5 @@ export const passes = (clause: Clause, scene: ClauseScene, groups: ReadonlySet<s
   isOnlyWhere(clause, scene) ||
   isDeniedToo(clause, scene) ||
   isHairThere(clause, scene, groups) ||
-  isSightOf(clause, scene)
+  isSightOf(clause, scene) ||
+  isOpinion(clause, scene)

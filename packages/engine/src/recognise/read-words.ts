@@ -46,7 +46,7 @@ const understand = (
   norm: string,
   token: Token,
   nameable: boolean,
-  { forms, idOf, isKnown, isSymptom, isThing, isHarmlessClass, isTalk, lone, sensations }: Lexicon,
+  { forms, idOf, isKnown, isSymptom, isThing, isHarmlessClass, talk, lone, sensations }: Lexicon,
   correct: Correct,
 ): readonly string[] | null => {
   const known = (word: string): string | null => {
@@ -66,7 +66,7 @@ const understand = (
   }
   const near = correct(norm.replace(LONG_RUN, '$1$1'))
   // a word of its own, unless it may be a symptom misspelt: "tide" is not "tied", "horse" may be "hoarse"
-  const isOwn = isThing(norm) || isHarmlessClass(norm) || isTalk({ word: norm, base: forms.base(norm) })
+  const isOwn = isThing(norm) || isHarmlessClass(norm) || talk.isTalk({ word: norm, base: forms.base(norm) })
   const tells = (word: string): boolean =>
     lone(word, forms.base(word)) !== undefined || sensations.said([idOf(forms.base(word))]).length > 0
   if (isOwn && (near === null || !tells(near))) return [norm]

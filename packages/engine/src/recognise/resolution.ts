@@ -33,6 +33,7 @@ const isTakenBack = (
   { files: { grammar } }: Lexicon,
 ): boolean => {
   // "more hair than I'm used to" is what one knows, "used to hurt" is over
+  if (words[hit.from]?.word === 'used' && words[hit.from - 2]?.word === 'than') return true
   if (words[hit.from]?.word === 'used' && ACCUSTOMED.has(words[hit.from - 1]?.word ?? '')) return true
   const clause = clauses.of(hit.from)
   const said = (from: number, to: number, list: readonly string[]) =>

@@ -54,8 +54,8 @@ const isOfOthers: ClauseRule = (clause, scene) => {
     lexicon.clauses.has(w.word) ||
     lexicon.isDayWord(w) ||
     lexicon.context.has(w.word) ||
-    lexicon.isTalk(w)
-  const who = own.findIndex((w) => lexicon.others.has(w.word))
+    lexicon.talk.isTalk(w)
+  const who = own.findIndex((w) => lexicon.talk.others.has(w.word))
   if (who < 0 || who > SUBJECT_REACH) return false
   const lead = own.slice(0, who)
   if (!lead.every(isLead) || lead.some((w) => lexicon.persons.has(w.word) || lexicon.actions.has(w.base))) return false
@@ -67,7 +67,7 @@ const isOfOthers: ClauseRule = (clause, scene) => {
         (!NOBODY.has(w.word) &&
           !lexicon.persons.has(w.word) &&
           !lexicon.pronouns.has(w.word) &&
-          !lexicon.finds.has(w.base)),
+          !lexicon.talk.finds.has(w.base)),
     )
 }
 
@@ -96,7 +96,7 @@ const isAsked = (clause: Clause, scene: ClauseScene): boolean => {
     return false
   const own = wordsIn(clause, scene)
   const [first, second] = own
-  if (!lexicon.asks.has(first?.word ?? '')) return false
+  if (!lexicon.talk.asks.has(first?.word ?? '')) return false
   // "is it", "am I", "should I be": of now
   const isAhead = first?.word === 'will' || first?.word === 'when' || second?.word === 'will'
   const isOfNow = own
@@ -127,7 +127,9 @@ export const talkOf = (clause: Clause, scene: ClauseScene): ((word: Word) => boo
   const says = wordsIn(clause, scene).some((w) => SAYS.has(w.base))
   if (isOthers && !says) return (word) => isKnown(word, scene) && !lexicon.odd.has(word.word)
   if (isAsked(clause, scene))
-    return (word) => (isKnown(word, scene) && !lexicon.odd.has(word.word)) || lexicon.isTalk(word)
+    return (word) => (isKnown(word, scene) && !lexicon.odd.has(word.word)) || lexicon.talk.isTalk(word)
   const isFine = !has(scene.signs, clause) && isWell(clause, scene)
-  return isOfDay || isOthers || isFine ? (word) => lexicon.isTalk(word) || lexicon.well.has(word.base) : () => false
+  return isOfDay || isOthers || isFine
+    ? (word) => lexicon.talk.isTalk(word) || lexicon.well.has(word.base)
+    : () => false
 }

@@ -1,5 +1,5 @@
 import { isAmiss } from './amiss.ts'
-import { type Annotated, compoundAt, fixtureAt } from './annotate.ts'
+import type { Annotated } from './annotate.ts'
 import {
   type ClauseScene,
   type Coverage,
@@ -15,10 +15,11 @@ import {
 import type { Clause, Clauses } from './clauses.ts'
 import { isEcho } from './echoes.ts'
 import type { Lexicon } from './lexicon.ts'
-import { passes } from './passed-clauses.ts'
+import { isOpinion, passes } from './passed-clauses.ts'
 import type { PlaceHit } from './places.ts'
 import type { Word } from './read-words.ts'
 import { talkOf } from './talk.ts'
+import { compoundAt, fixtureAt } from './thing-names.ts'
 
 /** Somebody does something here: unknown words after it are what they do it with ("ate toast"), unless they notice it or cannot do it. */
 const actionAt = (clause: Clause, scene: ClauseScene): number => {
@@ -140,7 +141,8 @@ export const unknownWords = (
     // what was long ago is no news, beside a sign of now
     const isPast = scene.past.has(clause.index) && scene.present.includes(1)
     const amiss = !isPast && isAmiss(clause, scene)
-    const isStrange = !isPast && isStrangePredicate(clause, scene)
+    const isOpined = isOpinion(clause, scene)
+    const isStrange = !isPast && !isOpined && isStrangePredicate(clause, scene)
     const told = has(scene.signs, clause)
     const hasOwnPlace = placesIn(clause, scene).length > 0 && !has(scene.present, clause)
     const isPlain = (p: PlaceHit): boolean =>
@@ -168,7 +170,7 @@ export const unknownWords = (
         word.kind !== 'word' ||
         isPast ||
         plain.has(i) ||
-        (isPassed && !scene.sensed.has(i)) ||
+        (isPassed && (isOpined || !scene.sensed.has(i))) ||
         (isHarmless(word, lexicon) && !(likeness >= 0 && i > likeness && lexicon.grave.has(word.base)))
       )
         continue

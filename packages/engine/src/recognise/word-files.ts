@@ -1,4 +1,5 @@
 import type { Grade, Knowledge } from '@anagen/kb'
+import type { TalkFile } from './learn-talk.ts'
 
 /** knowledge/words/sensations.yaml, one row. See the header of that file. */
 export interface SensationRow {
@@ -139,24 +140,7 @@ export interface WordFiles {
     readonly things: string
     readonly harmless: string
   }
-  readonly talk: {
-    readonly words: string
-    readonly others: string
-    readonly finds: string
-    readonly removal: {
-      readonly sign: string
-      readonly said: readonly string[]
-      readonly hours: number
-      readonly unless: readonly string[]
-    }
-    readonly partners: string
-    readonly compounds: { readonly of: string; readonly things: string }
-    readonly deed_too: { readonly word: string; readonly after: readonly string[] }
-    readonly fixture: { readonly thing: string; readonly of: string }
-    readonly deeds: string
-    readonly hearsay: string
-    readonly asks: string
-  }
+  readonly talk: TalkFile
   readonly measures: {
     readonly ones: string
     readonly tens: string

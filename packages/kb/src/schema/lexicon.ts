@@ -231,5 +231,6 @@ export const talkFile = z.strictObject({
   fixture: z.strictObject({ thing: text, of: block }),
   deeds: block,
   hearsay: block,
+  likened: z.array(id),
   asks: block,
 })

@@ -1,0 +1,68 @@
+import type { WordFiles } from './word-files.ts'
+
+/** knowledge/words/talk.yaml. See the header of that file. */
+export interface TalkFile {
+  readonly words: string
+  readonly others: string
+  readonly finds: string
+  readonly removal: {
+    readonly sign: string
+    readonly said: readonly string[]
+    readonly hours: number
+    readonly unless: readonly string[]
+  }
+  readonly partners: string
+  readonly compounds: { readonly of: string; readonly things: string }
+  readonly deed_too: { readonly word: string; readonly after: readonly string[] }
+  readonly fixture: { readonly thing: string; readonly of: string }
+  readonly deeds: string
+  readonly hearsay: string
+  readonly likened: readonly string[]
+  readonly asks: string
+}
+
+/** The words of talk, as they are looked up. */
+export interface TalkWords {
+  /** harmless where no body is spoken of */
+  readonly isTalk: (word: { readonly word: string; readonly base: string }) => boolean
+  /** people and sources that are never the patient */
+  readonly others: ReadonlySet<string>
+  /** what they may notice on a body, as bases */
+  readonly finds: ReadonlySet<string>
+  /** nouns of signs that are also deeds, as bases: "strokes my cheek" */
+  readonly deeds: ReadonlySet<string>
+  /** where one reads or hears of what others had */
+  readonly hearsay: ReadonlySet<string>
+  /** what the drain of is a thing: shower, sink */
+  readonly fixtures: ReadonlySet<string>
+  /** relatives who are hardly ever the patient: mother, brother */
+  readonly relatives: ReadonlySet<string>
+  /** things that take their name from a part of the body: the pillow of "neck pillow" */
+  readonly compounds: ReadonlySet<string>
+  readonly compoundsOf: ReadonlySet<string>
+  /** who lives with the patient: wife, husband */
+  readonly partners: ReadonlySet<string>
+  /** open a question */
+  readonly asks: ReadonlySet<string>
+}
+
+export const learnTalk = (
+  files: WordFiles,
+  sets: (block: string) => ReadonlySet<string>,
+  base: (word: string) => string,
+): TalkWords => {
+  const talk = sets(files.talk.words)
+  return {
+    isTalk: ({ word, base }) => talk.has(word) || talk.has(base),
+    others: sets(files.talk.others),
+    finds: new Set([...sets(files.talk.finds)].map(base)),
+    deeds: new Set([...sets(files.talk.deeds)].map(base)),
+    hearsay: sets(files.talk.hearsay),
+    relatives: new Set(files.conditions.others.filter((w) => !w.includes(' '))),
+    compounds: sets(files.talk.compounds.things),
+    compoundsOf: sets(files.talk.compounds.of),
+    partners: sets(files.talk.partners),
+    fixtures: sets(files.talk.fixture.of),
+    asks: sets(files.talk.asks),
+  }
+}
