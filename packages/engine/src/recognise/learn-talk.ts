@@ -1,5 +1,3 @@
-import type { WordFiles } from './word-files.ts'
-
 /** knowledge/words/talk.yaml. See the header of that file. */
 export interface TalkFile {
   readonly words: string
@@ -47,22 +45,23 @@ export interface TalkWords {
 }
 
 export const learnTalk = (
-  files: WordFiles,
+  file: TalkFile,
+  relatives: readonly string[],
   sets: (block: string) => ReadonlySet<string>,
   base: (word: string) => string,
 ): TalkWords => {
-  const talk = sets(files.talk.words)
+  const talk = sets(file.words)
   return {
     isTalk: ({ word, base }) => talk.has(word) || talk.has(base),
-    others: sets(files.talk.others),
-    finds: new Set([...sets(files.talk.finds)].map(base)),
-    deeds: new Set([...sets(files.talk.deeds)].map(base)),
-    hearsay: sets(files.talk.hearsay),
-    relatives: new Set(files.conditions.others.filter((w) => !w.includes(' '))),
-    compounds: sets(files.talk.compounds.things),
-    compoundsOf: sets(files.talk.compounds.of),
-    partners: sets(files.talk.partners),
-    fixtures: sets(files.talk.fixture.of),
-    asks: sets(files.talk.asks),
+    others: sets(file.others),
+    finds: new Set([...sets(file.finds)].map(base)),
+    deeds: new Set([...sets(file.deeds)].map(base)),
+    hearsay: sets(file.hearsay),
+    relatives: new Set(relatives.filter((w) => !w.includes(' '))),
+    compounds: sets(file.compounds.things),
+    compoundsOf: sets(file.compounds.of),
+    partners: sets(file.partners),
+    fixtures: sets(file.fixture.of),
+    asks: sets(file.asks),
   }
 }

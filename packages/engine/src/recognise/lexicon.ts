@@ -156,7 +156,7 @@ const build = (knowledge: Knowledge): Lexicon => {
     grave: new Set([...sets(grammar.grave)].map(forms.base)),
     isThing: inSorted(files.classes.things),
     isHarmlessClass: inSorted(files.classes.harmless),
-    talk: learnTalk(files, sets, forms.base),
+    talk: learnTalk(files.talk, files.conditions.others, sets, forms.base),
     odd: sets(grammar.odd),
     likeness: new Set(grammar.likeness),
     goesOn: sets(grammar.likeness_goes_on),
