@@ -45,7 +45,7 @@ const goOn = async (page: Page, name: string): Promise<void> => {
 /** Goes through the check-in to its last screen, confirming every sign as it is offered first. */
 const toLastScreen = async (page: Page, words: string): Promise<void> => {
   await page.goto(`${clinic.url}/c/demo/me/check-in`)
-  await goOn(page, 'Continue')
+  await goOn(page, 'None of these: continue')
   await page.locator('#say').fill(words)
   await goOn(page, 'Next')
   while ((await page.locator('form.check-in[data-at="send"]').count()) === 0) {
@@ -55,7 +55,6 @@ const toLastScreen = async (page: Page, words: string): Promise<void> => {
 }
 
 const inFocus = (page: Page): Promise<unknown> => page.evaluate('document.activeElement?.textContent')
-
 const levelOf = (page: Page): Promise<string | null> => page.locator('#answer').getAttribute('data-level')
 
 describe('a worried patient', () => {
@@ -82,6 +81,8 @@ describe('a worried patient', () => {
     const after = await mo.goto(address)
     expect(after?.status()).toBe(200)
     expect(await mo.locator('.looking').innerText()).toMatch(/Nia Nurse \(synthetic\) has looked at it/)
+    await mo.goto(`${clinic.url}/c/demo/me`)
+    expect(await mo.locator('.call-now a[href^="tel:"]').isVisible(), 'the phone beside an urgent answer').toBe(true)
   })
 
   test('a red flag that is ticked goes straight to sending, with the number to call first', async () => {

@@ -11,6 +11,7 @@ import {
 } from '@anagen/server'
 import { type Ribbon, ribbonsOfEffects } from '../picture/ribbon.ts'
 import { type Allowance, allowancesAt, tasksAt } from './allowed.ts'
+import { type CaseLook, caseLook } from './case-look.ts'
 import { sessionsOf } from './sessions-of.ts'
 import { dayText, timeText, type WallClock } from './wall-time.ts'
 
@@ -26,7 +27,7 @@ export interface Today {
   readonly openCase: {
     readonly who: string
     readonly by: string
-    readonly isSeen: boolean
+    readonly look: CaseLook
     readonly checkInId: string | null
   } | null
   readonly notYet: readonly ShownAllowance[]
@@ -117,7 +118,7 @@ export const todayOf = async (
       ? {
           who: open.ownerName,
           by: timeText(open.dueAt, clock),
-          isSeen: open.state !== 'open',
+          look: caseLook(open, clock.now),
           checkInId: open.checkInId,
         }
       : null,

@@ -51,7 +51,7 @@ const anchor = (percent: number): 'start' | 'middle' | 'end' =>
   percent < HERE_WIDTH ? 'start' : percent > 100 - HERE_WIDTH ? 'end' : 'middle'
 
 /** The recovery ribbon: one time axis, a bar per effect, and where the person is on it. */
-export const Ribbon = ({ ribbon }: { readonly ribbon: Drawn }) => {
+export const Ribbon = ({ ribbon, on }: { readonly ribbon: Drawn; readonly on?: string | undefined }) => {
   const { t } = useTranslation()
   const span = useSpan()
   const since = t(`clock.${ribbon.clock as 'session'}`)
@@ -62,6 +62,7 @@ export const Ribbon = ({ ribbon }: { readonly ribbon: Drawn }) => {
           <K>{ribbon.treatment}</K>
         </strong>
         : {ribbon.atText === null ? t('ribbon.course', { since }) : t('ribbon.here', { at: ribbon.atText, since })}
+        {on === undefined ? null : ` (${on})`}
       </figcaption>
       <ul className="ribbon-rows">
         {ribbon.rows.map((row) => (

@@ -115,7 +115,14 @@ export default function CheckInPage() {
             </button>
           ) : (
             <button type="submit" name="go" value="next">
-              {t(draft.at === 'flags' ? 'checkIn.noneOfThese' : 'checkIn.next')}
+              {draft.at === 'flags' ? (
+                <>
+                  <span className="if-none">{t('checkIn.noneOfThese')}</span>
+                  <span className="if-some">{t('checkIn.someOfThese')}</span>
+                </>
+              ) : (
+                t('checkIn.next')
+              )}
             </button>
           )}
           {step > 1 ? (

@@ -52,7 +52,7 @@ export default function MyRecordPage() {
             </li>
           </ul>
           <h2>{t('record.who')}</h2>
-          <AuditTable entries={record.entries} />
+          <AuditTable entries={record.entries} isOwn />
           {record.next === null ? null : (
             <p>
               <a href={`${paths.myRecord(slug)}?cursor=${encodeURIComponent(record.next)}`}>{t('record.earlier')}</a>

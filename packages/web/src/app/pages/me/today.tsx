@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { paths } from '../../../paths.ts'
 import { Allowances } from '../../parts/clinic/allowances.tsx'
+import { ClinicPhone } from '../../parts/clinic/clinic-frame.tsx'
 import { K } from '../../parts/knowledge-text.tsx'
 import { LevelMark } from '../../parts/level-mark.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { Ribbon, RibbonLegend } from '../../parts/ribbon.tsx'
+import { useRoot } from '../../use-root.ts'
 
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const site = context.get(siteRequest)
@@ -20,21 +22,17 @@ type Shown = Awaited<ReturnType<typeof loader>>
 
 const CheckInCard = ({ slug, today }: Shown) => {
   const { t } = useTranslation()
+  const { clinic } = useRoot()
   const { next, openCase, onDuty } = today
+  const isPressing = openCase !== null && (next.last?.level === 'urgent' || next.last?.level === 'emergency')
   return (
     <section className="card check-in-card" aria-labelledby="next">
       <h2 id="next">
         {next.isDue ? t('today.due') : next.when === null ? t('today.noneDue') : t('today.next', { when: next.when })}
       </h2>
-      {openCase === null ? null : (
-        <p className="look">
-          {openCase.isSeen
-            ? t('today.seen', { who: openCase.who })
-            : t('today.looks', { who: openCase.who, by: openCase.by })}
-        </p>
-      )}
+      {openCase === null ? null : <p className="look">{t(`today.${openCase.look}`, openCase)}</p>}
       {next.last === null ? null : (
-        <p>
+        <p className={isPressing ? `last pressing-line level-${next.last.level}` : 'last'}>
           {t('today.last', { when: next.last.when })} <LevelMark level={next.last.level as Level} />{' '}
           <a href={paths.myCheckIn(slug, next.last.id)}>
             <K>{next.last.headline}</K>
@@ -47,18 +45,25 @@ const CheckInCard = ({ slug, today }: Shown) => {
         </a>
       </p>
       <p className="hint">{onDuty === null ? t('today.nobody') : t('today.onDuty', { who: onDuty })}</p>
+      {clinic === null ? null : (
+        <p className={isPressing || openCase?.look === 'late' ? 'call-now' : 'hint'}>
+          {t('checkIn.cannotWait')} <ClinicPhone phone={clinic.phone} />
+        </p>
+      )}
     </section>
   )
 }
 
 const Where = ({ today }: Shown) => {
   const { t } = useTranslation()
+  const isNotDrawn = ({ treatment }: Shown['today']['where'][number]) =>
+    today.ribbons.every((ribbon) => ribbon.treatment !== treatment || ribbon.at === null)
   return (
     <section aria-labelledby="where">
       <h2 id="where">{t('today.where')}</h2>
       {today.where.length === 0 ? <p>{t('today.nothingDone')}</p> : null}
       <ul className="where">
-        {today.where.map(({ treatment, since, on }) => (
+        {today.where.filter(isNotDrawn).map(({ treatment, since, on }) => (
           <li key={treatment}>
             <strong>
               <K>{treatment}</K>
@@ -68,7 +73,11 @@ const Where = ({ today }: Shown) => {
         ))}
       </ul>
       {today.ribbons.map((ribbon) => (
-        <Ribbon key={ribbon.treatment + ribbon.clock} ribbon={ribbon} />
+        <Ribbon
+          key={ribbon.treatment + ribbon.clock}
+          ribbon={ribbon}
+          on={today.where.find(({ treatment }) => treatment === ribbon.treatment)?.on}
+        />
       ))}
       {today.ribbons.length === 0 ? null : <RibbonLegend withHere />}
     </section>

@@ -6,8 +6,14 @@ type Did = keyof typeof en.record.did
 
 const isKnown = (action: string): action is Did => Object.hasOwn(en.record.did, action)
 
+interface AuditTableProps {
+  readonly entries: readonly RecordEntry[]
+  /** read by the patient: what the patient did is "you" */
+  readonly isOwn?: boolean
+}
+
 /** Who looked, when, at what. What has no words yet shows as the name of the operation. */
-export const AuditTable = ({ entries }: { readonly entries: readonly RecordEntry[] }) => {
+export const AuditTable = ({ entries, isOwn = false }: AuditTableProps) => {
   const { t } = useTranslation()
   const wordsFor = ({ action, times }: RecordEntry): string => {
     const did = isKnown(action) ? t(`record.did.${action}`) : action
@@ -28,7 +34,9 @@ export const AuditTable = ({ entries }: { readonly entries: readonly RecordEntry
           <tr key={entry.key}>
             <td>{entry.when}</td>
             <th scope="row" dir="auto">
-              {entry.who ?? t(`record.kind.${entry.kind as 'staff'}`)}
+              {isOwn && entry.kind === 'patient'
+                ? t('record.you')
+                : (entry.who ?? t(`record.kind.${entry.kind as 'staff'}`))}
             </th>
             <td data-label={t('record.what')}>{wordsFor(entry)}</td>
           </tr>
