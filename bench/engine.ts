@@ -66,7 +66,7 @@ async function recogniseTimes({ isQuick }: Options): Promise<string> {
   const lives = isQuick ? 2 : 10
   const texts = makeTexts((lives + 1) * TEXTS_A_LIFE)
   for (let life = 0; life <= lives; life++) {
-    const knowledge = loadKnowledge()
+    const knowledge = { ...loadKnowledge() }
     recognise('pink', knowledge)
     for (const text of texts.slice(life * TEXTS_A_LIFE, (life + 1) * TEXTS_A_LIFE)) {
       const begin = performance.now()

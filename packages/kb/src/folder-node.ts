@@ -44,7 +44,7 @@ const stamp = (folder: string): string => {
 export const shippedPath = (folder: string): string => join(folder, 'compiled.jsonl')
 
 /** Where the compiled form of this folder, as it stands now, is kept. */
-const cachePath = (folder: string): string => join(folder, '..', '.state', 'knowledge', `${stamp(folder)}.jsonl`)
+export const cachePath = (folder: string): string => join(folder, '..', '.state', 'knowledge', `${stamp(folder)}.jsonl`)
 
 const sum = (compiled: string | Uint8Array): string => hash('sha256', compiled)
 

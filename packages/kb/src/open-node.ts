@@ -9,6 +9,6 @@ import { knowledgeFolder, readCompiled } from './folder-node.ts'
 export const openKnowledge = async (folder: string = knowledgeFolder()): Promise<Knowledge> => {
   const compiled = readCompiled(folder)
   if (compiled) return compiled
-  const { loadKnowledge } = await import('./load-node.ts')
-  return loadKnowledge(folder)
+  const { buildAnew } = await import('./load-node.ts')
+  return buildAnew(folder)
 }
