@@ -1,3 +1,6 @@
+/** Name of the picture of pages that are about no treatment. */
+export const SITE_PICTURE = 'anagen'
+
 /** Every address of the pages. */
 export const paths = {
   check: () => '/',

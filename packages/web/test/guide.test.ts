@@ -135,14 +135,29 @@ test('structured data is JSON, and nothing in it can end its script', async () =
   }
 })
 
-test('a shared link to a treatment has a picture of 1200 by 630', async () => {
-  const { html } = await get('/treatments/prp')
-  const [, address = ''] = /property="og:image" content="([^"]+)"/.exec(html) ?? []
-  const response = await site.request(address)
-  expect(response.headers.get('content-type')).toBe('image/png')
-  const png = Buffer.from(await response.arrayBuffer())
-  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630])
-  expect((await get('/pictures/nope.png')).status).toBe(404)
+test.each(['/', '/treatments/prp', '/normal/prp/redness', '/signs/pus', '/may-i', '/about'])(
+  'a shared link to %s has a picture of 1200 by 630',
+  async (path) => {
+    const { html } = await get(path)
+    const [, address = ''] = /property="og:image" content="([^"]+)"/.exec(html) ?? []
+    const response = await site.request(address)
+    expect(response.headers.get('content-type')).toBe('image/png')
+    const png = Buffer.from(await response.arrayBuffer())
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630])
+    expect((await get('/pictures/nope.png')).status).toBe(404)
+  },
+)
+
+test('the sitemap has every treatment, every sign and every sign of every treatment', async () => {
+  const paths = new Set(await pathsOf())
+  const wanted = Object.values(knowledge.treatments).flatMap(({ slug, effects }) => [
+    `/treatments/${slug}`,
+    ...effects.flatMap((e) => e.signs.map((sign) => `/normal/${slug}/${sign}`)),
+  ])
+  const signs = Object.keys(knowledge.signs).map((id) => `/signs/${id}`)
+  expect(
+    ['/', '/may-i', '/treatments', '/signs', '/about', ...wanted, ...signs].filter((path) => !paths.has(path)),
+  ).toEqual([])
 })
 
 test('robots may read everything but the pages of clinics', async () => {

@@ -1,3 +1,4 @@
+import { paths, SITE_PICTURE } from '../../paths.ts'
 import { useRoot } from '../use-root.ts'
 
 interface PageHeadProps {
@@ -9,7 +10,12 @@ interface PageHeadProps {
 }
 
 /** Title, description and what a shared link shows. React puts it into the head. */
-export const PageHead = ({ title, description, isIndexed = true, picture }: PageHeadProps) => {
+export const PageHead = ({
+  title,
+  description,
+  isIndexed = true,
+  picture = paths.picture(`${SITE_PICTURE}.png`),
+}: PageHeadProps) => {
   const root = useRoot()
   const address = `${root.origin}${root.path}`
   return (
@@ -21,7 +27,10 @@ export const PageHead = ({ title, description, isIndexed = true, picture }: Page
       <meta property="og:description" content={description} />
       <meta property="og:type" content="website" />
       <meta property="og:url" content={address} />
-      {picture === undefined ? null : <meta property="og:image" content={`${root.origin}${picture}`} />}
+      <meta property="og:image" content={`${root.origin}${picture}`} />
+      <meta property="og:image:width" content="1200" />
+      <meta property="og:image:height" content="630" />
+      <meta name="twitter:card" content="summary_large_image" />
     </>
   )
 }
