@@ -45,3 +45,32 @@ export const isTended: ClauseRule = (clause, { words, lexicon }) => {
   }
   return false
 }
+
+const FOR_PATIENT: ReadonlySet<string> = new Set(['me', 'my', 'him', 'his', 'her'])
+
+/** "the best man had to button my shirt": somebody who does not treat had to do what one does oneself. */
+export const hadTo: ClauseRule = (clause, { words, lexicon }) => {
+  for (let i = clause.from + 1; i + 2 < clause.to; i++) {
+    if (words[i]?.word !== 'had' || words[i + 1]?.word !== 'to') continue
+    const before = words.slice(clause.from, i)
+    if (before.some((w) => lexicon.persons.has(w.word) && /^(?:i|im|ive|we)$/.test(w.word))) return false
+    const { others, relatives, partners, treating } = lexicon.talk
+    const isOther = before.some((w) => others.has(w.word) || relatives.has(w.word) || partners.has(w.word))
+    if (!isOther || before.some((w) => treating.has(w.word))) return false
+    const verb = words[i + 2]
+    if (verb === undefined || lexicon.talk.errands.has(verb.base)) return false
+    return words.slice(i + 3, clause.to).some((w) => FOR_PATIENT.has(w.word))
+  }
+  return false
+}
+
+/** "asked me to close my mouth and I couldn't": what one cannot stands before. */
+export const couldNot: ClauseRule = (clause, { words, lexicon }) => {
+  let last = clause.to - 1
+  while (last > clause.from && words[last]?.kind !== 'word') last--
+  return (
+    lexicon.cannot.has(words[last]?.word ?? '') &&
+    words.slice(clause.from, last).some((w) => w.word === 'i' || w.word === 'he' || w.word === 'she') &&
+    last - clause.from <= 3
+  )
+}

@@ -1,5 +1,5 @@
 import { cannot, deniesAbility } from './amiss-ability.ts'
-import { comesOut, isTended } from './amiss-from-outside.ts'
+import { comesOut, couldNot, hadTo, isTended } from './amiss-from-outside.ts'
 import { stillMoves, worldMoves } from './amiss-world.ts'
 import {
   type ClauseRule,
@@ -200,6 +200,8 @@ const partDoesNot: ClauseRule = (clause, scene) => {
 
 const rules: readonly ClauseRule[] = [
   isTended,
+  hadTo,
+  couldNot,
   stillMoves,
   partDoesNot,
   deniesAbility,

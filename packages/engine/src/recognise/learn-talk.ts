@@ -15,6 +15,10 @@ export interface TalkFile {
   readonly fixture: { readonly thing: string; readonly of: string }
   readonly deeds: string
   readonly hearsay: string
+  readonly treating: string
+  readonly errands: string
+  readonly once: readonly string[]
+  readonly sources: string
   readonly likened: readonly string[]
   readonly asks: string
 }
@@ -31,6 +35,12 @@ export interface TalkWords {
   readonly deeds: ReadonlySet<string>
   /** where one reads or hears of what others had */
   readonly hearsay: ReadonlySet<string>
+  /** who treats: nurse, surgeon */
+  readonly treating: ReadonlySet<string>
+  /** what anybody may have to do for somebody, as bases: drive, remind */
+  readonly errands: ReadonlySet<string>
+  /** things that are read: leaflet, label */
+  readonly sources: ReadonlySet<string>
   /** what the drain of is a thing: shower, sink */
   readonly fixtures: ReadonlySet<string>
   /** relatives who are hardly ever the patient: mother, brother */
@@ -57,6 +67,9 @@ export const learnTalk = (
     finds: new Set([...sets(file.finds)].map(base)),
     deeds: new Set([...sets(file.deeds)].map(base)),
     hearsay: sets(file.hearsay),
+    sources: sets(file.sources),
+    treating: sets(file.treating),
+    errands: new Set([...sets(file.errands)].map(base)),
     relatives: new Set(relatives.filter((w) => !w.includes(' '))),
     compounds: sets(file.compounds.things),
     compoundsOf: sets(file.compounds.of),

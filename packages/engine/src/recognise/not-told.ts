@@ -172,7 +172,7 @@ const onlyRemoval = (
   return found.filter((f) => {
     if (f.sign !== sign || !f.at.every((i) => said.includes(words[i]?.base ?? ''))) return false
     const { sentence } = clauses.of(f.from)
-    const isDue = times.some((t) => t.hours >= hours && clauses.of(t.from).sentence === sentence)
+    const isDue = times.some((t) => t.hours >= hours && Math.abs(clauses.of(t.from).sentence - sentence) <= 1)
     return isDue && !words.some((w) => unless.includes(w.word))
   })
 }

@@ -124,8 +124,10 @@ export const talkOf = (clause: Clause, scene: ClauseScene): ((word: Word) => boo
     isOfOthers(clause, scene) &&
     !wordsIn(clause, scene).some((w) => isDanger(w, scene))
   // what is said may be of the patient: "the receptionist says the left side drags"
-  const says = wordsIn(clause, scene).some((w) => SAYS.has(w.base))
-  if (isOthers && !says) return (word) => isKnown(word, scene) && !lexicon.odd.has(word.word)
+  const own = wordsIn(clause, scene)
+  const isRead = own.some((w) => lexicon.talk.sources.has(w.word))
+  const says = !isRead && own.some((w) => SAYS.has(w.base))
+  if (isOthers && !says) return (word) => !lexicon.odd.has(word.word)
   if (isAsked(clause, scene))
     return (word) => (isKnown(word, scene) && !lexicon.odd.has(word.word)) || lexicon.talk.isTalk(word)
   const isFine = !has(scene.signs, clause) && isWell(clause, scene)

@@ -171,7 +171,11 @@ export const coursesOf = (
         break
       case 'returned':
         if (!isNegated(hit) && !isHoped(hit) && !isInside(hit))
-          each(spokenOf(hit), (draft) => Object.assign(draft, { afterGap: true, trend: 'worse' }))
+          // grafted hair falls once: "falling out again" says that it was there
+          each(
+            spokenOf(hit).filter((f) => !lexicon.files.talk.once.includes(f.sign)),
+            (draft) => Object.assign(draft, { afterGap: true, trend: 'worse' }),
+          )
         break
       case 'since-gap': {
         const { sentence } = clauses.of(hit.from)

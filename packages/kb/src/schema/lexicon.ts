@@ -231,6 +231,10 @@ export const talkFile = z.strictObject({
   fixture: z.strictObject({ thing: text, of: block }),
   deeds: block,
   hearsay: block,
+  treating: block,
+  errands: block,
+  once: z.array(id),
+  sources: block,
   likened: z.array(id),
   asks: block,
 })
