@@ -101,7 +101,10 @@ export const resolvedSigns = (
     let next = f.to
     while (words[next]?.kind === 'word' && lexicon.isSmall(words[next] as Word)) next++
     // "all the scabs are off", "the scabs are gone"
-    const isOff = next > f.to && next < clauses.of(f.from).to && [...off, 'gone'].includes(words[next]?.word ?? '')
+    // "all scabs gone since the weekend"
+    const isGone = words[f.to]?.word === 'gone'
+    const isOff =
+      isGone || (next > f.to && next < clauses.of(f.from).to && [...off, 'gone'].includes(words[next]?.word ?? ''))
     if (isOff || (own.some((w) => said.includes(w)) && own.some((w) => off.includes(w)))) over.add(f)
   }
   // "can't get hard any more": what is over is the ability, the sign has only begun
