@@ -84,11 +84,12 @@ const isLoose = (statement: Statement, { from }: Quantity): boolean =>
   matchesOf(statement, ID, 'loose').length > 0 &&
   /^(?:for|about|around|lasting|take|takes)$/.test(statement.sentence.words[from - 1]?.text ?? '')
 
-/** `isOpen`: no end is set. Said to be over well before the evidence lets it end, or to be normal well after. Where an effect has several windows the kindest counts. */
+/** `isOpen`: no end is set; `isEnd`: a moment is told as the end, "they drop off on day two". Said to be over well before the evidence lets it end, or to be normal well after. Where an effect has several windows the kindest counts. */
 function wrongWindow(
   quantity: Quantity,
   named: readonly Effect[][],
   isOpen: boolean,
+  isEnd: boolean,
   { data }: RuleContext,
 ): Contradiction | undefined {
   const shorter = data.numbers?.shorter ?? 0
@@ -103,7 +104,7 @@ function wrongWindow(
         text: `it is expected for at most ${inWords(Math.max(...effects.map(endOf)))}`,
         fact: first.id,
       }
-    const isStart = quantity.isLowerBound || (quantity.isMoment && !quantity.isUpperBound)
+    const isStart = quantity.isLowerBound || (quantity.isMoment && !quantity.isUpperBound && !isEnd)
     const isLate = effects.some((effect) => effect.onset.from >= LATE_ONSET_HOURS)
     if (isStart || isLate || (isOpen && !quantity.isUpperBound)) continue
     const isShort = quantity.high < LEAST_HOURS
@@ -202,11 +203,17 @@ function contradictionIn(article: Article, statement: Statement, context: RuleCo
     const own = effectsAt(statement, quantity, treatments)
     if (isAfterClause(statement, quantity)) continue
     const named = own.length > 0 ? own : listEffects(article, statement, treatments)
-    const says = matchesOf(statement, ID, 'ends').length > 0
+    const says = matchesOf(statement, ID, 'ends').length > 0 || statement.block.kind === 'cell'
     const found =
       named.length > 0
         ? says
-          ? wrongWindow(quantity, named, isLoose(statement, quantity), context)
+          ? wrongWindow(
+              quantity,
+              named,
+              isLoose(statement, quantity),
+              matchesOf(statement, ID, 'ends-on').length > 0,
+              context,
+            )
           : undefined
         : wrongResult(statement, quantity, treatments, context)
     if (found) return found

@@ -1,4 +1,7 @@
 import { phraseRule } from './phrase-rule.ts'
+import { matchesOf } from './rule.ts'
+
+const REGROWS = /^(?:re|regrow|regrows|grow|grows|return|returns|back)$/
 
 /**
  * Flags a promise of a result.
@@ -9,4 +12,14 @@ import { phraseRule } from './phrase-rule.ts'
  * @flags  PRP works for everyone.
  * @flags  It has never failed a single patient.
  */
-export const guaranteedResult = phraseRule({ id: 'guaranteed-result', isPromise: true })
+export const guaranteedResult = phraseRule({
+  id: 'guaranteed-result',
+  isPromise: true,
+  // "They fall out after some weeks. This is normal, and the hair will regrow."
+  accepts: ({ from, to }, _reading, statement, article) =>
+    !statement.sentence.words.slice(from, to).some(({ text }) => REGROWS.test(text)) ||
+    ![1, 2].some((steps) => {
+      const before = article.statements[statement.index - steps]
+      return before?.block === statement.block && matchesOf(before, 'contradicts-evidence-duration', 'loses').length > 0
+    }),
+})

@@ -6,10 +6,11 @@ const A_YEAR_HOURS = 8760
 const NEAR = 4
 
 /** "A bruise that does not fade", "numb for good": an effect lasts, not a result. */
-const isOfAnEffect = ({ effects, quantities }: Statement, match: Match): boolean =>
+const isOfAnEffect = ({ effects, quantities, sentence }: Statement, match: Match): boolean =>
   effects.some(({ to, what }) => what.id !== 'shedding' && to <= match.from && match.from - to < NEAR) ||
   // "two visits, and no further ones are planned"
-  quantities.some(({ unit }) => unit === 'sessions')
+  (quantities.some(({ unit }) => unit === 'sessions') &&
+    !sentence.words.slice(match.from, match.to).some(({ text }) => /^(?:again|life|ever|forever|good)$/.test(text)))
 
 /**
  * Flags a result that is said to last for ever.

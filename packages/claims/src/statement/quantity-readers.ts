@@ -29,6 +29,7 @@ type Reader = (words: readonly Word[], i: number) => Amount | undefined
 const HUNDRED = 100
 const HALF_A_DAY = 12
 const A_DAY = 24
+const FEW_HOURS = 4
 const textAt = (words: readonly Word[], i: number): string => words[i]?.text ?? ''
 const isArticle = (text: string): boolean => text === 'a' || text === 'an'
 
@@ -99,6 +100,9 @@ const soon: Reader = (words, i) => {
     !/^(?:or|to)$/.test(textAt(words, i + 3))
   )
     return { unit: 'hours', low: HALF_A_DAY, high: textAt(words, i + 2) === 'day' ? A_DAY : HALF_A_DAY, to: i + 3 }
+  // "gone within hours"
+  if (/^(?:in|within)$/.test(text) && /^(?:minutes|hours)$/.test(next))
+    return { unit: 'hours', low: 1, high: FEW_HOURS, to: i + 2 }
   if ((text === 'next' || text === 'following') && /^(?:day|morning)$/.test(next))
     return { unit: 'hours', low: A_DAY, high: A_DAY, to: i + 2 }
   return text === 'tomorrow' ? { unit: 'hours', low: A_DAY, high: A_DAY, to: i + 1 } : undefined

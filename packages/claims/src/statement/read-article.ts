@@ -30,17 +30,18 @@ export function readArticle(
   // a title that the first heading repeats is one statement
   const headingTexts = new Set(all.filter((block) => block.kind === 'heading').map((block) => block.text.trim()))
   const blocks = all.filter((block) => block.kind !== 'title' || !headingTexts.has(block.text.trim()))
-  const drafts: Draft[] = blocks.flatMap((block) =>
-    readSentences(block, compiled.vocabulary).map((sentence, i, all) => ({
-      block,
-      sentence,
-      mentions: findTreatments(sentence),
-      matches:
-        block.kind === 'cell'
-          ? matchCell(block, sentence, compiled, work)
-          : withAntecedents(sentence, all[i - 1], matchSentence(sentence, compiled, work), work),
-    })),
-  )
+  const drafts: Draft[] = blocks.flatMap((block) => {
+    let before: Statement['matches'] = []
+    return readSentences(block, compiled.vocabulary).map((sentence) => {
+      const mentions = findTreatments(sentence)
+      if (block.kind === 'cell')
+        return { block, sentence, mentions, matches: matchCell(block, sentence, compiled, work) }
+      const own = matchSentence(sentence, compiled, work)
+      const matches = withAntecedents(sentence, before, own, work)
+      before = own
+      return { block, sentence, mentions, matches }
+    })
+  })
   const fields = Object.fromEntries(meta.fields.map((field) => [field.key.toLowerCase(), field.value]))
   const places = readJurisdictions(fields.jurisdiction ?? fields.country ?? fields.market ?? '')
   const main = mainTreatments(drafts, fields, reader, options.treatment)
