@@ -1,5 +1,5 @@
 import type { ClaimEffect, Knowledge, Treatment } from '@anagen/kb'
-import { effectsAt, listEffects } from '../rules/contradicts-evidence-duration.ts'
+import { effectsAt, listEffects } from '../rules/effects-at.ts'
 import { complicationsWith, effectsWith, treatmentsOf } from '../rules/evidence.ts'
 import { matchesOf, nextOf, overlaps, wordsSpan } from '../rules/rule.ts'
 import type { Quantity } from '../statement/quantity.ts'

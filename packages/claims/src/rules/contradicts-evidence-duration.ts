@@ -1,7 +1,8 @@
 import type { Effect, Treatment } from '@anagen/kb'
 import type { Quantity } from '../statement/quantity.ts'
 import type { Article, Statement } from '../statement/statement.ts'
-import { effectsWith, inWords, treatmentsOf } from './evidence.ts'
+import { effectsAt, hasSemicolon, listEffects } from './effects-at.ts'
+import { inWords, treatmentsOf } from './evidence.ts'
 import { findingAt } from './phrase-rule.ts'
 import { earliestResult, fadingResult, finalResult } from './result-times.ts'
 import { type Finding, isOneClause, matchesOf, nextOf, overlaps, type Rule, type RuleContext } from './rule.ts'
@@ -12,69 +13,10 @@ const LEAST_HOURS = 12
 const LEAST_AT_ALL = 1
 const LATE_ONSET_HOURS = 168
 const A_YEAR_HOURS = 8760
-/** "Gone in a day." after the effect's name */
-const SHORT = 8
-const PRONOUN = /^(?:it|they|this|these|that|those|most|both|all)$/
-
-const CHAIN_WORDS = 4
-const SEMICOLON = 3
-
-const hasSemicolon = ({ sentence: { breaks } }: Statement, from: number, to: number): boolean =>
-  breaks.slice(from, to + 1).some((strength) => strength >= SEMICOLON)
-
-/** The last effects that stand together: "redness, swelling and soreness". */
-function lastChain<T extends { readonly from: number; readonly to: number }>(named: readonly T[]): readonly T[] {
-  const first = named.findLastIndex((effect, i) => i === 0 || effect.from - (named[i - 1]?.to ?? 0) > CHAIN_WORDS)
-  return named.slice(Math.max(0, first))
-}
-
 interface Contradiction {
   readonly at: { readonly from: number; readonly to: number }
   readonly text: string
   readonly fact: string
-}
-
-/** Effects that a time is said of: those named since the last time; else those after it; else, for "it", those of the sentence before. */
-export function effectsAt(
-  statement: Statement,
-  quantity: Quantity,
-  treatments: readonly Treatment[],
-): readonly Effect[][] {
-  const times = statement.quantities.filter((q) => q.unit === 'hours')
-  const before = times.filter((q) => q.to <= quantity.from).at(-1)?.to ?? 0
-  const after = times.find((q) => q.from >= quantity.to)?.from ?? statement.sentence.words.length
-  const named = statement.effects
-  const ahead = lastChain(
-    named.filter(
-      (effect) =>
-        effect.from >= before && effect.to <= quantity.from && !hasSemicolon(statement, effect.to, quantity.from),
-    ),
-  )
-  const behind = named.filter(
-    (effect) => effect.from >= quantity.to && effect.to <= after && isOneClause(statement, quantity, effect),
-  )
-  const isCarried =
-    statement.block.kind === 'cell' ||
-    statement.sentence.words.length <= SHORT ||
-    PRONOUN.test(statement.sentence.words[0]?.text ?? '') ||
-    // "allow three weeks for this to calm down"
-    (quantity.from <= SHORT &&
-      /^(?:for|until|before)$/.test(statement.sentence.words[quantity.to]?.text ?? '') &&
-      PRONOUN.test(statement.sentence.words[quantity.to + 1]?.text ?? ''))
-  const carried = named.length === 0 && isCarried ? statement.topicEffects : []
-  // "swelling is worst on day three and can linger for three weeks": a moment does not take the effect away
-  const lastTime = times.filter((q) => q.to <= quantity.from).at(-1)
-  const subject =
-    lastTime?.isMoment &&
-    ahead.length === 0 &&
-    behind.length === 0 &&
-    !statement.sentence.breaks.slice(lastTime.to, quantity.from + 1).some((strength) => strength > 0)
-      ? lastChain(named.filter((effect) => effect.to <= lastTime.from))
-      : []
-  const found = ahead.length > 0 ? ahead : behind.length > 0 ? behind : subject.length > 0 ? subject : carried
-  return found
-    .map(({ what }) => treatments.flatMap((treatment) => effectsWith(treatment, what.signs)))
-    .filter((effects) => effects.length > 0)
 }
 
 const endOf = (effect: Effect): number => Math.max(effect.upper, effect.disputedUntil)
@@ -173,24 +115,6 @@ function wrongResult(
 const isAfterClause = ({ sentence: { words, breaks } }: Statement, quantity: Quantity): boolean =>
   /^(?:when|once|after|if|until|while)$/.test(words[0]?.text ?? '') &&
   breaks.slice(1, quantity.from).some((strength) => strength > 0)
-
-/** Effects of the list that a line opens: "These usually fade within three days:" and its items. */
-export function listEffects(
-  article: Article,
-  statement: Statement,
-  treatments: readonly Treatment[],
-): readonly Effect[][] {
-  if (!statement.block.text.trimEnd().endsWith(':')) return []
-  const items: Statement[] = []
-  for (const other of article.statements.slice(statement.index + 1)) {
-    if (other.block.kind !== 'item' || other.block.section !== statement.block.section) break
-    items.push(other)
-  }
-  return items
-    .flatMap((item) => item.effects)
-    .map(({ what }) => treatments.flatMap((treatment) => effectsWith(treatment, what.signs)))
-    .filter((effects) => effects.length > 0)
-}
 
 function contradictionIn(article: Article, statement: Statement, context: RuleContext): Contradiction | undefined {
   const treatments = treatmentsOf(context.knowledge, statement.treatments)
