@@ -1,6 +1,6 @@
 import type { Hours, Knowledge, Modifier } from '@anagen/kb'
 import type { Report, ReportedSign, TreatmentDone } from '../report.ts'
-import { withEarlier, worst } from './earlier.ts'
+import { oldestFirst, withEarlier, worst } from './earlier.ts'
 import { indexOf, type KnowledgeIndex } from './knowledge-index.ts'
 import type { SignSeen } from './sign-seen.ts'
 
@@ -122,7 +122,8 @@ export const toCase = (report: Report, knowledge: Knowledge): Case => {
   report.signs.forEach(add)
   if (measured) add(measured)
   impliedSigns(report, knowledge, index).forEach(add)
-  if (report.earlier.length > 0) for (const [id, sign] of signs) signs.set(id, withEarlier(sign, report.earlier))
+  const earlier = oldestFirst(report.earlier)
+  if (earlier.length > 0) for (const [id, sign] of signs) signs.set(id, withEarlier(sign, earlier))
   const feltUnmeasured = signs.has('fever') && (report.temperatureC === null || report.feverHidden === true)
   const temperature = feltUnmeasured
     ? Math.max(knowledge.readings.feltCountsAs, report.temperatureC ?? 0)

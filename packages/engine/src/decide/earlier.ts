@@ -16,26 +16,44 @@ interface History {
   readonly beganThen: boolean
 }
 
+const NOTHING: History = { gap: false, eased: false, lastGrade: null, since: null, beganThen: false }
+
+/** The same reports, the oldest first. */
+export const oldestFirst = (earlier: readonly EarlierReport[]): readonly EarlierReport[] =>
+  earlier.every(({ hoursAgo }, i) => hoursAgo <= (earlier[i - 1]?.hoursAgo ?? hoursAgo))
+    ? earlier
+    : [...earlier].sort((a, b) => b.hoursAgo - a.hoursAgo)
+
+/** What one report says of one sign, its entries joined; null = it does not have it. */
+const saidOf = (sign: string, { signs }: EarlierReport) => {
+  let said: { grade: Grade | null; isBetter: boolean; isNew: boolean } | null = null
+  for (const entry of signs) {
+    if (entry.sign !== sign) continue
+    said ??= { grade: null, isBetter: false, isNew: false }
+    if (entry.grade !== null && (said.grade === null || entry.grade > said.grade)) said.grade = entry.grade
+    if (entry.trend === 'better') said.isBetter = true
+    if (entry.trend === 'new') said.isNew = true
+  }
+  return said
+}
+
 const historyOf = (sign: string, earlier: readonly EarlierReport[]): History => {
-  let history: History = { gap: false, eased: false, lastGrade: null, since: null, beganThen: false }
-  for (const report of [...earlier].sort((a, b) => b.hoursAgo - a.hoursAgo)) {
-    const entries = report.signs.filter((s) => s.sign === sign)
-    if (entries.length === 0) {
+  let history = NOTHING
+  for (const report of oldestFirst(earlier)) {
+    const said = saidOf(sign, report)
+    if (!said) {
       if (history.lastGrade !== null || history.since !== null)
         history = { ...history, gap: true, since: null, beganThen: false }
       continue
     }
-    const grade = entries.reduce<Grade | null>(
-      (high, s) => (s.grade !== null && (high === null || s.grade > high) ? s.grade : high),
-      null,
-    )
+    const { grade } = said
     const fell = grade !== null && history.lastGrade !== null && grade < history.lastGrade
     history = {
       gap: history.gap,
-      eased: history.eased || fell || entries.some((s) => s.trend === 'better'),
+      eased: history.eased || fell || said.isBetter,
       lastGrade: grade ?? history.lastGrade,
       since: history.since ?? report.hoursAgo,
-      beganThen: history.since === null ? entries.some((s) => s.trend === 'new') : history.beganThen,
+      beganThen: history.since === null ? said.isNew : history.beganThen,
     }
   }
   return history

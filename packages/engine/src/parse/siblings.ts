@@ -18,6 +18,7 @@ export const asDone = (
   treatments: readonly TreatmentDone[],
   knowledge: Knowledge,
 ): ReportedSign[] => {
+  if (signs.length === 0) return []
   const listed = listedSigns(treatments, knowledge)
   const groups = groupsOf(knowledge)
   return signs.map((sign) => {
