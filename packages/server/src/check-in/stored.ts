@@ -6,6 +6,7 @@ import { instantAt, statement } from '../database/statement.ts'
 import type { ActorKind, VerdictCause } from '../database/tables.ts'
 import type { Part } from '../database/together.ts'
 import type { Tx } from '../database/transaction.ts'
+import { writeHoursFrom } from '../database/types.ts'
 import type { Care } from '../duty/care.ts'
 import { type Key, unsealJson } from '../secrets/envelope.ts'
 import type { Earlier } from './judge.ts'
@@ -95,7 +96,7 @@ export const checkInPart = (id: string): Part<CheckInRow> => ({
 
 /** The check-ins before this one, still sealed: opened once the patient's key is known. */
 export const earlierPart = (patientId: string, now: Temporal.Instant): Part<RecentRow> => ({
-  of: findRecent({ patientId, since: now.subtract({ hours: 24 * EARLIER_DAYS }).toString(), most: EARLIER_MOST }),
+  of: findRecent({ patientId, since: writeHoursFrom(now, -24 * EARLIER_DAYS), most: EARLIER_MOST }),
   kinds: { written_at: 'instant', signs: 'bytes', content: 'bytes' },
 })
 

@@ -20,6 +20,10 @@ export interface Named<Row> {
   readonly row?: Row
 }
 
+/** The same text with its values numbered from `offset + 1` on. */
+export const numberedFrom = (offset: number, text: string): string =>
+  text.replaceAll(/\$(\d+)/g, (_, digits: string) => `$${Number(digits) + offset}`)
+
 /** Stands for a value that is given later. */
 class Slot {
   readonly name: string

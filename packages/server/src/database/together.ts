@@ -1,4 +1,4 @@
-import type { Named } from './statement.ts'
+import { type Named, numberedFrom } from './statement.ts'
 import { readInstant } from './types.ts'
 
 /** What a text of JSON stands for, where the column is neither text, number nor boolean. */
@@ -24,14 +24,10 @@ const textOf = (name: string, parts: readonly Named<unknown>[], make: () => stri
   return text
 }
 
-/** The same statement with its values numbered from `offset` on. */
-const numbered = (text: string, offset: number): string =>
-  text.replaceAll(/\$(\d+)/g, (_, digits: string) => `$${Number(digits) + offset}`)
-
 const renumber = (parts: readonly Named<unknown>[]): readonly string[] => {
   let offset = 0
   return parts.map(({ text, values }) => {
-    const moved = numbered(text, offset)
+    const moved = numberedFrom(offset, text)
     offset += values.length
     return moved
   })

@@ -8,7 +8,7 @@ import {
   type QueryResult,
 } from 'kysely'
 import type pg from 'pg'
-import type { Named } from './statement.ts'
+import { type Named, numberedFrom } from './statement.ts'
 import type { Tables } from './tables.ts'
 
 /** Whose rows a transaction sees: one clinic's, and for a patient's own request only theirs. */
@@ -72,11 +72,7 @@ export const transact = async <T>(pool: pg.Pool, scope: Scope, work: (tx: Tx) =>
   try {
     sendTogether(client)
     // sent ahead without waiting: the first statements of the work follow on the same trip
-    const opened = Promise.all([
-      client.query(BEGIN),
-      client.query({ name: 'scope', text: SCOPE, values: [scope.clinicId, scope.patientId ?? ''] }),
-      scope.proof ? prove(query, scope.proof) : null,
-    ])
+    const opened = Promise.all([client.query(BEGIN), enter(query, scope)])
     try {
       const last: Promise<unknown>[] = []
       const [result] = await Promise.all([work(txOf(query, last)), opened])
@@ -112,9 +108,20 @@ const sendTogether = (client: pg.PoolClient): void => {
   process.nextTick(() => stream.uncork())
 }
 
-const prove = async (query: Query, { name, text, values }: Named<{ holds: boolean }>): Promise<void> => {
-  const { rows } = await query({ name, text, values: [...values] })
-  if (rows[0]?.holds !== true) throw new NotProven()
+/** Says whose rows this transaction sees, and asks in the same breath whether whoever asks still is who they were found to be. */
+const enter = async (query: Query, { clinicId, patientId = '', proof }: Scope): Promise<void> => {
+  const { rows } = await query(entryOf([clinicId, patientId], proof))
+  if (proof && rows[0]?.holds !== true) throw new NotProven()
+}
+
+const entries = new Map<string, string>()
+
+// the list of a select is worked out from left to right; were the scope set later, the proof would see no row, and fail
+const entryOf = (scope: readonly string[], proof: Scope['proof']): pg.QueryConfig => {
+  if (!proof) return { name: 'scope', text: SCOPE, values: [...scope] }
+  const text = entries.get(proof.name) ?? `${SCOPE}, (${numberedFrom(scope.length, proof.text)}) as holds`
+  entries.set(proof.name, text)
+  return { name: `scope-${proof.name}`, text, values: [...scope, ...proof.values] }
 }
 
 const txOf = (query: Query, last: Promise<unknown>[]): Tx => {

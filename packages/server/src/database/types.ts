@@ -19,6 +19,12 @@ export const readInstant = (text: string): Temporal.Instant => {
 export const writeInstant = (at: Temporal.Instant): string =>
   at.epochNanoseconds % NS_PER_MS === 0n ? new Date(at.epochMilliseconds).toISOString() : at.toString()
 
+const MS_PER_HOUR = 3_600_000
+
+/** So many hours after an instant, or before it, to the millisecond, as a value for PostgreSQL. */
+export const writeHoursFrom = (at: Temporal.Instant, hours: number): string =>
+  new Date(at.epochMilliseconds + hours * MS_PER_HOUR).toISOString()
+
 /** How values arrive: instants as Temporal, days and times of day as text, counts as numbers. */
 export const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format: 'text' | 'binary') => {

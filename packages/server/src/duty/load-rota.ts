@@ -3,7 +3,7 @@ import { instantAt, statement } from '../database/statement.ts'
 import type { Role } from '../database/tables.ts'
 import { type Part, readTogether } from '../database/together.ts'
 import type { Tx } from '../database/transaction.ts'
-import { writeInstant } from '../database/types.ts'
+import { writeHoursFrom, writeInstant } from '../database/types.ts'
 import { Refused, refusal } from '../operation/refusal.ts'
 import type { Opening, Rota } from './rota.ts'
 
@@ -77,11 +77,11 @@ export const rotaParts = (
 } => ({
   clinic: { of: findClinic({}), kinds: {} },
   shifts: {
-    of: findShifts({ now: writeInstant(now), until: writeInstant(now.add({ hours: AHEAD_HOURS })) }),
+    of: findShifts({ now: writeInstant(now), until: writeHoursFrom(now, AHEAD_HOURS) }),
     kinds: { starts_at: 'instant', ends_at: 'instant' },
   },
   opening: { of: findOpening({}), kinds: {} },
-  closures: { of: findClosures({ from: writeInstant(now.subtract({ hours: DAY_HOURS })).slice(0, 10) }), kinds: {} },
+  closures: { of: findClosures({ from: writeHoursFrom(now, -DAY_HOURS).slice(0, 10) }), kinds: {} },
 })
 
 interface RotaRows {

@@ -35,6 +35,7 @@ const nextWorkingDay = (after: Temporal.PlainDate, rota: Rota): readonly Span[] 
 
 /** When the clinic opens next; now, when it is open; null, when no hours are known. */
 export const nextOpening = (now: Temporal.Instant, rota: Rota): Temporal.Instant | null => {
+  if (rota.opening.length === 0) return null
   const today = localDay(now, rota.zone)
   const still = onDay(today, rota).find(({ until }) => isBefore(now, until))
   if (still) return isBefore(now, still.from) ? still.from : now
@@ -62,6 +63,27 @@ export const withinOneWorkingDay = (now: Temporal.Instant, rota: Rota): Temporal
   return isBefore(sameTime, closes) ? sameTime : closes
 }
 
+interface Day {
+  readonly starts: number
+  readonly ends: number
+}
+
+// the day that it is in a zone, until it is over: asking a zone costs as much as all the rest of finding who looks
+const today = new Map<string, Day>()
+
+const dayOf = (now: Temporal.Instant, zone: string): Day => {
+  const known = today.get(zone)
+  const at = now.epochMilliseconds
+  if (known && known.starts <= at && at < known.ends) return known
+  const day = localDay(now, zone)
+  const found = {
+    starts: day.toZonedDateTime(zone).epochMilliseconds,
+    ends: day.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds,
+  }
+  today.set(zone, found)
+  return found
+}
+
 /** The end of the clinic's day. */
 export const endOfDay = (now: Temporal.Instant, zone: string): Temporal.Instant =>
-  localDay(now, zone).add({ days: 1 }).toZonedDateTime(zone).toInstant()
+  Temporal.Instant.fromEpochMilliseconds(dayOf(now, zone).ends)

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import { secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
 import { NotProven } from '../database/transaction.ts'
 import type { Deps } from '../operation/deps.ts'
@@ -19,6 +18,7 @@ import { type BodyLimit, refuseLongBody } from './read-body.ts'
 import { readInput } from './read-input.ts'
 import { requestAddress } from './request-address.ts'
 import { ROUTES, type Route } from './routes.ts'
+import { SECURITY_HEADERS } from './security-headers.ts'
 
 export interface ApiOptions {
   readonly deps: Deps
@@ -45,18 +45,22 @@ const BODY_BYTES = 512_000
 /** The HTTP API below /api/v1, with /healthz, /readyz and /metrics: an app to mount or to serve. */
 export const apiApp = (options: ApiOptions): Hono => {
   const app = new Hono()
-  app.use(secureHeaders({ crossOriginResourcePolicy: 'same-origin' }))
   addHealth(app, options)
   app.route('/api/v1', routesApp(options))
+  app.notFound(noSuchAddress)
+  app.onError((error) => failed(error, randomUUID(), options))
   return app
 }
+
+const noSuchAddress = (): Response =>
+  problemResponse(refusal('not-found', 'There is no such address; see /api/v1/openapi.json.'))
 
 const routesApp = (options: ApiOptions): Hono => {
   const api = new Hono()
   const allowed = { ...API_LIMITS, ...options.limits }
   const open: Open = { ...options, allowed, counted: openLimits(allowed), known: tokens() }
   const document = openApiText(options.version)
-  api.get('/openapi.json', (c) => c.body(document, 200, { 'content-type': 'application/json' }))
+  api.get('/openapi.json', (c) => c.body(document, 200, { ...SECURITY_HEADERS, 'content-type': 'application/json' }))
   for (const route of ROUTES) {
     const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1')
     api.on(route.method, path, (c) => answer(c, route, open))
@@ -67,7 +71,7 @@ const routesApp = (options: ApiOptions): Hono => {
         allow: methods.join(', '),
       }),
     )
-  api.all('*', () => problemResponse(refusal('not-found', 'There is no such address; see /api/v1/openapi.json.')))
+  api.all('*', noSuchAddress)
   return api
 }
 
@@ -150,14 +154,15 @@ const respondTo = async (
   return show(c, route, result)
 }
 
+const ANSWER = { ...SECURITY_HEADERS, 'cache-control': 'no-store' }
+
 const show = (c: Context, route: Route, result: unknown): Response => {
-  const headers = { 'cache-control': 'no-store' }
   if (route.bytes === 'out')
     return c.body((result as { bytes: Uint8Array<ArrayBuffer> }).bytes, 200, {
-      ...headers,
+      ...ANSWER,
       'content-type': 'image/jpeg',
     })
-  return c.json(result as object, route.created ? 201 : 200, headers)
+  return c.json(result as object, route.created ? 201 : 200, ANSWER)
 }
 
 const identify = async (request: Request, deps: Deps, ways: readonly Authenticate[]): Promise<Identity | null> => {
@@ -181,16 +186,19 @@ const failed = (error: unknown, requestId: string, { log }: ApiOptions): Respons
 }
 
 const addHealth = (app: Hono, { deps, metrics }: ApiOptions): void => {
-  app.get('/healthz', (c) => c.json({ status: 'up' }))
+  app.get('/healthz', (c) => c.json({ status: 'up' }, 200, SECURITY_HEADERS))
   app.get('/readyz', async (c) => {
     try {
       await deps.database.app.query({ name: 'ready', text: 'select 1' })
-      return c.json({ status: 'ready', knowledgeDigest: deps.knowledge.digest })
+      return c.json({ status: 'ready', knowledgeDigest: deps.knowledge.digest }, 200, SECURITY_HEADERS)
     } catch {
       return problemResponse(unavailable)
     }
   })
   app.get('/metrics', async (c) =>
-    c.body(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType }),
+    c.body(await metrics.registry.metrics(), 200, {
+      ...SECURITY_HEADERS,
+      'content-type': metrics.registry.contentType,
+    }),
   )
 }

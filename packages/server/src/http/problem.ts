@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PROBLEMS, type ProblemCode } from '../operation/problems.ts'
 import { type Refusal, refusal } from '../operation/refusal.ts'
+import { SECURITY_HEADERS } from './security-headers.ts'
 
 /** RFC 9457. `type` names the code under the documentation's address, relative so that it holds under any host name. */
 export const problemShape = z
@@ -24,7 +25,7 @@ export const problemOf = ({ refused, detail, fields }: Refusal): Problem => ({
   ...(fields ? { errors: [...fields] } : {}),
 })
 
-const CONTENT = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }
+const CONTENT = { ...SECURITY_HEADERS, 'content-type': 'application/problem+json', 'cache-control': 'no-store' }
 
 export const problemResponse = (refused: Refusal, headers: Record<string, string> = {}): Response => {
   const problem = problemOf(refused)

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { Tx } from '../database/transaction.ts'
 import { scopeOf } from '../operation/actor.ts'
@@ -7,7 +7,7 @@ import { refusal } from '../operation/refusal.ts'
 import { audit } from '../records/audit.ts'
 import { id } from '../records/fields.ts'
 
-export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
+export const hashToken = (token: string): Buffer => hash('sha256', token, 'buffer')
 
 /** Makes a token for a program that acts as somebody of this clinic. It is shown once; only its hash is kept. */
 export const issueToken = operation(

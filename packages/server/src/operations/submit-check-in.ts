@@ -20,6 +20,7 @@ import { verdictShape } from '../check-in/verdict-shape.ts'
 import { statement } from '../database/statement.ts'
 import { readTogether, writeTogether } from '../database/together.ts'
 import type { Tx } from '../database/transaction.ts'
+import { writeInstant } from '../database/types.ts'
 import { careShape, careWith } from '../duty/care.ts'
 import { rotaOf, rotaParts } from '../duty/load-rota.ts'
 import { needsHuman, whoLooks } from '../duty/who-looks.ts'
@@ -124,8 +125,8 @@ const submit = async (tx: Tx, asked: Asked, checkIn: Input): Promise<CheckInRepl
   const stored: NewCheckIn = {
     id: checkIn.id,
     patientId,
-    receivedAt: now.toString(),
-    writtenAt: writtenAt.toString(),
+    receivedAt: writeInstant(now),
+    writtenAt: writeInstant(writtenAt),
     by: byOf(asked),
     corrects: checkIn.corrects ?? null,
     // what came earlier stands in the earlier check-ins
