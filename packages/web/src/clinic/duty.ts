@@ -9,6 +9,8 @@ export interface Duty {
     readonly by: string
   }[]
   readonly nobodyUntil: string | null
+  /** nobody is on duty, and no shift and no opening hours say from when somebody is */
+  readonly isNobodyKnown: boolean
   readonly phone: string
 }
 
@@ -19,7 +21,13 @@ export const dutyOf = async (asked: Asked, clock: WallClock): Promise<Duty | Ref
     const { look } = duty[level]
     return look ? [{ level, name: look.name, by: timeText(look.by, clock) }] : []
   })
-  return { lines, nobodyUntil: nobodyUntil(duty.urgent, clock), phone: duty.contact.clinicPhone }
+  const { look } = duty.urgent
+  return {
+    lines,
+    nobodyUntil: nobodyUntil(duty.urgent, clock),
+    isNobodyKnown: look !== null && !look.onDuty && look.nobodyOnDutyUntil === null,
+    phone: duty.contact.clinicPhone,
+  }
 }
 
 const nobodyUntil = ({ look }: Care, clock: WallClock): string | null =>

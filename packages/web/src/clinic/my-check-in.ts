@@ -23,6 +23,8 @@ export interface MyCheckIn {
   readonly firstLevel: string | null
   readonly looking: Looking
   readonly nobodyUntil: string | null
+  /** nobody was on duty as it was sent, and it was not known from when; nobody has looked since */
+  readonly wasNobodyKnown: boolean
   readonly phone: string
   readonly said: readonly SaidLine[]
 }
@@ -56,7 +58,8 @@ export const myCheckInOf = async (
   const verdict = shown.verdicts.at(-1)?.verdict
   if (!verdict) throw new Error(`check-in ${checkInId} has no verdict`)
   const waited = Date.parse(shown.receivedAt) - Date.parse(shown.writtenAt) > WAITED_MS
-  const nobody = shown.care.look?.nobodyOnDutyUntil ?? null
+  const { look } = shown.care
+  const nobody = look?.nobodyOnDutyUntil ?? null
   return {
     id: shown.id,
     sentAt: timeText(shown.receivedAt, clock),
@@ -65,6 +68,7 @@ export const myCheckInOf = async (
     firstLevel: verdict.level === shown.level ? null : shown.level,
     looking: lookingAt(shown, clock),
     nobodyUntil: nobody !== null && Date.parse(nobody) > clock.now ? timeText(nobody, clock) : null,
+    wasNobodyKnown: look !== null && !look.onDuty && nobody === null && lookingAt(shown, clock).kind === 'will',
     phone: shown.care.clinicPhone,
     said: saidLines(shown.said, knowledge),
   }

@@ -60,6 +60,8 @@ export const enPatient = {
       emergency: 'If it is an emergency: call first. {{who}} is told at once and looks by {{by}}',
     },
     nobodyUntil: 'Nobody is on duty until {{when}}.',
+    nobodyNow: 'Nobody is on duty now, and it is not known from when somebody will be.',
+    nobodyThen: 'Nobody was on duty when you sent it, and it was not known from when somebody would be.',
     cannotWait: 'If it cannot wait, call the clinic:',
     send: 'Send to the clinic',
     problem: {

@@ -43,6 +43,7 @@ export default function MyCheckInPage() {
         <h2 id="looking">{t('looking.title')}</h2>
         <LookingLine looking={looking} />
         {checkIn.nobodyUntil === null ? null : <p>{t('checkIn.nobodyUntil', { when: checkIn.nobodyUntil })}</p>}
+        {checkIn.wasNobodyKnown ? <p>{t('checkIn.nobodyThen')}</p> : null}
         <p>
           {t('checkIn.cannotWait')} <ClinicPhone phone={phone} />
         </p>

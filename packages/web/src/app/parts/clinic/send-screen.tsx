@@ -56,6 +56,7 @@ export const SendScreen = ({ draft, model, duty }: ScreenProps & { readonly duty
           ))}
         </ul>
         {duty.nobodyUntil === null ? null : <p>{t('checkIn.nobodyUntil', { when: duty.nobodyUntil })}</p>}
+        {duty.isNobodyKnown ? <p>{t('checkIn.nobodyNow')}</p> : null}
         <p>
           {t('checkIn.cannotWait')} <ClinicPhone phone={duty.phone} />
         </p>
