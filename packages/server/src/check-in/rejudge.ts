@@ -78,7 +78,8 @@ export const keepVerdict = async (
   return { checkInId: row.id, patientId: patient.id, receivedAt: row.received_at.toString(), from, to }
 }
 
-const raise = async (
+/** Somebody must look at a check-in: its unresolved case rises, else one is opened. One that is as high already stays as it is. */
+export const raise = async (
   tx: Tx,
   asked: Asked,
   row: CheckInRow,

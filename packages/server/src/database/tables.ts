@@ -191,6 +191,33 @@ export interface Tables {
     waits_for: Generated<string | null>
     outcome: Generated<string | null>
   }
+  replay: {
+    clinic_id: string
+    id: string
+    since: At
+    keep: boolean
+    knowledge_digest: string
+    by_id: string
+    started_at: At
+    touched_at: At
+    after_received: MaybeAt
+    after_id: Generated<string | null>
+    total: number
+    looked: Generated<number>
+    changed: Generated<number>
+    raised: Generated<number>
+    unjudged: Generated<number>
+    finished_at: MaybeAt
+  }
+  replay_change: {
+    clinic_id: string
+    replay_id: string
+    check_in_id: string
+    patient_id: string
+    received_at: At
+    from_level: Level
+    to_level: Level | null
+  }
   webhook: {
     clinic_id: string
     id: string

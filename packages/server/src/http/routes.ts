@@ -83,7 +83,9 @@ export const ROUTES: readonly Route[] = [
   route('post', '/webhooks', operations.createWebhook, created),
   route('get', '/webhooks', operations.listWebhooks),
   route('delete', '/webhooks/{webhookId}', operations.endWebhook),
-  route('post', '/verdicts/replay', operations.replayVerdicts),
+  route('post', '/verdicts/replays', operations.replayVerdicts, created),
+  route('get', '/verdicts/replays', operations.listReplays),
+  route('get', '/verdicts/replays/{replayId}', operations.showReplay),
   route('get', '/recontacts', operations.listRecontacts),
 ]
 

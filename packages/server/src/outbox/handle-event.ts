@@ -5,12 +5,13 @@ import { planCheckIn } from '../jobs/plan-check-in.ts'
 import type { Asked } from '../operation/deps.ts'
 import { photosOf } from '../photos/photo-place.ts'
 import { enqueue, type MailKind, type OutboxKind } from '../records/outbox.ts'
+import { replayStep } from '../replay/step.ts'
 import type { WebhookKind } from '../webhooks/events.ts'
-import type { OutboxRow } from './row.ts'
+import { type OutboxRow, putOff } from './row.ts'
 import type { OutboxDeps } from './settings.ts'
 
-/** Works one event out: what else is to be done because of it. @returns the outcome, in words */
-type Handle = (tx: Tx, asked: Asked & OutboxDeps, row: OutboxRow) => Promise<string>
+/** Works one event out: what else is to be done because of it. @returns the outcome, in words; null when there is more to do, and the row stays */
+type Handle = (tx: Tx, asked: Asked & OutboxDeps, row: OutboxRow) => Promise<string | null>
 
 /** What means that the next check-in of a patient is worked out anew: many at a time, in plan-together.ts. */
 export const PLAN_KINDS = [
@@ -118,6 +119,14 @@ const ended =
     return 'worked out'
   }
 
+/** A few check-ins at a time: escalation and reminders go on in between, and a process that dies loses one step. */
+const replayStarted: Handle = async (tx, asked, row) => {
+  const step = await replayStep(tx, asked, row.subjectId)
+  if ('over' in step) return step.over
+  await putOff(tx, row, step.next)
+  return null
+}
+
 export const handleEvent = {
   'case-opened': caseOpened,
   'message-sent': messageSent,
@@ -127,4 +136,5 @@ export const handleEvent = {
   'caregiver-ended': ended('caregiver'),
   'staff-ended': ended('staff'),
   'photos-erased': photosErased,
+  'replay-started': replayStarted,
 } as const satisfies Record<EventKind, Handle>

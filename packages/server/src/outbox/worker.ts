@@ -61,6 +61,7 @@ export const startOutbox = (deps: OutboxDeps, { isPolling = true }: { isPolling?
       const handle = handleEvent[row.kind as EventKind]
       if (!handle) throw new Error(`the outbox does not know "${row.kind}"`)
       const outcome = await handle(tx, asked, row)
+      if (outcome === null) continue
       await tellOfRow(tx, asked, row)
       await finishRow(tx, row, outcome, asked.now())
     }

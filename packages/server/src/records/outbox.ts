@@ -18,6 +18,7 @@ export type OutboxKind =
   | 'caregiver-ended'
   | 'staff-ended'
   | 'photos-erased'
+  | 'replay-started'
   | 'check-in-due'
   | MailKind
   | WebhookKind

@@ -6,10 +6,10 @@ import { erasePatient } from '../../src/operations/erase-patient.ts'
 import { listContacts } from '../../src/operations/list-contacts.ts'
 import { listRecontacts } from '../../src/operations/list-recontacts.ts'
 import { logContact } from '../../src/operations/log-contact.ts'
-import { replayVerdicts } from '../../src/operations/replay-verdicts.ts'
 import { resolveCase } from '../../src/operations/resolve-case.ts'
 import { submitCheckIn } from '../../src/operations/submit-check-in.ts'
 import { ok, testClinic, testDeps } from '../support/clinic.ts'
+import { replayed, tightened } from '../support/replay.ts'
 import { type TestDatabase, testDatabase } from '../support/test-database.ts'
 
 let database: TestDatabase
@@ -25,13 +25,6 @@ beforeEach(async () => {
 })
 
 const pink = { signs: [{ sign: 'redness', grade: 1 as const, trend: 'same' as const }] }
-
-/** Knowledge in which nothing is expected of PRP: what was calm is not. */
-const tightened = () => {
-  const prp = world.deps.knowledge.treatments.prp ?? expect.fail('no prp')
-  const treatments = { ...world.deps.knowledge.treatments, prp: { ...prp, effects: [] } }
-  return { ...world.deps.knowledge, digest: 'f'.repeat(64), treatments }
-}
 
 describe('the contact log', () => {
   test('shows calls about cases and calls that belong to none, newest first, page by page', async () => {
@@ -84,7 +77,7 @@ describe('the re-contact list', () => {
     const { id } = ok(await submitCheckIn({ id: randomUUID(), patientId: raised.patientId, ...pink }, raised.asked))
     expect(ok(await listRecontacts({}, clinic.nurse)).items).toEqual([])
     world.turn('PT1H')
-    ok(await replayVerdicts({ since: '2026-11-01T00:00:00Z', keep: true }, { ...clinic.owner, knowledge: tightened() }))
+    await replayed({ ...clinic.owner, knowledge: tightened(clinic.owner.knowledge) }, { keep: true })
     const [entry] = ok(await listRecontacts({}, clinic.nurse)).items
     expect(entry).toMatchObject({
       checkInId: id,
@@ -103,12 +96,12 @@ describe('the re-contact list', () => {
 
   test('holds who was told too much as well, and a call without a case marks them', async () => {
     const { patientId, asked } = await clinic.patientAfter(20)
-    const strict = { ...asked, knowledge: tightened() }
+    const strict = { ...asked, knowledge: tightened(asked.knowledge) }
     const { id, caseId } = ok(await submitCheckIn({ id: randomUUID(), patientId, ...pink }, strict))
     ok(await acknowledgeCase({ caseId: String(caseId) }, clinic.nurse))
     ok(await resolveCase({ caseId: String(caseId), outcome: 'Looked at' }, clinic.nurse))
     world.turn('PT1H')
-    ok(await replayVerdicts({ since: '2026-11-01T00:00:00Z', keep: true }, clinic.owner))
+    await replayed(clinic.owner, { keep: true })
     expect(ok(await listRecontacts({}, clinic.nurse)).items).toMatchObject([
       { from: 'contact', to: 'expected', contactedAt: null },
     ])

@@ -9,7 +9,6 @@ import { listAudit } from '../../src/operations/list-audit.ts'
 import { listCheckIns } from '../../src/operations/list-check-ins.ts'
 import { listPatients } from '../../src/operations/list-patients.ts'
 import { recordSession } from '../../src/operations/record-session.ts'
-import { replayVerdicts } from '../../src/operations/replay-verdicts.ts'
 import { resolveCase } from '../../src/operations/resolve-case.ts'
 import { showDuty } from '../../src/operations/show-duty.ts'
 import { showPatient } from '../../src/operations/show-patient.ts'
@@ -100,33 +99,6 @@ test('with keep: false an amendment says which check-ins would be judged differe
     `select action from anagen.audit where subject_id = '${sessionId}' order by at, id`,
   )
   expect(rows.map(({ action }) => action)).toEqual(['record-session', 'preview-amendment', 'amend-session'])
-})
-
-describe('replay-verdicts', () => {
-  test('after a window was tightened: who would be told something else now, and with keep a case for each', async () => {
-    const { patientId, asked } = await clinic.patientAfter(20)
-    const { id } = ok(await submitCheckIn({ id: randomUUID(), patientId, ...pink }, asked))
-    const since = '2026-11-01T00:00:00Z'
-    expect(ok(await replayVerdicts({ since }, clinic.owner))).toMatchObject({ changed: [], looked: 1 })
-    const prp = world.deps.knowledge.treatments.prp
-    if (!prp) return expect.fail('no prp')
-    // a world in which nothing is expected of PRP
-    const knowledge = {
-      ...world.deps.knowledge,
-      digest: 'f'.repeat(64),
-      treatments: { ...world.deps.knowledge.treatments, prp: { ...prp, effects: [] } },
-    }
-    const tightened = { ...clinic.owner, knowledge }
-    expect(ok(await replayVerdicts({ since }, tightened)).changed).toMatchObject([
-      { checkInId: id, patientId, from: 'expected', to: 'contact' },
-    ])
-    expect(ok(await showPatient({ patientId }, clinic.nurse)).cases).toEqual([])
-    ok(await replayVerdicts({ since, keep: true }, tightened))
-    expect(ok(await showPatient({ patientId }, clinic.nurse)).cases).toMatchObject([
-      { cause: 'knowledge-changed', level: 'contact' },
-    ])
-    expect(ok(await replayVerdicts({ since }, tightened)).changed).toEqual([])
-  })
 })
 
 describe('export and erase', () => {

@@ -18,6 +18,7 @@ import { showDuty } from '../../src/operations/show-duty.ts'
 import { startCourse } from '../../src/operations/start-course.ts'
 import { submitCheckIn } from '../../src/operations/submit-check-in.ts'
 import { ok, testClinic } from './clinic.ts'
+import { replayed, tightened } from './replay.ts'
 
 const opening = [{ weekday: 5, opens: '09:00', closes: '17:00' }]
 
@@ -36,6 +37,8 @@ export const fullClinic = async (deps: Deps) => {
   )
   ok(await startCourse({ patientId, treatment: 'minoxidil-topical', firstDoseAt: '2026-11-01T09:00:00Z' }, nurse))
   const { caregiverId } = ok(await inviteCaregiver({ patientId, name: 'Cara', email: 'cara@example.org' }, asked))
+  const pink = { id: randomUUID(), patientId, signs: [{ sign: 'redness', grade: 1, trend: 'same' } as const] }
+  ok(await submitCheckIn(pink, asked))
   const checkInId = randomUUID()
   const { caseId } = ok(await submitCheckIn({ id: checkInId, patientId, say: 'I cannot see with my left eye' }, asked))
   ok(await acknowledgeCase({ caseId: String(caseId) }, nurse))
@@ -51,6 +54,7 @@ export const fullClinic = async (deps: Deps) => {
   await onceOnly(randomUUID(), {}, asked, (once) => showDuty({}, once))
   const { tokenId } = ok(await issueToken({ actorKind: 'patient', actorId: patientId, scopes: ['read'] }, owner))
   const { webhookId } = ok(await createWebhook({ url: 'https://hooks.example.org/anagen' }, owner))
+  const { progress } = await replayed({ ...owner, knowledge: tightened(deps.knowledge) })
   const shiftId =
     ok(await listShifts({ from: '2026-11-20T00:00:00Z', until: '2026-11-21T00:00:00Z' }, owner)).items[0]?.shiftId ?? ''
   return {
@@ -69,6 +73,7 @@ export const fullClinic = async (deps: Deps) => {
       tokenId,
       shiftId,
       webhookId,
+      replayId: progress.replayId,
       staffId: clinic.nurseId,
     },
   }

@@ -1,16 +1,6 @@
 import type { Level } from '@anagen/kb'
-import {
-  type Asked,
-  isRefusal,
-  listContacts,
-  listRecontacts,
-  logContact,
-  may,
-  type Refusal,
-  replayVerdicts,
-} from '@anagen/server'
+import { type Asked, isRefusal, listContacts, listRecontacts, logContact, may, type Refusal } from '@anagen/server'
 import { textOf } from './door.ts'
-import { instantOf } from './wall-input.ts'
 import { timeText, type WallClock } from './wall-time.ts'
 
 /** A call to a patient, or one that nobody answered. */
@@ -86,7 +76,6 @@ export interface Recontact {
 export interface RecontactsView {
   readonly rows: readonly Recontact[]
   readonly next: string | null
-  readonly mayReplay: boolean
 }
 
 export const recontactsOf = async (
@@ -110,41 +99,5 @@ export const recontactsOf = async (
       contacted: row.contactedAt && timeText(row.contactedAt, clock),
     })),
     next: found.next,
-    mayReplay: may(asked.actor, replayVerdicts),
   }
-}
-
-/** What judging again did, or would do. */
-export interface Replayed {
-  readonly looked: number
-  readonly changed: number
-  readonly raised: number
-  readonly isKept: boolean
-  /** the day from which on, as the field takes it */
-  readonly since: string
-}
-
-const MOST_PER_STEP = 200
-const ORDER: readonly Level[] = ['expected', 'watch', 'contact', 'urgent', 'emergency']
-
-/** Judges every check-in since a day again with the knowledge of now, page by page. */
-export const replayFrom = async (form: FormData, zone: string, asked: Asked): Promise<Replayed | Refusal> => {
-  const day = textOf(form, 'since')
-  const since = instantOf(`${day}T00:00`, zone)
-  if (since === null) return { refused: 'invalid-input', detail: 'Choose the day from which on to judge again.' }
-  const keep = form.get('go') === 'keep'
-  const sum = { looked: 0, changed: 0, raised: 0 }
-  let cursor: string | null = null
-  do {
-    const page: Awaited<ReturnType<typeof replayVerdicts>> = await replayVerdicts(
-      { since, keep, limit: MOST_PER_STEP, ...(cursor === null ? {} : { cursor }) },
-      asked,
-    )
-    if (isRefusal(page)) return page
-    sum.looked += page.looked
-    sum.changed += page.changed.length
-    sum.raised += page.changed.filter(({ from, to }) => ORDER.indexOf(to) > ORDER.indexOf(from)).length
-    cursor = page.next
-  } while (cursor !== null)
-  return { ...sum, isKept: keep, since: day }
 }

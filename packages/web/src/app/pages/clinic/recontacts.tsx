@@ -1,28 +1,25 @@
 import {
-  isRefusal,
   logCall,
   orPage,
   readForm,
   recontactsOf,
   refusalOf,
-  replayFrom,
+  replayViewOf,
   siteRequest,
   staffVisit,
+  startReplay,
   textOf,
-  wallOf,
 } from '@anagen/web/for-pages'
 import { useTranslation } from 'react-i18next'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
-import type { Recontact, Replayed } from '../../../clinic/contacts.ts'
+import type { Recontact } from '../../../clinic/contacts.ts'
+import type { ReplayView } from '../../../clinic/replay.ts'
 import { paths } from '../../../paths.ts'
 import { LogCall } from '../../parts/clinic/calls.tsx'
 import { LevelChange } from '../../parts/clinic/level-change.tsx'
 import { Notice, RefusalNotice } from '../../parts/clinic/notice.tsx'
 import { Field } from '../../parts/field.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
-
-const DAY_MS = 86_400_000
-const USUAL_DAYS = 30
 
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const site = context.get(siteRequest)
@@ -31,9 +28,9 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const clock = { zone: clinic.zone, now: site.now }
   return {
     slug: clinic.slug,
-    since: wallOf(site.now - USUAL_DAYS * DAY_MS, clinic.zone).slice(0, 'YYYY-MM-DD'.length),
     digest: site.knowledge.digest,
     view: orPage(await recontactsOf(asked, cursor, clock)),
+    replay: orPage(await replayViewOf(asked, clock)),
   }
 }
 
@@ -44,43 +41,56 @@ export const action = async ({ context, request }: ActionFunctionArgs) => {
     const logged = await logCall(form, textOf(form, 'patient'), asked)
     return refusalOf(logged) ?? redirect(paths.recontacts(clinic.slug), 303)
   }
-  const replayed = await replayFrom(form, clinic.zone, asked)
-  return isRefusal(replayed) ? refusalOf(replayed) : replayed
+  return refusalOf(await startReplay(form, clinic.zone, asked)) ?? redirect(paths.recontacts(clinic.slug), 303)
 }
 
-const Judge = ({ since, replayed }: { readonly since: string; readonly replayed: Replayed | null }) => {
+const Latest = ({ latest, again }: { readonly latest: NonNullable<ReplayView['latest']>; readonly again: string }) => {
   const { t } = useTranslation()
+  const { started, isRunning, isKept, looked, total, changed, raised, unjudged } = latest
+  if (isRunning)
+    return (
+      <div role="status">
+        <p>
+          <label htmlFor="replay">{t('recontacts.running', { started, looked, total })}</label>
+        </p>
+        <progress id="replay" max={Math.max(total, 1)} value={looked} />
+        <p>
+          {t('recontacts.goesOn')} <a href={again}>{t('recontacts.howFar')}</a>
+        </p>
+      </div>
+    )
+  return (
+    <Notice kind="done">
+      {t(isKept ? 'recontacts.kept' : 'recontacts.would', { started, looked, changed, raised })}
+      {unjudged === 0
+        ? null
+        : ` ${t(isKept ? 'recontacts.unjudged' : 'recontacts.wouldBeUnjudged', { count: unjudged })}`}
+    </Notice>
+  )
+}
+
+const Judge = ({ since, latest, again }: ReplayView & { readonly again: string }) => {
+  const { t } = useTranslation()
+  const mayKeep = latest !== null && !latest.isRunning && !latest.isKept && latest.changed + latest.unjudged > 0
   return (
     <section className="card" aria-labelledby="judge">
       <h2 id="judge">{t('recontacts.judge')}</h2>
-      {replayed === null ? null : (
-        <Notice kind="done">
-          {t(replayed.isKept ? 'recontacts.kept' : 'recontacts.would', {
-            looked: replayed.looked,
-            changed: replayed.changed,
-            raised: replayed.raised,
-          })}
-        </Notice>
+      {latest === null ? null : <Latest latest={latest} again={again} />}
+      {latest?.isRunning ? null : (
+        <form method="post">
+          <Field name="since" label={t('recontacts.since')} type="date" required defaultValue={since} />
+          <p className="submit">
+            <button type="submit" name="go" value="try" className="secondary">
+              {t('recontacts.try')}
+            </button>{' '}
+            {mayKeep ? (
+              <button type="submit" name="go" value="keep">
+                {t('recontacts.keep')}
+              </button>
+            ) : null}
+          </p>
+        </form>
       )}
-      <form method="post">
-        <Field
-          name="since"
-          label={t('recontacts.since')}
-          type="date"
-          required
-          defaultValue={replayed?.since ?? since}
-        />
-        <p className="submit">
-          <button type="submit" name="go" value="try" className="secondary">
-            {t('recontacts.try')}
-          </button>{' '}
-          {replayed === null || replayed.isKept || replayed.changed === 0 ? null : (
-            <button type="submit" name="go" value="keep">
-              {t('recontacts.keep')}
-            </button>
-          )}
-        </p>
-      </form>
     </section>
   )
 }
@@ -121,17 +131,15 @@ const Entry = ({ slug, entry }: { readonly slug: string; readonly entry: Reconta
 /** After the knowledge changed: who would be told something else now, and who has been told. */
 export default function RecontactsPage() {
   const { t } = useTranslation()
-  const { slug, since, digest, view } = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
-  const refused = result && isRefused(result) ? result : null
-  const replayed = result && !isRefused(result) ? result : null
+  const { slug, digest, view, replay } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
   return (
     <>
       <PageHead title={t('recontacts.title')} description={t('recontacts.title')} isIndexed={false} />
       <h1>{t('recontacts.title')}</h1>
       {refused ? <RefusalNotice detail={refused.detail} fields={refused.fields} /> : null}
       <p>{t('recontacts.lead')}</p>
-      {view.mayReplay ? <Judge since={since} replayed={replayed} /> : null}
+      {replay === null ? null : <Judge {...replay} again={paths.recontacts(slug)} />}
       <h2>{t('recontacts.list')}</h2>
       {view.rows.length === 0 ? <p className="empty">{t('recontacts.none')}</p> : null}
       <ol className="recontacts">
@@ -146,5 +154,3 @@ export default function RecontactsPage() {
     </>
   )
 }
-
-const isRefused = <T extends object>(result: T): result is Extract<T, { refused: unknown }> => 'refused' in result

@@ -1,0 +1,132 @@
+import { type Level, rank } from '@anagen/kb'
+import type { Temporal } from 'temporal-polyfill'
+import { loadRecord } from '../check-in/record.ts'
+import { judgeAgain, keepVerdict, latestLevel, raise } from '../check-in/rejudge.ts'
+import type { CheckInRow } from '../check-in/stored.ts'
+import { instantAt } from '../database/statement.ts'
+import type { Tx } from '../database/transaction.ts'
+import type { Asked } from '../operation/deps.ts'
+import { Refused } from '../operation/refusal.ts'
+import { audit } from '../records/audit.ts'
+import { openPatient } from '../records/open-patient.ts'
+import { replayedCheckIns } from './replayed-check-ins.ts'
+
+/** What became of one step: over, or when the next one may begin. */
+export type Step = { readonly over: string } | { readonly next: Temporal.Instant }
+
+// a step holds up what else is to be done behind the pages no longer than a moment
+const AT_ONCE = 20
+const OTHER_VERSION_PATIENCE_MS = 300_000
+const LOOK_AGAIN_SECONDS = 30
+
+/**
+ * Judges the next few check-ins of a replay again, and notes how far it is, in the transaction that stores what changed: whoever dies in between leaves
+ * nothing of the step behind, and the next one begins where the last one ended. A server that knows other things leaves it to the one that began; when
+ * nobody goes on with it, it begins anew with what is known now.
+ */
+export const replayStep = async (tx: Tx, asked: Asked, replayId: string): Promise<Step> => {
+  const now = asked.now()
+  const found = await tx.db
+    .selectFrom('replay')
+    .selectAll()
+    .where('id', '=', replayId)
+    .where('finished_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!found) return { over: 'there is no such replay any more' }
+  const { digest } = asked.knowledge
+  const isOther = found.knowledge_digest !== digest
+  if (isOther && Math.abs(now.epochMilliseconds - found.touched_at.epochMilliseconds) < OTHER_VERSION_PATIENCE_MS)
+    return { next: now.add({ seconds: LOOK_AGAIN_SECONDS }) }
+  if (isOther) await tx.db.deleteFrom('replay_change').where('replay_id', '=', replayId).execute()
+  const { looked, changed, raised, unjudged, after_received, after_id, ...replay } = isOther
+    ? { ...found, looked: 0, changed: 0, raised: 0, unjudged: 0, after_received: null, after_id: null }
+    : found
+
+  let query = replayedCheckIns(tx, replay.since.toString())
+  if (after_received !== null && after_id !== null)
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('received_at', 'id'), '>', tuple(instantAt(after_received.toString()), after_id) as never),
+    )
+  const rows = await query.orderBy('received_at').orderBy('id').limit(AT_ONCE).execute()
+  const changes: Change[] = []
+  for (const row of rows) {
+    const change = await judgeOne(tx, asked, row, replay.keep)
+    if (change) changes.push({ ...change, row })
+  }
+  if (changes.length > 0) await noteChanges(tx, asked, replayId, changes)
+  const last = rows.at(-1)
+  const isOver = rows.length < AT_ONCE
+  const count = {
+    looked: looked + rows.length,
+    changed: changed + changes.filter(({ to }) => to !== null).length,
+    raised: raised + changes.filter(({ from, to }) => to !== null && rank(to) > rank(from)).length,
+    unjudged: unjudged + changes.filter(({ to }) => to === null).length,
+  }
+  await tx.db
+    .updateTable('replay')
+    .set({
+      ...count,
+      knowledge_digest: digest,
+      touched_at: now.toString(),
+      after_received: last?.received_at.toString() ?? after_received?.toString() ?? null,
+      after_id: last?.id ?? after_id,
+      finished_at: isOver ? now.toString() : null,
+    })
+    .where('id', '=', replayId)
+    .execute()
+  if (!isOver) return { next: now }
+  await audit(tx, asked, {
+    action: 'finish-replay',
+    subjectKind: 'replay',
+    subjectId: replayId,
+    detail: { ...count, keep: replay.keep },
+  })
+  return { over: `judged ${count.looked} again` }
+}
+
+interface Changed {
+  readonly from: Level
+  readonly to: Level | null
+}
+
+interface Change extends Changed {
+  readonly row: CheckInRow
+}
+
+/** null: it says the same as before, or the patient was erased meanwhile. */
+const judgeOne = async (tx: Tx, asked: Asked, row: CheckInRow, keep: boolean): Promise<Changed | null> => {
+  let from: Level = row.level
+  try {
+    const patient = await openPatient(tx, asked, row.patient_id)
+    from = await latestLevel(tx, asked, patient, row)
+    const judged = await judgeAgain(tx, asked, patient, await loadRecord(tx, patient.id), row)
+    if (keep) await keepVerdict(tx, asked, patient, row, from, judged, 'knowledge-changed')
+    const to = judged.verdict.level
+    return to === from ? null : { from, to }
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    if (error.refusal.refused === 'patient-erased') return null
+    // one that cannot be read by what is known now holds up no other, is never taken for unchanged, and somebody looks at it
+    if (keep) await raise(tx, asked, row, 'contact', 'knowledge-changed')
+    return { from, to: null }
+  }
+}
+
+const noteChanges = async (
+  { db }: Tx,
+  { actor }: Asked,
+  replayId: string,
+  changes: readonly Change[],
+): Promise<void> => {
+  const values = changes.map(({ from, to, row }) => ({
+    clinic_id: actor.clinicId,
+    replay_id: replayId,
+    check_in_id: row.id,
+    patient_id: row.patient_id,
+    received_at: row.received_at.toString(),
+    from_level: from,
+    to_level: to,
+  }))
+  await db.insertInto('replay_change').values(values).execute()
+}
