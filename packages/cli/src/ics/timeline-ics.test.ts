@@ -41,6 +41,15 @@ test('an instruction is an event in UTC, as long as it lasts', () => {
   })
 })
 
+test('a step of one hour shows in that hour only', () => {
+  // microneedling/precare/see-new-sealed-single-use-tip: the hour before
+  const at = session
+  const plan = timeline({ sessions: [{ slug: 'microneedling', at }], now: at - 48 * HOUR_MS }, knowledge)
+  expect(
+    eventOf(timelineIcs(plan, options).ics, 'microneedling/precare/see-new-sealed-single-use-tip'),
+  ).toMatchObject({ DTSTART: '20260307T170000Z', DTEND: '20260307T180000Z' })
+})
+
 test('a missed step says what to do', () => {
   const event = eventOf(timelineIcs(planned(), options).ics, 'prp/precare/avoid-over-counter-nsaids-not-aspirin')
   expect(event?.DESCRIPTION).toContain('Start now\\, and tell the clinic at the visit')

@@ -47,13 +47,23 @@ interface Event {
   readonly url: string
 }
 
-const addEvent = (calendar: ICalCalendar, { feedId, sequence, now }: CareCalendar, event: Event): void => {
+/** A quarter of an hour, and never into the next day: a calendar would show it on both. */
+const endOf = (at: number, zone: string): number => {
+  const nextDay = Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .add({ days: 1 })
+    .toZonedDateTime(zone).epochMilliseconds
+  return Math.min(at + 15 * MINUTE_MS, nextDay)
+}
+
+const addEvent = (calendar: ICalCalendar, { feedId, sequence, now, zone }: CareCalendar, event: Event): void => {
   calendar.createEvent({
     id: `${event.name}@${feedId}`,
     sequence,
     stamp: new Date(now),
     start: new Date(event.at),
-    end: new Date(event.at + 15 * MINUTE_MS),
+    end: new Date(endOf(event.at, zone)),
     summary: printable(event.summary),
     description: printable(event.description),
     url: event.url,

@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
 import { restoreBackup } from '../../src/backup/restore.ts'
+import type { PhotoStore } from '../../src/photos/photo-store.ts'
 import { photosOnDisk } from '../../src/photos/photos-on-disk.ts'
 import type { Key } from '../../src/secrets/envelope.ts'
 import { ask, type Target } from '../../src/storage/connect.ts'
 
 /** An empty database on the same server, as a new machine has it. */
-export const newMachine = async (master: Key) => {
+export const newMachine = async (master: Key, bucket: PhotoStore | null = null) => {
   const name = `restored_${randomUUID().replaceAll('-', '')}`
   const server = inject('postgres')
   await ask({ ...server, database: 'postgres' }, `create database ${name}`)
@@ -22,7 +23,7 @@ export const newMachine = async (master: Key) => {
       restoreBackup({
         reach: { kind: 'embedded', target },
         folder: place,
-        photos: photosOnDisk(join(place, 'photos')),
+        photos: bucket ?? photosOnDisk(join(place, 'photos')),
         masterKey,
         path,
       }),
