@@ -45,9 +45,10 @@ test('a step of one hour shows in that hour only', () => {
   // microneedling/precare/see-new-sealed-single-use-tip: the hour before
   const at = session
   const plan = timeline({ sessions: [{ slug: 'microneedling', at }], now: at - 48 * HOUR_MS }, knowledge)
-  expect(
-    eventOf(timelineIcs(plan, options).ics, 'microneedling/precare/see-new-sealed-single-use-tip'),
-  ).toMatchObject({ DTSTART: '20260307T170000Z', DTEND: '20260307T180000Z' })
+  expect(eventOf(timelineIcs(plan, options).ics, 'microneedling/precare/see-new-sealed-single-use-tip')).toMatchObject({
+    DTSTART: '20260307T170000Z',
+    DTEND: '20260307T180000Z',
+  })
 })
 
 test('a missed step says what to do', () => {

@@ -1,3 +1,5 @@
+import { PhotoStoreError } from '../photos/photo-store.ts'
+
 export type BackupProblem =
   | 'backup-unreadable'
   | 'backup-newer'
@@ -10,6 +12,7 @@ export type BackupProblem =
   | 'until-not-reached'
   | 'file-exists'
   | 'cannot-write'
+  | 'photos-unreachable'
 
 /** Why a backup was not made or not put back, and what to do. Nothing was changed. */
 export class BackupError extends Error {
@@ -21,3 +24,9 @@ export class BackupError extends Error {
     this.code = code
   }
 }
+
+/** The place of photos that cannot be used, told as what it means here; anything else as it is. */
+export const inWords = (error: unknown, whatWasNotDone: string): unknown =>
+  error instanceof PhotoStoreError
+    ? new BackupError('photos-unreachable', `${error.message}. ${whatWasNotDone}`, { cause: error })
+    : error

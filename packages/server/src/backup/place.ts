@@ -15,7 +15,7 @@ import { masterKey } from '../secrets/master-key.ts'
 import { openEmbedded } from '../storage/embedded.ts'
 import { checkExternal } from '../storage/external.ts'
 import { installationOf } from './archive-owner.ts'
-import { BackupError } from './backup-error.ts'
+import { BackupError, inWords } from './backup-error.ts'
 import { examine, type Finding } from './doctor.ts'
 import { backupName, keepNewest, type Removed } from './keep-newest.ts'
 import { type Restored, readAbout, restoreBackup } from './restore.ts'
@@ -116,6 +116,10 @@ const archiveBeside = (path: string, wal: string | null | undefined): RestoreClu
   return { wal: folder, photos: laterPhotos(dirname(folder)) }
 }
 
+const notRestored = (error: unknown): never => {
+  throw inWords(error, 'Nothing was restored. Try again when the photos can be stored.')
+}
+
 /** Puts a backup back into a new installation, whose folder holds the copy of the master key. @throws as `backupPlace` */
 export const restorePlace = async (place: Place, { path, wal, until }: RestoreChoice): Promise<RestoredPlace> => {
   const key = masterKey(place.folder, false)
@@ -133,11 +137,12 @@ export const restorePlace = async (place: Place, { path, wal, until }: RestoreCh
         `${path} holds the files of the embedded database; they cannot go into DATABASE_URL. Take one with: anagen backup --logical`,
       )
     const archive = archiveBeside(path, wal)
-    return { kind, ...(await restoreCluster({ ...common, pgBin: place.pgBin ?? null, archive, until: until ?? null })) }
+    const restoring = restoreCluster({ ...common, pgBin: place.pgBin ?? null, archive, until: until ?? null })
+    return { kind, ...(await restoring.catch(notRestored)) }
   }
   const { reach, close } = await reachOf(place)
   try {
-    return { kind, ...(await restoreBackup({ ...common, reach })) }
+    return { kind, ...(await restoreBackup({ ...common, reach }).catch(notRestored)) }
   } finally {
     await close()
   }

@@ -7,7 +7,7 @@ import { to as copyTo } from 'pg-copy-streams'
 import { ownerClient, type Reach } from '../database/pool.ts'
 import type { PhotoStore } from '../photos/photo-store.ts'
 import type { Key } from '../secrets/envelope.ts'
-import { BackupError } from './backup-error.ts'
+import { BackupError, inWords } from './backup-error.ts'
 import { type BackupWriter, backupKey, createBackup } from './container.ts'
 import { type AboutCluster, copyCluster } from './copy-cluster.ts'
 import { type CopiedTable, tablesInOrder } from './tables.ts'
@@ -71,7 +71,10 @@ export const takeBackup = async (options: TakeOptions): Promise<Taken> => {
     return { path, photos, about }
   } catch (error) {
     await writer.abandon().catch(() => undefined)
-    throw error
+    throw inWords(
+      error,
+      'No backup was made: a backup without its photos would be none. Try again when they can be read.',
+    )
   }
 }
 
