@@ -6,7 +6,7 @@ import { mailServer } from '../../packages/server/test/outbox/mail-server.ts'
 import { openChromium, SCREENS } from './chromium.ts'
 import { axeComplaints, unfold } from './look.ts'
 import { type ServedClinic, serveClinicForTests } from './serve-clinic.ts'
-import { acceptInvitation, choosePin } from './staff.ts'
+import { acceptInvitation, choosePin, judgedAgain } from './staff.ts'
 
 let browser: Browser
 let mail: Awaited<ReturnType<typeof mailServer>>
@@ -171,19 +171,6 @@ test('a session is put right: first it shows which check-ins change, then it cha
   expect(await owner.locator('main').innerText()).toContain('5 Nov')
   await owner.getByRole('heading', { name: '1 case' }).waitFor()
 })
-
-/** Looks again until the job behind the page is done, and says so. */
-const judgedAgain = async (page: Page, said: RegExp): Promise<void> => {
-  const howFar = page.getByRole('link', { name: 'How far is it now?' })
-  const done = page.getByText(said)
-  for (;;) {
-    await howFar.or(done).first().waitFor()
-    if (await done.isVisible()) return
-    await isClean(page)
-    await howFar.click()
-    await page.waitForLoadState()
-  }
-}
 
 test('after a change of knowledge: whom to tell, and a logged call marks them', async () => {
   const { patientId } = clinic

@@ -37,3 +37,15 @@ export const choosePin = async (page: Page, link: string, pin = '481927'): Promi
   await goOn(page)
   await page.getByRole('heading', { name: /Hello/ }).waitFor()
 }
+
+/** Looks again until the job behind the page is done, and says so. */
+export const judgedAgain = async (page: Page, said: RegExp): Promise<void> => {
+  const howFar = page.getByRole('link', { name: 'How far is it now?' })
+  const done = page.getByText(said)
+  for (;;) {
+    await howFar.or(done).first().waitFor()
+    if (await done.isVisible()) return
+    await howFar.click()
+    await page.waitForLoadState()
+  }
+}

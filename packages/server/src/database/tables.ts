@@ -1,10 +1,7 @@
 import type { Level } from '@anagen/kb'
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type { Temporal } from 'temporal-polyfill'
-
-/** An instant, read as Temporal and written as text of ISO 8601. */
-export type At = ColumnType<Temporal.Instant, string, string>
-type MaybeAt = ColumnType<Temporal.Instant | null, string | null | undefined, string | null>
+import type { Generated, GeneratedAlways } from 'kysely'
+import type { ReplayTables } from '../replay/tables.ts'
+import type { At, MaybeAt } from './at.ts'
 
 export type Role = 'owner' | 'clinician' | 'nurse' | 'assistant' | 'auditor'
 export type ActorKind = 'patient' | 'caregiver' | 'staff'
@@ -26,7 +23,7 @@ export interface OfPatient {
   patient_id: string
 }
 
-export interface Tables {
+export interface Tables extends ReplayTables {
   clinic: {
     clinic_id: string
     slug: string
@@ -190,33 +187,6 @@ export interface Tables {
     to_id: Generated<string | null>
     waits_for: Generated<string | null>
     outcome: Generated<string | null>
-  }
-  replay: {
-    clinic_id: string
-    id: string
-    since: At
-    keep: boolean
-    knowledge_digest: string
-    by_id: string
-    started_at: At
-    touched_at: At
-    after_received: MaybeAt
-    after_id: Generated<string | null>
-    total: number
-    looked: Generated<number>
-    changed: Generated<number>
-    raised: Generated<number>
-    unjudged: Generated<number>
-    finished_at: MaybeAt
-  }
-  replay_change: {
-    clinic_id: string
-    replay_id: string
-    check_in_id: string
-    patient_id: string
-    received_at: At
-    from_level: Level
-    to_level: Level | null
   }
   webhook: {
     clinic_id: string
