@@ -131,14 +131,50 @@ export const onlyFearOfOthers = (
   })
 }
 
-const THEIRS: ReadonlySet<string> = new Set(['his', 'hers', 'theirs', 'her', 'it', 'one', 'same'])
-const COMES_BACK: ReadonlySet<string> = new Set(['mine', 'my', 'i', 'im', 'ive', 'me', 'same', 'too', 'also', 'like'])
+const THEIRS: ReadonlySet<string> = new Set(['his', 'hers', 'theirs'])
+const COMES_BACK: ReadonlySet<string> = new Set([
+  'mine',
+  'my',
+  'i',
+  'im',
+  'ive',
+  'me',
+  'same',
+  'too',
+  'also',
+  'like',
+  'it',
+  'its',
+  'now',
+  'today',
+  'yesterday',
+  'tonight',
+  'still',
+  'hours',
+  'days',
+  'day',
+])
+// a child may write for a parent: only these are surely not the patient
+const ELSE: ReadonlySet<string> = new Set([
+  'brother',
+  'sister',
+  'uncle',
+  'aunt',
+  'cousin',
+  'neighbor',
+  'neighbour',
+  'colleague',
+  'mate',
+  'friend',
+  'boss',
+  'barber',
+])
 
 /** "my brother had his done abroad and his went blue": the whole sentence is of somebody else, unless it comes back to the patient. */
-const othersCase = (
+export const othersCase = (
   words: readonly Word[],
   clauses: Clauses,
-  { talk: { relatives, others }, persons, isSmall }: Lexicon,
+  { isSmall, files }: Lexicon,
 ): ReadonlyMap<number, number> => {
   const from = new Map<number, number>()
   for (let i = 2; i < words.length; i++) {
@@ -148,8 +184,8 @@ const othersCase = (
     const end = clauses.list.findLast((c) => c.sentence === sentence)?.to ?? i
     const lead = words.slice(start, i - 1).filter((w) => w.kind === 'word' && !isSmall(w))
     const who = lead.at(-1)?.word ?? ''
-    const isOther = lead.length === 1 && (relatives.has(who) || others.has(who) || who === 'mate' || who === 'friend')
-    const own = words.slice(i + 1, end).some((w) => COMES_BACK.has(w.word) || (persons.has(w.word) && w.word === 'i'))
+    const isOther = lead.length === 1 && ELSE.has(who)
+    const own = words.slice(i + 1, end).some((w) => COMES_BACK.has(w.word) || files.grammar.past_days.includes(w.word))
     if (isOther && !own) from.set(sentence, i)
   }
   return from

@@ -15,6 +15,7 @@ import {
 import type { Clause, Clauses } from './clauses.ts'
 import { isEcho } from './echoes.ts'
 import type { Lexicon } from './lexicon.ts'
+import { othersCase } from './of-others.ts'
 import { isOpinion, passes } from './passed-clauses.ts'
 import type { PlaceHit } from './places.ts'
 import type { Word } from './read-words.ts'
@@ -134,6 +135,7 @@ export const unknownWords = (
   const scene = clauseScene(words, annotated, clauses, lexicon, coverage)
   const explained = new Set(clauses.list.filter((c) => has(coverage.present, c)).map((c) => c.sentence))
   const lost = new Uint8Array(words.length)
+  const theirs = othersCase(words, clauses, lexicon)
   for (const clause of clauses.list) {
     const action = actionAt(clause, scene)
     const likeness = likenessAt(clause, scene)
@@ -156,7 +158,7 @@ export const unknownWords = (
     let isTalk: ((word: Word) => boolean) | null = null
     for (let i = clause.from; i < clause.to; i++) {
       const word = words[i]
-      if (!word || word.kind === 'blank') continue
+      if (!word || word.kind === 'blank' || i > (theirs.get(clause.sentence) ?? words.length)) continue
       // "didn't see anything odd"
       if (lexicon.odd.has(word.word) && ANYTHING.has(words[i - 1]?.word ?? '') && isDenied(clause, scene)) continue
       const isOdd = scene.odd.has(i) || (lexicon.odd.has(word.word) && scene.covered[i] !== 1)
