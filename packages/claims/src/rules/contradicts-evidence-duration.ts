@@ -13,6 +13,7 @@ const LEAST_HOURS = 12
 const LEAST_AT_ALL = 1
 const LATE_ONSET_HOURS = 168
 const A_YEAR_HOURS = 8760
+
 interface Contradiction {
   readonly at: { readonly from: number; readonly to: number }
   readonly text: string
