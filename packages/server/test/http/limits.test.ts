@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ApiLimits } from '../../src/http/limits.ts'
 import { testApi, tokenFor } from '../support/api.ts'
 import { testClinic, testDeps } from '../support/clinic.ts'
+import { BLIND } from '../support/said.ts'
 import { type TestDatabase, testDatabase } from '../support/test-database.ts'
 
 let database: TestDatabase
@@ -25,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 const checkIns = () => `/patients/${patientId}/check-ins`
-const said = () => ({ id: randomUUID(), say: 'I cannot see with my left eye' })
+const said = () => ({ id: randomUUID(), ...BLIND })
 const WRONG = `anagen_${'x'.repeat(43)}`
 const tooMany = {
   status: 429,

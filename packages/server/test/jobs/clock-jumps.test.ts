@@ -6,6 +6,7 @@ import { listQueue } from '../../src/operations/list-queue.ts'
 import { submitCheckIn } from '../../src/operations/submit-check-in.ts'
 import { openTestOutbox } from '../outbox/support.ts'
 import { ok } from '../support/clinic.ts'
+import { BLIND, PINK } from '../support/said.ts'
 
 let opened: Awaited<ReturnType<typeof openTestOutbox>>
 afterEach(async () => {
@@ -13,8 +14,8 @@ afterEach(async () => {
   await opened.close()
 })
 
-const pink = () => ({ id: randomUUID(), signs: [{ sign: 'redness', grade: 1 as const, trend: 'same' as const }] })
-const blind = () => ({ id: randomUUID(), say: 'I cannot see with my left eye' })
+const pink = () => ({ id: randomUUID(), ...PINK })
+const blind = () => ({ id: randomUUID(), ...BLIND })
 const NURSE = 'nia@clinic.example'
 const atLeast = (level: string, least: 'contact') => LEVELS.indexOf(level as 'contact') >= LEVELS.indexOf(least)
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { amendSession } from '../../src/operations/amend-session.ts'
 import { endCalendar } from '../../src/operations/end-calendar.ts'
 import { erasePatient } from '../../src/operations/erase-patient.ts'
@@ -6,30 +6,20 @@ import { readCalendar } from '../../src/operations/read-calendar.ts'
 import { renewCalendar } from '../../src/operations/renew-calendar.ts'
 import { showCalendar } from '../../src/operations/show-calendar.ts'
 import { ask } from '../../src/storage/connect.ts'
-import { ok, testClinic, testDeps } from '../support/clinic.ts'
-import { type TestDatabase, testDatabase } from '../support/test-database.ts'
+import { ok, testClinic } from '../support/clinic.ts'
+import { freshClinics } from '../support/fresh-clinics.ts'
 
 const ORIGIN = 'https://anagen.example'
 
-let database: TestDatabase
-let world: ReturnType<typeof testDeps>
-let clinic: Awaited<ReturnType<typeof testClinic>>
-beforeAll(async () => {
-  database = await testDatabase()
-})
-afterAll(() => database.close())
-beforeEach(async () => {
-  world = testDeps(database)
-  clinic = await testClinic(world.deps)
-})
+const here = freshClinics()
 
-type Patient = Awaited<ReturnType<typeof clinic.patientAfter>>
+type Patient = Awaited<ReturnType<typeof here.clinic.patientAfter>>
 
 const secretOf = async ({ patientId, asked }: Patient): Promise<string> =>
   ok(await showCalendar({ patientId }, asked)).calendar?.secret ?? expect.fail('there is no calendar')
 
-const read = (secret: string, clinicId = clinic.clinicId) =>
-  readCalendar({ secret, origin: ORIGIN }, clinic.as({ kind: 'system', clinicId }))
+const read = (secret: string, clinicId = here.clinic.clinicId) =>
+  readCalendar({ secret, origin: ORIGIN }, here.clinic.as({ kind: 'system', clinicId }))
 
 const icsOf = async (patient: Patient): Promise<string> =>
   // unfolded (RFC 5545, section 3.1)
@@ -39,7 +29,7 @@ const uids = (ics: string): string[] => [...ics.matchAll(/^UID:(.*)\r$/gm)].map(
 
 describe('the calendar of a patient', () => {
   test('names neither treatment nor sign nor clinic in what a locked screen shows, unless they chose so', async () => {
-    const patient = await clinic.patientAfter(5, 'fue')
+    const patient = await here.clinic.patientAfter(5, 'fue')
     ok(await renewCalendar({ patientId: patient.patientId }, patient.asked))
     const ics = await icsOf(patient)
     const titles = [...ics.matchAll(/^SUMMARY:(.*)\r$/gm)].map(([, title = '']) => title)
@@ -52,7 +42,7 @@ describe('the calendar of a patient', () => {
   })
 
   test('holds to RFC 5545: one UID for each event, the same at the next reading; a session put right raises SEQUENCE', async () => {
-    const patient = await clinic.patientAfter(5)
+    const patient = await here.clinic.patientAfter(5)
     ok(await renewCalendar({ patientId: patient.patientId }, patient.asked))
     const first = await icsOf(patient)
     expect(first).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n/)
@@ -62,7 +52,7 @@ describe('the calendar of a patient', () => {
     ok(
       await amendSession(
         { sessionId: patient.sessionId, version: 1, endedAt: '2026-11-20T04:30:00Z', reason: 'an hour earlier' },
-        clinic.nurse,
+        here.clinic.nurse,
       ),
     )
     const moved = await icsOf(patient)
@@ -71,7 +61,7 @@ describe('the calendar of a patient', () => {
   })
 
   test('a renewed address closes the one of before, an ended one reads nothing, and so does that of somebody erased', async () => {
-    const patient = await clinic.patientAfter(5)
+    const patient = await here.clinic.patientAfter(5)
     const { patientId, asked } = patient
     expect(ok(await showCalendar({ patientId }, asked)).calendar).toBeNull()
     expect(await endCalendar({ patientId }, asked)).toMatchObject({ refused: 'not-found' })
@@ -86,34 +76,37 @@ describe('the calendar of a patient', () => {
     expect(await read(now)).toMatchObject({ refused: 'not-found' })
     ok(await renewCalendar({ patientId }, asked))
     const last = await secretOf(patient)
-    ok(await erasePatient({ patientId }, clinic.owner))
+    ok(await erasePatient({ patientId }, here.clinic.owner))
     expect(await read(last)).toMatchObject({ refused: 'patient-erased' })
   })
 
   test('is nobody else’s: not of staff, not of another clinic, and its secret is stored nowhere in clear', async () => {
-    const patient = await clinic.patientAfter(5)
+    const patient = await here.clinic.patientAfter(5)
     const { patientId } = patient
     ok(await renewCalendar({ patientId }, patient.asked))
     const secret = await secretOf(patient)
-    expect(await showCalendar({ patientId }, clinic.owner)).toMatchObject({ refused: 'not-allowed' })
-    const other = await testClinic(world.deps)
+    expect(await showCalendar({ patientId }, here.clinic.owner)).toMatchObject({ refused: 'not-allowed' })
+    const other = await testClinic(here.world.deps)
     expect(await read(secret, other.clinicId)).toMatchObject({ refused: 'not-found' })
-    const neighbour = await clinic.patientAfter(5)
+    const neighbour = await here.clinic.patientAfter(5)
     expect(await showCalendar({ patientId }, neighbour.asked)).toMatchObject({ refused: 'patient-not-found' })
-    const stored = await ask(database.target, 'select string_agg(f::text, $$ $$) as all from anagen.calendar_feed f')
+    const stored = await ask(
+      here.database.target,
+      'select string_agg(f::text, $$ $$) as all from anagen.calendar_feed f',
+    )
     expect(String(stored[0]?.all)).not.toContain(secret)
     expect(String(stored[0]?.all)).not.toContain(Buffer.from(secret).toString('hex'))
   })
 
   test('reading it is one row of audit a day', async () => {
-    const patient = await clinic.patientAfter(5)
+    const patient = await here.clinic.patientAfter(5)
     ok(await renewCalendar({ patientId: patient.patientId }, patient.asked))
     const secret = await secretOf(patient)
     for (let times = 0; times < 3; times++) ok(await read(secret))
-    world.turn('PT24H')
+    here.world.turn('PT24H')
     ok(await read(secret))
     const rows = await ask(
-      database.target,
+      here.database.target,
       `select count(*)::int as n from anagen.audit where action = 'read-calendar' and patient_id = '${patient.patientId}'`,
     )
     expect(rows[0]?.n).toBe(2)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { isRefusal } from '../../src/operation/refusal.ts'
 import { acknowledgeCase } from '../../src/operations/acknowledge-case.ts'
 import { contactCase } from '../../src/operations/contact-case.ts'
@@ -12,26 +12,16 @@ import { resolveCase } from '../../src/operations/resolve-case.ts'
 import { sendMessage } from '../../src/operations/send-message.ts'
 import { showOneCase } from '../../src/operations/show-case.ts'
 import { submitCheckIn } from '../../src/operations/submit-check-in.ts'
-import { ok, testClinic, testDeps } from '../support/clinic.ts'
-import { type TestDatabase, testDatabase } from '../support/test-database.ts'
+import { ok, testClinic } from '../support/clinic.ts'
+import { freshClinics } from '../support/fresh-clinics.ts'
 
-let database: TestDatabase
-let world: ReturnType<typeof testDeps>
-let clinic: Awaited<ReturnType<typeof testClinic>>
-beforeAll(async () => {
-  database = await testDatabase()
-})
-afterAll(() => database.close())
-beforeEach(async () => {
-  world = testDeps(database)
-  clinic = await testClinic(world.deps)
-})
+const here = freshClinics()
 
 const BLIND = 'I cannot see with my left eye since an hour ago'
 const STILL_RED = { signs: [{ sign: 'redness', grade: 2 as const, trend: 'worse' as const }] }
 
 const caseOf = async (said: object = { say: BLIND }, name?: string) => {
-  const patient = await clinic.patientAfter(20, 'prp', name)
+  const patient = await here.clinic.patientAfter(20, 'prp', name)
   const { caseId, level } = ok(
     await submitCheckIn({ id: randomUUID(), patientId: patient.patientId, ...said }, patient.asked),
   )
@@ -45,16 +35,19 @@ describe('one owner', () => {
     const nurses = await Promise.all(
       Array.from({ length: 50 }, async (_, i) => {
         const { staffId } = ok(
-          await inviteStaff({ name: `Nurse ${i}`, email: `nurse${i}@clinic.example`, role: 'nurse' }, clinic.owner),
+          await inviteStaff(
+            { name: `Nurse ${i}`, email: `nurse${i}@clinic.example`, role: 'nurse' },
+            here.clinic.owner,
+          ),
         )
-        return clinic.as({ kind: 'staff', clinicId: clinic.clinicId, id: staffId, role: 'nurse' })
+        return here.clinic.as({ kind: 'staff', clinicId: here.clinic.clinicId, id: staffId, role: 'nurse' })
       }),
     )
     const answers = await Promise.all(nurses.map((nurse) => acknowledgeCase({ caseId }, nurse)))
     const won = answers.filter((answer) => !isRefusal(answer))
     expect(won).toHaveLength(1)
     for (const answer of answers) if (isRefusal(answer)) expect(answer.refused).toBe('case-acknowledged')
-    const shown = ok(await showOneCase({ caseId }, clinic.nurse))
+    const shown = ok(await showOneCase({ caseId }, here.clinic.nurse))
     expect(shown.ownerId).toBe(ok(won[0] as never as typeof shown).ownerId)
     expect(shown.events.map(({ kind }) => kind)).toEqual(['opened', 'acknowledged'])
   })
@@ -63,27 +56,27 @@ describe('one owner', () => {
 describe('a case on its way', () => {
   test('acknowledged, called, judged otherwise, resolved, opened again; all of it stays in its history', async () => {
     const { caseId } = await caseOf()
-    expect(ok(await acknowledgeCase({ caseId }, clinic.nurse))).toMatchObject({
+    expect(ok(await acknowledgeCase({ caseId }, here.clinic.nurse))).toMatchObject({
       state: 'acknowledged',
-      ownerId: clinic.nurseId,
+      ownerId: here.clinic.nurseId,
     })
-    expect(ok(await contactCase({ caseId, note: 'Called, goes to the hospital' }, clinic.nurse)).state).toBe(
+    expect(ok(await contactCase({ caseId, note: 'Called, goes to the hospital' }, here.clinic.nurse)).state).toBe(
       'contacted',
     )
-    expect(ok(await overrideCase({ caseId, level: 'urgent', reason: 'Sees again' }, clinic.owner))).toMatchObject({
+    expect(ok(await overrideCase({ caseId, level: 'urgent', reason: 'Sees again' }, here.clinic.owner))).toMatchObject({
       level: 'urgent',
       state: 'contacted',
     })
-    expect(ok(await resolveCase({ caseId, outcome: 'Seen by an ophthalmologist' }, clinic.nurse)).state).toBe(
+    expect(ok(await resolveCase({ caseId, outcome: 'Seen by an ophthalmologist' }, here.clinic.nurse)).state).toBe(
       'resolved',
     )
-    world.turn('PT1H')
-    expect(ok(await reopenCase({ caseId, reason: 'Called again' }, clinic.nurse))).toMatchObject({
+    here.world.turn('PT1H')
+    expect(ok(await reopenCase({ caseId, reason: 'Called again' }, here.clinic.nurse))).toMatchObject({
       state: 'open',
       acknowledgedAt: null,
       dueAt: '2026-11-20T13:30:00Z',
     })
-    const { events } = ok(await showOneCase({ caseId }, clinic.owner))
+    const { events } = ok(await showOneCase({ caseId }, here.clinic.owner))
     expect(events.map(({ kind, note }) => [kind, note]).sort()).toEqual(
       [
         ['opened', null],
@@ -98,31 +91,35 @@ describe('a case on its way', () => {
 
   test('what is not allowed says what to do first', async () => {
     const { caseId } = await caseOf()
-    expect(await resolveCase({ caseId, outcome: 'x' }, clinic.nurse)).toMatchObject({
+    expect(await resolveCase({ caseId, outcome: 'x' }, here.clinic.nurse)).toMatchObject({
       refused: 'case-not-acknowledged',
     })
-    expect(await contactCase({ caseId, note: 'x' }, clinic.nurse)).toMatchObject({ refused: 'case-not-acknowledged' })
-    expect(await reopenCase({ caseId, reason: 'x' }, clinic.nurse)).toMatchObject({ refused: 'case-not-resolved' })
-    expect(await overrideCase({ caseId, level: 'watch', reason: 'x' }, clinic.nurse)).toMatchObject({
+    expect(await contactCase({ caseId, note: 'x' }, here.clinic.nurse)).toMatchObject({
+      refused: 'case-not-acknowledged',
+    })
+    expect(await reopenCase({ caseId, reason: 'x' }, here.clinic.nurse)).toMatchObject({ refused: 'case-not-resolved' })
+    expect(await overrideCase({ caseId, level: 'watch', reason: 'x' }, here.clinic.nurse)).toMatchObject({
       refused: 'not-allowed',
     })
-    expect(await overrideCase({ caseId, level: 'watch', reason: ' ' }, clinic.owner)).toMatchObject({
+    expect(await overrideCase({ caseId, level: 'watch', reason: ' ' }, here.clinic.owner)).toMatchObject({
       refused: 'invalid-input',
     })
-    expect(await acknowledgeCase({ caseId: randomUUID() }, clinic.nurse)).toMatchObject({ refused: 'case-not-found' })
-    ok(await acknowledgeCase({ caseId }, clinic.nurse))
-    ok(await resolveCase({ caseId, outcome: 'x' }, clinic.nurse))
-    expect(await contactCase({ caseId, note: 'x' }, clinic.nurse)).toMatchObject({ refused: 'case-resolved' })
+    expect(await acknowledgeCase({ caseId: randomUUID() }, here.clinic.nurse)).toMatchObject({
+      refused: 'case-not-found',
+    })
+    ok(await acknowledgeCase({ caseId }, here.clinic.nurse))
+    ok(await resolveCase({ caseId, outcome: 'x' }, here.clinic.nurse))
+    expect(await contactCase({ caseId, note: 'x' }, here.clinic.nurse)).toMatchObject({ refused: 'case-resolved' })
   })
 
   // PatientCare
   test('sending a chat message does not close an alert nobody assessed', async () => {
     const { caseId, patientId, asked } = await caseOf()
     const id = randomUUID()
-    ok(await sendMessage({ id, patientId, caseId, text: 'How are you?' }, clinic.nurse))
-    ok(await sendMessage({ id, patientId, caseId, text: 'How are you?' }, clinic.nurse))
+    ok(await sendMessage({ id, patientId, caseId, text: 'How are you?' }, here.clinic.nurse))
+    ok(await sendMessage({ id, patientId, caseId, text: 'How are you?' }, here.clinic.nurse))
     ok(await sendMessage({ id: randomUUID(), patientId, text: 'Better' }, asked))
-    expect(ok(await showOneCase({ caseId }, clinic.nurse)).state).toBe('open')
+    expect(ok(await showOneCase({ caseId }, here.clinic.nurse)).state).toBe('open')
     expect(
       ok(await listMessages({ patientId }, asked))
         .items.map(({ text }) => text)
@@ -132,7 +129,7 @@ describe('a case on its way', () => {
 
   test('another clinic sees nothing of it', async () => {
     const { caseId } = await caseOf()
-    const elsewhere = await testClinic(world.deps)
+    const elsewhere = await testClinic(here.world.deps)
     expect(await showOneCase({ caseId }, elsewhere.owner)).toMatchObject({ refused: 'case-not-found' })
     expect(await acknowledgeCase({ caseId }, elsewhere.nurse)).toMatchObject({ refused: 'case-not-found' })
     expect(ok(await listQueue({}, elsewhere.nurse)).items).toEqual([])
@@ -143,57 +140,57 @@ describe('a case on its way', () => {
 describe('the queue', () => {
   test('worst first, then the one that waits longest; counts equal the rows under every filter', async () => {
     const first = await caseOf(STILL_RED, 'Synthetic A')
-    world.turn('PT1M')
+    here.world.turn('PT1M')
     const blind = await caseOf({ say: BLIND }, 'Synthetic B')
-    world.turn('PT1M')
+    here.world.turn('PT1M')
     const second = await caseOf(STILL_RED, 'Synthetic C')
-    world.turn('PT1M')
+    here.world.turn('PT1M')
     const blindLater = await caseOf({ say: BLIND }, 'Synthetic D')
     expect([first.level, second.level]).not.toContain('emergency')
-    const all = ok(await listQueue({}, clinic.nurse))
+    const all = ok(await listQueue({}, here.clinic.nurse))
     expect(all.items.map(({ patientName }) => patientName)).toEqual([
       'Synthetic B',
       'Synthetic D',
       'Synthetic A',
       'Synthetic C',
     ])
-    ok(await acknowledgeCase({ caseId: blind.caseId }, clinic.nurse))
+    ok(await acknowledgeCase({ caseId: blind.caseId }, here.clinic.nurse))
     for (const state of [undefined, 'open', 'acknowledged', 'contacted'] as const)
       for (const level of [undefined, 'contact', 'urgent', 'emergency'] as const)
-        for (const ownerId of [undefined, clinic.nurseId, clinic.ownerId]) {
+        for (const ownerId of [undefined, here.clinic.nurseId, here.clinic.ownerId]) {
           const filter = { ...(state ? { state } : {}), ...(level ? { level } : {}), ...(ownerId ? { ownerId } : {}) }
-          const { items, total } = ok(await listQueue(filter, clinic.nurse))
+          const { items, total } = ok(await listQueue(filter, here.clinic.nurse))
           expect(items.length, JSON.stringify(filter)).toBe(total)
           for (const item of items)
             expect(item).toMatchObject({ ...(state ? { state } : {}), ...(ownerId ? { ownerId } : {}) })
         }
-    expect(ok(await listQueue({ state: 'acknowledged' }, clinic.nurse)).items.map(({ caseId }) => caseId)).toEqual([
-      blind.caseId,
-    ])
+    expect(ok(await listQueue({ state: 'acknowledged' }, here.clinic.nurse)).items.map(({ caseId }) => caseId)).toEqual(
+      [blind.caseId],
+    )
     expect(
-      ok(await listQueue({ level: 'emergency', state: 'open' }, clinic.nurse)).items.map(({ caseId }) => caseId),
+      ok(await listQueue({ level: 'emergency', state: 'open' }, here.clinic.nurse)).items.map(({ caseId }) => caseId),
     ).toEqual([blindLater.caseId])
   })
 
   test('page by page: every case once, in the same order', async () => {
     for (let i = 0; i < 5; i++) await caseOf(i % 2 ? STILL_RED : { say: BLIND })
-    const whole = ok(await listQueue({}, clinic.nurse)).items.map(({ caseId }) => caseId)
+    const whole = ok(await listQueue({}, here.clinic.nurse)).items.map(({ caseId }) => caseId)
     const paged: string[] = []
     let cursor: string | null = null
     do {
       const page: { items: readonly { caseId: string }[]; next: string | null } = ok(
-        await listQueue({ limit: 2, ...(cursor ? { cursor } : {}) }, clinic.nurse),
+        await listQueue({ limit: 2, ...(cursor ? { cursor } : {}) }, here.clinic.nurse),
       )
       paged.push(...page.items.map(({ caseId }) => caseId))
       cursor = page.next
     } while (cursor)
     expect(paged).toEqual(whole)
-    expect(await listQueue({ cursor: 'x' }, clinic.nurse)).toMatchObject({ refused: 'invalid-cursor' })
+    expect(await listQueue({ cursor: 'x' }, here.clinic.nurse)).toMatchObject({ refused: 'invalid-cursor' })
   })
 
   test('what nobody acknowledged in time is marked', async () => {
     const { caseId } = await caseOf()
-    world.turn('PT16M')
-    expect(ok(await listQueue({}, clinic.nurse)).items).toMatchObject([{ caseId, overdue: true }])
+    here.world.turn('PT16M')
+    expect(ok(await listQueue({}, here.clinic.nurse)).items).toMatchObject([{ caseId, overdue: true }])
   })
 })

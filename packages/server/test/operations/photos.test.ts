@@ -1,24 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import sharp, { type Sharp } from 'sharp'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { attachPhoto } from '../../src/operations/attach-photo.ts'
 import { showPatient } from '../../src/operations/show-patient.ts'
 import { showPhoto } from '../../src/operations/show-photo.ts'
 import { submitCheckIn } from '../../src/operations/submit-check-in.ts'
-import { ok, testClinic, testDeps } from '../support/clinic.ts'
-import { type TestDatabase, testDatabase } from '../support/test-database.ts'
+import { ok } from '../support/clinic.ts'
+import { freshClinics } from '../support/fresh-clinics.ts'
 
-let database: TestDatabase
-let world: ReturnType<typeof testDeps>
-let clinic: Awaited<ReturnType<typeof testClinic>>
-beforeAll(async () => {
-  database = await testDatabase()
-})
-afterAll(() => database.close())
-beforeEach(async () => {
-  world = testDeps(database)
-  clinic = await testClinic(world.deps)
-})
+const here = freshClinics()
 
 describe('photos', () => {
   const phone = () =>
@@ -30,22 +20,22 @@ describe('photos', () => {
   test.each(['jpeg', 'png', 'webp', 'avif'] as const)(
     'a %s carries no place, device or thumbnail once stored, and stands upright',
     async (format) => {
-      const { patientId, asked } = await clinic.patientAfter(20)
+      const { patientId, asked } = await here.clinic.patientAfter(20)
       const bytes = await phone().toFormat(format).toBuffer()
       const { id, width, height } = ok(await attachPhoto({ id: randomUUID(), patientId, bytes }, asked))
       expect([width, height]).toEqual([20, 40])
-      const served = Buffer.from(ok(await showPhoto({ photoId: id }, clinic.nurse)).bytes)
+      const served = Buffer.from(ok(await showPhoto({ photoId: id }, here.clinic.nurse)).bytes)
       const { exif, orientation, format: servedAs } = await sharp(served).metadata()
       expect({ exif, orientation, servedAs }).toEqual({ exif: undefined, orientation: undefined, servedAs: 'jpeg' })
       for (const secret of ['SecretPhone', 'GPS', 'Exif']) expect(served.includes(secret)).toBe(false)
-      for (const sealed of world.photos.stored.values())
+      for (const sealed of here.world.photos.stored.values())
         expect(sealed.subarray(0, 3).toString('hex')).not.toBe('ffd8ff')
     },
   )
 
   test('sent twice it is stored once; of another patient it is not found', async () => {
-    const one = await clinic.patientAfter(20)
-    const other = await clinic.patientAfter(20)
+    const one = await here.clinic.patientAfter(20)
+    const other = await here.clinic.patientAfter(20)
     const photo = { id: randomUUID(), patientId: one.patientId, bytes: await phone().jpeg().toBuffer() }
     expect(ok(await attachPhoto(photo, one.asked))).toEqual(ok(await attachPhoto(photo, one.asked)))
     expect(await showPhoto({ photoId: photo.id }, other.asked)).toMatchObject({ refused: 'photo-not-found' })
@@ -55,7 +45,7 @@ describe('photos', () => {
   })
 
   test('HEIC, damage, other files and traps are refused in words', async () => {
-    const { patientId, asked } = await clinic.patientAfter(20)
+    const { patientId, asked } = await here.clinic.patientAfter(20)
     const send = (bytes: Uint8Array) => attachPhoto({ id: randomUUID(), patientId, bytes }, asked)
     const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(100)])
     expect(await send(heic)).toMatchObject({
@@ -83,7 +73,7 @@ describe('photos', () => {
     ['a JPEG in passes', (blank: Sharp) => blank.jpeg({ progressive: true })],
     ['a WebP', (blank: Sharp) => blank.webp({ effort: 0 })],
   ])('%s that would lie in memory whole is refused while it is small', async (_, encode) => {
-    const { patientId, asked } = await clinic.patientAfter(20)
+    const { patientId, asked } = await here.clinic.patientAfter(20)
     // fewer pixels than the largest camera has: each alone would take a gigabyte and half a minute
     const blank = sharp({ create: { width: 11_000, height: 11_000, channels: 3, background: '#a66' } })
     const bytes = await encode(blank).toBuffer()
@@ -95,7 +85,7 @@ describe('photos', () => {
   })
 
   test('the largest photo of a phone is read, upright', async () => {
-    const { patientId, asked } = await clinic.patientAfter(20)
+    const { patientId, asked } = await here.clinic.patientAfter(20)
     const bytes = await sharp({ create: { width: 16_320, height: 12_240, channels: 3, background: '#a66' } })
       .jpeg()
       .withMetadata({ orientation: 6 })
@@ -106,13 +96,13 @@ describe('photos', () => {
 
   // medplum #366
   test('a red-flag answer is stored and queued even if its photo fails', async () => {
-    const { patientId, asked } = await clinic.patientAfter(20)
+    const { patientId, asked } = await here.clinic.patientAfter(20)
     const { id, caseId } = ok(
       await submitCheckIn({ id: randomUUID(), patientId, say: 'I cannot see with my left eye' }, asked),
     )
     expect(
       await attachPhoto({ id: randomUUID(), patientId, checkInId: id, bytes: Buffer.from('no photo') }, asked),
     ).toMatchObject({ refused: 'unsupported-photo' })
-    expect(ok(await showPatient({ patientId }, clinic.nurse)).cases).toMatchObject([{ caseId, state: 'open' }])
+    expect(ok(await showPatient({ patientId }, here.clinic.nurse)).cases).toMatchObject([{ caseId, state: 'open' }])
   })
 })

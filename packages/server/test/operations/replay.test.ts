@@ -13,6 +13,7 @@ import { startOutbox } from '../../src/outbox/worker.ts'
 import { openTestOutbox } from '../outbox/support.ts'
 import { ok } from '../support/clinic.ts'
 import { replayed, tightened } from '../support/replay.ts'
+import { PINK } from '../support/said.ts'
 
 let opened: Awaited<ReturnType<typeof openTestOutbox>>
 let clinic: Awaited<ReturnType<typeof opened.newClinic>>
@@ -23,7 +24,6 @@ beforeEach(async () => {
 afterEach(() => opened.close())
 
 const since = '2026-11-01T00:00:00Z'
-const pink = { signs: [{ sign: 'redness', grade: 1 as const, trend: 'same' as const }] }
 const MANY = 50
 
 /** Check-ins that are called expected: fifty of ten patients. */
@@ -31,7 +31,7 @@ const manyCheckIns = async (): Promise<readonly string[]> => {
   const ids: string[] = []
   for (let n = 0; n < MANY / 5; n++) {
     const { patientId, asked } = await clinic.patientAfter(20)
-    for (let i = 0; i < 5; i++) ids.push(ok(await submitCheckIn({ id: randomUUID(), patientId, ...pink }, asked)).id)
+    for (let i = 0; i < 5; i++) ids.push(ok(await submitCheckIn({ id: randomUUID(), patientId, ...PINK }, asked)).id)
   }
   await opened.outbox.drain()
   return ids
@@ -48,7 +48,7 @@ const progressOf = async (replayId: string) => ok(await showReplay({ replayId },
 
 test('after a window was tightened: who would be told something else now, and with keep a case for each', async () => {
   const { patientId, asked } = await clinic.patientAfter(20)
-  const { id } = ok(await submitCheckIn({ id: randomUUID(), patientId, ...pink }, asked))
+  const { id } = ok(await submitCheckIn({ id: randomUUID(), patientId, ...PINK }, asked))
   expect(await replayed(clinic.owner)).toMatchObject({ progress: { looked: 1, changed: 0 }, changes: { items: [] } })
   const strict = { ...clinic.owner, knowledge: tightened(clinic.owner.knowledge) }
   expect((await replayed(strict)).changes.items).toMatchObject([
@@ -135,7 +135,7 @@ test('a server that knows other things leaves it alone; when nobody goes on with
 
 test('a check-in that the new knowledge cannot read holds up no other, is listed and becomes a case', async () => {
   const { patientId, asked } = await clinic.patientAfter(20)
-  const { id } = ok(await submitCheckIn({ id: randomUUID(), patientId, ...pink }, asked))
+  const { id } = ok(await submitCheckIn({ id: randomUUID(), patientId, ...PINK }, asked))
   const other = ok(await submitCheckIn({ id: randomUUID(), patientId, say: 'there is pus' }, asked))
   const { redness: _, ...signs } = clinic.owner.knowledge.signs
   const without = { ...clinic.owner, knowledge: { ...clinic.owner.knowledge, digest: 'e'.repeat(64), signs } }
@@ -150,7 +150,7 @@ test('a check-in that the new knowledge cannot read holds up no other, is listed
 
 test('a patient who was erased is left out', async () => {
   const { patientId, asked } = await clinic.patientAfter(20)
-  ok(await submitCheckIn({ id: randomUUID(), patientId, ...pink }, asked))
+  ok(await submitCheckIn({ id: randomUUID(), patientId, ...PINK }, asked))
   ok(await erasePatient({ patientId }, clinic.owner))
   expect((await replayed(clinic.owner)).progress).toMatchObject({ looked: 0, total: 0 })
 })

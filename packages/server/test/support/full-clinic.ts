@@ -19,6 +19,7 @@ import { startCourse } from '../../src/operations/start-course.ts'
 import { submitCheckIn } from '../../src/operations/submit-check-in.ts'
 import { ok, testClinic } from './clinic.ts'
 import { replayed, tightened } from './replay.ts'
+import { BLIND, PINK } from './said.ts'
 
 const opening = [{ weekday: 5, opens: '09:00', closes: '17:00' }]
 
@@ -37,10 +38,9 @@ export const fullClinic = async (deps: Deps) => {
   )
   ok(await startCourse({ patientId, treatment: 'minoxidil-topical', firstDoseAt: '2026-11-01T09:00:00Z' }, nurse))
   const { caregiverId } = ok(await inviteCaregiver({ patientId, name: 'Cara', email: 'cara@example.org' }, asked))
-  const pink = { id: randomUUID(), patientId, signs: [{ sign: 'redness', grade: 1, trend: 'same' } as const] }
-  ok(await submitCheckIn(pink, asked))
+  ok(await submitCheckIn({ id: randomUUID(), patientId, ...PINK }, asked))
   const checkInId = randomUUID()
-  const { caseId } = ok(await submitCheckIn({ id: checkInId, patientId, say: 'I cannot see with my left eye' }, asked))
+  const { caseId } = ok(await submitCheckIn({ id: checkInId, patientId, ...BLIND }, asked))
   ok(await acknowledgeCase({ caseId: String(caseId) }, nurse))
   ok(await renewCalendar({ patientId }, asked))
   ok(await logContact({ patientId, checkInId, note: 'Nobody answered' }, nurse))
