@@ -194,6 +194,8 @@ export interface Tables extends ReplayTables {
     url: string
     events: string[]
     secret: Buffer
+    previous_secret: Buffer | null
+    previous_until: MaybeAt
     created_at: At
     ended_at: MaybeAt
   }

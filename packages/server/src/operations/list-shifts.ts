@@ -1,5 +1,7 @@
+import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { instantAt } from '../database/statement.ts'
+import { emptyHours } from '../duty/empty-hours.ts'
 import { scopeOf } from '../operation/actor.ts'
 import { operation } from '../operation/operation.ts'
 import { instant } from '../records/fields.ts'
@@ -27,6 +29,10 @@ export const listShifts = operation(
           }),
         )
         .readonly(),
+      nobody: z
+        .array(z.object({ from: z.string(), until: z.string() }))
+        .readonly()
+        .describe('when nobody is on duty between the two'),
     }),
     refusals: [],
   },
@@ -37,7 +43,7 @@ export const listShifts = operation(
         .innerJoin('staff as s', (join) =>
           join.onRef('s.clinic_id', '=', 'r.clinic_id').onRef('s.id', '=', 'r.staff_id'),
         )
-        .select(['r.id', 'r.staff_id', 's.name', 'r.starts_at', 'r.ends_at', 'r.place'])
+        .select(['r.id', 'r.staff_id', 's.name', 'r.starts_at', 'r.ends_at', 'r.place', 's.left_at'])
         .where('r.ends_at', '>', instantAt(from))
         .where('r.starts_at', '<', instantAt(until))
         .orderBy('r.starts_at')
@@ -53,6 +59,24 @@ export const listShifts = operation(
           endsAt: row.ends_at.toString(),
           place: row.place,
         })),
+        nobody: nobodyIn(rows, from, until),
       }
     }),
 )
+
+interface Row {
+  readonly starts_at: Temporal.Instant
+  readonly ends_at: Temporal.Instant
+  readonly left_at: Temporal.Instant | null
+}
+
+const nobodyIn = (rows: readonly Row[], from: string, until: string) => {
+  // of a list that was cut off nothing is said past its end
+  const last = rows.length === MOST ? rows.at(-1)?.starts_at : undefined
+  const shifts = rows.filter(({ left_at }) => left_at === null)
+  return emptyHours(
+    shifts.map(({ starts_at, ends_at }) => ({ startsAt: starts_at, endsAt: ends_at })),
+    Temporal.Instant.from(from),
+    last ?? Temporal.Instant.from(until),
+  ).map(({ startsAt, endsAt }) => ({ from: startsAt.toString(), until: endsAt.toString() }))
+}

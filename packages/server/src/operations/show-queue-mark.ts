@@ -11,21 +11,31 @@ export const showQueueMark = operation(
     who: ['nurse', 'clinician', 'owner', 'assistant', 'auditor'],
     scope: 'read',
     input: z.strictObject({}),
-    result: z.object({ mark: z.string(), cases: z.number() }),
+    result: z.object({
+      mark: z.string(),
+      cases: z.number(),
+      urgent: z.number().describe('of them urgent or an emergency, and nobody has taken them'),
+    }),
     refusals: [],
   },
   async (_, asked) =>
     asked.database.within(scopeOf(asked.actor), async ({ db }) => {
-      const { mark, cases } = await db
+      const { mark, cases, urgent } = await db
         .selectFrom('clinical_case')
         .select([
           sql<string>`coalesce(md5(string_agg(id || state || level || owner_id || due_at, ' ' order by id)), '')`.as(
             'mark',
           ),
           ({ fn }) => fn.countAll<number>().as('cases'),
+          ({ fn }) =>
+            fn
+              .countAll<number>()
+              .filterWhere('level', 'in', ['urgent', 'emergency'])
+              .filterWhere('state', '=', 'open')
+              .as('urgent'),
         ])
         .where('state', '<>', 'resolved')
         .executeTakeFirstOrThrow()
-      return { mark, cases }
+      return { mark, cases, urgent }
     }),
 )

@@ -20,7 +20,7 @@ export const sendWebhook = async (tx: Tx, asked: Asked & OutboxDeps, row: Outbox
   const now = asked.now()
   const webhook = await tx.db
     .selectFrom('webhook')
-    .select(['id', 'url', 'secret'])
+    .select(['id', 'url', 'secret', 'previous_secret', 'previous_until'])
     .where('id', '=', row.toId ?? '')
     .where('ended_at', 'is', null)
     .executeTakeFirst()
@@ -30,9 +30,14 @@ export const sendWebhook = async (tx: Tx, asked: Asked & OutboxDeps, row: Outbox
     webhookBody(eventOf(row.kind), row.createdAt, { clinicId, patientId: row.patientId, subjectId: row.subjectId }),
   )
   const key = await openClinicKey(tx, asked)
-  const secret = unseal(key, webhook.secret, webhookPlace(clinicId, webhook.id)).toString('utf8')
+  const place = webhookPlace(clinicId, webhook.id)
+  const { secret, previous_secret: previous, previous_until: until } = webhook
+  const isChanging = previous !== null && until !== null && until.epochMilliseconds > now.epochMilliseconds
+  const secrets = (isChanging ? [secret, previous] : [secret]).map((sealed) =>
+    unseal(key, sealed, place).toString('utf8'),
+  )
   const seconds = Math.floor(now.epochMilliseconds / 1000)
-  const called = await call(webhook.url, signedHeaders(secret, row.id, seconds, body), body, asked.webhookAllow ?? [])
+  const called = await call(webhook.url, signedHeaders(secrets, row.id, seconds, body), body, asked.webhookAllow ?? [])
   if ('status' in called && called.status >= 200 && called.status < 300) return finishRow(tx, row, 'sent', now)
   if ('status' in called && called.status === GONE) await end(tx, webhook.id, now.toString())
   const wait = WAITS[row.attempts]

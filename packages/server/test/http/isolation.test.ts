@@ -118,6 +118,12 @@ describe('routes', () => {
       startsAt: '2026-11-22T00:00:00Z',
       endsAt: '2026-11-22T01:00:00Z',
     }),
+    'amend-shift': () => ({
+      staffId: ours.ids.staffId,
+      startsAt: '2026-11-22T00:00:00Z',
+      endsAt: '2026-11-22T01:00:00Z',
+    }),
+    'copy-week': () => ({ week: '2026-11-16', into: '2026-11-23' }),
     'set-opening-hours': () => ({ opening: [] }),
     'invite-staff': () => ({ name: 'x', email: `${randomUUID()}@example.org`, role: 'nurse' }),
     'invite-again': () => ({ kind: 'patient', memberId: ours.patientId }),

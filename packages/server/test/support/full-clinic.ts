@@ -55,6 +55,23 @@ export const fullClinic = async (deps: Deps) => {
   const { tokenId } = ok(await issueToken({ actorKind: 'patient', actorId: patientId, scopes: ['read'] }, owner))
   const { webhookId } = ok(await createWebhook({ url: 'https://hooks.example.org/anagen' }, owner))
   const { progress } = await replayed({ ...owner, knowledge: tightened(deps.knowledge) })
+  const outboxId = deps.newId()
+  await deps.database.within({ clinicId: clinic.clinicId }, async (tx) => {
+    const row = {
+      clinic_id: clinic.clinicId,
+      id: outboxId,
+      kind: 'mail-message',
+      subject_id: messageId,
+      once_key: 'failed',
+    }
+    const at = deps.now().toString()
+    const failed = { run_at: at, created_at: at, attempts: 1, last_error: 'refused', given_up_at: at }
+    const to = { patient_id: patientId, to_kind: 'patient' as const, to_id: patientId }
+    await tx.db
+      .insertInto('outbox')
+      .values({ ...row, ...failed, ...to })
+      .execute()
+  })
   const shiftId =
     ok(await listShifts({ from: '2026-11-20T00:00:00Z', until: '2026-11-21T00:00:00Z' }, owner)).items[0]?.shiftId ?? ''
   return {
@@ -72,6 +89,7 @@ export const fullClinic = async (deps: Deps) => {
       photoId,
       tokenId,
       shiftId,
+      outboxId,
       webhookId,
       replayId: progress.replayId,
       staffId: clinic.nurseId,

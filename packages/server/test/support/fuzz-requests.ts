@@ -97,6 +97,10 @@ export const requestsFor = (ids: Awaited<ReturnType<typeof fullClinic>>['ids'], 
       temperatureC: [36.6, 38.4],
       modifiers: [[], ['I take blood thinners']],
       zone: ['Europe/London'],
+      startsAt: ['2026-11-20T09:00:00Z', '2026-11-27T09:00:00Z'],
+      endsAt: ['2026-11-20T17:00:00Z', '2026-11-27T17:00:00Z'],
+      week: ['2026-11-16'],
+      into: ['2026-11-23'],
       url: ['https://hooks.example.org/anagen'],
     }
     return (named[name] ?? (ids as Record<string, unknown>)[name] !== undefined)

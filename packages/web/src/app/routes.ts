@@ -53,6 +53,7 @@ const staff = {
     page('c/:clinic/opening-hours', 'clinic/hours'),
     page('c/:clinic/rota', 'clinic/rota'),
     page('c/:clinic/outbox', 'clinic/outbox'),
+    page('c/:clinic/webhooks', 'clinic/webhooks'),
     page('c/:clinic/audit', 'clinic/audit'),
     page('c/:clinic/my-sign-in', 'clinic/sign-in-ways'),
   ],

@@ -48,6 +48,10 @@ export const shiftText = (startsAt: string, endsAt: string, clock: WallClock): s
   return `${timeText(startsAt, clock)} – ${isOneDay ? clockText(endsAt, clock) : timeText(endsAt, clock)}`
 }
 
+/** `Mon 23 Nov`, also when that is today. */
+export const dateText = (day: string): string =>
+  parts(Date.parse(`${day}T12:00Z`), 'UTC', { weekday: 'short', day: 'numeric', month: 'short' })
+
 const SPANS = [
   ['day', DAY_MS],
   ['hour', 3_600_000],

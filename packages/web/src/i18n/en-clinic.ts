@@ -35,6 +35,10 @@ export const enClinic = {
     rota: 'Rota',
     team: 'Team',
     outbox: 'Outbox',
+    webhooks: 'Other programs',
+    urgent_zero: 'nothing urgent',
+    urgent_one: '{{count}} urgent',
+    urgent_other: '{{count}} urgent',
     audit: 'Audit',
   },
   queue: {

@@ -27,6 +27,8 @@ export const en = {
     demoLabel: 'Demo',
     demo: 'Demo clinic: everybody here is synthetic. Do not enter anything about a real person.',
     signOut: 'Sign out',
+    menu: 'Menu',
+    closeMenu: 'Close the menu',
     callClinic: 'Call {{clinic}}:',
     unreviewedLanguage: 'This language is for tests of the layout. Nobody has reviewed it.',
   },

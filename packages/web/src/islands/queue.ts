@@ -38,6 +38,8 @@ const refresh = async (): Promise<void> => {
   const focused = caseInFocus()
   before.replaceChildren(...now.childNodes)
   document.title = fresh.title
+  const [link, linkNow] = [document, fresh].map((page) => page.querySelector('nav.folding > a'))
+  if (link && linkNow) link.replaceChildren(...linkNow.childNodes)
   if (focused) document.querySelector<HTMLElement>(`tr[data-case="${CSS.escape(focused)}"] a`)?.focus()
 }
 

@@ -1,31 +1,72 @@
-import { changeRota, orPage, readForm, refusalOf, rotaOf, siteRequest, staffVisit, wallOf } from '@anagen/web/for-pages'
+import {
+  changeRota,
+  isRefusal,
+  orPage,
+  readForm,
+  refusalOf,
+  rotaOf,
+  siteRequest,
+  staffVisit,
+} from '@anagen/web/for-pages'
 import { useTranslation } from 'react-i18next'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { paths } from '../../../paths.ts'
 import { Notice, RefusalNotice } from '../../parts/clinic/notice.tsx'
+import { ShiftForm } from '../../parts/clinic/shift-form.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const site = context.get(siteRequest)
   const { clinic, asked } = await staffVisit(site, request)
-  const clock = { zone: clinic.zone, now: site.now }
+  const said = new URL(request.url).searchParams
   return {
     slug: clinic.slug,
-    rota: orPage(await rotaOf(asked, clock)),
-    now: wallOf(site.now, clinic.zone),
     zone: clinic.zone,
+    rota: orPage(await rotaOf(asked, said.get('week'), { zone: clinic.zone, now: site.now })),
+    copied: said.has('added') ? { added: Number(said.get('added')), there: Number(said.get('there')) } : null,
   }
 }
 
 export const action = async ({ context, request }: ActionFunctionArgs) => {
   const { clinic, asked } = await staffVisit(context.get(siteRequest), request)
   const result = await changeRota(await readForm(request), clinic.zone, asked)
-  return refusalOf(result) ?? redirect(paths.rota(clinic.slug), 303)
+  if (isRefusal(result)) return refusalOf(result)
+  const week = paths.rota(clinic.slug, new URL(request.url).searchParams.get('week'))
+  if (result.did === 'changed') return redirect(week, 303)
+  return redirect(`${week}${week.includes('?') ? '&' : '?'}added=${result.added}&there=${result.there}`, 303)
 }
 
 type Shown = Awaited<ReturnType<typeof loader>>
 
-const Shifts = ({ rota }: Shown) => {
+const Weeks = ({ slug, rota: { before, after, isThisWeek, days } }: Shown) => {
+  const { t } = useTranslation()
+  return (
+    <nav className="weeks" aria-label={t('rota.weeks')}>
+      <a href={paths.rota(slug, before)}>{t('rota.before')}</a>
+      <strong>{t('rota.days', { from: days[0], until: days[1] })}</strong>
+      <a href={paths.rota(slug, after)}>{t('rota.after')}</a>
+      {isThisWeek ? null : <a href={paths.rota(slug)}>{t('rota.thisWeek')}</a>}
+    </nav>
+  )
+}
+
+const Nobody = ({ rota: { nobody } }: Shown) => {
+  const { t } = useTranslation()
+  if (nobody.length === 0) return <p className="hint">{t('rota.always')}</p>
+  return (
+    <section className="notice notice-empty" aria-labelledby="nobody">
+      <h2 id="nobody">{t('rota.nobody')}</h2>
+      <ul>
+        {nobody.map(({ from, until }) => (
+          <li key={from}>{until === null ? t('rota.nobodyOn', { from }) : t('rota.nobodySpan', { from, until })}</li>
+        ))}
+      </ul>
+      <p>{t('rota.nobodyMeans')}</p>
+    </section>
+  )
+}
+
+const Shifts = ({ rota, zone }: Shown) => {
   const { t } = useTranslation()
   return (
     <table className="rows">
@@ -39,7 +80,7 @@ const Shifts = ({ rota }: Shown) => {
         </tr>
       </thead>
       <tbody>
-        {rota.shifts.map(({ id, who, when, place, isNow }) => (
+        {rota.shifts.map(({ id, who, when, place, isNow, isOver, fields }) => (
           <tr key={id}>
             <td>{when}</td>
             <th scope="row" dir="auto">
@@ -48,12 +89,21 @@ const Shifts = ({ rota }: Shown) => {
             <td data-label={t('rota.place')}>{place}</td>
             {rota.mayChange ? (
               <td>
-                <form method="post">
-                  <button type="submit" className="quiet" name="remove" value={id}>
-                    {t('rota.remove')}
-                    <span className="visually-hidden">{`: ${who}, ${when}`}</span>
-                  </button>
-                </form>
+                {isOver ? null : (
+                  <details className="in-row">
+                    <summary>
+                      {t('rota.change')}
+                      <span className="visually-hidden">{`: ${who}, ${when}`}</span>
+                    </summary>
+                    <ShiftForm staff={rota.staff} shift={fields} zone={zone} change={id} />
+                    <form method="post">
+                      <button type="submit" className="quiet" name="remove" value={id}>
+                        {t('rota.remove')}
+                        <span className="visually-hidden">{`: ${who}, ${when}`}</span>
+                      </button>
+                    </form>
+                  </details>
+                )}
               </td>
             ) : null}
           </tr>
@@ -63,37 +113,21 @@ const Shifts = ({ rota }: Shown) => {
   )
 }
 
-const Add = ({ rota, now, zone }: Shown) => {
+const Changes = ({ rota, zone }: Shown) => {
   const { t } = useTranslation()
   return (
-    <details className="card">
-      <summary>{t('rota.add')}</summary>
-      <form method="post" className="narrow">
-        <p className="field">
-          <label htmlFor="staff">{t('rota.who')}</label>
-          <select id="staff" name="staff" required>
-            {rota.staff.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </p>
-        {(['from', 'until'] as const).map((name) => (
-          <p className="field" key={name}>
-            <label htmlFor={name}>{`${t(`rota.${name}`)} (${zone})`}</label>
-            <input id={name} name={name} type="datetime-local" required defaultValue={now} />
-          </p>
-        ))}
-        <p className="field">
-          <label htmlFor="place">{t('rota.placeHint')}</label>
-          <input id="place" name="place" type="number" min="1" max="20" defaultValue="1" />
-        </p>
-        <p className="submit">
-          <button type="submit">{t('rota.add')}</button>
-        </p>
+    <>
+      <form method="post" className="inline">
+        <button type="submit" className="secondary" name="copyTo" value={rota.week}>
+          {t('rota.copy')}
+        </button>
+        <small>{t('rota.copyHint')}</small>
       </form>
-    </details>
+      <details className="card">
+        <summary>{t('rota.add')}</summary>
+        <ShiftForm staff={rota.staff} shift={rota.fresh} zone={zone} change={null} />
+      </details>
+    </>
   )
 }
 
@@ -101,17 +135,25 @@ export default function RotaPage() {
   const { t } = useTranslation()
   const shown = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
+  const { slug, rota, copied } = shown
   return (
     <>
       <PageHead title={t('console.rota')} description={t('console.rota')} isIndexed={false} />
       <h1>{t('console.rota')}</h1>
       {refused ? <RefusalNotice detail={refused.detail} fields={refused.fields} /> : null}
+      {copied !== null && !refused ? (
+        <Notice kind="done">
+          {t('rota.copied', { count: copied.added })}{' '}
+          {copied.there === 0 ? null : t('rota.kept', { count: copied.there })}
+        </Notice>
+      ) : null}
       <p>
-        {t('rota.lead')} <a href={paths.hours(shown.slug)}>{t('hours.title')}</a>
+        {t('rota.lead')} <a href={paths.hours(slug)}>{t('hours.title')}</a>
       </p>
-      {shown.rota.isEmpty ? <Notice kind="refused">{t('rota.empty')}</Notice> : null}
-      {shown.rota.mayChange ? <Add {...shown} /> : null}
-      {shown.rota.isEmpty ? null : <Shifts {...shown} />}
+      <Weeks {...shown} />
+      {rota.isOver ? null : <Nobody {...shown} />}
+      {rota.shifts.length === 0 ? <p className="empty">{t('rota.empty')}</p> : <Shifts {...shown} />}
+      {rota.mayChange && !rota.isOver ? <Changes {...shown} /> : null}
     </>
   )
 }

@@ -9,8 +9,10 @@ import { EmergencyBar } from '../emergency-bar.tsx'
 export interface FrameLink {
   readonly href: string
   readonly name: string
-  /** how many of them wait; nothing is shown for none */
-  readonly count?: number
+  /** how many of them must be seen at once; nothing is shown for none, a question mark where it is not known */
+  readonly count?: number | null
+  /** the same in words */
+  readonly counted?: string
 }
 
 interface ClinicFrameProps {
@@ -44,6 +46,77 @@ const Brand = ({ clinic, home }: { readonly clinic: RootClinic | null; readonly 
 const isHere = (href: string, path: string, home: string): boolean =>
   href === path || (href !== home && path.startsWith(`${href}/`))
 
+const NavLink = ({ link, home }: { readonly link: FrameLink; readonly home: string }) => {
+  const { path } = useRoot()
+  const { href, name, count = 0, counted } = link
+  return (
+    <a href={href} aria-current={isHere(href, path, home) ? 'page' : undefined}>
+      {name}
+      {count === 0 ? null : (
+        <>
+          {' '}
+          <span className="nav-count">{counted ?? count ?? '?'}</span>
+        </>
+      )}
+    </a>
+  )
+}
+
+interface NavProps {
+  readonly links: readonly FrameLink[]
+  readonly home: string
+}
+
+const NavLinks = ({ links, home }: NavProps) => (
+  <ul>
+    {links.map((link) => (
+      <li key={link.href}>
+        <NavLink link={link} home={home} />
+      </li>
+    ))}
+  </ul>
+)
+
+/**
+ * One row on a phone: the first page with its count stays, the others are behind a button. The browser itself opens, closes and says which
+ * (a popover), so that it works without scripts; where there is room, or no popovers, all of it stands open.
+ */
+const FoldingNav = ({ links: [first, ...rest], home, children }: NavProps & { readonly children: ReactNode }) => {
+  const { t } = useTranslation()
+  return (
+    <nav aria-label={t('nav.label')} className="folding">
+      {first === undefined ? null : <NavLink link={first} home={home} />}
+      <button type="button" className="secondary menu-button" popoverTarget="menu">
+        {t('frame.menu')}
+      </button>
+      <div id="menu" className="menu" popover="auto">
+        <NavLinks links={rest} home={home} />
+        {children}
+        <button type="button" className="secondary menu-close" popoverTarget="menu" popoverTargetAction="hide">
+          {t('frame.closeMenu')}
+        </button>
+      </div>
+    </nav>
+  )
+}
+
+const Who = ({ who }: Required<Pick<ClinicFrameProps, 'who'>>) => {
+  const { t } = useTranslation()
+  const { clinic, path } = useRoot()
+  if (who === null || clinic === null) return null
+  return (
+    <form method="post" action={paths.signOut(clinic.slug)} className="sign-out">
+      <a href={who.href} dir="auto" aria-current={who.href === path ? 'page' : undefined}>
+        {who.name}
+        <span className="visually-hidden">{`: ${t('ways.title')}`}</span>
+      </a>
+      <button type="submit" className="quiet">
+        {t('frame.signOut')}
+      </button>
+    </form>
+  )
+}
+
 /** What stands round every page of a clinic: the emergency line first, then whose pages these are and how to reach them. */
 export const ClinicFrame = ({ home, links = [], who = null, isWide = false, children }: ClinicFrameProps) => {
   const { t } = useTranslation()
@@ -62,31 +135,16 @@ export const ClinicFrame = ({ home, links = [], who = null, isWide = false, chil
       ) : null}
       <header className={isWide ? 'site wide' : 'site'}>
         <Brand clinic={clinic} home={home} />
-        {links.length === 0 ? null : (
+        {links.length === 0 ? null : isWide ? (
+          <FoldingNav links={links} home={home}>
+            <Who who={who} />
+          </FoldingNav>
+        ) : (
           <nav aria-label={t('nav.label')}>
-            <ul>
-              {links.map(({ href, name, count = 0 }) => (
-                <li key={href}>
-                  <a href={href} aria-current={isHere(href, root.path, home) ? 'page' : undefined}>
-                    {name}
-                    {count === 0 ? null : <span className="nav-count"> {count}</span>}
-                  </a>
-                </li>
-              ))}
-            </ul>
+            <NavLinks links={links} home={home} />
           </nav>
         )}
-        {who === null || clinic === null ? null : (
-          <form method="post" action={paths.signOut(clinic.slug)} className="sign-out">
-            <a href={who.href} dir="auto" aria-current={who.href === root.path ? 'page' : undefined}>
-              {who.name}
-              <span className="visually-hidden">{`: ${t('ways.title')}`}</span>
-            </a>
-            <button type="submit" className="quiet">
-              {t('frame.signOut')}
-            </button>
-          </form>
-        )}
+        {isWide ? null : <Who who={who} />}
       </header>
       <main id="main" className={isWide ? 'wide' : undefined}>
         {LOCALES[root.locale].reviewed ? null : <p className="unreviewed">{t('frame.unreviewedLanguage')}</p>}
