@@ -52,7 +52,7 @@ test('a week of the rota: a shift is added, changed in its place and repeated on
   await row.waitFor()
   expect(await row.innerText()).toContain('08:00 – 14:00')
   expect(await owner.locator('.notice-empty li').allInnerTexts()).toEqual([
-    expect.stringMatching(/00:00 to Mon .*08:00$/),
+    expect.stringMatching(/^Mon .*00:00 to 08:00$/),
     expect.stringMatching(/^from Mon .*14:00 on$/),
   ])
   await row.locator('summary').click()
@@ -132,6 +132,45 @@ test('another program is told: secrets are shown once, a call that failed is tri
   await owner.getByText('It is called no more.').waitFor()
   await owner.getByText('No other program is told of anything.').waitFor()
   await there.close()
+})
+
+test('the outbox says to whom and why it waits; what failed is tried again', async () => {
+  await owner.goto('/c/synthetic/outbox')
+  await owner.getByText('No mail server is set up').first().waitFor()
+  const invited = owner.getByRole('row', { name: /Invitation/ })
+  expect(await invited.filter({ hasText: 'Synthetic Nurse' }).count()).toBe(1)
+  expect(await owner.locator('main').innerText()).not.toContain('@')
+  await isClean(owner)
+})
+
+test('the audit by person, patient and action, page by page', async () => {
+  await owner.goto(`/c/synthetic/patients/${clinic.patientId}`)
+  await owner.goto('/c/synthetic/audit')
+  await isClean(owner)
+  await owner.getByLabel('Who', { exact: true }).selectOption({ label: 'Synthetic Owner' })
+  await owner.getByLabel('About').selectOption({ label: 'Synthetic Pat' })
+  await owner.getByLabel('What', { exact: true }).selectOption({ label: 'read the record' })
+  await click(owner, 'Show')
+  await owner
+    .getByRole('row', { name: /Synthetic Owner/ })
+    .first()
+    .waitFor()
+  const rows = await owner.locator('tbody tr').allInnerTexts()
+  for (const row of rows) expect(row).toMatch(/Synthetic Owner[\s\S]*read the record[\s\S]*Synthetic Pat/)
+  await owner.getByLabel(/^Until/).fill('2020-01-01T00:00')
+  await click(owner, 'Show')
+  await owner.getByText('Nothing was written down under this filter.').waitFor()
+  await isClean(owner)
+  await owner.getByRole('link', { name: 'Show everything' }).click()
+  // a page holds fifty; what was done first stands on the last one
+  for (let looks = 0; looks < 20; looks++) await owner.request.get('/c/synthetic/audit')
+  await owner.goto('/c/synthetic/audit?action=add-shift')
+  expect(await owner.locator('tbody tr').count()).toBe(3)
+  await owner.goto('/c/synthetic/audit')
+  expect(await owner.locator('tbody tr').count()).toBe(50)
+  await owner.getByRole('link', { name: 'Earlier' }).click()
+  await owner.waitForURL(/cursor=/)
+  await owner.locator('tbody tr').first().waitFor()
 })
 
 test.each([320, 390])(

@@ -26,6 +26,7 @@ const CONSOLE = [
   'opening-hours',
   'team',
   'outbox',
+  'webhooks',
   'audit',
   'my-sign-in',
 ] as const

@@ -75,6 +75,7 @@ export const ROUTES: readonly Route[] = [
   route('delete', '/shifts/{shiftId}', operations.removeShift),
   route('get', '/opening-hours', operations.showOpeningHours),
   route('put', '/opening-hours', operations.setOpeningHours),
+  route('get', '/audit', operations.searchAudit),
   route('get', '/outbox', operations.listOutbox),
   route('post', '/outbox/{outboxId}/retry', operations.retryOutbox),
   route('get', '/staff', operations.listStaff),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { instantAt } from '../database/statement.ts'
 import { scopeOf } from '../operation/actor.ts'
 import { operation } from '../operation/operation.ts'
+import { addressees, mayRetry } from '../records/addressees.ts'
 import { pageFrom, readCursor, timePosition } from '../records/cursor.ts'
 import { pageOf, paging } from '../records/fields.ts'
 
@@ -18,6 +19,19 @@ export const listOutbox = operation(
         id: z.string(),
         kind: z.string(),
         patientId: z.string().nullable(),
+        to: z
+          .object({
+            kind: z.enum(['staff', 'patient', 'caregiver', 'webhook']),
+            name: z
+              .string()
+              .nullable()
+              .describe(
+                'of staff, of the patient, of the patient who is helped; the host that is called, for who may know',
+              ),
+          })
+          .nullable()
+          .describe('null: it is not known any more'),
+        mayRetry: z.boolean().describe('it failed, and this reader may have it tried again'),
         runAt: z.string(),
         attempts: z.number(),
         doneAt: z.string().nullable(),
@@ -47,6 +61,7 @@ export const listOutbox = operation(
         .orderBy('id', 'desc')
         .limit(limit + 1)
         .execute()
+      const find = await addressees(tx, asked, rows)
       return pageFrom(
         rows,
         limit,
@@ -54,6 +69,8 @@ export const listOutbox = operation(
           id: row.id,
           kind: row.kind,
           patientId: row.patient_id,
+          to: find(row),
+          mayRetry: mayRetry(row, asked),
           runAt: row.run_at.toString(),
           attempts: row.attempts,
           doneAt: row.done_at?.toString() ?? null,

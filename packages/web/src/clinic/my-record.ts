@@ -41,7 +41,7 @@ export interface MyRecord {
   readonly maySeeWho: boolean
 }
 
-export const auditOf = async (
+const auditOf = async (
   asked: Asked,
   patientId: string,
   cursor: string | null,

@@ -1,5 +1,8 @@
-import { type Asked, isRefusal, listOutbox, type Refusal } from '@anagen/server'
+import { type Asked, isRefusal, listOutbox, type Refusal, retryOutbox } from '@anagen/server'
+import { textOf } from './door.ts'
 import { timeText, type WallClock } from './wall-time.ts'
+
+type Row = Extract<Awaited<ReturnType<typeof listOutbox>>, { items: unknown }>['items'][number]
 
 export interface OutboxView {
   readonly rows: readonly {
@@ -8,13 +11,16 @@ export interface OutboxView {
     readonly when: string
     readonly state: 'sent' | 'waits' | 'waits-for-settings' | 'tried' | 'given-up'
     readonly said: string | null
+    readonly to: Row['to']
+    readonly attempts: number
+    /** when it is tried next; null: not by itself */
+    readonly next: string | null
+    readonly mayRetry: boolean
   }[]
   readonly next: string | null
   /** nothing is sent, because no mail server is set up */
   readonly isOff: boolean
 }
-
-type Row = Extract<Awaited<ReturnType<typeof listOutbox>>, { items: unknown }>['items'][number]
 
 const stateOf = ({ doneAt, givenUpAt, waitsFor, attempts }: Row): OutboxView['rows'][number]['state'] => {
   if (doneAt !== null) return 'sent'
@@ -35,7 +41,15 @@ export const outboxOf = async (
     kind: row.kind.startsWith('webhook-') ? 'webhook' : row.kind,
     when: timeText(row.doneAt ?? row.runAt, clock),
     state: stateOf(row),
+    to: row.to,
+    attempts: row.attempts,
+    next: row.doneAt === null && row.givenUpAt === null ? timeText(row.runAt, clock) : null,
+    mayRetry: row.mayRetry,
     said: row.lastError ?? (row.outcome === 'sent' ? null : row.outcome),
   }))
   return { rows, next: found.next, isOff: rows.some(({ state }) => state === 'waits-for-settings') }
 }
+
+/** Tries what a form names again. */
+export const changeOutbox = (form: FormData, asked: Asked): Promise<{ readonly outboxId: string } | Refusal> =>
+  retryOutbox({ outboxId: textOf(form, 'retry') }, asked)

@@ -13,7 +13,7 @@ import {
 import { Temporal } from 'temporal-polyfill'
 import { textOf } from './door.ts'
 import { instantOf, wallOf } from './wall-input.ts'
-import { dateText, shiftText, timeText, type WallClock } from './wall-time.ts'
+import { clockText, dateText, dayText, shiftText, timeText, type WallClock } from './wall-time.ts'
 
 /** A shift as its form holds it, times on the clinic's wall. */
 export interface ShiftFields {
@@ -113,7 +113,7 @@ export const rotaOf = async (asked: Asked, named: string | null, clock: WallCloc
       .filter((empty) => Date.parse(empty.from) < Date.parse(until))
       .map((empty) => ({
         from: timeText(empty.from, clock),
-        until: empty.until === known ? null : timeText(empty.until, clock),
+        until: empty.until === known ? null : untilText(empty, clock),
       })),
     staff: working,
     mayChange: may(asked.actor, addShift),
@@ -125,6 +125,10 @@ export const rotaOf = async (asked: Asked, named: string | null, clock: WallCloc
     },
   }
 }
+
+/** The day only where it is another one. */
+const untilText = ({ from, until }: { readonly from: string; readonly until: string }, clock: WallClock): string =>
+  dayText(from, clock) === dayText(until, clock) ? clockText(until, clock) : timeText(until, clock)
 
 const latest = (a: string, b: string): string => (Date.parse(a) > Date.parse(b) ? a : b)
 

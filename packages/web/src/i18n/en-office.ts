@@ -226,12 +226,23 @@ export const enOffice = {
   },
   outbox: {
     retry: 'Try again',
-    lead: 'Mails to patients and staff, and calls to other programs: kinds and times, never what they say.',
+    lead: 'Mails to patients and staff, and calls to other programs: to whom and when, never what they say.',
     off: 'No mail server is set up, so nothing is sent: what is here waits. Start Anagen with SMTP_URL and MAIL_FROM.',
     none: 'Nothing was to be sent yet.',
     kind: 'What',
     state: 'State',
     said: 'Note',
+    to: 'To',
+    toHelper: 'Helper of {{name}}',
+    toProgram: 'Another program',
+    toGone: 'Nobody any more',
+    retried: 'It is tried again now.',
+    why: {
+      settings: 'No mail server is set up.',
+      quiet: 'It goes out {{when}}, or after the quiet hours when it can wait.',
+      tried_one: 'Tried once; again {{when}}.',
+      tried_other: 'Tried {{count}} times; again {{when}}.',
+    },
     kinds: {
       'mail-case': 'A case, to its owner',
       'mail-invitation': 'Invitation',
@@ -251,6 +262,9 @@ export const enOffice = {
   audit: {
     title: 'Who looked at a record, or changed it',
     lead: 'Every look at a patient’s record is written down and sealed; the command “anagen audit verify” finds any change. Reading this page is written down too.',
-    choose: 'Choose a patient to see who looked.',
+    about: 'About',
+    anything: 'anything',
+    everything: 'Show everything',
+    none: 'Nothing was written down under this filter.',
   },
 } as const

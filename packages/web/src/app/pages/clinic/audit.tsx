@@ -1,51 +1,129 @@
-import { auditOf, orPage, patientsOf, siteRequest, staffVisit } from '@anagen/web/for-pages'
+import { auditViewOf, orPage, siteRequest, staffVisit } from '@anagen/web/for-pages'
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { paths } from '../../../paths.ts'
-import { AuditTable } from '../../parts/clinic/audit-table.tsx'
+import { didIn } from '../../parts/clinic/audit-table.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const site = context.get(siteRequest)
   const { clinic, asked } = await staffVisit(site, request)
-  const query = new URL(request.url).searchParams
-  const patient = query.get('patient') ?? ''
   const clock = { zone: clinic.zone, now: site.now }
   return {
     slug: clinic.slug,
-    patient,
-    patients: orPage(await patientsOf(asked, null, clock)).rows,
-    audit: patient === '' ? null : orPage(await auditOf(asked, patient, query.get('cursor'), clock)),
+    zone: clinic.zone,
+    audit: orPage(await auditViewOf(asked, new URL(request.url).searchParams, clock)),
   }
 }
 
-export default function AuditPage() {
+type Shown = Awaited<ReturnType<typeof loader>>
+
+const Filters = ({ slug, zone, audit: { filter, staff, patients, actions } }: Shown) => {
   const { t } = useTranslation()
-  const { slug, patient, patients, audit } = useLoaderData<typeof loader>()
   return (
-    <>
-      <PageHead title={t('console.audit')} description={t('console.audit')} isIndexed={false} />
-      <h1>{t('audit.title')}</h1>
-      <p>{t('audit.lead')}</p>
-      <form method="get" className="inline">
-        <label htmlFor="patient">{t('queue.patient')}</label>
-        <select id="patient" name="patient" defaultValue={patient} required>
+    <form method="get" action={paths.audit(slug)} className="audit-filters">
+      <p className="field">
+        <label htmlFor="who">{t('record.by')}</label>
+        <select id="who" name="who" defaultValue={filter.who}>
+          <option value="">{t('queue.anybody')}</option>
+          {(['patient', 'caregiver', 'system'] as const).map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`record.kind.${kind}`)}
+            </option>
+          ))}
+          {staff.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </p>
+      <p className="field">
+        <label htmlFor="patient">{t('audit.about')}</label>
+        <select id="patient" name="patient" defaultValue={filter.patient}>
+          <option value="">{t('queue.anybody')}</option>
           {patients.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>
           ))}
         </select>
+      </p>
+      <p className="field">
+        <label htmlFor="action">{t('record.what')}</label>
+        <select id="action" name="action" defaultValue={filter.action}>
+          <option value="">{t('audit.anything')}</option>
+          {actions.map((action) => (
+            <option key={action} value={action}>
+              {didIn(t, action)}
+            </option>
+          ))}
+        </select>
+      </p>
+      {(['from', 'until'] as const).map((name) => (
+        <p className="field" key={name}>
+          <label htmlFor={name}>{`${t(`rota.${name}`)} (${zone})`}</label>
+          <input id={name} name={name} type="datetime-local" defaultValue={filter[name]} />
+        </p>
+      ))}
+      <p className="submit">
         <button type="submit" className="secondary">
           {t('queue.show')}
-        </button>
-      </form>
-      {audit === null ? <p className="empty">{t('audit.choose')}</p> : <AuditTable entries={audit.entries} />}
-      {audit?.next ? (
-        <a href={`${paths.audit(slug)}?patient=${patient}&cursor=${encodeURIComponent(audit.next)}`}>
-          {t('record.earlier')}
-        </a>
-      ) : null}
+        </button>{' '}
+        <a href={paths.audit(slug)}>{t('audit.everything')}</a>
+      </p>
+    </form>
+  )
+}
+
+const Rows = ({ slug, audit: { rows } }: Shown) => {
+  const { t } = useTranslation()
+  return (
+    <table className="rows">
+      <caption className="visually-hidden">{t('audit.title')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('record.when')}</th>
+          <th scope="col">{t('record.by')}</th>
+          <th scope="col">{t('record.what')}</th>
+          <th scope="col">{t('audit.about')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, when, who, kind, action, patient }) => (
+          <tr key={id}>
+            <td>{when}</td>
+            <th scope="row" dir="auto">
+              {who ?? t(`record.kind.${kind}`)}
+            </th>
+            <td data-label={t('record.what')}>{didIn(t, action)}</td>
+            <td data-label={patient === null ? undefined : t('audit.about')}>
+              {patient === null ? null : (
+                <a href={paths.patient(slug, patient.id)} dir="auto">
+                  {patient.name}
+                </a>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Who looked at a record or changed something in the clinic, narrowed as somebody asks. */
+export default function AuditPage() {
+  const { t } = useTranslation()
+  const shown = useLoaderData<typeof loader>()
+  const { slug, audit } = shown
+  return (
+    <>
+      <PageHead title={t('console.audit')} description={t('console.audit')} isIndexed={false} />
+      <h1>{t('audit.title')}</h1>
+      <p>{t('audit.lead')}</p>
+      <Filters {...shown} />
+      {audit.rows.length === 0 ? <p className="empty">{t('audit.none')}</p> : <Rows {...shown} />}
+      {audit.next === null ? null : <a href={`${paths.audit(slug)}?${audit.next}`}>{t('record.earlier')}</a>}
     </>
   )
 }

@@ -1,27 +1,12 @@
-import { changeWays, passkeysOf, readForm, siteRequest, staffVisit, stay, textIn } from '@anagen/web/for-pages'
+import { actOnWays, loadWays, staffVisit } from '@anagen/web/for-pages'
 import { useTranslation } from 'react-i18next'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { paths } from '../../../paths.ts'
 import { SignInWays } from '../../parts/clinic/sign-in-ways.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 
-export const loader = async ({ context, request }: LoaderFunctionArgs) => {
-  const site = context.get(siteRequest)
-  const { clinic } = await staffVisit(site, request)
-  return { slug: clinic.slug, passkeys: await passkeysOf(site, request, { zone: clinic.zone, now: site.now }) }
-}
-
-export const action = async ({ context, request }: ActionFunctionArgs) => {
-  const site = context.get(siteRequest)
-  await staffVisit(site, request)
-  const { status, cookies, ...said } = await changeWays(
-    site,
-    request,
-    await readForm(request),
-    textIn(site.locale)('door.differs'),
-  )
-  return stay(said, status, cookies)
-}
+export const loader = (args: LoaderFunctionArgs) => loadWays(staffVisit, args)
+export const action = (args: ActionFunctionArgs) => actOnWays(staffVisit, args)
 
 export default function StaffSignInWaysPage() {
   const { t } = useTranslation()

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { RecordEntry } from '../../../clinic/my-record.ts'
 import { en } from '../../../i18n/en.ts'
@@ -6,17 +7,20 @@ type Did = keyof typeof en.record.did
 
 const isKnown = (action: string): action is Did => Object.hasOwn(en.record.did, action)
 
+/** What an operation is called when somebody did it. What has no words yet shows as the name of the operation. */
+export const didIn = (t: TFunction, action: string): string => (isKnown(action) ? t(`record.did.${action}`) : action)
+
 interface AuditTableProps {
   readonly entries: readonly RecordEntry[]
   /** read by the patient: what the patient did is "you" */
   readonly isOwn?: boolean
 }
 
-/** Who looked, when, at what. What has no words yet shows as the name of the operation. */
+/** Who looked, when, at what. */
 export const AuditTable = ({ entries, isOwn = false }: AuditTableProps) => {
   const { t } = useTranslation()
   const wordsFor = ({ action, times }: RecordEntry): string => {
-    const did = isKnown(action) ? t(`record.did.${action}`) : action
+    const did = didIn(t, action)
     return times === 1 ? did : t('record.times', { did, count: times })
   }
   return (
