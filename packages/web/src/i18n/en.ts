@@ -3,6 +3,7 @@ import { enDoor } from './en-door.ts'
 import { guide } from './en-guide.ts'
 import { enOffice } from './en-office.ts'
 import { enPatient } from './en-patient.ts'
+import { enSent } from './en-sent.ts'
 
 /**
  * The words of the pages. Sentences about bodies, treatments and what to do come from knowledge/, never from here;
@@ -190,6 +191,7 @@ export const en = {
   ...enPatient,
   ...enClinic,
   ...enOffice,
+  ...enSent,
 } as const
 
 type Widen<T> = { readonly [K in keyof T]: T[K] extends string ? string : Widen<T[K]> }
