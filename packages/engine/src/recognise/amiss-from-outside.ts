@@ -22,9 +22,9 @@ const firstOf = (clause: Clause, words: readonly Word[], list: ReadonlySet<strin
 /** "there's something running out from under the scab": whatever else the clause tells, unless a sign tells just this. */
 export const comesOut: ClauseRule = (clause, { words, lexicon, signs, negators }) => {
   const what = firstOf(clause, words, lexicon.unnamed)
-  if (what < 0 || negators.has(what - 1)) return false
+  if (what < 0 || negators.has(what - 1) || signs[what] === 1) return false
   for (let i = what + 1; i < clause.to; i++) {
-    if (!lexicon.comes.has(words[i]?.base ?? '') || signs[i] === 1) continue
+    if (!lexicon.comes.has(words[i]?.base ?? '')) continue
     const rest = words.slice(i + 1, clause.to)
     const out = rest.findIndex((w) => OUT_OF.has(w.word))
     if (out >= 0 && rest.slice(out + 1).some((w) => lexicon.wounds.has(w.base))) return true
