@@ -24,6 +24,7 @@ import { seedDemo } from '../demo/seed.ts'
 import { version } from '../version.ts'
 import { dataFolders, demoFolders } from './data-folder.ts'
 import { readProxies } from './proxies.ts'
+import { whyOf } from './why-of.ts'
 
 /** The clinics of this server, open. */
 export interface OpenClinics {
@@ -125,7 +126,15 @@ export const openClinics = async (options: ClinicsOptions): Promise<OpenClinics>
     })
     closing.push(() => identity.close())
     const archive = isDemo || reach.kind === 'external' ? null : archiveOf(placeAt(folder, env), deps.photos)
-    const work = startWork({ server, identity, folder, origin, mail, archive, onError: (said) => tell(said) })
+    const work = startWork({
+      server,
+      identity,
+      folder,
+      origin,
+      mail,
+      archive,
+      onError: (said, error) => tell(`${said} (${whyOf(error)})`),
+    })
     woken.outbox = work.wake
     closing.push(work.stop)
     const log = openLog(isDemo ? 'warn' : 'info')

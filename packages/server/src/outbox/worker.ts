@@ -33,8 +33,8 @@ const MAILS_AT_ONCE = 4
 // while the mails of one batch are noted, those of the next go out
 const REMINDERS_AT_ONCE = 2
 const WEBHOOKS_AT_ONCE = 2
-// a reminder tells what held this long ago at most, and holds up the mail about a case no longer
-const REMINDING_MS = 2000
+// a reminder tells what held this long ago at most; no mail holds up one about a case longer, but for the one that is on its way
+const OTHERS_MS = 2000
 const LOOK_EVERY_MS = 1000
 
 const due = (which: string): string =>
@@ -45,7 +45,8 @@ const DUE_EVENTS = due(
   `not starts_with(kind, 'mail-') and not starts_with(kind, 'webhook-') and kind not in ${planKinds}`,
 )
 const DUE_REMINDERS = due("kind = 'mail-reminder'")
-const DUE_MAILS = due("starts_with(kind, 'mail-') and kind <> 'mail-reminder'")
+const DUE_CASE_MAILS = due("kind = 'mail-case'")
+const DUE_OTHER_MAILS = due("starts_with(kind, 'mail-') and kind not in ('mail-case', 'mail-reminder')")
 const DUE_WEBHOOKS = due("starts_with(kind, 'webhook-')")
 const WAITING =
   "update anagen.outbox set waits_for = 'mail-settings' where run_at <= $1 and done_at is null and given_up_at is null and starts_with(kind, 'mail-') and waits_for is null"
@@ -97,13 +98,15 @@ export const startOutbox = (deps: OutboxDeps, { isPolling = true }: { isPolling?
     const mail: Work = async (tx, asked, rows) => {
       for (const row of rows) await sendMail(tx, asked, row, mailer)
     }
-    const sent = await run(each(await find(DUE_MAILS)), MAILS_AT_ONCE, doing(mail))
-    // not for longer than that before looking for mails about cases again
-    const until = performance.now() + REMINDING_MS
-    const reminders = sendReminders({ mailer, atOnce: MAILS_AT_ONCE, forMs: REMINDING_MS })
-    const inTime = async (some: Due): Promise<number> =>
-      performance.now() < until ? attempt(deps, some, reminders) : 0
-    return sent + (await run(byClinic(await find(DUE_REMINDERS)), REMINDERS_AT_ONCE, inTime))
+    const sent = await run(each(await find(DUE_CASE_MAILS)), MAILS_AT_ONCE, doing(mail))
+    const until = performance.now() + OTHERS_MS
+    const inTime =
+      (work: Work) =>
+      async (some: Due): Promise<number> =>
+        performance.now() < until ? attempt(deps, some, work) : 0
+    const others = await run(each(await find(DUE_OTHER_MAILS)), MAILS_AT_ONCE, inTime(mail))
+    const reminders = inTime(sendReminders({ mailer, atOnce: MAILS_AT_ONCE, forMs: OTHERS_MS }))
+    return sent + others + (await run(byClinic(await find(DUE_REMINDERS)), REMINDERS_AT_ONCE, reminders))
   }
 
   const webhook: Work = async (tx, asked, rows) => {

@@ -52,6 +52,17 @@ test('a case is mailed to whoever has it, with its level and its time, and to no
   expect(mail?.text).toMatch(/https:\/\/anagen\.example\/c\/clinic-\S+\/cases\/[0-9a-f-]{36}/)
 })
 
+test('a mail about a case goes out before invitations that were put in earlier', async () => {
+  const { patientAfter } = await withClinic()
+  for (let i = 0; i < 12; i++) await patientAfter(30)
+  const { asked, patientId } = await patientAfter(30)
+  ok(await submitCheckIn({ id: randomUUID(), patientId, say: 'there is pus and it hurts a lot', signs: [] }, asked))
+  await opened.outbox.drain()
+  const [first, ...others] = opened.mail.accepted
+  expect(first?.subject).toContain('a case is yours')
+  expect(others.map(({ subject }) => subject)).toContain('Test clinic invites you to sign in')
+})
+
 test('mails name no treatment, no sign and no patient', async () => {
   const { patientAfter, nurse } = await withClinic()
   const { asked, patientId } = await patientAfter(1, 'prp', 'Quentin Unusual')
