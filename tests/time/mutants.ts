@@ -70,8 +70,8 @@ export const TIME_MUTANTS: readonly TimeMutant[] = [
     caughtBy: sameDay,
     fault: 'a day has 24 hours',
     file: 'server/src/duty/opening.ts',
-    find: 'localDay(now, zone).add({ days: 1 }).toZonedDateTime(zone).toInstant()',
-    replace: 'localDay(now, zone).toZonedDateTime(zone).toInstant().add({ hours: 24 })',
+    find: 'day.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds',
+    replace: 'day.toZonedDateTime(zone).add({ hours: 24 }).epochMilliseconds',
   },
   {
     caughtBy: handover,
