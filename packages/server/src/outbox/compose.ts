@@ -48,7 +48,7 @@ const linkOf =
     return { text: say(clinic, url, moment(until, to.zone ?? clinic.zone)), mayWakeThem: purpose === 'enter' }
   }
 
-/** Whether another mail about the same to the same person was put in since: after a day without mail one is enough. */
+/** Whether another mail about the same to the same person was put in since, and can still reach them: after a day without mail one is enough. */
 const isToldLater = async ({ db }: Tx, { id, kind, subjectId, toId, createdAt }: OutboxRow): Promise<boolean> => {
   const newer = await db
     .selectFrom('outbox')
@@ -58,6 +58,7 @@ const isToldLater = async ({ db }: Tx, { id, kind, subjectId, toId, createdAt }:
     .where('kind', '=', kind)
     .where('subject_id', '=', subjectId)
     .where('to_id', '=', toId)
+    .where('given_up_at', 'is', null)
     .limit(1)
     .executeTakeFirst()
   return newer !== undefined

@@ -7,6 +7,7 @@ import { listShifts } from '../../src/operations/list-shifts.ts'
 import { removeShift } from '../../src/operations/remove-shift.ts'
 import { submitCheckIn } from '../../src/operations/submit-check-in.ts'
 import { startOutbox } from '../../src/outbox/worker.ts'
+import { ask } from '../../src/storage/connect.ts'
 import { openTestOutbox } from '../outbox/support.ts'
 import { ok } from '../support/clinic.ts'
 
@@ -124,4 +125,22 @@ test('a mail server that is down for hours: once it is back, one mail about each
   const alerts = opened.mail.accepted.filter(({ subject }) => /^EMERGENCY: /.test(String(subject)))
   expect(alerts.map(({ to }) => to?.[0]?.address)).toEqual(['olu@clinic.example'])
   expect(await opened.rows("kind = 'mail-case' and done_at is null")).toEqual([])
+})
+
+test('a newer mail that was given up silences no older one', async () => {
+  opened.mail.refuse(451)
+  await redFlag()
+  for (let quarter = 0; quarter < 2; quarter++) await opened.at('PT15M')
+  const toOwner = `kind = 'mail-case' and to_id = '${clinic.ownerId}' and done_at is null`
+  expect(await opened.rows(toOwner)).toHaveLength(1)
+  await ask(
+    opened.database.target,
+    `insert into anagen.outbox select (jsonb_populate_record(o, jsonb_build_object(
+       'id', 'ffffffff-ffff-7fff-bfff-ffffffffffff', 'once_key', 'newer', 'given_up_at', o.created_at, 'last_error', 'no such mailbox'))).*
+     from anagen.outbox o where ${toOwner};
+     update anagen.outbox set run_at = created_at where ${toOwner} and given_up_at is null`,
+  )
+  opened.mail.accept()
+  await opened.outbox.drain()
+  expect(alerted()).toEqual(['olu@clinic.example'])
 })
