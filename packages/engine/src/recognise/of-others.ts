@@ -108,7 +108,10 @@ const FEARS: ReadonlySet<string> = new Set([
 // so far before what is feared stands who fears it
 const FEAR_REACH = 7
 
-/** "my mother is convinced it's infected ... nothing's coming out": a diagnosis that somebody else makes, beside a denial of the patient's own. */
+// "convinced it's infected, no fever": whoever looks at a wound may be right, and one denial does not say that they are wrong
+const ENOUGH_DENIALS = 2
+
+/** "my mother is convinced it's infected ... not hot, nothing's coming out": a diagnosis that somebody else makes, beside denials of the patient's own. */
 export const onlyFearOfOthers = (
   found: readonly Found[],
   words: readonly Word[],
@@ -127,7 +130,8 @@ export const onlyFearOfOthers = (
     const feared = before.findIndex((w, n) => n > who && (FEARS.has(w.word) || FEARS.has(w.base)))
     if (who < 0 || feared < 0 || before.slice(who + 1).some((w) => w.word === 'i' || w.word === 'we')) return false
     if (before.slice(0, who).some((w) => persons.has(w.word) && !partners.has(w.word))) return false
-    return denials.some((d) => d.from > f.to)
+    const denied = denials.filter((d) => d.from > f.to).map((d) => clauses.of(d.from).index)
+    return new Set(denied).size >= ENOUGH_DENIALS
   })
 }
 
