@@ -26,12 +26,10 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const { clinic, asked } = await staffVisit(site, request)
   const cursor = new URL(request.url).searchParams.get('cursor')
   const clock = { zone: clinic.zone, now: site.now }
-  return {
-    slug: clinic.slug,
-    digest: site.knowledge.digest,
-    view: orPage(await recontactsOf(asked, cursor, clock)),
-    replay: orPage(await replayViewOf(asked, clock)),
-  }
+  // the run before the list: a run that ends between the two reads then shows as still going, never as done with nobody to tell
+  const replay = orPage(await replayViewOf(asked, clock))
+  const view = orPage(await recontactsOf(asked, cursor, clock))
+  return { slug: clinic.slug, digest: site.knowledge.digest, view, replay }
 }
 
 export const action = async ({ context, request }: ActionFunctionArgs) => {
