@@ -160,6 +160,7 @@ describe('whatever fails, whom to call is there', () => {
     const seen = await post('/?index', [['say', 'x'.repeat(1_000_000)]])
     expect(seen.status).toBe(413)
     expect(textOf(seen.html)).toContain('112')
+    expect(textOf(seen.html)).toContain('send fewer words')
   })
 
   test('a form that is no form is never a calm answer', async () => {

@@ -11,7 +11,13 @@ export const fallbackPage = (status: number, call: Call, locale: LocaleCode) => 
     404: t('error.notFound'),
     413: t('error.tooLarge'),
   }
+  const whatNow: Readonly<Record<number, string>> = {
+    403: t('error.notRead'),
+    404: t('error.notFoundHint'),
+    413: t('error.tooLargeHint'),
+  }
   const title = titles[status] ?? t('error.couldNotJudge')
+  const said = whatNow[status] ?? t('error.callInstead')
   const numbers = call.emergency.map(
     ({ number, regions }) =>
       html`<li><a href="tel:${number.replace(/\s/g, '')}"><b>${number}</b></a> ${regions.join(', ')}</li>`,
@@ -19,6 +25,6 @@ export const fallbackPage = (status: number, call: Call, locale: LocaleCode) => 
   return html`<!doctype html>
 <html lang="${locale}" dir="${LOCALES[locale].dir}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><title>${title}</title></head>
-<body><main><h1>${title}</h1><p>${t('error.callInstead')}</p><h2>${t('emergency.title')}</h2><ul>${numbers}</ul><p><a href="/">${t('error.toCheck')}</a></p></main></body>
+<body><main><h1>${title}</h1><p>${said}</p><h2>${t('emergency.title')}</h2><ul>${numbers}</ul><p><a href="/">${t('error.toCheck')}</a></p></main></body>
 </html>`
 }

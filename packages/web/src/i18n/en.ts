@@ -55,7 +55,10 @@ export const en = {
     callInstead:
       'Something went wrong on our side, so there is no answer. That does not mean that all is well. Call your clinic; if it cannot wait, call your emergency number.',
     tooLarge: 'That was more than we can read',
+    tooLargeHint:
+      'Nothing of it was read or stored, so there is no answer. Go back and send fewer words or a smaller file. If it cannot wait, call.',
     crossSite: 'This was sent from another site; open the page here and try again',
+    notRead: 'Nothing of it was read or stored, so there is no answer. If it cannot wait, call.',
     notAllowed: 'Not for you to see',
     notAllowedHint: 'You are signed in, but your role may not see this.',
     unavailable: 'Not available just now',
