@@ -1,12 +1,24 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
 const folder = dirname(dirname(import.meta.dirname))
-const ABANDONED_MS = 120_000
+const BEAT_MS = 2_000
+// by the beat and not by how long it takes: a slow machine builds for minutes
+const ABANDONED_MS = 60_000
 
 /** Where the built pages are. */
 export const buildFolder = (): string => join(folder, 'build')
@@ -84,6 +96,7 @@ export const ensureBuilt = async (tell: (text: string) => void = () => {}): Prom
   mkdirSync(state, { recursive: true })
   const lock = join(state, 'build.lock')
   await takeLock(lock)
+  const beat = setInterval(() => utimesSync(lock, new Date(), new Date()), BEAT_MS)
   try {
     const digest = sourcesDigest()
     if (read(stampOf(built)) === digest) return built
@@ -95,6 +108,7 @@ export const ensureBuilt = async (tell: (text: string) => void = () => {}): Prom
     rmSync(built, { recursive: true, force: true })
     renameSync(fresh, built)
   } finally {
+    clearInterval(beat)
     rmSync(lock, { force: true })
   }
   return built
