@@ -43,6 +43,7 @@ export const listQueue = operation(
     const after = readCursor(cursor, position)
     const now = asked.now()
     return asked.database.within(scopeOf(asked.actor), async (tx) => {
+      // sent in this order: a case that is opened in between is counted and not yet listed, never listed under "nobody waits"
       const [rows, counts] = await Promise.all([findRows(tx, filter, after, limit + 1), countByState(tx, filter)])
       const names = await namesOf(
         tx,

@@ -41,6 +41,7 @@ export const showCheckIn = operation(
     return asked.database.within(scopeOf(asked.actor), async (tx) => {
       const row = orRefuse(await findCheckIn(tx, checkInId), 'check-in-not-found', 'There is no such check-in here.')
       const { key } = await openPatient(tx, asked, row.patient_id)
+      // sent in this order: a verdict that was raised meanwhile comes with its case, never with "nobody needs to look"
       const [verdicts, found] = await Promise.all([
         openVerdicts(tx, clinicId, key, row.id),
         tx.db

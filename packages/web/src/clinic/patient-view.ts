@@ -84,12 +84,13 @@ export const patientViewOf = async (
   knowledge: Knowledge,
 ): Promise<PatientView | Refusal> => {
   const mayRead = asked.actor.kind === 'staff' && asked.actor.role !== 'auditor'
-  const [patient, checkIns, messages, due] = await Promise.all([
-    showPatient({ patientId }, asked),
+  const [checkIns, messages, due] = await Promise.all([
     listCheckIns({ patientId, limit: 50 }, asked),
     mayRead ? listMessages({ patientId, limit: 50 }, asked) : { items: [], next: null },
     showNextCheckIn({ patientId }, asked),
   ])
+  // after the check-ins: one that needed a case never stands in the list without it
+  const patient = await showPatient({ patientId }, asked)
   if (isRefusal(patient)) return patient
   if (isRefusal(checkIns)) return checkIns
   if (isRefusal(messages)) return messages

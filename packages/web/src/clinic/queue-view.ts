@@ -1,6 +1,6 @@
 import type { Level } from '@anagen/kb'
 import { LEVELS } from '@anagen/kb'
-import { type Asked, isRefusal, listQueue, listStaff, type Refusal } from '@anagen/server'
+import { type Asked, isRefusal, listQueue, listStaff, type Refusal, showQueueMark } from '@anagen/server'
 import { clockText, spanText, timeText, type WallClock } from './wall-time.ts'
 
 const STATES = ['open', 'acknowledged', 'contacted'] as const
@@ -32,6 +32,8 @@ export interface QueueView {
   readonly counts: Readonly<Record<State, number>>
   readonly filter: QueueFilter
   readonly next: string | null
+  /** of the queue as it is shown here: once it is another one, there is something newer to show */
+  readonly mark: string
   readonly staff: readonly { readonly id: string; readonly name: string }[]
   /** the wall clock of this answer */
   readonly asOf: string
@@ -50,6 +52,9 @@ export const filterOf = (address: URL): QueueFilter => ({
 
 export const queueOf = async (asked: Asked, filter: QueueFilter, clock: WallClock): Promise<QueueView | Refusal> => {
   const { state, level, owner, cursor } = filter
+  // before the rows: a case that is opened in between then belongs to a mark that is still to come, and the page looks again
+  const seen = await showQueueMark({}, asked)
+  if (isRefusal(seen)) return seen
   const [queue, staff] = await Promise.all([
     listQueue(
       {
@@ -80,6 +85,7 @@ export const queueOf = async (asked: Asked, filter: QueueFilter, clock: WallCloc
     counts: queue.counts,
     filter,
     next: queue.next,
+    mark: seen.mark,
     staff: staff.items.filter(({ left }) => !left).map(({ staffId, name }) => ({ id: staffId, name })),
     asOf: clockText(new Date(clock.now).toISOString(), clock),
   }

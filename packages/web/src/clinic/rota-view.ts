@@ -75,11 +75,9 @@ export const rotaOf = async (asked: Asked, named: string | null, clock: WallCloc
   const startOf = (day: Temporal.PlainDate): string => day.toZonedDateTime(zone).toInstant().toString()
   const [from, until] = [startOf(monday), startOf(monday.add({ days: WEEK }))]
   const known = startOf(monday.add({ days: WEEK * (1 + WEEKS_LOOKED_AHEAD) }))
-  const [shifts, staff, ahead] = await Promise.all([
-    listShifts({ from, until }, asked),
-    listStaff({}, asked),
-    listShifts({ from: latest(from, new Date(now).toISOString()), until: known }, asked),
-  ])
+  const [shifts, staff] = await Promise.all([listShifts({ from, until }, asked), listStaff({}, asked)])
+  // last: a shift that is removed meanwhile may still be listed, but its hours are named as empty, not the other way round
+  const ahead = await listShifts({ from: latest(from, new Date(now).toISOString()), until: known }, asked)
   if (isRefusal(shifts)) return shifts
   if (isRefusal(staff)) return staff
   if (isRefusal(ahead)) return ahead

@@ -82,12 +82,13 @@ export const todayOf = async (
   clock: WallClock,
   knowledge: Knowledge,
 ): Promise<Today | Refusal> => {
-  const [patient, checkIns, duty, due] = await Promise.all([
-    showPatient({ patientId }, asked),
+  // the answers before the cases: an urgent one that is stored meanwhile is then either not shown yet or shown with its case and the
+  // phone beside it, never as one that nobody has to look at
+  const [checkIns, due] = await Promise.all([
     listCheckIns({ patientId, limit: 1 }, asked),
-    showDuty({}, asked),
     showNextCheckIn({ patientId }, asked),
   ])
+  const [patient, duty] = await Promise.all([showPatient({ patientId }, asked), showDuty({}, asked)])
   for (const answer of [patient, checkIns, duty, due]) if (isRefusal(answer)) return answer
   if (isRefusal(patient) || isRefusal(checkIns) || isRefusal(duty) || isRefusal(due))
     throw new Error('a refusal was passed over')

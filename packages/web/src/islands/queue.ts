@@ -29,13 +29,16 @@ addEventListener('keydown', (event) => {
 
 const caseInFocus = (): string | null => document.activeElement?.closest('tr')?.dataset.case ?? null
 
-/** Puts the rows of now in place of the old ones; whoever stands on one stays there. */
-const refresh = async (): Promise<void> => {
+/** Puts the rows of now in place of the old ones; whoever stands on one stays there, and whoever fills in the filter is not disturbed. */
+const refresh = async (before: HTMLElement): Promise<void> => {
+  if (isTyping(document.activeElement)) return
   const response = await fetch(location.href)
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
-  const [before, now] = [document.querySelector('#queue'), fresh.querySelector('#queue')]
-  if (!response.ok || !before || !now || isTyping(document.activeElement)) return
+  const now = fresh.querySelector<HTMLElement>('#queue')
+  if (!response.ok || !now) throw new Error(String(response.status))
+  if (isTyping(document.activeElement)) return
   const focused = caseInFocus()
+  before.dataset.shown = now.dataset.shown
   before.replaceChildren(...now.childNodes)
   document.title = fresh.title
   const [link, linkNow] = [document, fresh].map((page) => page.querySelector('nav.folding > a'))
@@ -43,23 +46,22 @@ const refresh = async (): Promise<void> => {
   if (focused) document.querySelector<HTMLElement>(`tr[data-case="${CSS.escape(focused)}"] a`)?.focus()
 }
 
-let mark: string | null = null
-
+/** Compares with what is shown, not with what was seen last: what came before the first look, or could not be shown then, is shown at the next. */
 const look = async (): Promise<void> => {
-  const address = document.querySelector<HTMLElement>('#queue')?.dataset.mark
+  const queue = document.querySelector<HTMLElement>('#queue')
+  const address = queue?.dataset.mark
   if (!address || document.hidden) return
-  const asOf = document.querySelector('#as-of')
+  let isOld = true
   try {
     const response = await fetch(address)
     if (!response.ok) throw new Error(String(response.status))
-    const seen = ((await response.json()) as { mark: string }).mark
-    if (mark !== null && seen !== mark) await refresh()
-    mark = seen
-    asOf?.classList.remove('late')
+    const { mark } = (await response.json()) as { mark: string }
+    if (mark !== queue.dataset.shown) await refresh(queue)
+    isOld = mark !== queue.dataset.shown
   } catch {
     // what is shown may be old: that is said, not hidden
-    asOf?.classList.add('late')
   }
+  document.querySelector('#as-of')?.classList.toggle('late', isOld)
 }
 
 void look()

@@ -17,6 +17,7 @@ const queueOf = (rows: Queue['rows']): Queue => ({
   filter: NO_FILTER,
   next: null,
   staff: [],
+  mark: '',
   asOf: '09:00',
 })
 

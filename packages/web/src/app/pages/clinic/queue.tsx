@@ -19,7 +19,7 @@ export default function QueuePage() {
   return (
     <>
       <PageHead title={t('queue.title', { count: queue.total })} description={t('console.queue')} isIndexed={false} />
-      <div id="queue" data-island="queue" data-mark={`/c/${slug}/queue-mark`}>
+      <div id="queue" data-island="queue" data-mark={`/c/${slug}/queue-mark`} data-shown={queue.mark}>
         <header className="queue-head">
           <h1>{t('queue.title', { count: queue.total })}</h1>
           <p className="hint" id="as-of">
