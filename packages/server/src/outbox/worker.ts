@@ -100,10 +100,15 @@ export const startOutbox = (deps: OutboxDeps, { isPolling = true }: { isPolling?
     }
     const sent = await run(each(await find(DUE_CASE_MAILS)), MAILS_AT_ONCE, doing(mail))
     const until = performance.now() + OTHERS_MS
+    let isFirst = true
+    // the first one goes out however long finding it took: on a machine that stands still for seconds it would never be its turn
     const inTime =
       (work: Work) =>
-      async (some: Due): Promise<number> =>
-        performance.now() < until ? attempt(deps, some, work) : 0
+      async (some: Due): Promise<number> => {
+        if (!isFirst && performance.now() >= until) return 0
+        isFirst = false
+        return attempt(deps, some, work)
+      }
     const others = await run(each(await find(DUE_OTHER_MAILS)), MAILS_AT_ONCE, inTime(mail))
     const reminders = inTime(sendReminders({ mailer, atOnce: MAILS_AT_ONCE, forMs: OTHERS_MS }))
     return sent + others + (await run(byClinic(await find(DUE_REMINDERS)), REMINDERS_AT_ONCE, reminders))
