@@ -128,7 +128,7 @@ describe('statements together', () => {
 })
 
 test('a database that stands still is given up after a while, told as one that is lost, and used again when it answers', async () => {
-  const impatient = connectDatabase({ kind: 'embedded', target: database.target }, { patienceMs: 300 })
+  const impatient = connectDatabase({ kind: 'embedded', target: database.target }, { patienceMs: 3000 })
   try {
     const slow: Named<unknown> = { name: 'test-slow', text: 'select pg_sleep($1)', values: [600] }
     const waiting = impatient.within({ clinicId }, (tx) => tx.run(slow))

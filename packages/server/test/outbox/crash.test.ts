@@ -31,7 +31,7 @@ const killedAfterSending = async (key: Buffer) => {
   // the database lets go of what the dead process held; asked as the owner, to whom alone it shows the transactions of others
   const open =
     'select pid from pg_stat_activity where datname = current_database() and xact_start is not null and pid <> pg_backend_pid()'
-  await vi.waitFor(async () => expect(await ask(opened.database.target, open)).toEqual([]), { timeout: 20_000 })
+  await vi.waitFor(async () => expect(await ask(opened.database.target, open)).toEqual([]), { timeout: 60_000 })
 }
 
 test('a kill between the mail server’s 250 and our commit repeats that mail once, with the same Message-ID, and loses none', async () => {
