@@ -19,6 +19,11 @@ const withPostgres = (of: ReturnType<typeof project>) => ({
   test: { ...of.test, globalSetup: ['./packages/server/test/support/database-server.ts'] },
 })
 
+const withBrowser = (of: ReturnType<typeof project>) => ({
+  ...of,
+  test: { ...of.test, globalSetup: ['./tests/e2e/before-all.ts'] },
+})
+
 // what starts processes, judges thousands of texts or runs every law on every fault: in `npm test`, not in `npm run check`
 const slow = [
   'tests/laws/mutants.test.ts',
@@ -65,7 +70,7 @@ export default defineConfig({
       project('slow', slow, 300_000),
       withPostgres(project('database', database, 120_000)),
       project('crash', ['tests/crash/**/*.test.ts'], 300_000),
-      project('e2e', ['tests/e2e/**/*.test.ts'], 120_000),
+      withBrowser(project('e2e', ['tests/e2e/**/*.test.ts'], 240_000)),
       together(project('repo', ['tests/repo/**/*.test.ts'], 60_000)),
       project('pack', ['tests/pack/**/*.test.ts'], 300_000),
     ],

@@ -1,12 +1,11 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openChromium, SCREENS } from './chromium.ts'
+import { leads, press } from './follow.ts'
 import { axeComplaints, unfold } from './look.ts'
 import { type ServedClinic, serveClinicForTests } from './serve-clinic.ts'
+import { choosePassword, toSending } from './staff.ts'
 import { totp } from './totp.ts'
-
-const PATIENCE_MS = 10_000
-const PASSWORD = 'five brown herons wait'
 
 let browser: Browser
 let clinic: ServedClinic
@@ -23,7 +22,6 @@ const someone = async (
   options: Parameters<Browser['newContext']>[0],
 ): Promise<{ context: BrowserContext; page: Page }> => {
   const context = await browser.newContext({ ...options, bypassCSP: true })
-  context.setDefaultTimeout(PATIENCE_MS)
   return { context, page: await context.newPage() }
 }
 
@@ -38,59 +36,50 @@ test('worried patient at night, on the phone: stored, with who will look and by 
   await isClean(patient)
   await patient.getByLabel('Choose a PIN').fill('481927')
   await patient.getByLabel('The same again').fill('481927')
-  await patient.getByRole('button', { name: 'Continue' }).click()
+  await press(patient, 'Continue')
   await patient.getByRole('heading', { name: /Hello/ }).waitFor()
   expect(await patient.locator('main').innerText()).toContain('you are 30 hours after the session')
   await isClean(patient)
   await patient.goto(`${clinic.url}/c/synthetic/me/check-in`)
   await isClean(patient)
-  await patient.getByRole('button', { name: 'Continue' }).click()
+  await press(patient, 'None of these: continue')
   await patient.getByLabel('What do you notice?').fill('the redness is spreading and hot, and there is pus')
   await isClean(patient)
-  await patient.getByRole('button', { name: 'Next' }).click()
-  const send = patient.getByRole('button', { name: 'Send to the clinic' })
-  for (let screens = 0; screens < 10 && !(await send.isVisible()); screens++) {
-    const before = await patient.locator('form.check-in').getAttribute('data-at')
-    await patient.getByRole('button', { name: 'Next' }).click()
-    await patient.locator(`form.check-in:not([data-at="${before}"])`).waitFor()
-  }
+  await toSending(patient)
   expect(await patient.locator('main').innerText()).toMatch(/If it is urgent: Synthetic Nurse.*by/)
   await isClean(patient)
-  await send.click()
+  await press(patient, 'Send to the clinic')
   await patient.getByRole('region', { name: /^(Urgent|Emergency), level [45] of 5/ }).waitFor()
   expect(await patient.locator('.looking').innerText()).toMatch(/Synthetic Nurse.* looks at it by .*020 7946 0000/s)
   await isClean(patient)
 
   const { context: desk, page: nurse } = await someone(SCREENS.desktop)
-  await nurse.goto(clinic.nurseLink)
-  await nurse.getByLabel('Choose a password').fill(PASSWORD)
-  await nurse.getByLabel('The same again').fill(PASSWORD)
-  await nurse.getByRole('button', { name: 'Continue' }).click()
-  await nurse.getByLabel('Your password, once more').fill(PASSWORD)
-  await nurse.getByRole('button', { name: 'Continue' }).click()
+  await choosePassword(nurse, clinic.nurseLink)
   const secret = (await nurse.locator('.secret-key').innerText()).replaceAll(' ', '')
   await isClean(nurse)
   await nurse.getByLabel('The code that the app shows now').fill(totp(secret))
-  await nurse.getByRole('button', { name: 'Continue' }).click()
+  await press(nurse, 'Continue')
   await nurse.getByRole('heading', { name: '1 case' }).waitFor()
   await isClean(nurse)
-  await nurse
-    .getByRole('link', { name: /Synthetic Pat/ })
-    .first()
-    .click()
+  await leads(nurse, () =>
+    nurse
+      .getByRole('link', { name: /Synthetic Pat/ })
+      .first()
+      .click(),
+  )
   await nurse.getByRole('heading', { name: 'What to do', exact: true }).waitFor()
   expect(await nurse.locator('main').innerText()).toContain('the redness is spreading and hot')
   await isClean(nurse)
   await nurse.goto(nurse.url())
-  await nurse.getByRole('button', { name: 'Acknowledge' }).click()
+  await press(nurse, 'Acknowledge')
   await nurse.locator('button:disabled', { hasText: 'Acknowledge' }).waitFor()
   await nurse.locator('summary', { hasText: 'Log a call' }).click()
   await nurse.getByLabel('What was said, or that nobody answered').fill('Called; comes in at 10.')
-  await nurse.getByRole('button', { name: 'Log a call' }).click()
+  await press(nurse, 'Log a call')
   await nurse.getByText('Called; comes in at 10.').waitFor()
   await nurse.locator('summary', { hasText: 'Resolve' }).click()
   await nurse.getByLabel('How it ended').fill('Seen, treatment started.')
-  await nurse.getByRole('button', { name: 'Resolve' }).click()
+  await press(nurse, 'Resolve')
   await nurse.getByText('Seen, treatment started.').waitFor()
   await nurse.goto(`${clinic.url}/c/synthetic`)
   await nurse.getByRole('heading', { name: 'Nobody waits' }).waitFor()

@@ -3,6 +3,7 @@ import type { Email } from 'postal-mime'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mailServer } from '../../packages/server/test/outbox/mail-server.ts'
 import { openChromium, SCREENS } from './chromium.ts'
+import { press } from './follow.ts'
 import { type ServedClinic, serveClinicForTests } from './serve-clinic.ts'
 import { acceptInvitation, choosePin, signIn } from './staff.ts'
 
@@ -22,7 +23,7 @@ afterAll(async () => {
 
 const open = async (options: BrowserContextOptions): Promise<Page> => (await browser.newContext(options)).newPage()
 
-const PATIENCE = { timeout: 20_000 }
+const PATIENCE = { timeout: 60_000 }
 
 /** The mails to somebody whose subject fits, once there are that many. */
 const arrived = async (to: string, subject: RegExp, count = 1): Promise<readonly Email[]> => {
@@ -41,7 +42,7 @@ test('escalation with real mail: nobody acknowledges in time, so it goes up the 
   const [invitation] = await arrived(CLINICIAN, /invites you/)
   const clinician = await open(SCREENS.desktop)
   const secret = await acceptInvitation(clinician, linkIn(invitation))
-  await clinician.getByRole('button', { name: 'Sign out' }).click()
+  await press(clinician, 'Sign out')
   await clinician.getByRole('heading', { name: /sign in/ }).waitFor()
 
   const [welcome] = await arrived('pat@patient.example', /invites you/)
@@ -49,8 +50,8 @@ test('escalation with real mail: nobody acknowledges in time, so it goes up the 
   await choosePin(patient, linkIn(welcome))
   await patient.goto(`${clinic.url}/c/synthetic/me/check-in`)
   await patient.locator('[name=flag]').first().check()
-  await patient.getByRole('button', { name: 'Continue' }).click()
-  await patient.getByRole('button', { name: 'Send to the clinic' }).click()
+  await press(patient, 'Continue')
+  await press(patient, 'Send to the clinic')
   await patient.locator('#answer[data-level=emergency]').waitFor()
   expect(await patient.locator('.looking').innerText()).toContain('Synthetic Nurse')
 
@@ -71,7 +72,7 @@ test('escalation with real mail: nobody acknowledges in time, so it goes up the 
   await signIn(clinician, CLINICIAN, secret)
   await clinician.getByRole('heading', { name: 'What to do', exact: true }).waitFor()
   expect(clinician.url()).toBe(address)
-  await clinician.getByRole('button', { name: 'Acknowledge' }).click()
+  await press(clinician, 'Acknowledge')
   await clinician.locator('button:disabled', { hasText: 'Acknowledge' }).waitFor()
   await patient.reload()
   expect(await patient.locator('.looking').innerText()).toContain('Synthetic Clinician has looked at it')
@@ -81,7 +82,7 @@ test('escalation with real mail: nobody acknowledges in time, so it goes up the 
   for (const round of [1, 2]) {
     await patient.goto(`${clinic.url}/c/synthetic/me/messages`)
     await patient.getByLabel('Write a message').fill(`It is better now (${round}).`)
-    await patient.getByRole('button', { name: 'Send message' }).click()
+    await press(patient, 'Send message')
     await patient.getByText(`It is better now (${round}).`).waitFor()
     await arrived(CLINICIAN, /^A patient wrote to you/, round)
   }

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openChromium, SCREENS } from './chromium.ts'
+import { follow, press } from './follow.ts'
 import { axeComplaints } from './look.ts'
 import { serveEmptyForTests } from './serve-demo.ts'
 import { totp } from './totp.ts'
@@ -31,28 +32,28 @@ test('an empty first run to the first session: clinic, owner with two factors, p
   await page.getByLabel('Country, for the emergency numbers').selectOption('GB')
   await page.getByLabel('Your name').fill('Synthetic Owner')
   await page.getByLabel('Your mail address').fill('owner@clinic.example')
-  await page.getByRole('button', { name: 'Make the clinic' }).click()
+  await press(page, 'Make the clinic')
 
   await page.getByLabel('Choose a password').fill(PASSWORD)
   await page.getByLabel('The same again').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Continue' }).click()
+  await press(page, 'Continue')
   await page.getByLabel('Your password, once more').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Continue' }).click()
+  await press(page, 'Continue')
   const secret = (await page.locator('.secret-key').innerText()).replaceAll(' ', '')
   await page.getByLabel('The code that the app shows now').fill(totp(secret))
-  await page.getByRole('button', { name: 'Continue' }).click()
+  await press(page, 'Continue')
   await page.getByRole('heading', { name: 'Nobody waits' }).waitFor()
 
   await page.goto(`${server.url}/c/first/rota`)
   await page.getByText('Nobody is on the rota').waitFor()
   await page.goto(`${server.url}/c/first/patients`)
   await page.getByLabel('Name', { exact: true }).fill('Synthetic Pat')
-  await page.getByRole('button', { name: 'Register a patient' }).click()
+  await press(page, 'Register a patient')
   await page.getByRole('heading', { name: 'Synthetic Pat' }).waitFor()
-  await page.getByRole('link', { name: 'Record a session' }).click()
+  await follow(page, 'Record a session')
   await page.getByLabel('Course', { exact: true }).selectOption('new/prp')
   await page.getByLabel('Areas').fill('hairline, crown')
-  await page.getByRole('button', { name: 'Record a session' }).click()
+  await press(page, 'Record a session')
   await page.getByText('hairline, crown').waitFor()
 
   // the way to make the first clinic is closed once there is one

@@ -45,5 +45,4 @@ test.each(Object.entries(LOOKS))(
     expect((await page.goto(`${demo.url}/gallery/no-such-example`))?.status()).toBe(404)
     await context.close()
   },
-  240_000,
 )

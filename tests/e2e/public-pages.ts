@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { press } from './follow.ts'
 
 /** A page as somebody would see it: its name, its address, and what was done on it. */
 export interface ShownPage {
@@ -14,12 +15,12 @@ const check =
     await page.locator('[name="did.0.ago"]').fill(amount)
     await page.locator('[name="did.0.unit"]').selectOption(unit)
     await page.locator('#say').fill(words)
-    await page.getByRole('button', { name: 'Is this normal?' }).click()
+    await press(page, 'Is this normal?')
     await page.locator('#answer').waitFor()
   }
 
 const mayI = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'May I?' }).click()
+  await press(page, 'May I?')
   await page.locator('#answer').waitFor()
 }
 

@@ -3,11 +3,12 @@ import decodeQR from 'qr/decode.js'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openChromium, SCREENS } from './chromium.ts'
+import { follow, press } from './follow.ts'
 import { axeComplaints, unfold } from './look.ts'
 import { type ServedClinic, serveClinicForTests } from './serve-clinic.ts'
+import { choosePassword, choosePin, PASSWORD } from './staff.ts'
 import { totp } from './totp.ts'
 
-const PASSWORD = 'five brown herons wait'
 const PIN = '481927'
 
 let browser: Browser
@@ -23,8 +24,6 @@ afterAll(async () => {
 
 const open = async (options: BrowserContextOptions): Promise<Page> =>
   (await browser.newContext({ ...options, baseURL: clinic.url })).newPage()
-
-const click = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click()
 
 const isClean = async (page: Page): Promise<void> => {
   await unfold(page)
@@ -47,30 +46,22 @@ const giveKeyRing = async (page: Page): Promise<void> => {
   })
 }
 
-const enterByLink = async (page: Page, link: string, pin = PIN): Promise<void> => {
-  await page.goto(link)
-  await page.getByLabel('Choose a PIN').fill(pin)
-  await page.getByLabel('The same again').fill(pin)
-  await click(page, 'Continue')
-  await page.getByRole('heading', { name: /Hello/ }).waitFor()
-}
-
 describe('a patient', () => {
   test('adds a passkey, signs in with it, removes it, and changes the PIN', async () => {
     const page = await open(SCREENS.phone)
     await giveKeyRing(page)
-    await enterByLink(page, clinic.patientLink)
-    await page.getByRole('link', { name: /How you sign in/ }).click()
+    await choosePin(page, clinic.patientLink, PIN)
+    await follow(page, /How you sign in/)
     await page.getByText('You have no passkey yet.').waitFor()
     await page.getByLabel('Name of this device, if you like').fill('My phone')
-    await click(page, 'Add a passkey')
+    await press(page, 'Add a passkey')
     await page.getByText('My phone', { exact: true }).waitFor()
     await isClean(page)
 
-    await click(page, 'Sign out')
+    await press(page, 'Sign out')
     await page.getByRole('button', { name: 'Sign in with a passkey' }).waitFor()
     await isClean(page)
-    await click(page, 'Sign in with a passkey')
+    await press(page, 'Sign in with a passkey')
     await page.getByRole('heading', { name: /Hello/ }).waitFor()
 
     await page.goto('/c/synthetic/me/sign-in')
@@ -78,19 +69,19 @@ describe('a patient', () => {
     await page.getByLabel('The PIN that you have').fill('000000')
     await page.getByLabel('Choose a PIN').fill('739105')
     await page.getByLabel('The same again').fill('739105')
-    await click(page, 'Change the PIN')
+    await press(page, 'Change the PIN')
     await page.getByText('This is not your PIN.').waitFor()
     await page.locator('summary', { hasText: 'Change the PIN' }).click()
     await page.getByLabel('The PIN that you have').fill(PIN)
     await page.getByLabel('Choose a PIN').fill('739105')
     await page.getByLabel('The same again').fill('739105')
-    await click(page, 'Change the PIN')
+    await press(page, 'Change the PIN')
     await page.getByText('The new PIN counts from now on.').waitFor()
 
-    await page.getByRole('button', { name: /Remove.*My phone/ }).click()
+    await press(page, /Remove.*My phone/)
     await page.getByText('The passkey is removed').waitFor()
-    await click(page, 'Sign out')
-    await click(page, 'Sign in with a passkey')
+    await press(page, 'Sign out')
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
     await page.getByRole('alert').waitFor()
     expect(new URL(page.url()).pathname).toBe('/c/synthetic/sign-in')
     await page.context().close()
@@ -101,9 +92,9 @@ describe('a patient', () => {
     const said: string[] = []
     for (const email of ['pat@patient.example', 'nobody@nowhere.example']) {
       await page.goto('/c/synthetic/sign-in')
-      await page.getByRole('link', { name: 'Ask for a new link' }).click()
+      await follow(page, 'Ask for a new link')
       await page.getByLabel('Mail address').fill(email)
-      await click(page, 'Send me a link')
+      await press(page, 'Send me a link')
       await page.getByRole('status').waitFor()
       said.push(await page.locator('main').innerText())
     }
@@ -112,12 +103,12 @@ describe('a patient', () => {
     for (let more = 0; more < 3; more++) {
       await page.goto('/c/synthetic/new-link')
       await page.getByLabel('Mail address').fill('pat@patient.example')
-      await click(page, 'Send me a link')
+      await press(page, 'Send me a link')
       await page.getByRole('status').waitFor()
     }
     await page.goto('/c/synthetic/new-link')
     await page.getByLabel('Mail address').fill('pat@patient.example')
-    await click(page, 'Send me a link')
+    await press(page, 'Send me a link')
     expect(await page.getByRole('alert').innerText()).toContain('Wait ten minutes')
     await page.context().close()
   })
@@ -126,35 +117,30 @@ describe('a patient', () => {
 describe('a nurse', () => {
   test('reads the key for the app from the picture, and gets new recovery codes later', async () => {
     const page = await open({ ...SCREENS.desktop, colorScheme: 'dark' })
-    await page.goto(clinic.nurseLink)
-    await page.getByLabel('Choose a password').fill(PASSWORD)
-    await page.getByLabel('The same again').fill(PASSWORD)
-    await click(page, 'Continue')
-    await page.getByLabel('Your password, once more').fill(PASSWORD)
-    await click(page, 'Continue')
+    await choosePassword(page, clinic.nurseLink)
     const picture = await page.getByRole('img', { name: /QR code/ }).screenshot()
     const { data, info } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
     const uri = new URL(decodeQR({ data, width: info.width, height: info.height }))
     expect(uri.protocol).toBe('otpauth:')
     await isClean(page)
     await page.getByLabel('The code that the app shows now').fill(totp(uri.searchParams.get('secret') ?? ''))
-    await click(page, 'Continue')
+    await press(page, 'Continue')
     await page.locator('#queue').waitFor()
 
-    await page.getByRole('link', { name: /How you sign in/ }).click()
+    await follow(page, /How you sign in/)
     await page.locator('summary', { hasText: 'Make new recovery codes' }).click()
     await page.getByLabel('Your password, once more').fill(PASSWORD)
-    await click(page, 'Make new recovery codes')
+    await press(page, 'Make new recovery codes')
     await page.locator('.codes code').first().waitFor()
     await isClean(page)
     const code = await page.locator('.codes code').first().innerText()
 
-    await click(page, 'Sign out')
+    await press(page, 'Sign out')
     await page.getByLabel('Mail address').fill('nurse@clinic.example')
     await page.getByLabel('Password').fill(PASSWORD)
-    await click(page, 'Sign in')
+    await press(page, 'Sign in')
     await page.getByLabel('Code from your app, or a recovery code').fill(code)
-    await click(page, 'Continue')
+    await press(page, 'Continue')
     await page.locator('#queue').waitFor()
     await page.context().close()
   })
