@@ -29,6 +29,7 @@ const slow = [
   'tests/laws/mutants.test.ts',
   'tests/time/**/*.test.ts',
   'packages/kb/src/check/activities-ruled.test.ts',
+  'packages/kb/test/kept.test.ts',
   'tests/conformance/doors.test.ts',
   'tests/conformance/web-door.test.ts',
   'packages/web/test/**/*.test.ts',
@@ -37,7 +38,7 @@ const slow = [
   'packages/engine/src/recognise/**/*.slow.test.ts',
   'packages/cli/src/data/kept-lexicon.test.ts',
   'packages/stats/test/**/*.slow.test.ts',
-  'packages/engine/src/plan/laws.test.ts',
+  'packages/engine/src/{plan,suitability}/laws.test.ts',
   'packages/server/test/storage/**/*.test.ts',
   'packages/server/test/base-backup/**/*.test.ts',
 ]

@@ -4,6 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mailServer } from '../../packages/server/test/outbox/mail-server.ts'
 import { openChromium, SCREENS } from './chromium.ts'
+import { dayIn } from './days.ts'
 import { follow, press } from './follow.ts'
 import { axeComplaints, unfold } from './look.ts'
 import { type ServedClinic, serveClinicForTests } from './serve-clinic.ts'
@@ -142,17 +143,6 @@ test('the owner changes the opening hours; a time that is half filled in is refu
   expect(await owner.getByLabel('Monday: closes again').inputValue()).toBe('18:00')
   expect(await owner.getByLabel('Name of closed day 1').inputValue()).toBe('Works')
 })
-
-/** So many days from now on the wall of the clinic: as a field takes it, and as a page shows it. */
-const dayIn = (days: number) => {
-  const at = Date.now() + days * 86_400_000
-  const inLondon = (locale: string, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone: 'Europe/London', ...options }).format(at)
-  return {
-    date: inLondon('en-CA', { dateStyle: 'short' }),
-    shown: new RegExp(`\\b${inLondon('en-GB', { day: 'numeric', month: 'short' })}\\b`),
-  }
-}
 
 const PINK = { signs: [{ sign: 'redness', grade: 1 as const, trend: 'same' as const }] }
 const asPatient = () => {

@@ -4,6 +4,7 @@ import { openChromium, SCREENS } from './chromium.ts'
 import { doorPages, patientPages, staffPages } from './demo-pages.ts'
 import { leads, press } from './follow.ts'
 import { axeComplaints, tooWide, unfold } from './look.ts'
+import { untilKept } from './offline.ts'
 import { type ServedDemo, serveDemoForTests } from './serve-demo.ts'
 
 let browser: Browser
@@ -44,15 +45,6 @@ const toLastScreen = async (page: Page, words: string): Promise<void> => {
     for (const group of await page.locator('fieldset.choices').all()) await group.getByRole('radio').first().check()
     await press(page, 'Next')
   }
-}
-
-/** Waits until the page that is shown without a network lies on this device. */
-const untilKept = async (page: Page): Promise<void> => {
-  await page.waitForFunction(async () => {
-    const registration = await navigator.serviceWorker.getRegistration('/c/')
-    const kept = await caches.match('/c/demo/me/offline', { ignoreVary: true })
-    return registration?.active?.state === 'activated' && kept !== undefined
-  })
 }
 
 const inFocus = (page: Page): Promise<unknown> => page.evaluate('document.activeElement?.textContent')

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { endStaff } from '../../src/operations/end-staff.ts'
 import { inviteStaff } from '../../src/operations/invite-staff.ts'
 import { issueToken } from '../../src/operations/issue-token.ts'
@@ -7,14 +7,11 @@ import { showStaff } from '../../src/operations/show-staff.ts'
 import { ask } from '../../src/storage/connect.ts'
 import { browser, totp } from '../identity/browser.ts'
 import { testApi, tokenFor } from '../support/api.ts'
-import { ok, START } from '../support/clinic.ts'
+import { ok } from '../support/clinic.ts'
 import { openTestOutbox } from './support.ts'
 
 let opened: Awaited<ReturnType<typeof openTestOutbox>>
-// the library that keeps sessions reads the machine's own clock: here it is the clinic's
-beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date(START) }))
 afterEach(async () => {
-  vi.useRealTimers()
   expect(opened.errors).toEqual([])
   await opened.close()
 })

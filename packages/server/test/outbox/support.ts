@@ -1,15 +1,19 @@
 import { randomBytes } from 'node:crypto'
+import { vi } from 'vitest'
 import { openIdentity } from '../../src/identity/identity.ts'
 import { openMailer } from '../../src/outbox/mailer.ts'
 import type { OutboxDeps } from '../../src/outbox/settings.ts'
 import { startOutbox } from '../../src/outbox/worker.ts'
-import { testClinic, testDeps } from '../support/clinic.ts'
+import { START, testClinic, testDeps } from '../support/clinic.ts'
 import { testDatabase } from '../support/test-database.ts'
 import { mailServer } from './mail-server.ts'
 
 export const ORIGIN = 'https://anagen.example'
 
-/** A clinic whose outbox works when it is told to, by a clock that tests turn, with a mail server of its own. */
+/**
+ * A clinic whose outbox works when it is told to, by a clock that tests turn, with a mail server of its own. The library that keeps sessions
+ * reads the machine's own clock: that one is turned with it, or what the tests begin would be over once the machine's date is a later one.
+ */
 export const openTestOutbox = async ({
   hasMail = true,
   webhookAllow = [],
@@ -17,6 +21,7 @@ export const openTestOutbox = async ({
   hasMail?: boolean
   webhookAllow?: readonly string[]
 } = {}) => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(START) })
   const database = await testDatabase()
   const mail = await mailServer()
   const masterKey = randomBytes(32)
@@ -62,6 +67,7 @@ export const openTestOutbox = async ({
     /** turns the clock, then does all that is due */
     at: async (to: string) => {
       turn(to)
+      vi.setSystemTime(deps.now().epochMilliseconds)
       await outbox.drain()
     },
     close: async () => {
@@ -70,6 +76,7 @@ export const openTestOutbox = async ({
       await mail.close()
       await identity.close()
       await database.close()
+      vi.useRealTimers()
     },
   }
 }
