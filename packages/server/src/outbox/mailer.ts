@@ -49,9 +49,17 @@ export const readMailSettings = ({ SMTP_URL, MAIL_FROM }: NodeJS.ProcessEnv): Ma
   return { url, from }
 }
 
-const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
-// shorter than the database lets a transaction stand idle
-const LONGEST_MS = 45_000
+/** How long a mail server is waited for, in milliseconds. */
+export interface MailPatience {
+  /** until it takes the call, and again until it greets */
+  readonly answerMs: number
+  /** while it says nothing in between */
+  readonly silenceMs: number
+  /** for one mail in all; shorter than the database lets a transaction stand idle */
+  readonly wholeMs: number
+}
+
+const PATIENCE: MailPatience = { answerMs: 10_000, silenceMs: 20_000, wholeMs: 45_000 }
 
 // 5xx about the address or the mail: RFC 5321 section 4.2.1. Refused sign-ins and lost connections are ours to mend, so they are tried again.
 const isForGood = (error: unknown): boolean => {
@@ -59,12 +67,14 @@ const isForGood = (error: unknown): boolean => {
   return responseCode !== undefined && responseCode >= 500 && ['RCPT TO', 'DATA'].includes(command ?? '')
 }
 
-export const openMailer = ({ url, from }: MailSettings): Mailer => {
-  const transport = createTransport({ url, pool: true, maxConnections: 4, ...PATIENCE })
+export const openMailer = ({ url, from }: MailSettings, patience: MailPatience = PATIENCE): Mailer => {
+  const { answerMs, silenceMs, wholeMs } = patience
+  const waits = { connectionTimeout: answerMs, greetingTimeout: answerMs, socketTimeout: silenceMs }
+  const transport = createTransport({ url, pool: true, maxConnections: 4, ...waits })
   const send = async (mail: Mail): Promise<Delivery> => {
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('the mail server did not answer in time')), LONGEST_MS)
+      timer = setTimeout(() => reject(new Error('the mail server did not answer in time')), wholeMs)
     })
     const sending = transport.sendMail({
       messageId: mail.messageId,

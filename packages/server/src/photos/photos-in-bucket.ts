@@ -15,7 +15,11 @@ const RETRIES = 2
 const TYPE = { 'content-type': 'application/octet-stream' }
 
 /** Photos as objects of a bucket. They are sealed before they get here: whoever runs the storage sees noise, ids and sizes. */
-export const photosInBucket = ({ url, region, keyId, secret }: Bucket): PhotoStore => {
+export const photosInBucket = (
+  { url, region, keyId, secret }: Bucket,
+  /** milliseconds for one object, second tries included */
+  patienceMs = PATIENCE_MS,
+): PhotoStore => {
   const client = new AwsClient({ accessKeyId: keyId, secretAccessKey: secret, service: 's3', region, retries: RETRIES })
   const failed = (why: string, cause?: unknown): PhotoStoreError => new PhotoStoreError(`${url}: ${why}`, { cause })
 
@@ -24,7 +28,7 @@ export const photosInBucket = ({ url, region, keyId, secret }: Bucket): PhotoSto
     try {
       const answer = await client.fetch(url + path, {
         method,
-        signal: AbortSignal.timeout(PATIENCE_MS),
+        signal: AbortSignal.timeout(patienceMs),
         ...(body ? { body, headers: TYPE } : {}),
       })
       const bytes = Buffer.from(await answer.arrayBuffer())

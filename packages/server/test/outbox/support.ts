@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { vi } from 'vitest'
 import { openIdentity } from '../../src/identity/identity.ts'
-import { openMailer } from '../../src/outbox/mailer.ts'
+import { type MailPatience, openMailer } from '../../src/outbox/mailer.ts'
 import type { OutboxDeps } from '../../src/outbox/settings.ts'
 import { startOutbox } from '../../src/outbox/worker.ts'
 import { START, testClinic, testDeps } from '../support/clinic.ts'
@@ -17,9 +17,11 @@ export const ORIGIN = 'https://anagen.example'
 export const openTestOutbox = async ({
   hasMail = true,
   webhookAllow = [],
+  mailPatience,
 }: {
   hasMail?: boolean
   webhookAllow?: readonly string[]
+  mailPatience?: MailPatience
 } = {}) => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date(START) })
   const database = await testDatabase()
@@ -36,7 +38,7 @@ export const openTestOutbox = async ({
     now: () => new Date(deps.now().epochMilliseconds),
     onError: (said) => errors.push(said),
   })
-  const mailer = hasMail ? openMailer({ url: mail.url, from: 'clinic@anagen.example' }) : null
+  const mailer = hasMail ? openMailer({ url: mail.url, from: 'clinic@anagen.example' }, mailPatience) : null
   const outboxDeps: OutboxDeps = {
     ...deps,
     mailer,

@@ -14,6 +14,7 @@ import { photosOnDisk } from '../../src/photos/photos-on-disk.ts'
 import { ok, photosInMemory, testClinic, testDeps } from '../support/clinic.ts'
 import { type TestDatabase, testDatabase } from '../support/test-database.ts'
 import { storageServer } from './storage-server.ts'
+import { type Trouble, troubledStorage } from './troubled-storage.ts'
 
 let database: TestDatabase
 let storage: Awaited<ReturnType<typeof storageServer>>
@@ -63,10 +64,10 @@ const picture = () =>
     .jpeg()
     .toBuffer()
 
-describe.each(stores)('photos on %s', (_, open, broken) => {
-  const name = (clinic: string, patient: string = randomUUID(), photo: string = randomUUID()) =>
-    `${clinic}/${patient}/${photo}`
+const name = (clinic: string = randomUUID(), patient: string = randomUUID(), photo: string = randomUUID()) =>
+  `${clinic}/${patient}/${photo}`
 
+describe.each(stores)('photos on %s', (_, open, broken) => {
   test('what was put is got, whole; what was not is none', async () => {
     const store = open()
     const one = name(randomUUID())
@@ -140,6 +141,43 @@ describe('a storage that goes away', () => {
     expect(await showPhoto({ photoId: photo.id }, clinic.nurse)).toMatchObject({ refused: 'photo-not-found' })
     await storage.back()
   })
+})
+
+describe('a storage in trouble', () => {
+  test('too busy for a moment: asked again, and the photo is there', async () => {
+    const way = await troubledStorage(storage.bucket)
+    const store = photosInBucket(way.bucket)
+    const one = name()
+    way.next('busy', 2)
+    await store.put(one, Buffer.from('whole'))
+    way.next('busy', 2)
+    expect((await store.get(one))?.toString()).toBe('whole')
+    way.close()
+  })
+
+  test.each<Trouble>(['busy', 'silent', 'cut'])(
+    '%s for long: refused with clear words in time, never half a photo, and stored when it is over',
+    async (kind) => {
+      const way = await troubledStorage(storage.bucket)
+      const { deps } = testDeps(database)
+      const clinic = await testClinic({ ...deps, photos: photosInBucket(way.bucket, 1000) })
+      const { patientId, asked } = await clinic.patientAfter(20)
+      const photo = { id: randomUUID(), patientId, bytes: await picture() }
+      // an answer to PUT has no body that could be cut
+      if (kind !== 'cut') {
+        way.next(kind)
+        expect(await attachPhoto(photo, asked)).toMatchObject({ refused: 'photo-store-unavailable' })
+        expect(ok(await exportPatient({ patientId }, asked)).photos).toEqual([])
+        way.over()
+      }
+      ok(await attachPhoto(photo, asked))
+      way.next(kind)
+      expect(await showPhoto({ photoId: photo.id }, asked)).toMatchObject({ refused: 'photo-store-unavailable' })
+      way.over()
+      expect(ok(await showPhoto({ photoId: photo.id }, asked)).bytes.length).toBeGreaterThan(0)
+      way.close()
+    },
+  )
 })
 
 test('a photo that could not be written whole leaves nothing behind', async () => {
