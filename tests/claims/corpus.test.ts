@@ -6,7 +6,7 @@ const knowledge = loadKnowledge()
 
 // The first was written by other people, before the rules; the second by the authors of the rules, the third by others, both measured
 // before the rules were held against them (docs/claims.md). The rules were then corrected by what they missed: none may fall back.
-test.each(['development', 'development-2', 'development-3'] as const)(
+test.each(['development', 'development-2', 'development-3', 'development-5'] as const)(
   '%s: precision at least 0.9, recall at least 0.7, at most one false alarm in five clean articles',
   (part) => {
     const score = scoreCorpus(corpusFolder(part), knowledge)
@@ -17,6 +17,13 @@ test.each(['development', 'development-2', 'development-3'] as const)(
     expect(score.falseAlarmsPerCleanArticle).toBeLessThanOrEqual(0.2)
   },
 )
+
+test('development-4, all of it clean: at most one false alarm in five articles', () => {
+  const score = scoreCorpus(corpusFolder('development-4'), knowledge)
+  console.log(showScore('development-4', score))
+  expect(score.brokenLabels).toEqual([])
+  expect(score.falseAlarmsPerCleanArticle).toBeLessThanOrEqual(0.2)
+})
 
 // Written by other people (the second by the authors of the rules) and read by nobody who writes rules. The figures are printed;
 // docs/claims.md says where they stand.

@@ -36,7 +36,15 @@ export interface Score {
 /** Judges as of this day, so that review dates keep their age. */
 const TODAY = '2026-11-21'
 
-export type CorpusPart = 'development' | 'development-2' | 'development-3' | 'held-out' | 'held-out-2' | 'held-out-3'
+export type CorpusPart =
+  | 'development'
+  | 'development-2'
+  | 'development-3'
+  | 'development-4'
+  | 'development-5'
+  | 'held-out'
+  | 'held-out-2'
+  | 'held-out-3'
 
 export const corpusFolder = (part: CorpusPart): string => join(import.meta.dirname, 'corpus', part)
 

@@ -36,11 +36,43 @@ function isBeside({ sentence: { breaks } }: Statement, a: Range, b: Range): bool
   return to - from <= REACH && !breaks.slice(from, to + 1).some((strength) => strength >= STRONG)
 }
 
-/** The time from which the sentence allows it: the end of the last time it names; 0 for "straight away"; null: no time. */
-function freeFrom(statement: Statement): Hours | null {
-  const times = statement.quantities.filter(({ unit, isInterval }) => unit === 'hours' && !isInterval)
-  if (times.length > 0) return Math.max(...times.map(({ high }) => high))
-  return matchesOf(statement, ID, 'at-once').length > 0 ? 0 : null
+const timesIn = ({ quantities }: Pick<Statement, 'quantities'>): Hours[] =>
+  quantities.filter(({ unit, isInterval }) => unit === 'hours' && !isInterval).map(({ high }) => high)
+
+/** A line that only names a time opens what stands after it: "Day 30.", "From week four:" */
+const ONLY_A_TIME = 6
+
+/** The times of the place: the other cells of the row, the short sentence before, the heading. */
+function timesAround(article: Article, statement: Statement): Hours[] {
+  const { block, index } = statement
+  const { statements } = article
+  if (block.kind === 'cell') {
+    const name = block.under.length >= 2 ? block.under.at(-2) : block.text.trim()
+    const row = statements
+      .slice(Math.max(0, index - CELLS), index + CELLS)
+      .filter((other) => other.block === block || other.block.text.trim() === name || other.block.under.at(-2) === name)
+    const times = row.flatMap(timesIn)
+    if (times.length > 0) return times
+  }
+  for (const other of [statements[index - 1], statements[index - 2]]) {
+    if (other?.block !== block) break
+    const times = other.sentence.words.length <= ONLY_A_TIME ? timesIn(other) : []
+    if (times.length > 0) return times
+  }
+  const heading = statements
+    .slice(0, index)
+    .findLast((other) => other.block.kind === 'heading' || other.block.kind === 'title')
+  return heading && heading.block.text.trim() === block.under.at(-1) ? timesIn(heading) : []
+}
+const CELLS = 12
+
+/** The time from which the sentence allows it: the end of the last time it names; 0 for "straight away"; else that of its place; null: no time. */
+function freeFrom(article: Article, statement: Statement): Hours | null {
+  const times = timesIn(statement)
+  if (times.length > 0) return Math.max(...times)
+  if (matchesOf(statement, ID, 'at-once').length > 0) return 0
+  const around = timesAround(article, statement)
+  return around.length > 0 ? Math.max(...around) : null
 }
 
 /** What the longest rule that forbids the activity after a session says. */
@@ -57,7 +89,7 @@ function barOf(
     .toSorted((a, b) => b.window.to - a.window.to)[0]
 }
 
-function barredIn(statement: Statement, context: RuleContext, words: CareWords): Barred | undefined {
+function barredIn(article: Article, statement: Statement, context: RuleContext, words: CareWords): Barred | undefined {
   const next = [
     ...matchesOf(statement, ID, 'permits-next'),
     ...matchesOf(statement, ID, 'commands').filter(
@@ -66,7 +98,9 @@ function barredIn(statement: Statement, context: RuleContext, words: CareWords):
   ]
   const last = matchesOf(statement, ID, 'permits-last')
   if (next.length + last.length === 0 || matchesOf(statement, ID, 'keeps-off').length > 0) return undefined
-  const free = freeFrom(statement)
+  const free = freeFrom(article, statement)
+  // "allowed again": a wait has ended
+  if (free === null && statement.sentence.words.some(({ text }) => text === 'again')) return undefined
   const unclear = matchesOf(statement, ID, 'unclear-acts')
   for (const { what, from, to } of activitiesIn(statement.sentence, words)) {
     if (unclear.some((match) => match.from <= from && to <= match.to)) continue
@@ -92,7 +126,7 @@ export function barredActs(article: Article, context: RuleContext): readonly Fin
   const words = careWords(context.knowledge)
   return article.statements.flatMap((statement): Finding[] => {
     if (statement.isTestimonial || statement.block.kind === 'heading' || tellsWhenToCall(statement)) return []
-    const found = barredIn(statement, context, words)
+    const found = barredIn(article, statement, context, words)
     if (!found) return []
     const { stance } = context.readStance(statement, found, nextOf(article, statement))
     if (stance !== 'asserted' && stance !== 'conditional') return []

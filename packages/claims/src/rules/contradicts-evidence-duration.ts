@@ -103,7 +103,9 @@ function wrongResult(
   const known = treatments.flatMap((treatment) => earliestResult(treatment) ?? [])
   const isFinal = matchesOf(statement, ID, 'final').some(
     (match) =>
-      quantity.from >= match.to && quantity.from - match.to <= FINAL_WORDS && isNearest(statement, quantity, match),
+      ((quantity.from >= match.to && quantity.from - match.to <= FINAL_WORDS) ||
+        (quantity.isUpperBound && quantity.to <= match.from && match.from - quantity.to <= FINAL_WORDS)) &&
+      isNearest(statement, quantity, match),
   )
   const finals = isFinal ? treatments.flatMap((treatment) => finalResult(treatment) ?? []) : []
   const [first] = (finals.length > 0 ? finals : known).toSorted((a, b) => a.hours - b.hours)
@@ -117,17 +119,30 @@ const isAfterClause = ({ sentence: { words, breaks } }: Statement, quantity: Qua
   /^(?:when|once|after|if|until|while)$/.test(words[0]?.text ?? '') &&
   breaks.slice(1, quantity.from).some((strength) => strength > 0)
 
+/** "Should improve by six weeks and be gone by three months", "worst on day two": the time is of the way, not of the end. */
+const isNoEnd = ({ sentence: { words } }: Statement, quantity: Quantity): boolean => {
+  const before = words.slice(Math.max(0, quantity.from - ON_THE_WAY), quantity.from).map(({ text }) => text)
+  const last = before.findLastIndex((text) => TELLS_THE_WAY.test(text))
+  return last >= 0 && !before.slice(last + 1).some((text) => TELLS_THE_END.test(text))
+}
+const ON_THE_WAY = 5
+const TELLS_THE_WAY =
+  /^(?:improv\w+|eas(?:e|es|ed|ing)|better|lessen\w*|shrink\w*|peak\w*|worst|strongest|highest|begin\w*|start\w*|arriv\w+|appear\w*|develop\w*|milder|softer|less|wash\w*|check\w*|review\w*)$/
+const TELLS_THE_END = /^(?:gone|over|finish\w*|stop\w*|disappear\w*|vanish\w*|clear\w*|normal|nothing|no|last\w*)$/
+
 function contradictionIn(article: Article, statement: Statement, context: RuleContext): Contradiction | undefined {
   const treatments = treatmentsOf(context.knowledge, statement.treatments)
   if (treatments.length === 0) return undefined
+  // where the sentence names no treatment, the kindest window of all that it may be about
+  const maybe = statement.mentions.length > 0 ? treatments : treatmentsOf(context.knowledge, statement.maybeTreatments)
   const isOver = matchesOf(statement, ID, 'over').length > 0
   const times = statement.quantities.filter(
     (q) => q.unit === 'hours' && !q.isInterval && (q.high >= LEAST_HOURS || (isOver && q.high >= LEAST_AT_ALL)),
   )
   for (const quantity of times) {
-    const own = effectsAt(statement, quantity, treatments)
-    if (isAfterClause(statement, quantity)) continue
-    const named = own.length > 0 ? own : listEffects(article, statement, treatments)
+    const own = effectsAt(statement, quantity, maybe)
+    if (isAfterClause(statement, quantity) || isNoEnd(statement, quantity)) continue
+    const named = own.length > 0 ? own : listEffects(article, statement, maybe)
     const says = matchesOf(statement, ID, 'ends').length > 0 || statement.block.kind === 'cell'
     const found =
       named.length > 0
@@ -136,7 +151,9 @@ function contradictionIn(article: Article, statement: Statement, context: RuleCo
               quantity,
               named,
               isLoose(statement, quantity),
-              matchesOf(statement, ID, 'ends-on').length > 0,
+              matchesOf(statement, ID, 'ends-on').some(
+                ({ from, to }) => from <= quantity.to && quantity.from <= to + 1,
+              ),
               context,
             )
           : undefined

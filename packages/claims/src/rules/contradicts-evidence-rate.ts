@@ -1,4 +1,5 @@
 import type { Complication, Effect } from '@anagen/kb'
+import type { Match } from '../match/matcher.ts'
 import type { Statement } from '../statement/statement.ts'
 import { complicationsWith, effectsWith, evidenceFor, treatmentsOf } from './evidence.ts'
 import { findingAt } from './phrase-rule.ts'
@@ -110,6 +111,24 @@ function wrongEffectRate(statement: Statement, context: RuleContext): Found | un
   return undefined
 }
 
+/** "What most people see", "most of our patients take one sitting", "most people notice some soreness": no result is meant. */
+function isOfResult(statement: Statement, most: { from: number; to: number }, successes: readonly Match[]): boolean {
+  const { words } = statement.sentence
+  if (statement.effects.some(({ what }) => !OF_HAIR.has(what.id)) || words[most.from - 1]?.text === 'what') return false
+  return successes.some((success) => {
+    if (success.to <= most.from) return true
+    if (!LIGHT.test(words[success.from]?.text ?? '') || success.to - success.from > 1) return true
+    return words.slice(success.to, success.to + AFTER_LIGHT).some(({ text }) => OUTCOME.test(text))
+  })
+}
+const OF_HAIR: ReadonlySet<string> = new Set(['shedding', 'grows-hair', 'less-loss', 'graft-loss'])
+const AFTER_LIGHT = 7
+/** verbs that say a result only with their object */
+const LIGHT =
+  /^(?:see|sees|seeing|seen|notice[sd]?|report(?:s|ed)?|keeps?|kept|takes?|taken|gains?|works?|stop(?:s|ped)?|root|use|need)$/
+const OUTCOME =
+  /^(?:re|hairs?|regrowth|growth|grow\w*|results?|differences?|improve\w*|changes?|density|thick\w*|full\w*|benefits?|hairline|crown|coverage|gains?|loss|shedding|thinning)$/
+
 /** "95% regrow their hair", "almost all grafts survive": no such figure is in the evidence. */
 function unsupportedSuccess(statement: Statement, context: RuleContext): Found | undefined {
   const { data, knowledge } = context
@@ -133,7 +152,9 @@ function unsupportedSuccess(statement: Statement, context: RuleContext): Found |
   const percent = statement.quantities.find(
     (q) => q.unit === 'percent' && q.high >= (data.numbers?.success ?? 0) && isNear(q),
   )
-  const most = percent ? undefined : matchesOf(statement, ID, 'most').find(isNear)
+  const most = percent
+    ? undefined
+    : matchesOf(statement, ID, 'most').find((at) => isNear(at) && isOfResult(statement, at, successes))
   const at = percent ?? most
   if (!at) return undefined
   return { at, text: evidence.text, facts: evidence.facts }
@@ -157,9 +178,10 @@ export const contradictsEvidenceRate: Rule = {
       if (!isAll && matchesOf(statement, ID, 'ok').some((ok) => isOneClause(statement, ok, found.at))) return []
       const { stance } = context.readStance(statement, found.at, nextOf(article, statement))
       // "hardly one in two hundred", "not one in a thousand"
-      const isBound = /^(?:hardly|barely|scarcely|not|even|than)$/.test(
-        statement.sentence.words[found.at.from - 1]?.text ?? '',
-      )
+      const isAmount = statement.quantities.some(({ from, to }) => from === found.at.from && to === found.at.to)
+      const isBound =
+        isAmount &&
+        /^(?:hardly|barely|scarcely|not|even|than)$/.test(statement.sentence.words[found.at.from - 1]?.text ?? '')
       if (stance !== 'asserted' && !(stance === 'denied' && isBound)) return []
       return [findingAt(ID, statement, found.at, context, { text: found.text, facts: found.facts })]
     }),

@@ -7,6 +7,8 @@ import { matchesOf, type RuleContext } from './rule.ts'
 
 const ID = 'false-approval'
 
+const LASER = /\b(?:caps?|helmets?|combs?|lasers?|red light)\b/i
+
 /** Does what is said of a regulator hold for one of the treatments? Approved ones may say so; cleared ones may say cleared. */
 function holds(statement: Statement, match: Match, { knowledge }: RuleContext): boolean {
   const sentence = statement.block.text.slice(statement.sentence.start, statement.sentence.end)
@@ -23,7 +25,8 @@ function holds(statement: Statement, match: Match, { knowledge }: RuleContext): 
     status === 'approved' ||
     (saysCleared && !saysApproved && (status === 'cleared' || isOfDevice)) ||
     (status === 'surgery' && !saysApproved)
-  const named = statement.treatments.flatMap((slug) => knowledge.claimBook.approval[slug] ?? [])
+  const slugs = statement.treatments.length === 0 && LASER.test(sentence) ? ['lllt'] : statement.treatments
+  const named = slugs.flatMap((slug) => knowledge.claimBook.approval[slug] ?? [])
   const isTopicalFinasteride =
     /topical|spray|gel|solution|mixture|mix(?:ed|es)\b|compounded/i.test(sentence) &&
     statement.treatments.includes('finasteride')

@@ -12,6 +12,7 @@ import { phraseRule } from './phrase-rule.ts'
  */
 export const noContraindications = phraseRule({
   id: 'no-contraindications',
+  claimsByDenying: true,
   evidence: ({ treatments }, { knowledge, data }) => {
     const [treatment] = treatmentsOf(knowledge, treatments)
     const first =

@@ -34,6 +34,8 @@ interface PhraseRule {
   readonly hearsPatients?: boolean
   /** a promise: it is not looked for where the article tells when to call */
   readonly isPromise?: boolean
+  /** a denial can be the claim: "no evidence of any harm" promises, where "no evidence of regrowth" leaves open */
+  readonly claimsByDenying?: boolean
   /** stances that count besides "asserted" */
   readonly also?: readonly Reading['stance'][]
 }
@@ -83,7 +85,13 @@ export const tellsWhenToCall = (statement: Statement): boolean =>
     matchesOf(statement, HELP, 'contact').length > 0 &&
     matchesOf(statement, HELP, 'alarm').length + matchesOf(statement, HELP, 'alarm-soft').length > 0)
 
-const ASSERTED: Reading = { stance: 'asserted', isHedged: false, isWeighed: false, isDoubted: false }
+const ASSERTED: Reading = {
+  stance: 'asserted',
+  isHedged: false,
+  isWeighed: false,
+  isDoubted: false,
+  isDeferred: false,
+}
 const LONGEST_ANSWER = 12
 
 /** "Does it hurt? Not at all." "Is it permanent? Yes.": a short answer asserts what the question asks. */
@@ -96,7 +104,12 @@ function answerTo(id: string, statement: Statement, article: Article): boolean {
   const { words, breaks } = statement.sentence
   const isWhole = (group: string): boolean =>
     matchesOf(statement, id, group).some(({ to }) => to === words.length || (breaks[to] ?? 0) > 0)
-  return (has(question, 'asks') && isWhole('answers')) || (has(question, 'asks-yes') && isWhole('answers-yes'))
+  // "Does a low dose mean no risk? No." "Is it free of side effects? No, infections were reported."
+  const asksOfNone = matchesOf(question, id, 'says').length + matchesOf(question, id, BROAD).length > 0
+  return (
+    (has(question, 'asks') && !asksOfNone && isWhole('answers')) ||
+    (has(question, 'asks-yes') && isWhole('answers-yes'))
+  )
 }
 
 interface At {
@@ -127,6 +140,7 @@ export function phraseRule({
   groups = ['says'],
   rhetoric = [],
   isPromise = false,
+  claimsByDenying = false,
 }: PhraseRule): Rule {
   return {
     id,
@@ -149,6 +163,7 @@ export function phraseRule({
           const reading = context.readStance(statement, match, nextOf(article, statement))
           if (isBroad && reading.isWeighed) return false
           if (isSaid && isPromise && reading.isDoubted) return false
+          if (isSaid && !claimsByDenying && reading.isDeferred) return false
           const isRhetoric = reading.stance === 'asked' && rhetoric.some((group) => match.group === `${id}/${group}`)
           if (reading.stance !== 'asserted' && !isRhetoric && !also.includes(reading.stance)) return false
           return accepts?.(match, reading, statement, article, context) ?? true

@@ -29,13 +29,18 @@ function joinNeighbours(article: Article, findings: readonly Finding[]): Finding
   for (const finding of findings) {
     const last = joined.at(-1)
     const between = last ? article.source.slice(last.end, finding.start) : ''
-    const isNext = last && !/\n\s*\n/.test(between) && between.length < SENTENCE
+    const isNext =
+      last &&
+      (!/\n\s*\n/.test(between) || RESTS_ON.test(article.source.slice(finding.start, finding.end))) &&
+      between.length < SENTENCE
     if (isNext) joined[joined.length - 1] = { ...last, end: Math.max(last.end, finding.end) }
     else joined.push(finding)
   }
   return joined
 }
 const SENTENCE = 120
+/** a conclusion from the quotation above it */
+const RESTS_ON = /^(?:if|what|that|this|who|need|with)\b/i
 
 /** Patients who speak for themselves, in quotation marks, about their hair. */
 const ownWords = (article: Article, context: RuleContext): Finding[] =>

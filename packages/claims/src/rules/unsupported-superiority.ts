@@ -13,6 +13,7 @@ import { matchesOf } from './rule.ts'
 export const unsupportedSuperiority = phraseRule({
   id: 'unsupported-superiority',
   isPromise: true,
+  claimsByDenying: true,
   groups: ['says', 'unbeaten'],
   rhetoric: ['rhetoric'],
   // "a gentler alternative is our own serum" is the business of undisclosed-interest

@@ -1,6 +1,6 @@
 import type { ClaimEffect, Treatment } from '@anagen/kb'
 import type { Named } from '../statement/name-finder.ts'
-import type { Statement } from '../statement/statement.ts'
+import type { Article, Statement } from '../statement/statement.ts'
 import { complicationsWith, effectsWith, treatmentsOf } from './evidence.ts'
 import { findingAt } from './phrase-rule.ts'
 import { matchesOf, nextOf, overlaps, type Rule, type RuleContext } from './rule.ts'
@@ -22,11 +22,22 @@ const toldEffects = (statement: Statement, { knowledge }: RuleContext): Named<Cl
       )
     : []
 
-function wrongEffect(statement: Statement, context: RuleContext): Named<ClaimEffect> | undefined {
+const MANY = 3
+
+/** A price list, a comparison: its headings and cells name many treatments, and a sentence without a name may be about any of them. */
+const isOfMany = ({ statements }: Article): boolean =>
+  new Set(
+    statements
+      .filter(({ block: { kind } }) => kind === 'cell' || kind === 'heading' || kind === 'item')
+      .flatMap(({ mentions }) => mentions.flatMap(({ slugs }) => slugs)),
+  ).size >= MANY
+
+function wrongEffect(statement: Statement, article: Article, context: RuleContext): Named<ClaimEffect> | undefined {
   // in a list of the effects of one treatment, another's name does not change whose effects they are
   const listed = statement.block.kind === 'item' ? statement.effectsOf : []
   const treatments = treatmentsOf(context.knowledge, listed.length > 0 ? listed : statement.maybeTreatments)
   if (treatments.length === 0) return undefined
+  if (statement.mentions.length === 0 && statement.effectsOf.length === 0 && isOfMany(article)) return undefined
   const [stranger] = statement.mentions.filter(({ slugs }) => !slugs.some((slug) => listed.includes(slug)))
   const [topic] = statement.topicEffects
   if (listed.length > 0 && stranger && topic) return { what: topic.what, from: stranger.from, to: stranger.to }
@@ -49,7 +60,7 @@ export const wrongTreatmentEffect: Rule = {
   check: (article, context) =>
     article.statements.flatMap((statement) => {
       if (statement.block.kind === 'heading' || statement.block.kind === 'title' || statement.isAlarm) return []
-      const found = wrongEffect(statement, context)
+      const found = wrongEffect(statement, article, context)
       if (!found) return []
       if (matchesOf(statement, ID, 'ok').some((ok) => overlaps(ok, { from: 0, to: statement.sentence.words.length })))
         return []

@@ -20,12 +20,27 @@ export function isMythPlace(block: Block): boolean {
   return block.kind === 'item' && MYTH.test(nearest) && !FACT_HEADING.test(nearest)
 }
 
+const QUOTED_LEAD = /^\W*["“]([^"”“]{3,160})["”][.!?:]?(?:\s+|$)/
+const FEWEST_QUOTED = 3
+const A_REMARK = 25
+const SPEAKER = /\b(?:i|i'm|i've|me|my|mine|we|us)\b/i
+
+/** Blocks that begin with somebody else's words in quotation marks and go on to answer them, where an article has several: '"Zero risk." Every needle has one.' */
+export function quotedLeads(blocks: readonly Block[]): ReadonlySet<Block> {
+  const found = blocks.filter((block) => {
+    const [lead, said] = QUOTED_LEAD.exec(block.text) ?? []
+    if (lead === undefined || said === undefined || SPEAKER.test(said)) return false
+    return block.kind === 'heading' || block.text.length - lead.length >= A_REMARK
+  })
+  return new Set(found.length >= FEWEST_QUOTED ? found : [])
+}
+
 /** Does a sentence inside a myth's block turn to the facts? */
 export const isTurn = ({ sentence, block }: Draft): boolean =>
   sentence.start > 0 && FACT_LINE.test(block.text.slice(sentence.start, sentence.start + LEAD))
 
 const ALARM_HEADING =
-  /\b(?:call|ring|phone|contact|urgent|urgently|emergenc\w*|(?:get|getting|seek|seeking|ask|asking|call|need|for|more) help|red flags?|warning signs?|trouble signs?|act|seek|999|911|112|111|see a doctor|not normal|(?:when|should|what)\b.*\bworr\w+|worrying|danger\w*|alarm)\b|^help\W*$/i
+  /\b(?:call|ring|phone|contact|urgent|urgently|emergenc\w*|(?:get|getting|seek|seeking|ask|asking|call|need|for|more) help|red flags?|warning signs?|trouble signs?|act|seek|999|911|112|111|see a doctor|not normal|(?:when|should|what)\b.*\bworr\w+|worrying|danger\w*|alarm)\b|^(?:help|(?:the )?same[- ]day|(?:now|today|tonight|at once|immediately|straight away|right away|within (?:the|an) hour)|ambulance|hospital|stop (?:and|the)\b.*)\W*$/i
 
 /** where to find the clinic, not when */
 const ADDRESS_HEADING = /^\W*(?:contact(?: us| details)?|call (?:us|now)|call to action)\W*$/i

@@ -124,7 +124,14 @@ const ordinal: Reader = (words, i) => {
   const nth = ORDINALS[textAt(words, i)]
   const hours = TIMES_OF_DAY[textAt(words, i + 1)]
   if (nth === undefined || hours === undefined) return undefined
-  return { unit: 'hours', low: nth * hours, high: nth * hours, to: i + 2, isMoment: true }
+  // "for the whole of the first year" is a length
+  const isWhole = /\b(?:whole|all|entire|throughout|full)(?: of)?(?: the)? ?$/.test(
+    words
+      .slice(Math.max(0, i - 3), i)
+      .map((word) => word.text)
+      .join(' '),
+  )
+  return { unit: 'hours', low: nth * hours, high: nth * hours, to: i + 2, isMoment: !isWhole }
 }
 
 /** "9 out of 10", "1 in 500", "one man in 200,000", "ninety-nine grafts out of every hundred" */

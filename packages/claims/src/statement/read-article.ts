@@ -8,13 +8,15 @@ import { headingTreatments, mainTreatments, unknownTreatment } from './article-t
 import { matchCell, quantitiesOf } from './cells.ts'
 import { type Draft, slugsOf, unique } from './draft.ts'
 import { readJurisdictions } from './jurisdictions.ts'
-import { alarmBlocks, isAlarmPlace, isMythPlace, isTestimonial, isTurn } from './places.ts'
+import { alarmBlocks, isAlarmPlace, isMythPlace, isTestimonial, isTurn, quotedLeads } from './places.ts'
 import type { Reader } from './reader.ts'
 import { readSentences } from './sentence.ts'
 import type { Article, Statement } from './statement.ts'
 
 /** sentences over which "it" still means the effect that was named */
 const NEAR = 2
+/** a quotation that opens a block begins here */
+const LEAD = 12
 
 /** Understands an article: sentences with their treatment, their amounts and what they match. */
 export function readArticle(
@@ -47,6 +49,7 @@ export function readArticle(
   const main = mainTreatments(drafts, fields, reader, options.treatment)
   const headings = headingTreatments(drafts)
   const alarms = alarmBlocks(drafts)
+  const leads = quotedLeads(blocks)
   let carried: { slugs: readonly string[]; block: Block } | undefined
   let mythBlock: Block | undefined
   let lead: { block: Block; effects: Statement['effects']; index: number } | undefined
@@ -63,9 +66,11 @@ export function readArticle(
     const fromHeading = headings(draft.block)
     const before = carried?.block === draft.block ? carried.slugs : undefined
     const treatments = own.length > 0 ? own : (before ?? (fromHeading.length > 0 ? fromHeading : main))
-    if (own.length > 0 && draft.block.kind !== 'heading') carried = { slugs: own, block: draft.block }
+    if (own.length > 0 && draft.block.kind !== 'heading' && (fromHeading.length === 0 || isTopic(draft)))
+      carried = { slugs: own, block: draft.block }
     if (draft.block.kind === 'heading') carried = undefined
-    const isMyth = isMythPlace(draft.block) && (mythBlock !== draft.block || !isTurn(draft))
+    const isLead = leads.has(draft.block) && draft.sentence.quotes.length > 0 && draft.sentence.start < LEAD
+    const isMyth = isLead || (isMythPlace(draft.block) && (mythBlock !== draft.block || !isTurn(draft)))
     if (isMyth && !isTurn(draft)) mythBlock = draft.block
     const effects = findEffects(draft.sentence)
     if (draft.sentence.start === 0 || effects.length > 0) lead = { block: draft.block, effects, index }
@@ -104,5 +109,16 @@ export function readArticle(
     unknownJurisdiction: places.unknown,
   }
 }
+
+/** words before a treatment that make it what another is held against, not what the text is about */
+const HELD_AGAINST = new Set(
+  'than beat beats beating like as or over versus vs against with to from replace replaces not no instead of and nor alongside beside plus'.split(
+    ' ',
+  ),
+)
+
+/** Does a sentence turn to the treatment that it names? "It has not been shown to beat minoxidil" does not. */
+const isTopic = ({ mentions, sentence }: Draft): boolean =>
+  mentions.some(({ from }) => from === 0 || !HELD_AGAINST.has(sentence.words[from - 1]?.text ?? ''))
 
 const EFFECTS_HEADING = /\b(?:side[- ]effects?|after[- ]effects?|risks?|complications?|reactions?)\b/i

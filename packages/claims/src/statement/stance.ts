@@ -12,6 +12,8 @@ export interface Reading {
   readonly isWeighed: boolean
   /** "perhaps harmless", "may be painless": a word of doubt stands right before the words */
   readonly isDoubted: boolean
+  /** "no evidence that", "has not been shown": the sentence leaves open what the words say */
+  readonly isDeferred: boolean
 }
 
 /** Reads how the writer stands to the words [from, to) of a statement. */
@@ -28,11 +30,15 @@ const DOUBT_REACH = 3
 const within = (match: { from: number; to: number }, range: { from: number; to: number }): boolean =>
   match.from >= range.from && match.to <= range.to
 
+const overlap = (match: { from: number; to: number }, range: { from: number; to: number }): boolean =>
+  match.from < range.to && range.from < match.to
+
 /** words in quotation marks that are more than a word held at arm's length */
 const A_PHRASE = 3
 
-const overlap = (match: { from: number; to: number }, range: { from: number; to: number }): boolean =>
-  match.from < range.to && range.from < match.to
+/** 'One box says "cleared", one "approved"': words from inside and outside of quotation marks are no one phrase of the writer's. */
+const crosses = (match: { from: number; to: number }, quote: { from: number; to: number }): boolean =>
+  overlap(match, quote) && !within(match, quote) && !within(quote, match)
 
 /** Frames of `frame/<name>` that a statement matched. */
 export const framesOf = (statement: Statement, name: string): readonly Match[] =>
@@ -126,14 +132,18 @@ export function stanceReader(compiled: Compiled): ReadStance {
           isIn(doubt, id) &&
           !sentence.breaks.slice(match.from - near.length + i + 2, match.from + 1).some((b) => b >= COLON),
       )
-    const reading = (stance: Stance): Reading => ({ stance, isHedged, isWeighed, isDoubted })
+    const isDeferred = framesOf(statement, 'defers').some(
+      (frame) => frame.from <= match.to && isTogether(statement, frame, match),
+    )
+    const reading = (stance: Stance): Reading => ({ stance, isHedged, isWeighed, isDoubted, isDeferred })
     const covers = (frame: Match): boolean => frame.from >= match.from && frame.to <= match.to
     const rebuts = framesOf(statement, 'rebuts').some((frame) => !covers(frame) && isTogether(statement, frame, match))
     const rebutsNext =
       next && next.block.section === statement.block.section && framesOf(next, 'rebuts-before').length > 0
-    const isQuoted = sentence.quotes.some(
-      (quote) => within(match, quote) || (quote.to - quote.from >= A_PHRASE && overlap(match, quote)),
-    )
+    const touched = sentence.quotes.filter((quote) => overlap(match, quote))
+    const isQuoted =
+      touched.length > 1 ||
+      touched.some((quote) => within(match, quote) || quote.to - quote.from >= A_PHRASE || crosses(match, quote))
     if (statement.isMyth) return reading('rebutted')
     if (rebuts || rebutsNext) return reading('rebutted')
     if (framesOf(statement, 'warns').some((frame) => frame.from < match.from && isTogether(statement, frame, match)))
