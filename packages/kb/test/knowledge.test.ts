@@ -29,7 +29,7 @@ test('a compiled file changed by hand is refused', () => {
   expect(() => verifyCompiled(fromCompiled(changed, 'a.jsonl'), 'a.jsonl')).toThrow(KnowledgeError)
   expect(() => fromCompiled('{', 'a.jsonl')).toThrow(/a\.jsonl:1: not JSON/)
   expect(() => fromCompiled('{}', 'a.jsonl')).toThrow(/not a compiled knowledge base/)
-  expect(() => fromCompiled('[["digest"]]\n1', 'a.jsonl')).toThrow(/not a compiled knowledge base/)
+  expect(() => fromCompiled('[1,{"digest":1}]\n"1"', 'a.jsonl')).toThrow(/not a compiled knowledge base/)
   expect(() => fromCompiled(toCompiled(knowledge).replace(/\n[^\n]*$/, ''), 'a.jsonl')).toThrow(/not a compiled/)
 })
 

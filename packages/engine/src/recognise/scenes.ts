@@ -61,12 +61,19 @@ const slotsOf = ({ slots: [opening = [], ...others], not }: Scene, lexicon: Lexi
 
 const build = (scenes: readonly Scene[], lexicon: Lexicon): SceneIndex => {
   const { conditions, grammar } = lexicon.files
-  const filed = scenes.map((scene): Filed => ({ scene, read: once(() => slotsOf(scene, lexicon)) }))
+  const filed = new Map<number, Filed>()
+  const filedAt = (n: number): Filed => {
+    // learnt of the same knowledge: there is a scene at each place
+    const scene = scenes[n] as Scene
+    const known = filed.get(n) ?? { scene, read: once(() => slotsOf(scene, lexicon)) }
+    filed.set(n, known)
+    return known
+  }
   const opened = new Map<string, ReadonlySet<Filed>>()
   const openedBy = (word: string): ReadonlySet<Filed> => {
     const scenesOf = lexicon.scenesOpenedBy(word)
     if (scenesOf.length === 0) return NO_SCENES
-    const known = opened.get(word) ?? new Set(Array.from(scenesOf, (n) => filed[n] as Filed))
+    const known = opened.get(word) ?? new Set(Array.from(scenesOf, filedAt))
     opened.set(word, known)
     return known
   }

@@ -204,22 +204,33 @@ interface MoreContext {
   readonly 'common-phrases'?: { readonly phrases: { readonly [category: string]: readonly string[] } }
 }
 
+type Named<T> = { readonly [name: string]: T }
 /** The same category may stand in both files. */
-const both = <T>(
-  a: { readonly [name: string]: T },
-  b: { readonly [name: string]: T } = {},
-): { readonly [name: string]: T } => ({
+const both = <T>(a: Named<T>, b: Named<T> = {}): Named<T> => ({
   ...a,
   ...Object.fromEntries(Object.entries(b).map(([name, value]) => [`more ${name}`, value])),
 })
 
+/** Each file by its name: what the knowledge has beside them is not read for it, nor phrases that nobody asks for. */
 const joined = (files: WordFiles, more: MoreContext): WordFiles => ({
-  ...files,
+  forms: files.forms,
+  places: files.places,
+  sensations: files.sensations,
+  grammar: files.grammar,
+  severity: files.severity,
   context: {
-    ...files.context,
     words: both(files.context.words, more.common?.words),
-    phrases: both(files.context.phrases, more['common-phrases']?.phrases),
+    get phrases() {
+      return both(files.context.phrases, more['common-phrases']?.phrases)
+    },
+    emoji: files.context.emoji,
+    emojiSays: files.context.emojiSays,
   },
+  classes: files.classes,
+  talk: files.talk,
+  measures: files.measures,
+  conditions: files.conditions,
+  treatments: files.treatments,
 })
 
 /** The lexicons of `recognise`. */
