@@ -61,3 +61,17 @@ export const assertFree = async (tx: Tx, zone: string, turn: Turn, except?: stri
     refusal('shift-overlaps', `${staff.name} is on the rota from ${from} until ${until} already. Change that shift.`),
   )
 }
+
+/**
+ * The rota keeps who was on duty: a shift that is over is neither changed nor taken away.
+ * @throws Refused `not-found`, `shift-over`
+ */
+export const assertNotOver = async ({ db }: Tx, shiftId: string, now: Temporal.Instant): Promise<void> => {
+  const { ends_at: endsAt } = orRefuse(
+    await db.selectFrom('rota_shift').select('ends_at').where('id', '=', shiftId).executeTakeFirst(),
+    'not-found',
+    'There is no such shift on the rota.',
+  )
+  if (endsAt.epochMilliseconds <= now.epochMilliseconds)
+    throw new Refused(refusal('shift-over', 'It stays as it was: the record of who was on duty. Add another shift.'))
+}

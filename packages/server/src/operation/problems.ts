@@ -30,6 +30,7 @@ export const PROBLEMS = {
   'patient-has-open-cases': { status: 409, title: 'There are open cases' },
   'too-slow': { status: 408, title: 'The body did not arrive' },
   'shift-overlaps': { status: 409, title: 'They are on duty already' },
+  'shift-over': { status: 409, title: 'The shift is over' },
   'still-leaving': { status: 409, title: 'Their access is still being ended' },
   'already-done': { status: 409, title: 'It was done already' },
   'key-used-differently': { status: 422, title: 'The Idempotency-Key was used for another request' },

@@ -1,12 +1,18 @@
 import { z } from 'zod'
-import { AFTER_START, assertFree, endsAfterItStarts, lockRota, shiftFields } from '../duty/change-rota.ts'
+import {
+  AFTER_START,
+  assertFree,
+  assertNotOver,
+  endsAfterItStarts,
+  lockRota,
+  shiftFields,
+} from '../duty/change-rota.ts'
 import { scopeOf } from '../operation/actor.ts'
 import { operation } from '../operation/operation.ts'
-import { orRefuse } from '../operation/refusal.ts'
 import { audit } from '../records/audit.ts'
 import { id } from '../records/fields.ts'
 
-/** Changes a shift: who, when, in which place. Cases keep their owners. */
+/** Changes a shift that is not over: who, when, in which place. Cases keep their owners. */
 export const amendShift = operation(
   {
     name: 'amend-shift',
@@ -15,16 +21,12 @@ export const amendShift = operation(
     scope: 'write',
     input: z.strictObject({ shiftId: id, ...shiftFields }).refine(endsAfterItStarts, AFTER_START),
     result: z.object({ shiftId: z.string() }),
-    refusals: ['not-found', 'staff-not-found', 'shift-overlaps'],
+    refusals: ['not-found', 'staff-not-found', 'shift-overlaps', 'shift-over'],
   },
   async ({ shiftId, ...turn }, asked) =>
     asked.database.within(scopeOf(asked.actor), async (tx) => {
       const zone = await lockRota(tx)
-      orRefuse(
-        await tx.db.selectFrom('rota_shift').select('id').where('id', '=', shiftId).executeTakeFirst(),
-        'not-found',
-        'There is no such shift on the rota.',
-      )
+      await assertNotOver(tx, shiftId, asked.now())
       await assertFree(tx, zone, turn, shiftId)
       const { staffId, startsAt, endsAt, place } = turn
       await tx.db

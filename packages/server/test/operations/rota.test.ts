@@ -4,6 +4,7 @@ import { amendShift } from '../../src/operations/amend-shift.ts'
 import { copyWeek } from '../../src/operations/copy-week.ts'
 import { endStaff } from '../../src/operations/end-staff.ts'
 import { listShifts } from '../../src/operations/list-shifts.ts'
+import { removeShift } from '../../src/operations/remove-shift.ts'
 import { ok, testClinic, testDeps } from '../support/clinic.ts'
 import { type TestDatabase, testDatabase } from '../support/test-database.ts'
 
@@ -37,6 +38,22 @@ test('a shift is changed in place: who, when and in which place', async () => {
   expect(await amendShift({ shiftId, ...changed, endsAt: changed.startsAt }, owner)).toMatchObject({
     refused: 'invalid-input',
   })
+})
+
+test('a shift that is over stays: who was on duty is neither changed nor taken away; one that goes on still may be', async () => {
+  const clinic = await setUp()
+  const { owner, ownerId } = clinic
+  const { shiftId } = ok(await addShift({ staffId: ownerId, ...MONDAY }, owner))
+  const before = await shiftsOf(clinic)
+  expect(await amendShift({ shiftId, staffId: clinic.nurseId, ...MONDAY }, owner)).toMatchObject({
+    refused: 'shift-over',
+  })
+  expect(await removeShift({ shiftId }, owner)).toMatchObject({ refused: 'shift-over' })
+  expect(await shiftsOf(clinic)).toEqual(before)
+  expect(await removeShift({ shiftId: ownerId }, owner)).toMatchObject({ refused: 'not-found' })
+  const [, friday] = before
+  ok(await removeShift({ shiftId: friday?.shiftId ?? '' }, owner))
+  expect(await shiftsOf(clinic)).toEqual(before.slice(0, 1))
 })
 
 test('nobody is on the rota twice at a time, by whichever way, and nobody who left', async () => {
