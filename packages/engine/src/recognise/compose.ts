@@ -108,7 +108,10 @@ const onPlaces = (hit: SensationHit, clause: Clause, scene: Scene): Outcome | nu
     for (const other of sharing(clause, scene)) {
       const shared = signAt(option.sensation, other.place, scene)
       if (shared === sign) also.push(...wordsOf(other))
-      else if (shared !== null) signs.push(found(hit, shared, option.sensation, other, scene))
+      else if (shared !== null) {
+        signs.push(found(hit, shared, option.sensation, other, scene))
+        also.push(...wordsOf(other))
+      }
     }
     break
   }

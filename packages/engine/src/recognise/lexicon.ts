@@ -96,6 +96,8 @@ export interface Lexicon extends LearntBooks {
   readonly impersonal: ReadonlySet<string>
   /** two words of the day that tell a sign only where nothing of the day follows, as bases: "pick date" */
   readonly ofTheDay: ReadonlySet<string>
+  /** told of a person only, as bases: "in bit" of "I'm in bits" */
+  readonly ofSomebody: ReadonlySet<string>
   /** what people say of things they do not like: rubbish, horrid */
   readonly judged: ReadonlySet<string>
   /** harmless, and what a day is made of: "for session two", "some soup" */
@@ -121,6 +123,11 @@ const build = (knowledge: Knowledge): Lexicon => {
   const forms = formsOf(files, books.isKnown, books.baseLearnt)
   const skip = sets(grammar.skip)
   const drop = sets(grammar.drop)
+  const inBases = (phrase: string): string =>
+    foldPhrase(phrase)
+      .filter((w) => !drop.has(w))
+      .map((w) => forms.base(forms.meant(w)))
+      .join(' ')
   const objects = OBJECTS.flatMap((category) => wordsOf(files.context.words[category]).map(fold))
   const dayWords = new Set(sets(grammar.day_words_too))
   for (const category of grammar.day_words)
@@ -186,14 +193,8 @@ const build = (knowledge: Knowledge): Lexicon => {
     whereTail: sets(files.places.where_tail),
     objects: new Set(objects),
     impersonal: sets(grammar.impersonal),
-    ofTheDay: new Set(
-      grammar.of_the_day.map((phrase) =>
-        foldPhrase(phrase)
-          .filter((w) => !drop.has(w))
-          .map((w) => forms.base(forms.meant(w)))
-          .join(' '),
-      ),
-    ),
+    ofTheDay: new Set(grammar.of_the_day.map(inBases)),
+    ofSomebody: new Set(grammar.of_somebody.map(inBases)),
     judged: sets(grammar.judged),
     isDayWord: ({ word, base }) => dayWords.has(word) || dayWords.has(base),
     isHarmlessEmoji: (face) => {

@@ -47,6 +47,16 @@ const isOfPerson = ({ at, entry }: Hit, words: readonly Word[], { impersonal, pe
   return words.slice(Math.max(0, first - PERSON_REACH), first).some((w) => persons.has(w.word))
 }
 
+const SUBJECTS: ReadonlySet<string> = new Set(['i', 'he', 'she', 'we'])
+const OPINES: ReadonlySet<string> = new Set(['think', 'thinks', 'guess', 'reckon', 'suppose', 'hope'])
+
+/** "already slowing, I think" is not "slow thinking": what somebody thinks of it is no part of a sign. */
+const isOpinion = ({ at, entry }: Hit, words: readonly Word[]): boolean => {
+  const last = at.at(-1) ?? 0
+  const word = words[last]?.word ?? ''
+  return OPINES.has(word) && SUBJECTS.has(words[last - 1]?.word ?? '') && entry.written.at(-1) !== word
+}
+
 // words that such a sign has at most: "end it all"
 const OF_THE_DAY = 3
 
@@ -61,9 +71,26 @@ const isOfTheDay = ({ at, to }: Hit, words: readonly Word[], lexicon: Lexicon): 
   return false
 }
 
+/** "flaking off in bits" is not "I'm in bits": what stands before it in its clause is a person, or nothing. */
+const isOfSomebody = ({ at, from, entry }: Hit, words: readonly Word[], lexicon: Lexicon): boolean => {
+  if (at.length > OF_THE_DAY || !lexicon.ofSomebody.has(at.map((i) => words[i]?.base).join(' '))) return true
+  // "it washes out": in another form the words are something that is done
+  if (words[from]?.word !== entry.written[0] && /ed$/.test(entry.written[0] ?? '')) return false
+  // "the swelling is going down every day"
+  if (lexicon.moves.has(words[from - 1]?.word ?? '')) return false
+  for (let i = from - 1; i >= 0; i--) {
+    const word = words[i]
+    if (word?.kind !== 'word' || lexicon.clauses.has(word.word) || lexicon.persons.has(word.word)) return true
+    if (!lexicon.isSmall(word) && !lexicon.passes.has(word.word)) return false
+  }
+  return true
+}
+
 /** Does the text say the phrase of a sign, and not the same words of something else? */
 export const isMeant = (hit: Hit, words: readonly Word[], lexicon: Lexicon): boolean =>
   isAsWritten(hit, words) &&
   isLoneWord(hit, words, lexicon) &&
   isOfPerson(hit, words, lexicon) &&
+  isOfSomebody(hit, words, lexicon) &&
+  !isOpinion(hit, words) &&
   !isOfTheDay(hit, words, lexicon)

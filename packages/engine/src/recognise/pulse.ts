@@ -1,3 +1,4 @@
+import type { Grade } from '@anagen/kb'
 import type { Clauses } from './clauses.ts'
 import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -8,17 +9,87 @@ import { wordsOf } from './word-files.ts'
 // "my heart has been galloping since breakfast, 110 sat still": so far may the number stand from its cue
 const BEFORE = 8
 const AFTER = 2
+// "25 beats above my usual"
+const MORE = 4
 
-/** A pulse told in numbers that is a sign: "watch says 110 on the sofa", "resting heart rate 42". */
-export const pulseSigns = (
+interface Beats {
+  readonly value: number
+  readonly from: number
+  readonly to: number
+}
+
+const sign = (name: string, grade: Grade, { from, to }: { from: number; to: number }): Found => ({
+  sign: name,
+  grade,
+  at: [from],
+  from,
+  to,
+  head: from,
+  sensation: null,
+  isLack: false,
+})
+
+/** A pulse so many beats above one's usual: "resting pulse 92, it was 68 before", "25 above my usual". */
+const riseIn = (
+  words: readonly Word[],
+  from: number,
+  to: number,
+  { files, measures }: Lexicon,
+  cues: ReadonlySet<string>,
+): Found | null => {
+  const { rise } = files.measures.pulse
+  const own = words.slice(from, to)
+  if (!own.some((w) => cues.has(w.word))) return null
+  const [of, more, falls, other] = [rise.of, rise.more, rise.falls, rise.other].map((b) => new Set(wordsOf(b)))
+  if (!own.some((w) => of?.has(w.word)) || own.some((w) => falls?.has(w.word))) return null
+  const beats: Beats[] = []
+  for (let i = from; i < to; i++) {
+    const said = numberAt(words, i, measures)
+    if (!said) continue
+    const next = words[said.to]
+    const isOther =
+      measures.units.has(next?.word ?? '') ||
+      other?.has(next?.base ?? '') ||
+      next?.word === '/' ||
+      words[i - 1]?.word === '/'
+    if (!isOther) beats.push({ value: said.value, from: i, to: said.to })
+    i = said.to - 1
+  }
+  const pulses = beats.filter((b) => b.value >= rise.from)
+  const high = pulses.find((b) => pulses.some((low) => low !== b && b.value - low.value >= rise.by))
+  // what "it used to be" is over, the rise is not
+  if (high) return { ...sign(rise.sign, rise.grade, high), isLack: true }
+  const above = beats.find(
+    (b) => b.value >= rise.by && words.slice(b.to, Math.min(to, b.to + MORE)).some((w) => more?.has(w.word)),
+  )
+  return above ? { ...sign(rise.sign, rise.grade, above), isLack: true } : null
+}
+
+const rises = (
   words: readonly Word[],
   clauses: Clauses,
-  { files, measures }: Lexicon,
+  lexicon: Lexicon,
+  cues: ReadonlySet<string>,
 ): readonly Found[] => {
+  const found: Found[] = []
+  for (let n = 0; n < clauses.list.length; n++) {
+    const { sentence, from } = clauses.list[n] ?? { sentence: -1, from: 0 }
+    while (clauses.list[n + 1]?.sentence === sentence) n++
+    const rise = riseIn(words, from, clauses.list[n]?.to ?? from, lexicon, cues)
+    if (rise) found.push(rise)
+  }
+  return found
+}
+
+/** A pulse told in numbers that is a sign: "watch says 110 on the sofa", "resting heart rate 42", "it was 68, now 92". */
+export const pulseSigns = (words: readonly Word[], clauses: Clauses, lexicon: Lexicon): readonly Found[] => {
+  const { files, measures } = lexicon
   const { pulse } = files.measures
   const cues = new Set(wordsOf(pulse.cues))
-  return words.flatMap((word, i): readonly Found[] => {
-    if (word.kind !== 'number') return []
+  if (!words.some((w) => cues.has(w.word))) return []
+  const risen = rises(words, clauses, lexicon, cues)
+  const ranged = words.flatMap((word, i): readonly Found[] => {
+    if (word.kind !== 'number' || risen.some((f) => f.from === i)) return []
     const said = numberAt(words, i, measures)
     const range = [pulse.fast, pulse.slow].find((r) => said !== null && r.from <= said.value && said.value <= r.to)
     if (!range || !said) return []
@@ -31,9 +102,7 @@ export const pulseSigns = (
     const isCued = near.some(
       (w, n) => cues.has(w.word) && clauses.of(Math.max(0, i - BEFORE) + n).sentence === sentence,
     )
-    if (isOther || !isCued) return []
-    return [
-      { sign: range.sign, grade: range.grade, at: [i], from: i, to: said.to, head: i, sensation: null, isLack: false },
-    ]
+    return isOther || !isCued ? [] : [sign(range.sign, range.grade, { from: i, to: said.to })]
   })
+  return [...ranged, ...risen]
 }

@@ -10,6 +10,7 @@ import { type Clauses, clausesOf } from './clauses.ts'
 import { compose } from './compose.ts'
 import { conditionsOf } from './conditions.ts'
 import { type Found, inOrder, withoutStandIns } from './found.ts'
+import { hairCounts } from './hair-counts.ts'
 import { hiddenPlaces } from './hidden-places.ts'
 import { lacks } from './lacks.ts'
 import { leftovers } from './leftovers.ts'
@@ -62,7 +63,13 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
   const composed = compose(words, annotated, times, clauses, lexicon)
   const lacking = lacks(words, annotated, clauses, lexicon)
   const pulse = pulseSigns(words, clauses, lexicon)
-  const composite = [...foundIn(annotated), ...composed.found, ...lacking.found, ...pulse]
+  const composite = [
+    ...foundIn(annotated),
+    ...composed.found,
+    ...lacking.found,
+    ...pulse,
+    ...hairCounts(words, lexicon),
+  ]
   const listed = [...composite, ...scenesIn(words, annotated, composite, composed.absorbed, clauses, lexicon)]
   const meant = withoutStandIns(listed)
   const all = inOrder([...meant, ...carriedOn(words, annotated, meant, times, clauses, lexicon)])
@@ -135,7 +142,12 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
   mark(coverage.covered, conditions.said)
   mark(coverage.covered, times)
   mark(coverage.covered, readings)
-  mark(coverage.strange, composed.strange)
+  // the "pale" of "went pale and woozy" belongs to the scene that speaks for both
+  const spoken = new Set(told.flatMap((f) => ((f.insteadOf?.length ?? 0) > 0 ? f.at : [])))
+  mark(
+    coverage.strange,
+    composed.strange.filter((hit) => !hit.at.every((i) => spoken.has(i))),
+  )
   mark(coverage.strange, hiddenPlaces(words, told, annotated, clauses, lexicon))
   mark(
     coverage.strange,

@@ -26,6 +26,10 @@ const ACCUSTOMED: ReadonlySet<string> = new Set([
   'not',
 ])
 
+// "since the scabs fell"
+const SINCE: ReadonlySet<string> = new Set(['since', 'after', 'once'])
+const FELL: ReadonlySet<string> = new Set(['fell', 'fallen', 'dropped', 'went', 'gone'])
+
 const isTakenBack = (
   hit: RemarkHit,
   words: readonly Word[],
@@ -102,7 +106,10 @@ export const resolvedSigns = (
     while (words[next]?.kind === 'word' && lexicon.isSmall(words[next] as Word)) next++
     // "all the scabs are off", "the scabs are gone"
     // "all scabs gone since the weekend"
-    const isGone = words[f.to]?.word === 'gone'
+    let opener = f.from - 1
+    while (opener > 0 && lexicon.insidePlaces.has(words[opener]?.word ?? '')) opener--
+    const isSince = SINCE.has(words[opener]?.word ?? '') && FELL.has(words[next]?.word ?? '')
+    const isGone = words[f.to]?.word === 'gone' || isSince
     const isOff =
       isGone || (next > f.to && next < clauses.of(f.from).to && [...off, 'gone'].includes(words[next]?.word ?? ''))
     if (isOff || (own.some((w) => said.includes(w)) && own.some((w) => off.includes(w)))) over.add(f)

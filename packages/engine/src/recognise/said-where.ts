@@ -64,7 +64,12 @@ const ONE: ReadonlySet<string> = new Set(['it', 'its'])
 export const inherited = (hit: SensationHit, clause: Clause, scene: Scene): PlaceHit | null => {
   const { lexicon, clauses, words } = scene
   if (!isBridge(clause.from, hit.from, scene, new Set([...lexicon.links, ...lexicon.likeness]))) return null
-  const isPronoun = words.slice(clause.from, hit.from).some((w) => lexicon.pronouns.has(w.word))
+  const next = clauses.list[clause.index + 1]
+  // "only sore if I press it": it is what was spoken of before
+  const isOccasion = next?.sentence === clause.sentence && lexicon.occasions.has(next.opener)
+  const isPronoun =
+    words.slice(clause.from, hit.from).some((w) => lexicon.pronouns.has(w.word)) ||
+    (isOccasion && words.slice(next.from, next.to).some((w) => ONE.has(w.word)))
   for (let back = clause.index - 1; back >= Math.max(0, clause.index - REACH_BACK); back--) {
     const before = clauses.list[back]
     if (!before) return null

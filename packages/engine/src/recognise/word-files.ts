@@ -108,6 +108,7 @@ export interface WordFiles {
     readonly sensing: string
     readonly impersonal: string
     readonly of_the_day: readonly string[]
+    readonly of_somebody: readonly string[]
     readonly judged: string
     readonly day_words: readonly string[]
     readonly day_words_too: string
@@ -164,7 +165,18 @@ export interface WordFiles {
       readonly cues: string
       readonly fast: PulseRange
       readonly slow: PulseRange
+      readonly rise: {
+        readonly by: number
+        readonly from: number
+        readonly sign: string
+        readonly grade: Grade
+        readonly of: string
+        readonly more: string
+        readonly falls: string
+        readonly other: string
+      }
     }
+    readonly hairs: { readonly cues: string; readonly per: string; readonly many: PulseRange }
     readonly temperature: {
       readonly cues: string
       readonly degrees: string
