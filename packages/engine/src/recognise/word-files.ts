@@ -1,5 +1,6 @@
 import type { Grade, Knowledge } from '@anagen/kb'
 import type { TalkFile } from './learn-talk.ts'
+import type { MeasuresFile } from './measures-file.ts'
 
 /** knowledge/words/sensations.yaml, one row. See the header of that file. */
 export interface SensationRow {
@@ -17,14 +18,6 @@ export interface SensationRow {
 
 /** What a sign turns into when more is said of it. */
 export type Turn = 'worse' | 'severe' | 'spread' | 'many' | 'late' | 'back' | 'nonstop' | 'small'
-
-/** A pulse that is a sign. */
-export interface PulseRange {
-  readonly from: number
-  readonly to: number
-  readonly sign: string
-  readonly grade: Grade
-}
 
 /** knowledge/words/*.yaml as `recognise` reads them. */
 export interface WordFiles {
@@ -142,52 +135,7 @@ export interface WordFiles {
     readonly harmless: string
   }
   readonly talk: TalkFile
-  readonly measures: {
-    readonly ones: string
-    readonly tens: string
-    readonly hundred: string
-    readonly point: string
-    readonly vague: { readonly [word: string]: number }
-    readonly articles: string
-    readonly of: string
-    readonly and: string
-    readonly half: string
-    readonly to: string
-    readonly unit_hours: { readonly [unit: string]: number }
-    readonly since: string
-    readonly lasting: string
-    readonly about: string
-    readonly about_exactly: string
-    readonly ago: string
-    readonly now: string
-    readonly counted: string
-    readonly pulse: {
-      readonly cues: string
-      readonly fast: PulseRange
-      readonly slow: PulseRange
-      readonly rise: {
-        readonly by: number
-        readonly from: number
-        readonly sign: string
-        readonly grade: Grade
-        readonly of: string
-        readonly more: string
-        readonly falls: string
-        readonly other: string
-      }
-    }
-    readonly hairs: { readonly cues: string; readonly per: string; readonly many: PulseRange }
-    readonly temperature: {
-      readonly cues: string
-      readonly degrees: string
-      readonly celsius: readonly [number, number]
-      readonly fahrenheit: readonly [number, number]
-      readonly bare_celsius: readonly [number, number]
-      readonly bare_fahrenheit: readonly [number, number]
-      readonly normal: string
-      readonly weather: string
-    }
-  }
+  readonly measures: MeasuresFile
   readonly conditions: {
     readonly says: { readonly [modifier: string]: readonly string[] }
     readonly others: readonly string[]

@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { grade, id, text } from './common.ts'
+import { id, text } from './common.ts'
 
 /** Words parted by spaces, folded over several lines: `>-`. */
 const block = z.string()
 const phrases = z.array(text)
 const byName = <T extends z.ZodType>(value: T) => z.record(z.string(), value)
-const range = z.tuple([z.number(), z.number()])
 
 /** knowledge/words/forms.yaml: how one word of the lexicon is written. */
 export const formsFile = z.strictObject({
@@ -181,56 +180,6 @@ export const treatmentsFile = z.strictObject({
   names: z.record(id, phrases),
   either: z.array(z.strictObject({ words: phrases, slugs: z.array(id).min(1) })),
   parts: z.record(id, phrases),
-})
-
-const pulse = z.strictObject({ from: z.number(), to: z.number(), sign: id, grade })
-
-/** knowledge/words/measures.yaml: numbers, times and temperatures in words. */
-export const measuresFile = z.strictObject({
-  ones: block,
-  tens: block,
-  hundred: text,
-  point: text,
-  vague: byName(z.number()),
-  articles: block,
-  of: text,
-  and: text,
-  half: text,
-  to: block,
-  unit_hours: byName(z.number().min(0)),
-  since: block,
-  lasting: block,
-  about: block,
-  about_exactly: block,
-  ago: block,
-  now: block,
-  counted: block,
-  pulse: z.strictObject({
-    cues: block,
-    fast: pulse,
-    slow: pulse,
-    rise: z.strictObject({
-      by: z.number(),
-      from: z.number(),
-      sign: id,
-      grade,
-      of: block,
-      more: block,
-      falls: block,
-      other: block,
-    }),
-  }),
-  hairs: z.strictObject({ cues: block, per: block, many: pulse }),
-  temperature: z.strictObject({
-    cues: block,
-    degrees: block,
-    celsius: range,
-    fahrenheit: range,
-    bare_celsius: range,
-    bare_fahrenheit: range,
-    normal: block,
-    weather: block,
-  }),
 })
 
 /** knowledge/words/talk.yaml: words of talk, harmless where no body is spoken of. */

@@ -8,13 +8,13 @@ import {
   contextFile,
   formsFile,
   grammarFile,
-  measuresFile,
   placesFile,
   sensationsFile,
   severityFile,
   talkFile,
   treatmentsFile,
 } from './lexicon.ts'
+import { measuresFile } from './measures.ts'
 import { siblingsFile } from './siblings.ts'
 
 /** Schemas of knowledge/words/<name>.yaml, by name; a file without one is read as it stands. */

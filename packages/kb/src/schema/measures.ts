@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { grade, id, text } from './common.ts'
+
+const block = z.string()
+const range = z.tuple([z.number(), z.number()])
+const byName = <T extends z.ZodType>(value: T) => z.record(z.string(), value)
+
+const pulse = z.strictObject({ from: z.number(), to: z.number(), sign: id, grade })
+
+/** knowledge/words/measures.yaml: numbers, times and temperatures in words. */
+export const measuresFile = z.strictObject({
+  ones: block,
+  tens: block,
+  hundred: text,
+  point: text,
+  vague: byName(z.number()),
+  articles: block,
+  of: text,
+  and: text,
+  half: text,
+  to: block,
+  unit_hours: byName(z.number().min(0)),
+  since: block,
+  lasting: block,
+  about: block,
+  about_exactly: block,
+  ago: block,
+  now: block,
+  counted: block,
+  pulse: z.strictObject({
+    cues: block,
+    fast: pulse,
+    slow: pulse,
+    rise: z.strictObject({
+      by: z.number(),
+      from: z.number(),
+      sign: id,
+      grade,
+      of: block,
+      more: block,
+      falls: block,
+      other: block,
+    }),
+  }),
+  hairs: z.strictObject({ cues: block, per: block, many: pulse }),
+  temperature: z.strictObject({
+    cues: block,
+    degrees: block,
+    celsius: range,
+    fahrenheit: range,
+    bare_celsius: range,
+    bare_fahrenheit: range,
+    normal: block,
+    weather: block,
+  }),
+})
