@@ -13,6 +13,7 @@ import {
 } from '@anagen/engine'
 import { type Knowledge, rank } from '@anagen/kb'
 import type { Temporal } from 'temporal-polyfill'
+import type { Moment } from '../database/types.ts'
 import { Refused, refusal } from '../operation/refusal.ts'
 import type { Personal } from '../records/open-patient.ts'
 import { type PatientRecord, treatmentsAt } from './record.ts'
@@ -20,7 +21,7 @@ import type { Said } from './said.ts'
 
 /** An earlier check-in: what was understood of it, and when it was written. */
 export interface Earlier {
-  readonly at: Temporal.Instant
+  readonly at: Moment
   readonly signs: Report['signs']
 }
 

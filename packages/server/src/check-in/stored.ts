@@ -6,7 +6,7 @@ import { instantAt, statement } from '../database/statement.ts'
 import type { ActorKind, VerdictCause } from '../database/tables.ts'
 import type { Part } from '../database/together.ts'
 import type { Tx } from '../database/transaction.ts'
-import { writeHoursFrom } from '../database/types.ts'
+import { type Moment, writeHoursFrom } from '../database/types.ts'
 import type { Care } from '../duty/care.ts'
 import { type Key, unsealJson } from '../secrets/envelope.ts'
 import type { Earlier } from './judge.ts'
@@ -40,7 +40,7 @@ export interface CheckInRow {
 /** An earlier check-in as a later one reads it. */
 export interface RecentRow {
   readonly id: string
-  readonly written_at: Temporal.Instant
+  readonly written_at: Moment
   readonly signs: Buffer | null
   /** null where `signs` are there */
   readonly content: Buffer | null
@@ -97,7 +97,7 @@ export const checkInPart = (id: string): Part<CheckInRow> => ({
 /** The check-ins before this one, still sealed: opened once the patient's key is known. */
 export const earlierPart = (patientId: string, now: Temporal.Instant): Part<RecentRow> => ({
   of: findRecent({ patientId, since: writeHoursFrom(now, -24 * EARLIER_DAYS), most: EARLIER_MOST }),
-  kinds: { written_at: 'instant', signs: 'bytes', content: 'bytes' },
+  kinds: { written_at: 'moment', signs: 'bytes', content: 'bytes' },
 })
 
 export const openEarlier = (clinicId: string, key: Key, rows: readonly RecentRow[]): readonly Earlier[] =>

@@ -1,11 +1,12 @@
 import { type Named, numberedFrom } from './statement.ts'
-import { readInstant } from './types.ts'
+import { readInstant, readMoment } from './types.ts'
 
 /** What a text of JSON stands for, where the column is neither text, number nor boolean. */
-type Kind = 'instant' | 'bytes'
+type Kind = 'instant' | 'moment' | 'bytes'
 
 const READ = {
   instant: (text: string) => readInstant(text),
+  moment: (text: string) => readMoment(text),
   bytes: (text: string) => Buffer.from(text.slice(2), 'hex'),
 } as const satisfies Record<Kind, (text: string) => unknown>
 
@@ -67,6 +68,7 @@ export const readTogether = <Rows extends Record<string, object>>(
         return `select ${columns.join(', ')}`
       }),
       values: valuesOf(all),
+      isList: true,
     },
     read: ([row]) => {
       // the shape of each part's rows is what its statement says

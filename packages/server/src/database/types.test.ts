@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { readInstant, writeInstant } from './types.ts'
+import { readInstant, readMoment, writeInstant } from './types.ts'
 
 const instants = fc
   .bigInt({ min: -2_000_000_000_000_000n, max: 7_000_000_000_000_000n })
@@ -13,6 +13,7 @@ test('an instant comes back as it was written, to the microsecond', () => {
       const written = writeInstant(at)
       expect(Temporal.Instant.from(written).equals(at)).toBe(true)
       expect(readInstant(written.replace('Z', '+00')).equals(at)).toBe(true)
+      expect(readMoment(written.replace('Z', '+00')).epochMilliseconds).toBe(at.epochMilliseconds)
     }),
   )
 })

@@ -6,17 +6,37 @@ const { builtins } = pg.types
 const NO_FINER_THAN_MS = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d(?:\.\d{1,3})?)\+00(?::00)?$/
 const NS_PER_MS = 1_000_000n
 
+const readMs = (text: string): number | null => {
+  const parts = NO_FINER_THAN_MS.exec(text)
+  return parts && Date.parse(`${parts[1]}T${parts[2]}Z`)
+}
+
 /** timestamptz as PostgreSQL writes it with time zone UTC: `2026-11-21 10:00:00.5+00`. */
 export const readInstant = (text: string): Temporal.Instant => {
   // reading one with Temporal itself takes four times as long, and a check-in reads dozens
-  const parts = NO_FINER_THAN_MS.exec(text)
-  return parts
-    ? Temporal.Instant.fromEpochMilliseconds(Date.parse(`${parts[1]}T${parts[2]}Z`))
-    : Temporal.Instant.from(text.replace(' ', 'T'))
+  const ms = readMs(text)
+  return ms === null ? Temporal.Instant.from(text.replace(' ', 'T')) : Temporal.Instant.fromEpochMilliseconds(ms)
 }
 
+/** As much of an instant as elapsed time needs. */
+export type Moment = Pick<Temporal.Instant, 'epochMilliseconds'>
+
+/** The same, without making an instant of it: each is an entry in a table that every garbage collection goes through. */
+export const readMoment = (text: string): Moment => {
+  const ms = readMs(text)
+  return ms === null ? readInstant(text) : { epochMilliseconds: ms }
+}
+
+// all rows of one moment hold the same instant
+let latest: { readonly at: Temporal.Instant; readonly text: string } | undefined
+
 /** An instant as a value for PostgreSQL. */
-export const writeInstant = (at: Temporal.Instant): string =>
+export const writeInstant = (at: Temporal.Instant): string => {
+  if (latest?.at !== at) latest = { at, text: textOf(at) }
+  return latest.text
+}
+
+const textOf = (at: Temporal.Instant): string =>
   at.epochNanoseconds % NS_PER_MS === 0n ? new Date(at.epochMilliseconds).toISOString() : at.toString()
 
 const MS_PER_HOUR = 3_600_000

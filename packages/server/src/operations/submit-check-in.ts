@@ -87,10 +87,12 @@ export const submitCheckIn = operation(
   },
 )
 
-const submit = async (tx: Tx, asked: Asked, checkIn: Input): Promise<CheckInReply> => {
-  const { actor, knowledge, newId } = asked
+const submit = async (tx: Tx, given: Asked, checkIn: Input): Promise<CheckInReply> => {
+  const { actor, knowledge, newId } = given
   const { patientId } = checkIn
-  const now = asked.now()
+  const now = given.now()
+  // one moment for all that is stored of it
+  const asked: Asked = { ...given, now: () => now }
   const { of, read } = readTogether('check-in-basis', {
     patient: patientPart(patientId),
     before: checkInPart(checkIn.id),

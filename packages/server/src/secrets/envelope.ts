@@ -74,7 +74,9 @@ export const unseal = (key: Key, sealed: Buffer, place: string): Buffer => {
     const decipher = createDecipheriv(CIPHER, keyObject(key), sealed.subarray(1, 1 + NONCE), { authTagLength: TAG })
       .setAAD(Buffer.from(place))
       .setAuthTag(sealed.subarray(-TAG))
-    const content = Buffer.concat([decipher.update(sealed.subarray(1 + NONCE, -TAG)), decipher.final()])
+    const content = decipher.update(sealed.subarray(1 + NONCE, -TAG))
+    // checks the tag, and throws; of this cipher nothing is left to come
+    decipher.final()
     return version === DEFLATED ? inflateRawSync(content) : content
   } catch {
     throw new Unreadable(place)

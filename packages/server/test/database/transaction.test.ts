@@ -32,6 +32,27 @@ const proof = (holds: boolean): Named<{ holds: boolean }> => ({
 const within = <T>(work: (tx: Tx) => Promise<T>, holds = true): Promise<T> =>
   database.within({ clinicId, proof: proof(holds) }, work)
 
+const clinics = () =>
+  readTogether('test-clinics', {
+    before: { of: { name: 'test-none', text: 'select $1::int as n', values: [5] }, kinds: {} },
+    clinics: {
+      of: { name: 'test-clinics-of', text: 'select clinic_id from clinic where zone <> $1', values: [''] },
+      kinds: {},
+    },
+  })
+
+test('what is read first is read in the clinic of the transaction, and in no other', async () => {
+  const { of, read } = clinics()
+  const own = { before: [{ n: 5 }], clinics: [{ clinic_id: clinicId }] }
+  const [first, again] = await within((tx) => Promise.all([tx.run(of), tx.run(of)]))
+  expect(read(first)).toEqual(own)
+  expect(read(again)).toEqual(own)
+  const unproven = await database.within({ clinicId }, (tx) => tx.run(of))
+  expect(read(unproven)).toEqual(own)
+  const elsewhere = await database.within({ clinicId: randomUUID() }, (tx) => tx.run(of))
+  expect(read(elsewhere).clinics).toEqual([])
+})
+
 describe('what leaves with the commit', () => {
   test('is stored with the rest', async () => {
     await within(async (tx) => {
@@ -64,6 +85,7 @@ describe('a proof that does not hold', () => {
   test.each<[string, (tx: Tx) => Promise<unknown>]>([
     ['work that writes and waits', (tx) => tx.run(lot('unproven'))],
     ['work that writes last', async (tx) => tx.last(lot('unproven'))],
+    ['work that reads several things first', async (tx) => [await tx.run(clinics().of), await tx.run(lot('unproven'))]],
     ['work without any statement', async () => 1],
     [
       'work that fails by itself',
