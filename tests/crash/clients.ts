@@ -6,6 +6,8 @@ export interface Acknowledged {
   readonly id: string
   readonly level: string
   readonly caseId: string | null
+  /** of the try that was answered, by `performance.now()` */
+  readonly sentAt: number
 }
 
 export interface Patient {
@@ -27,6 +29,7 @@ export const sendCheckIns = (patients: readonly Patient[], portNow: () => number
   const sendOne = async ({ patientId, token }: Patient, n: number): Promise<void> => {
     const body = JSON.stringify({ id: randomUUID(), ...SAID[n % SAID.length] })
     while (!stopping.signal.aborted) {
+      const sentAt = performance.now()
       const answered = await fetch(`http://127.0.0.1:${portNow()}/api/v1/patients/${patientId}/check-ins`, {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
@@ -37,7 +40,7 @@ export const sendCheckIns = (patients: readonly Patient[], portNow: () => number
         () => null,
       )
       if (answered?.status === 201) {
-        acknowledged.push(JSON.parse(answered.text))
+        acknowledged.push({ ...JSON.parse(answered.text), sentAt })
         return
       }
       if (answered && !TRY_AGAIN.has(answered.status)) {

@@ -1,7 +1,27 @@
-import { ask, type Target } from '../../packages/server/src/storage/connect.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { isStorageLost } from '../../packages/server/src/operation/lost.ts'
+import { ask as askOnce, type Target } from '../../packages/server/src/storage/connect.ts'
 import type { Acknowledged } from './clients.ts'
 
 export type Rows = readonly Record<string, unknown>[]
+
+const PATIENCE_MS = 60_000
+
+/**
+ * Asks, and again while nobody is there to answer: the children of a postmaster that was killed go on serving for a moment, so that the
+ * database may go down only after the patients have gone on. What it answers is never asked twice.
+ */
+export const ask = async (target: Target, text: string): Promise<Rows> => {
+  const deadline = performance.now() + PATIENCE_MS
+  for (;;) {
+    try {
+      return await askOnce(target, text)
+    } catch (error) {
+      if (!isStorageLost(error) || performance.now() > deadline) throw error
+      await sleep(50)
+    }
+  }
+}
 
 /** What no check-in may be. */
 const HALVES = `
