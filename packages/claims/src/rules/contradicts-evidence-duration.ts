@@ -1,5 +1,6 @@
 import type { Effect, Treatment } from '@anagen/kb'
 import type { Quantity } from '../statement/quantity.ts'
+import { COLON } from '../statement/sentence.ts'
 import type { Article, Statement } from '../statement/statement.ts'
 import { effectsAt, hasSemicolon, listEffects } from './effects-at.ts'
 import { inWords, treatmentsOf } from './evidence.ts'
@@ -68,6 +69,8 @@ function wrongWindow(
 
 const FINAL_WORDS = 5
 
+const SHORT_ANSWER = 12
+
 /** No other time stands between a time and a range of words. */
 const isNearest = ({ quantities }: Statement, quantity: Quantity, at: { from: number; to: number }): boolean =>
   !quantities.some(
@@ -78,11 +81,34 @@ const isNearest = ({ quantities }: Statement, quantity: Quantity, at: { from: nu
       q.to <= Math.max(at.to, quantity.from),
   )
 
+/** "By the end of month three the final density is there": the time stands before what it is said of. */
+const opens = ({ sentence: { words, breaks } }: Statement, { to }: Quantity, { from }: { from: number }): boolean =>
+  from >= to &&
+  from - to <= FINAL_WORDS &&
+  !breaks.slice(to, from + 1).some((strength) => strength > 0) &&
+  !words.slice(to, from).some(({ text }) => JOINS.test(text))
+const JOINS = /^(?:and|or|but|then)$/
+
+/** "Day 12: denser hair": a time that stands before a colon. */
+const isLabel = ({ sentence: { breaks } }: Statement, { from, to }: Quantity): boolean =>
+  from === 0 && breaks[to] === COLON
+
+/** "How soon will I see something?" before it. */
+const answersWhenResults = ({ statements }: Article, { index, sentence }: Statement): boolean => {
+  const question = statements[index - 1]
+  return (
+    question?.sentence.isQuestion === true &&
+    sentence.words.length <= SHORT_ANSWER &&
+    matchesOf(question, ID, 'asks-results').length > 0
+  )
+}
+
 /** A result promised well before the earliest that the evidence knows, or said to last well beyond. */
 function wrongResult(
   statement: Statement,
   quantity: Quantity,
   treatments: readonly Treatment[],
+  answersWhen: boolean,
   { data }: RuleContext,
 ): Contradiction | undefined {
   const has = (group: string): boolean => matchesOf(statement, ID, group).length > 0
@@ -93,8 +119,12 @@ function wrongResult(
     if (fading && quantity.high > fading.hours * (data.numbers?.lasting ?? Number.POSITIVE_INFINITY))
       return { at: quantity, text: `the evidence says ${fading.when}: ${fading.what}`, fact: fading.id }
   }
-  const isOfResult = matchesOf(statement, ID, 'results').some((match) => isOneClause(statement, match, quantity))
-  if (!isOfResult || !has('early') || quantity.isLowerBound) return undefined
+  const isOfResult =
+    answersWhen ||
+    matchesOf(statement, ID, 'results').some(
+      (match) => isLabel(statement, quantity) || isOneClause(statement, match, quantity),
+    )
+  if (!isOfResult || (!has('early') && !isLabel(statement, quantity)) || quantity.isLowerBound) return undefined
   // "the new hair falls out in the first weeks and starts again in month four"
   const isLoss = matchesOf(statement, ID, 'loses').some(
     (match) => !hasSemicolon(statement, Math.min(match.to, quantity.to), Math.max(match.from, quantity.from)),
@@ -103,8 +133,7 @@ function wrongResult(
   const known = treatments.flatMap((treatment) => earliestResult(treatment) ?? [])
   const isFinal = matchesOf(statement, ID, 'final').some(
     (match) =>
-      ((quantity.from >= match.to && quantity.from - match.to <= FINAL_WORDS) ||
-        (quantity.isUpperBound && quantity.to <= match.from && match.from - quantity.to <= FINAL_WORDS)) &&
+      (quantity.from >= match.to ? quantity.from - match.to <= FINAL_WORDS : opens(statement, quantity, match)) &&
       isNearest(statement, quantity, match),
   )
   const finals = isFinal ? treatments.flatMap((treatment) => finalResult(treatment) ?? []) : []
@@ -136,6 +165,7 @@ function contradictionIn(article: Article, statement: Statement, context: RuleCo
   // where the sentence names no treatment, the kindest window of all that it may be about
   const maybe = statement.mentions.length > 0 ? treatments : treatmentsOf(context.knowledge, statement.maybeTreatments)
   const isOver = matchesOf(statement, ID, 'over').length > 0
+  const answersWhen = answersWhenResults(article, statement)
   const times = statement.quantities.filter(
     (q) => q.unit === 'hours' && !q.isInterval && (q.high >= LEAST_HOURS || (isOver && q.high >= LEAST_AT_ALL)),
   )
@@ -157,7 +187,7 @@ function contradictionIn(article: Article, statement: Statement, context: RuleCo
               context,
             )
           : undefined
-        : wrongResult(statement, quantity, treatments, context)
+        : wrongResult(statement, quantity, treatments, answersWhen, context)
     if (found) return found
   }
   const [instant] = matchesOf(statement, ID, 'instant')

@@ -23,13 +23,21 @@ export const courseText = ({ name, course }: Treatment): string => {
   return `the course of ${name} is ${count} sessions, ${gap} days apart (${course.id})`
 }
 
+const COUNTS =
+  /^(?:(?:number|no\.?|how many) (?:of )?)?(?:sessions?|visits?|treatments?|sittings?|appointments?)(?: (?:needed|required|recommended|necessary|in all|in total|per course))?$/i
+
+/** "Sessions needed | 1" */
+const isCountCell = ({ block }: Statement): boolean =>
+  block.kind === 'cell' && COUNTS.test((block.under.at(-2) ?? '').trim())
+
 function wrongCount(statement: Statement, all: readonly Treatment[], { data }: RuleContext): Found | undefined {
   const treatments = all.filter(({ category }) => !AT_HOME.has(category))
   if (treatments.length === 0) return undefined
   const low = data.numbers?.low ?? 1
   const high = data.numbers?.high ?? 1
   for (const quantity of statement.quantities) {
-    if (quantity.unit !== 'sessions' || matchesOf(statement, ID, 'enough').length === 0) continue
+    if (quantity.unit !== 'sessions') continue
+    if (matchesOf(statement, ID, 'enough').length === 0 && !isCountCell(statement)) continue
     const wrong = treatments.every(
       ({ course: { sessions } }) => quantity.high < sessions.from * low || quantity.low > sessions.to * high,
     )

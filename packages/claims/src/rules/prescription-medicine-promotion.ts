@@ -1,3 +1,4 @@
+import type { Statement } from '../statement/statement.ts'
 import { groundsOf, treatmentsOf } from './evidence.ts'
 import { phraseRule } from './phrase-rule.ts'
 import { matchesOf } from './rule.ts'
@@ -6,6 +7,11 @@ const ID = 'prescription-medicine-promotion'
 
 /** Where the public may be addressed about a prescription medicine; what is sold without a prescription is flagged there too. */
 const ALLOWED = new Set(['US', 'NZ'])
+
+const PRESCRIBED: ReadonlySet<string> = new Set(['finasteride', 'minoxidil-oral'])
+
+const isOfPrescription = ({ treatments }: Statement): boolean =>
+  treatments.length > 0 && treatments.every((slug) => PRESCRIBED.has(slug))
 
 /**
  * Flags a prescription-only medicine that is offered to the public.
@@ -17,10 +23,13 @@ const ALLOWED = new Set(['US', 'NZ'])
  */
 export const prescriptionMedicinePromotion = phraseRule({
   id: ID,
-  accepts: (_match, _reading, statement, article) =>
-    matchesOf(statement, ID, 'unprescribed').length > 0 ||
-    article.jurisdictions.length === 0 ||
-    article.jurisdictions.some((code) => !ALLOWED.has(code)),
+  groups: ['says', 'implied'],
+  // "the tablets are on their way" where nothing but such a medicine is meant
+  accepts: (match, _reading, statement, article) =>
+    (match.part !== 'implied' || isOfPrescription(statement)) &&
+    (matchesOf(statement, ID, 'unprescribed').length > 0 ||
+      article.jurisdictions.length === 0 ||
+      article.jurisdictions.some((code) => !ALLOWED.has(code))),
   evidence: (statement, { knowledge, data }) => {
     const rule = treatmentsOf(knowledge, statement.treatments)
       .flatMap((treatment) => treatment.regulatory)

@@ -145,7 +145,7 @@ const ratio: Reader = (words, i) => {
     if (!isOut && textAt(words, at) !== 'in' && textAt(words, at) !== 'of') continue
     const from = isOut ? at + 2 : at + 1
     const total = numberAt(words, /^(?:every|each|the)$/.test(textAt(words, from)) ? from + 1 : from)
-    const isCount = total && total.value > part.high && total.value >= 3 && !HOURS[textAt(words, total.to)]
+    const isCount = total && total.value > part.high && total.value >= 2 && !HOURS[textAt(words, total.to)]
     if (total && isCount && (isOut || textAt(words, at) !== 'of' || total.value >= 10))
       return {
         unit: 'percent',
@@ -175,6 +175,16 @@ const fraction: Reader = (words, i) => {
   if (!parts || !whole || parts >= whole || textAt(words, i + 2) !== 'of') return undefined
   return { unit: 'percent', low: (HUNDRED * parts) / whole, high: (HUNDRED * parts) / whole, to: i + 2 }
 }
+
+/** "half of all men", "half the men" */
+const half: Reader = (words, i) =>
+  textAt(words, i) === 'half' && /^(?:of|the|our|all)$/.test(textAt(words, i + 1)) && isPeople(words, i + 2)
+    ? { unit: 'percent', low: HUNDRED / 2, high: HUNDRED / 2, to: i + 1 }
+    : undefined
+const LONGEST_GROUP = 4
+const isPeople = (words: readonly Word[], from: number): boolean =>
+  words.slice(from - 1, from + LONGEST_GROUP).some(({ text }) => PEOPLE.test(text))
+const PEOPLE = /^(?:men|women|people|patients|clients|users|customers|wearers|guests|those|them)$/
 
 /** "95%", "5 to 7 per cent" */
 const percent: Reader = (words, i) => {
@@ -220,6 +230,7 @@ export const READERS: readonly Reader[] = [
   moment,
   ordinal,
   fraction,
+  half,
   ratio,
   percent,
   counted,
