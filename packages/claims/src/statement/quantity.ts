@@ -1,5 +1,6 @@
+import type { Amount } from './amount.ts'
 import { LOWER, UPPER } from './number-words.ts'
-import { type Amount, mayBegin, READERS } from './quantity-readers.ts'
+import { mayBegin, READERS } from './quantity-readers.ts'
 import type { Sentence, Word } from './sentence.ts'
 
 /** An amount that a sentence states, as an inclusive range; times in hours. Words [from, to). */
