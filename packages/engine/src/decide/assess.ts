@@ -22,7 +22,7 @@ const rules = [
 /** All findings of a case, raised by the modifiers. Never empty: `unknowns` speaks where nothing was reported. */
 export const assess = (c: Case): readonly RawFinding[] => {
   const found: RawFinding[] = []
-  for (const rule of rules) found.push(...rule(c))
+  for (const rule of rules) for (const one of rule(c)) found.push(one)
   return raiseByModifiers(found, c)
 }
 
@@ -42,7 +42,7 @@ export const levelIf = (c: Case, level: Level, worse: SignSeen): Level => {
   const changed: Case = { ...c, tried: worse }
   const tried = { patterns: c.index.conditioned, signs: [worse.sign] }
   const found = [judgeSign(worse, changed)]
-  for (const rule of [redFlags, feverRules, complications]) found.push(...rule(changed, tried))
-  found.push(...modifierMinimums(changed))
+  for (const rule of [redFlags, feverRules, complications]) for (const one of rule(changed, tried)) found.push(one)
+  for (const one of modifierMinimums(changed)) found.push(one)
   return higher(level, levelOf(raiseByModifiers(found, changed)))
 }

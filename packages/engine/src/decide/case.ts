@@ -10,6 +10,8 @@ export interface Case {
   readonly knowledge: Knowledge
   readonly index: KnowledgeIndex
   readonly signs: ReadonlyMap<string, SignSeen>
+  /** their marks together, by the index */
+  readonly marks: number
   /** the same in a row, and their ids */
   readonly seen: readonly SignSeen[]
   readonly signIds: readonly string[]
@@ -79,7 +81,7 @@ const fromTemperature = (
 }
 
 /** A condition that is a sign in itself for a treatment done: pregnant while using a medicine that must not be. */
-const impliedSigns = (report: Report, knowledge: Knowledge, index: KnowledgeIndex): ReportedSign[] =>
+const impliedSigns = (report: Report, knowledge: Knowledge, index: KnowledgeIndex): readonly ReportedSign[] =>
   report.modifiers.flatMap((key) => {
     const sign = knowledge.modifiers[key]?.impliesSign
     if (!sign) return []
@@ -122,6 +124,8 @@ export const toCase = (report: Report, knowledge: Knowledge): Case => {
   report.signs.forEach(add)
   if (measured) add(measured)
   impliedSigns(report, knowledge, index).forEach(add)
+  let marks = 0
+  for (const sign of signs.keys()) marks |= index.markOf(sign)
   const earlier = oldestFirst(report.earlier)
   if (earlier.length > 0) for (const [id, sign] of signs) signs.set(id, withEarlier(sign, earlier))
   const feltUnmeasured = signs.has('fever') && (report.temperatureC === null || report.feverHidden === true)
@@ -133,6 +137,7 @@ export const toCase = (report: Report, knowledge: Knowledge): Case => {
     knowledge,
     index,
     signs,
+    marks,
     seen: [...signs.values()],
     signIds: [...signs.keys()],
     tried: null,

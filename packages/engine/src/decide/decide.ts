@@ -16,8 +16,8 @@ const text = (f: RawFinding): string => `${f.sign ?? ''}|${f.treatment ?? ''}|${
 
 /** Highest level first, then by rule and content: the order in which things were said does not show. */
 const byWeight = (a: RawFinding, b: RawFinding): number =>
-  rank(b.level) - rank(a.level) ||
-  orderOf(a.rule) - orderOf(b.rule) ||
+  (a.level === b.level ? 0 : rank(b.level) - rank(a.level)) ||
+  (a.rule === b.rule ? 0 : orderOf(a.rule) - orderOf(b.rule)) ||
   (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0)
 
 const verdictOf = (c: Case): Verdict => {

@@ -16,7 +16,7 @@ export interface RawFinding {
   readonly raisedBy: readonly string[]
 }
 
-const NONE: readonly string[] = []
+export const NONE: readonly string[] = []
 
 /** A finding with the parts that a rule does not speak of left empty. */
 export const finding = (

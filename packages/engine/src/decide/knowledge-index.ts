@@ -10,6 +10,8 @@ export interface Rule<Owner> {
   readonly facts: readonly string[]
   /** the signs it asks for beside the one that it is filed under */
   readonly others: readonly string[]
+  /** their marks together */
+  readonly marks: number
 }
 /** Alternatives filed under one of their signs, so that a report meets only those that could hold. */
 export type Anchored<Owner> = ReadonlyMap<string, readonly Rule<Owner>[]>
@@ -38,6 +40,17 @@ export interface KnowledgeIndex {
   readonly redFlags: ReadonlyMap<string, RedFlag>
   /** slug -> the signs that its complications rest on */
   readonly signsOfComplications: BySlug<ReadonlySet<string>>
+  readonly markOf: MarkOf
+}
+
+/** The mark of a sign, a bit that few signs share: marks missing from a report tell at once that a sign is. 0: not in the knowledge. */
+type MarkOf = (sign: string) => number
+
+const BITS = 32
+
+const marking = ({ signs }: Knowledge): MarkOf => {
+  const marks = new Map(Object.keys(signs).map((sign, n) => [sign, 1 << (n % BITS)]))
+  return (sign) => marks.get(sign) ?? 0
 }
 
 interface Patterned {
@@ -72,7 +85,11 @@ const underConditions: Filing = (items) => [
   ),
 ]
 
-const anchored = <Owner extends Patterned>(owners: readonly Owner[], filing: Filing): Anchored<Owner> => {
+const anchored = <Owner extends Patterned>(
+  owners: readonly Owner[],
+  filing: Filing,
+  markOf: MarkOf,
+): Anchored<Owner> => {
   const bySign = new Map<string, Rule<Owner>[]>()
   const file = (owner: Owner, urgency: Urgency, raised: boolean, listed: Alternative) => {
     // copies: what is frozen is walked much slower than what is not
@@ -81,7 +98,8 @@ const anchored = <Owner extends Patterned>(owners: readonly Owner[], filing: Fil
     for (const sign of filing(items)) {
       const rules = bySign.get(sign)
       const others = items.flatMap((item) => (item.sign === null || item.sign === sign ? [] : item.sign))
-      const rule = { owner, urgency, raised, items, facts, others }
+      const marks = others.reduce((all, other) => all | markOf(other), 0)
+      const rule = { owner, urgency, raised, items, facts, others, marks }
       if (rules) rules.push(rule)
       else bySign.set(sign, [rule])
     }
@@ -109,10 +127,12 @@ const bySlug = <T>(knowledge: Knowledge, arrange: (treatment: Treatment) => T): 
   }
 }
 
-const patternIndex = (knowledge: Knowledge, filing: (owners: readonly Patterned[]) => Filing): PatternIndex => ({
-  redFlags: anchored(knowledge.redFlags, filing(knowledge.redFlags)),
-  fever: anchored(knowledge.feverRules, filing(knowledge.feverRules)),
-  complications: bySlug(knowledge, ({ complications }) => anchored(complications, filing(complications))),
+type FilingOf = (owners: readonly Patterned[]) => Filing
+
+const patternIndex = (knowledge: Knowledge, filing: FilingOf, markOf: MarkOf): PatternIndex => ({
+  redFlags: anchored(knowledge.redFlags, filing(knowledge.redFlags), markOf),
+  fever: anchored(knowledge.feverRules, filing(knowledge.feverRules), markOf),
+  complications: bySlug(knowledge, ({ complications }) => anchored(complications, filing(complications), markOf)),
 })
 
 const effectsBySign = (effects: readonly Effect[]): Map<string, Effect[]> => {
@@ -124,13 +144,17 @@ const effectsBySign = (effects: readonly Effect[]): Map<string, Effect[]> => {
 const signsIn = (complications: readonly Complication[]): ReadonlySet<string> =>
   new Set(complications.flatMap(({ pattern }) => pattern.any.flat().flatMap(({ sign }) => sign ?? [])))
 
-const build = (knowledge: Knowledge): KnowledgeIndex => ({
-  effects: bySlug(knowledge, ({ effects }) => effectsBySign(effects)),
-  patterns: patternIndex(knowledge, underRarest),
-  conditioned: patternIndex(knowledge, () => underConditions),
-  redFlags: new Map(knowledge.redFlags.map((flag) => [flag.id, flag])),
-  signsOfComplications: bySlug(knowledge, ({ complications }) => signsIn(complications)),
-})
+const build = (knowledge: Knowledge): KnowledgeIndex => {
+  const markOf = marking(knowledge)
+  return {
+    effects: bySlug(knowledge, ({ effects }) => effectsBySign(effects)),
+    patterns: patternIndex(knowledge, underRarest, markOf),
+    conditioned: patternIndex(knowledge, () => underConditions, markOf),
+    redFlags: new Map(knowledge.redFlags.map((flag) => [flag.id, flag])),
+    signsOfComplications: bySlug(knowledge, ({ complications }) => signsIn(complications)),
+    markOf,
+  }
+}
 
 const built = new WeakMap<Knowledge, KnowledgeIndex>()
 

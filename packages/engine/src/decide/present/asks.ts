@@ -9,9 +9,11 @@ import { fill } from './fill.ts'
 const matters = (c: Case, answer: string, level: Level): string =>
   fill(c.knowledge.advice.asks.matters, { answer, level })
 
-const gradeAsk = (level: Level, sign: SignSeen, c: Case): Ask[] => {
+const NOTHING: readonly Ask[] = []
+
+const gradeAsk = (level: Level, sign: SignSeen, c: Case): readonly Ask[] => {
   const vocabulary = c.knowledge.signs[sign.sign]
-  if (!vocabulary || (sign.gradeKnown && !sign.gradeAssumed)) return []
+  if (!vocabulary || (sign.gradeKnown && !sign.gradeAssumed)) return NOTHING
   const higherGrades = GRADES.filter((g) => g > sign.grade && vocabulary.grades[g] !== undefined)
   const raising = higherGrades.flatMap((grade) => {
     const would = levelIf(c, level, { ...sign, grade })
@@ -31,7 +33,7 @@ const gradeAsk = (level: Level, sign: SignSeen, c: Case): Ask[] => {
       },
     ]
   }
-  if (raising.length === 0) return []
+  if (raising.length === 0) return NOTHING
   return [
     {
       about: sign.sign,
@@ -42,11 +44,11 @@ const gradeAsk = (level: Level, sign: SignSeen, c: Case): Ask[] => {
   ]
 }
 
-const trendAsk = (level: Level, sign: SignSeen, c: Case): Ask[] => {
-  if (sign.trendKnown) return []
+const trendAsk = (level: Level, sign: SignSeen, c: Case): readonly Ask[] => {
+  if (sign.trendKnown) return NOTHING
   const trend: Trend = 'worse'
   const would = levelIf(c, level, { ...sign, trend })
-  if (rank(would) <= rank(level)) return []
+  if (rank(would) <= rank(level)) return NOTHING
   const vocabulary = c.knowledge.signs[sign.sign]
   return [
     {
@@ -58,7 +60,7 @@ const trendAsk = (level: Level, sign: SignSeen, c: Case): Ask[] => {
   ]
 }
 
-const ruleAsk = (found: RawFinding, c: Case): Ask[] => {
+const ruleAsk = (found: RawFinding, c: Case): readonly Ask[] => {
   const { asks } = c.knowledge.advice
   const about = found.sign ?? found.treatment ?? found.name
   const standing = (): string[] => [fill(asks['matters-unknown'], { level: found.level })]
@@ -99,7 +101,7 @@ const ruleAsk = (found: RawFinding, c: Case): Ask[] => {
         { about: found.name, kind: 'words', question: fill(asks.words, { name: found.name }), matters: standing() },
       ]
     default:
-      return []
+      return NOTHING
   }
 }
 
@@ -108,11 +110,13 @@ export const asks = (level: Level, findings: readonly RawFinding[], c: Case): As
   if (level === 'emergency') return []
   const felt = c.signs.has('fever') && c.report.temperatureC === null
   const all: Ask[] = []
-  for (const found of findings) all.push(...ruleAsk(found, c))
+  for (const found of findings) for (const ask of ruleAsk(found, c)) all.push(ask)
   if (felt)
     all.push({ about: 'fever', kind: 'temperature', question: c.knowledge.advice.asks.temperature, matters: [] })
   const unsaid = c.seen.filter((sign) => !sign.trendKnown || !sign.gradeKnown || sign.gradeAssumed)
-  for (const sign of unsaid.sort((a, b) => (a.sign < b.sign ? -1 : 1)))
-    all.push(...gradeAsk(level, sign, c), ...trendAsk(level, sign, c))
+  for (const sign of unsaid.sort((a, b) => (a.sign < b.sign ? -1 : 1))) {
+    for (const ask of gradeAsk(level, sign, c)) all.push(ask)
+    for (const ask of trendAsk(level, sign, c)) all.push(ask)
+  }
   return all
 }

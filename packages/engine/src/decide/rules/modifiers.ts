@@ -4,7 +4,7 @@ import { finding, type RawFinding } from '../finding.ts'
 import { holdsOnSomeClock } from '../match-pattern.ts'
 
 /** Levels that a modifier sets for some signs: "a knock to the head on blood thinners is an emergency". */
-export const modifierMinimums = (c: Case): RawFinding[] =>
+export const modifierMinimums = (c: Case): readonly RawFinding[] =>
   c.knownModifiers.flatMap((modifier) =>
     modifier.atLeast.flatMap((rule) => {
       if (rule.treatments && !c.treatments.some((t) => rule.treatments?.includes(t.slug))) return []

@@ -2,7 +2,7 @@ import { type Complication, type FeverRule, higher, type Level, type RedFlag, ty
 import type { TreatmentDone } from '../../report.ts'
 import type { Case } from '../case.ts'
 import { readClock } from '../clocks.ts'
-import { finding, type RawFinding } from '../finding.ts'
+import { NONE, type RawFinding } from '../finding.ts'
 import type { Anchored, PatternIndex, Rule } from '../knowledge-index.ts'
 import { alternativeHolds, holdsOnSomeClock } from '../match-pattern.ts'
 
@@ -22,7 +22,6 @@ interface Matched<O> {
 }
 
 const NO_RULES: readonly never[] = []
-const NO_SIGNS: readonly string[] = []
 
 /** What was found of an owner before; it is added where nothing was. */
 const matchedOf = <O extends Owner>({ owner, urgency, facts }: Rule<O>, found: Matched<O>[]): Matched<O> => {
@@ -32,8 +31,10 @@ const matchedOf = <O extends Owner>({ owner, urgency, facts }: Rule<O>, found: M
   return matched
 }
 
-const areThere = (signs: readonly string[], c: Case): boolean => {
-  for (const sign of signs) if (!c.signs.has(sign)) return false
+/** Are the other signs of a rule there? Nearly always one is not, and its mark tells so. */
+const areOthersThere = ({ marks, others }: Rule<Owner>, c: Case): boolean => {
+  if ((marks & ~c.marks) !== 0) return false
+  for (const sign of others) if (!c.signs.has(sign)) return false
   return true
 }
 
@@ -48,8 +49,7 @@ const matches = <O extends Owner>(
   let found: Matched<O>[] | null = null
   for (const sign of signs) {
     for (const rule of rules.get(sign) ?? NO_RULES) {
-      // nearly every alternative fails for a sign that is not there
-      if (!areThere(rule.others, c) || !holds(rule, c, done)) continue
+      if (!areOthersThere(rule, c) || !holds(rule, c, done)) continue
       found ??= []
       const matched = matchedOf(rule, found)
       matched.raised ||= rule.raised
@@ -72,14 +72,19 @@ const toFinding = (
   treatment: string | null,
 ): RawFinding => {
   signs.sort()
-  return finding(level, raised ? withMore : asListed, {
+  return {
+    level,
+    rule: raised ? withMore : asListed,
     sign: signs[0] ?? null,
-    withSigns: signs.length > 1 ? signs.slice(1) : NO_SIGNS,
+    withSigns: signs.length > 1 ? signs.slice(1) : NONE,
     treatment,
     facts,
     sources: owner.sources,
     name: owner.plain ?? owner.when ?? owner.id,
-  })
+    effect: null,
+    at: null,
+    raisedBy: NONE,
+  }
 }
 
 /** Which alternatives to try, and from which signs; by default all of the report. */
@@ -93,7 +98,7 @@ const isRedFlag = ({ items, owner }: Rule<RedFlag>, c: Case): boolean =>
   owner.anyTime ? holdsOnSomeClock(items, c) : holdsOnSomeClock(items, c, owner.window)
 
 /** Red flags win over every window, whatever was done. A flag tied to its window holds on any clock inside it, or on an unknown one. */
-export const redFlags = (c: Case, { patterns, signs }: Tried = everything(c)): RawFinding[] => {
+export const redFlags = (c: Case, { patterns, signs }: Tried = everything(c)): readonly RawFinding[] => {
   const found = matches<RedFlag>(patterns.redFlags, signs, c, null, isRedFlag)
   return found.map((matched) => toFinding(matched, RED_FLAG, null))
 }
@@ -101,7 +106,7 @@ export const redFlags = (c: Case, { patterns, signs }: Tried = everything(c)): R
 const isFever = ({ items }: Rule<FeverRule>, c: Case): boolean => holdsOnSomeClock(items, c)
 
 /** The temperature rules. */
-export const feverRules = (c: Case, { patterns, signs }: Tried = everything(c)): RawFinding[] => {
+export const feverRules = (c: Case, { patterns, signs }: Tried = everything(c)): readonly RawFinding[] => {
   const found = matches<FeverRule>(patterns.fever, signs, c, null, isFever)
   return found.map((matched) => toFinding(matched, FEVER, null))
 }

@@ -1,7 +1,7 @@
 import { type Effect, rank } from '@anagen/kb'
 import type { TreatmentDone } from '../../report.ts'
 import type { Case } from '../case.ts'
-import { finding, type RawFinding } from '../finding.ts'
+import { finding, NONE, type RawFinding } from '../finding.ts'
 import { type Judgement, judgeWindow, unexplained } from '../judge-window.ts'
 import type { SignSeen } from '../sign-seen.ts'
 
@@ -48,15 +48,19 @@ export const judgeSign = (sign: SignSeen, c: Case): RawFinding => {
   const best = bestWindow(sign, c)
   const neverCalm = vocabulary?.neverCalm ?? true
   if (best && !(neverCalm && rank(best.judged.level) < rank('contact'))) {
-    return finding(best.judged.level, best.judged.rule, {
+    return {
+      level: best.judged.level,
+      rule: best.judged.rule,
       sign: sign.sign,
+      withSigns: NONE,
       treatment: best.done.slug,
       facts: [best.effect.id],
       sources: best.effect.sources,
       name: best.effect.plain,
       effect: best.effect,
       at: best.judged.at,
-    })
+      raisedBy: NONE,
+    }
   }
   const untimed = best || neverCalm ? undefined : untimedTreatment(sign, c)
   const [level, rule] = unexplained(sign, untimed ? 'unknown-time' : neverCalm ? 'never-calm' : 'not-listed')
