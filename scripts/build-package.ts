@@ -25,6 +25,7 @@ async function buildOne(name: Published): Promise<void> {
   compileTypeScript(folder)
   copyFileSync(join(root, 'LICENSE'), join(folder, 'LICENSE'))
   if (name === 'kb') addKnowledge(join(folder, 'knowledge'))
+  if (name === 'engine') await addLexicon(join(folder, 'dist'))
   if (name === 'web') await buildPages()
 }
 
@@ -40,6 +41,12 @@ function compileTypeScript(folder: string): void {
 async function buildPages(): Promise<void> {
   const { ensureBuilt } = await import('../packages/web/src/build/ensure-built.ts')
   await ensureBuilt()
+}
+
+/** Imported here only, as the pages are. */
+async function addLexicon(dist: string): Promise<void> {
+  const { writePackedLexicon } = await import('./pack-lexicon.ts')
+  writePackedLexicon(dist)
 }
 
 function addKnowledge(folder: string): void {

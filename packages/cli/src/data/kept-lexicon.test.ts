@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { recognise } from '@anagen/engine'
+import { packedLexicon, recognise } from '@anagen/engine'
 import { loadKnowledge } from '@anagen/kb/load-node'
 import { afterAll, describe, expect, test } from 'vitest'
-import { lendLexicon } from './kept-lexicon.ts'
+import { lendLexicon, lexiconFile, shippedLexicon } from './kept-lexicon.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'anagen-lexicon-'))
 const path = join(folder, 'lexicon')
@@ -56,6 +56,29 @@ describe('the lexicon kept for the next start', () => {
     const kept = readFileSync(path, 'latin1')
     lendLexicon(fresh('0'.repeat(64)), folder)
     expect(readFileSync(path, 'latin1')).not.toBe(kept)
+  })
+
+  test('what a published engine brings along is used as long as it is whole, and nothing is kept', () => {
+    const engine = mkdtempSync(join(folder, 'engine-'))
+    const nothing = join(folder, 'nothing')
+    const shipped = lexiconFile(asked.digest, packedLexicon(asked))
+    for (const bytes of [shipped, shipped.subarray(0, -8), shipped.toReversed(), new Uint8Array()]) {
+      writeFileSync(shippedLexicon(engine), bytes)
+      const next = fresh()
+      lendLexicon(next, nothing, engine)
+      expect(recognise(text, next)).toEqual(answer)
+      expect(existsSync(nothing)).toBe(false)
+    }
+    // with a right sum it is taken at its word: so it was read
+    const other = Buffer.from(
+      Buffer.from(packedLexicon(asked)).toString('latin1').replaceAll('swelling', 'swellinG'),
+      'latin1',
+    )
+    writeFileSync(shippedLexicon(engine), lexiconFile(asked.digest, other))
+    const next = fresh()
+    lendLexicon(next, nothing, engine)
+    expect(recognise(text, next)).not.toEqual(answer)
+    rmSync(engine, { recursive: true })
   })
 
   test('a folder that cannot be written costs time, not the answer', () => {

@@ -8,10 +8,12 @@ import { cacheFolder } from './cache-folder.ts'
 
 const sha256 = (content: string | Uint8Array): string => hash('sha256', content)
 
+/** Where the code of the engine lies. */
+const engineFolder = (): string => dirname(fileURLToPath(import.meta.resolve('@anagen/engine')))
+
 /** Changes with the knowledge and with the code that learns its phrases (version, names, sizes, times); null where that code is not to be found. */
-const stampOf = ({ digest }: Knowledge): string | null => {
+const stampOf = ({ digest }: Knowledge, engine: string): string | null => {
   try {
-    const engine = dirname(fileURLToPath(import.meta.resolve('@anagen/engine')))
     const { version } = JSON.parse(readFileSync(join(engine, '..', 'package.json'), 'utf8')) as { version: string }
     const code = join(engine, 'recognise')
     const files = readdirSync(code).map((name) => {
@@ -26,6 +28,13 @@ const stampOf = ({ digest }: Knowledge): string | null => {
 
 /** The lines above the lexicon: the stamp, and the sum of what follows. */
 const headOf = (stamp: string, packed: Uint8Array): string => `${stamp}\n${sha256(packed)}\n`
+
+/** A lexicon as it is kept. */
+export const lexiconFile = (stamp: string, packed: Uint8Array): Uint8Array =>
+  Buffer.concat([Buffer.from(headOf(stamp, packed)), packed])
+
+/** The lexicon that a published engine carries beside its code, stamped with the digest of the knowledge. */
+export const shippedLexicon = (engine: string): string => join(engine, 'lexicon')
 
 /** The lexicon kept under this stamp; null where there is none, or not one byte of it may be trusted. */
 const read = (path: string, stamp: string): Uint8Array | null => {
@@ -42,16 +51,21 @@ const write = (path: string, stamp: string, packed: Uint8Array): void => {
   try {
     mkdirSync(dirname(path), { recursive: true })
     const temporary = `${path}.${process.pid}`
-    writeFileSync(temporary, Buffer.concat([Buffer.from(headOf(stamp, packed)), packed]))
+    writeFileSync(temporary, lexiconFile(stamp, packed))
     renameSync(temporary, path)
   } catch {
     // a cache only: a read-only folder costs time, never an answer
   }
 }
 
-/** Lends the knowledge what an earlier start learnt of its phrases; learns and keeps it where nothing can be used. Where nothing can be kept it does nothing. */
-export const lendLexicon = (knowledge: Knowledge, folder = cacheFolder('lexicon')): void => {
-  const stamp = stampOf(knowledge)
+/**
+ * Lends the knowledge what the engine brought along or an earlier start learnt of its phrases; learns and keeps it where nothing can be used.
+ * Where nothing can be kept it does nothing.
+ */
+export const lendLexicon = (knowledge: Knowledge, folder = cacheFolder('lexicon'), engine = engineFolder()): void => {
+  const shipped = read(shippedLexicon(engine), knowledge.digest)
+  if (shipped && useLexicon(knowledge, shipped)) return
+  const stamp = stampOf(knowledge, engine)
   if (folder === null || stamp === null) return
   const path = join(folder, 'lexicon')
   const kept = read(path, stamp)

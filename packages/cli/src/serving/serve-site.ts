@@ -9,6 +9,7 @@ import {
 import { ensureBuilt, openSite } from '@anagen/web'
 import { createAdaptorServer } from '@hono/node-server'
 import { BadInput } from '../bad-input.ts'
+import { lendLexicon } from '../data/kept-lexicon.ts'
 import type { Io } from '../io.ts'
 import { ourKnowledge } from '../knowledge.ts'
 import type { Address } from './address.ts'
@@ -95,6 +96,7 @@ export const serveSite = async ({ address, io, env, isDemo }: ServeOptions): Pro
       opening.catch((error: unknown) => (isDemo ? tellWhy(io, error) : refuse(error))),
     ])
     open = opened
+    lendLexicon(knowledge)
     const site = await openSite({
       knowledge,
       built,
