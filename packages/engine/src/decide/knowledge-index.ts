@@ -46,10 +46,9 @@ export interface KnowledgeIndex {
 /** The mark of a sign, a bit that few signs share: marks missing from a report tell at once that a sign is. 0: not in the knowledge. */
 type MarkOf = (sign: string) => number
 
-const BITS = 32
-
 const marking = ({ signs }: Knowledge): MarkOf => {
-  const marks = new Map(Object.keys(signs).map((sign, n) => [sign, 1 << (n % BITS)]))
+  // the shift goes round where the bits end
+  const marks = new Map(Object.keys(signs).map((sign, n) => [sign, 1 << n]))
   return (sign) => marks.get(sign) ?? 0
 }
 
