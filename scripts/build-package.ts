@@ -25,7 +25,7 @@ async function buildOne(name: Published): Promise<void> {
   compileTypeScript(folder)
   copyFileSync(join(root, 'LICENSE'), join(folder, 'LICENSE'))
   if (name === 'kb') addKnowledge(join(folder, 'knowledge'))
-  if (name === 'engine') await addLexicon(join(folder, 'dist'))
+  if (name === 'engine') await finishEngine(folder)
   if (name === 'web') await buildPages()
 }
 
@@ -44,9 +44,13 @@ async function buildPages(): Promise<void> {
 }
 
 /** Imported here only, as the pages are. */
-async function addLexicon(dist: string): Promise<void> {
-  const { writePackedLexicon } = await import('./pack-lexicon.ts')
-  writePackedLexicon(dist)
+async function finishEngine(folder: string): Promise<void> {
+  const [{ bundleEngine }, { writePackedLexicon }] = await Promise.all([
+    import('./bundle-engine.ts'),
+    import('./pack-lexicon.ts'),
+  ])
+  await bundleEngine(folder)
+  writePackedLexicon(join(folder, 'dist'))
 }
 
 function addKnowledge(folder: string): void {

@@ -15,11 +15,13 @@ const engineFolder = (): string => dirname(fileURLToPath(import.meta.resolve('@a
 const stampOf = ({ digest }: Knowledge, engine: string): string | null => {
   try {
     const { version } = JSON.parse(readFileSync(join(engine, '..', 'package.json'), 'utf8')) as { version: string }
-    const code = join(engine, 'recognise')
-    const files = readdirSync(code).map((name) => {
-      const { size, mtimeMs } = statSync(join(code, name))
-      return `${name}|${size}|${mtimeMs}`
-    })
+    // its sources, or the few files that a published engine is
+    const files = [engine, join(engine, 'recognise')].flatMap((code) =>
+      readdirSync(code).map((name) => {
+        const { size, mtimeMs } = statSync(join(code, name))
+        return `${name}|${size}|${mtimeMs}`
+      }),
+    )
     return sha256([digest, version, ...files.sort()].join('\n'))
   } catch {
     return null
