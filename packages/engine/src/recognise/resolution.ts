@@ -108,7 +108,7 @@ export const resolvedSigns = (
     // "all scabs gone since the weekend"
     let opener = f.from - 1
     while (opener > 0 && lexicon.insidePlaces.has(words[opener]?.word ?? '')) opener--
-    const isSince = SINCE.has(words[opener]?.word ?? '') && FELL.has(words[next]?.word ?? '')
+    const isSince = SINCE.has(words[opener]?.word ?? '') && words.slice(f.to, next + 1).some((w) => FELL.has(w.word))
     const isGone = words[f.to]?.word === 'gone' || isSince
     const isOff =
       isGone || (next > f.to && next < clauses.of(f.from).to && [...off, 'gone'].includes(words[next]?.word ?? ''))
