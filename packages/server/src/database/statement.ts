@@ -16,8 +16,6 @@ export interface Named<Row> {
   readonly name: string
   readonly text: string
   readonly values: readonly unknown[]
-  /** `select` with a list and nothing else: as the first of a transaction, it is read in the statement that says whose rows are seen */
-  readonly isList?: true
   /** carries the type of a row; never there */
   readonly row?: Row
 }

@@ -68,7 +68,6 @@ export const readTogether = <Rows extends Record<string, object>>(
         return `select ${columns.join(', ')}`
       }),
       values: valuesOf(all),
-      isList: true,
     },
     read: ([row]) => {
       // the shape of each part's rows is what its statement says
