@@ -8,6 +8,14 @@ const PRP_30H = [
 ] as const
 
 describe('the check', () => {
+  test('its script runs once the whole page is there: sooner it would find no form', async () => {
+    const { html } = await get('/')
+    const [script, ...others] = html.match(/<script[^>]*check-island[^>]*>/g) ?? []
+    expect(others).toEqual([])
+    expect(script).toContain('type="module"')
+    expect(script).not.toContain('async')
+  })
+
   test('pink and sore 30 hours after PRP is expected, with window, sources and whom to call', async () => {
     const { status, html } = await ask(...PRP_30H, ['say', 'scalp is pink and a bit sore, no fever'])
     expect(status).toBe(200)

@@ -1,18 +1,17 @@
 // Old backups are removed with what only they needed, and two installations never share one archive.
 import { cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { installationOf } from '../../src/backup/archive-owner.ts'
 import { keepNewest } from '../../src/backup/keep-newest.ts'
 import { backupPlace, restorePlace } from '../../src/backup/place.ts'
 import { readAbout } from '../../src/backup/restore.ts'
 import { takeBackup } from '../../src/backup/take.ts'
 import { archivedWal, archiveRound, beginArchive, laterPhotos, walFolder } from '../../src/backup/wal-archive.ts'
-import { openServer } from '../../src/open-server.ts'
 import { photosOnDisk } from '../../src/photos/photos-on-disk.ts'
 import { archiveOutbox } from '../../src/storage/archive-settings.ts'
 import { ask } from '../../src/storage/connect.ts'
-import { newFolder } from './clinic-at-work.ts'
+import { newFolder, openThere } from './clinic-at-work.ts'
 
 const folders: string[] = []
 const folderOf = (): string => {
@@ -29,7 +28,7 @@ const nameOf = (day: number): string => `anagen-2026-11-${day}T0300.backup`
 
 test('of three backups the newest two stay, with every piece of the archive that they need, and a file that somebody named', async () => {
   const [folder, backups] = [folderOf(), folderOf()]
-  const server = await openServer({ folder, isArchiving: true })
+  const server = await openThere(folder)
   try {
     if (server.reach.kind !== 'embedded') throw new Error('it is the embedded one')
     const { target } = server.reach
@@ -52,10 +51,14 @@ test('of three backups the newest two stay, with every piece of the archive that
     const store = async () => {
       await ask(target, 'select pg_logical_emit_message(true, $$anagen$$, $$something$$)')
       const [row] = await ask(target, 'select pg_walfile_name(pg_switch_wal()) as name')
-      for (;;) {
-        await archiveRound(archiveOutbox(folder), archive, server.masterKey)
-        if ((await archivedWal(walFolder(backups))).includes(String(row?.name))) return
-      }
+      // by intervals: the archiver of PostgreSQL needs the processor too
+      await vi.waitFor(
+        async () => {
+          await archiveRound(archiveOutbox(folder), archive, server.masterKey)
+          expect(await archivedWal(walFolder(backups))).toContain(row?.name)
+        },
+        { timeout: 60_000, interval: 100 },
+      )
     }
     await back(10)
     await store()
