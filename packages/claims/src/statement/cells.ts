@@ -15,12 +15,34 @@ export function matchCell(block: Block, sentence: Sentence, compiled: Compiled, 
   const [label] = name === '' ? [] : readSentences({ text: name }, compiled.vocabulary)
   const own = matchSentence(sentence, compiled, work)
   if (!label || label.words.length > LONGEST_NAME || sentence.start > 0) return own
+  return [...own, ...matchesUnder(label, sentence, compiled, work)]
+}
+
+/** Matches that reach from a name into what is said under it, as words of the latter. */
+function matchesUnder(label: Sentence, sentence: Sentence, compiled: Compiled, work: Work): Statement['matches'] {
   const size = label.ids.length
   const breaks = [...label.breaks, ...sentence.breaks.map((strength, i) => (i === 0 ? 0 : strength))]
   const joined = matchSentence({ ids: [...label.ids, ...sentence.ids], breaks }, compiled, work)
   const reaching = joined.filter((match) => match.to > size && match.from < size)
-  return [...own, ...reaching.map((match) => ({ ...match, from: 0, to: match.to - size }))]
+  return reaching.map((match) => ({ ...match, from: 0, to: match.to - size }))
 }
+
+/** words that make a whole question, which asserts by itself or not at all */
+const WHOLE =
+  /^(?:is|are|was|were|do|does|did|can|could|will|would|should|may|might|must|has|have|had|what|which|who|whom|whose|how|why|when|where|any|anything|not|no|really|ready|if|and|or|but)$/
+const isName = ({ words }: Sentence): boolean =>
+  words.length <= LONGEST_NAME && !words.some(({ text }) => WHOLE.test(text))
+
+/** "Keloid skin? Not a problem.": a question without a verb names what the sentence after it is about, as the first cell of a row does. */
+export const matchAnswer = (
+  question: Sentence | undefined,
+  sentence: Sentence,
+  compiled: Compiled,
+  work: Work,
+): Statement['matches'] =>
+  question?.isQuestion && !sentence.isQuestion && isName(question)
+    ? matchesUnder(question, sentence, compiled, work)
+    : []
 
 /** The first cell of a row, for the cells after it. */
 const rowName = ({ under, kind }: Block): string => (kind === 'cell' && under.length >= 2 ? (under.at(-2) ?? '') : '')

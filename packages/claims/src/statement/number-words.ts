@@ -63,5 +63,5 @@ export const UPPER = words('within under below maximum max until by before insid
 export const LOWER = words('over above minimum exceeding beyond')
 /** may stand between a number and its unit */
 export const FILLER = words(
-  'short quick simple full whole entire single further more consecutive little mere treatment monthly weekly prp gentle brief of the good follow separate easy',
+  'short quick simple full whole entire single further more consecutive little mere treatment monthly weekly prp gentle brief of the good follow separate easy number',
 )

@@ -5,7 +5,7 @@ import { blocksOf } from '../article/blocks.ts'
 import type { FrontMatter } from '../article/front-matter.ts'
 import { matchSentence, type Work } from '../match/matcher.ts'
 import { headingTreatments, mainTreatments, unknownTreatment } from './article-treatments.ts'
-import { matchCell, quantitiesOf } from './cells.ts'
+import { matchAnswer, matchCell, quantitiesOf } from './cells.ts'
 import { type Draft, slugsOf, unique } from './draft.ts'
 import { readJurisdictions } from './jurisdictions.ts'
 import { alarmBlocks, isAlarmPlace, isMythPlace, isTestimonial, isTurn, quotedLeads } from './places.ts'
@@ -34,11 +34,11 @@ export function readArticle(
   const blocks = all.filter((block) => block.kind !== 'title' || !headingTexts.has(block.text.trim()))
   const drafts: Draft[] = blocks.flatMap((block) => {
     let before: Statement['matches'] = []
-    return readSentences(block, compiled.vocabulary).map((sentence) => {
+    return readSentences(block, compiled.vocabulary).map((sentence, i, all) => {
       const mentions = findTreatments(sentence)
       if (block.kind === 'cell')
         return { block, sentence, mentions, matches: matchCell(block, sentence, compiled, work) }
-      const own = matchSentence(sentence, compiled, work)
+      const own = [...matchSentence(sentence, compiled, work), ...matchAnswer(all[i - 1], sentence, compiled, work)]
       const matches = withAntecedents(sentence, before, own, work)
       before = own
       return { block, sentence, mentions, matches }
