@@ -25,9 +25,9 @@ Measured on the labelled corpus of \`tests/claims/corpus\` (204 articles, 117 of
 | development-3, 101 to 124: 24 articles by other people | 0.56, 0.55, 1.08 | 0.99, 0.98, 0.00 (all) |
 | development-3, 125 to 136: 12 by the same, met after the rules were corrected by the first 24 | 0.85, 0.57, 0.17 (0.76, 0.53, 0.50 before) | |
 | development-4: 30 clean articles by other people | 0.80 false alarms per clean article | 0.03 |
-| development-5, 137 to 148: 12 articles by the authors of development-3, held out until now | 0.78, 0.72, 0.33 | 0.96, 0.96, 0.00 (all) |
+| development-5, 137 to 148: 12 articles by the authors of development-3, held out until now | 0.78, 0.72, 0.33 | 0.96, 0.98, 0.00 (all) |
 | development-5, 179 to 190: 12 articles by other people | 0.68, 0.61, 0.33 | |
-| held out: 14 articles by other people, read by nobody who writes rules | 0.63, 0.53, 0.57 | never; today 0.65, 0.63, 0.57 |
+| held out: 14 articles by other people, read by nobody who writes rules | 0.63, 0.53, 0.57 | never; today 0.68, 0.66, 0.57 |
 | held out 2: 12 articles by the authors of the rules, in the plain words of clinics' pages, not worked on | 0.80, 0.88, 0.17 | never; today 0.78, 0.85, 0.17 |
 | held out 3: 12 articles by the authors of development-5, read by nobody who writes rules | 0.74, 0.54, 0.50 | never; today 0.82, 0.54, 0.33 |
 
