@@ -24,8 +24,8 @@ export interface LearntBooks {
   readonly places: PhraseBook<string>
   readonly remarks: PhraseBook<Remark>
   readonly echoes: Echoes
-  /** the scenes that a word may open, by their place in the vocabulary */
-  readonly scenesOpenedBy: (word: string) => Int32Array
+  /** the scenes that a word, by its id, may open, by their place in the vocabulary */
+  readonly scenesOpenedBy: (id: number) => Int32Array
 }
 
 /** With which signs a word is told: see `LearntLexicon.echoes`. */
@@ -108,9 +108,6 @@ export const learntBooks = (learnt: LearntLexicon, knowledge: Knowledge): Learnt
     places: phraseBook(learnt.places, entryOf(lists.places)),
     remarks: phraseBook(learnt.remarks, entryOf(lists.remarks)),
     echoes: echoesOf(learnt, idOf),
-    scenesOpenedBy: (word) => {
-      const id = idOf(word)
-      return learnt.openers.subarray(learnt.opens[id] ?? 0, learnt.opens[id + 1] ?? 0)
-    },
+    scenesOpenedBy: (id) => learnt.openers.subarray(learnt.opens[id] ?? 0, learnt.opens[id + 1] ?? 0),
   }
 }

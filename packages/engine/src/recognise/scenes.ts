@@ -13,8 +13,8 @@ interface Alternative {
   /** it holds a negation of its own: "can't keep up" */
   readonly isLack: boolean
 }
-/** Alternatives by their first word, as written and as base. */
-type Slot = ReadonlyMap<string, readonly Alternative[]>
+/** Alternatives by their first word, as written and as base, by its id. */
+type Slot = ReadonlyMap<number, readonly Alternative[]>
 interface Slots {
   readonly opening: Slot
   readonly others: readonly Slot[]
@@ -26,29 +26,29 @@ interface Filed {
   readonly read: () => Slots
 }
 interface SceneIndex {
-  /** those that a word may open */
-  readonly openedBy: (word: string) => ReadonlySet<Filed>
+  /** those that a word, by its id, may open */
+  readonly openedBy: (id: number) => ReadonlySet<Filed>
   readonly negations: ReadonlySet<string>
 }
 
 const NO_SCENES: ReadonlySet<Filed> = new Set()
 
-const push = <T>(into: Map<string, T[]>, key: string, item: T): void => {
+const push = <T>(into: Map<number, T[]>, key: number, item: T): void => {
   const list = into.get(key)
   if (!list) into.set(key, [item])
   else if (!list.includes(item)) list.push(item)
 }
 
-const slotOf = (texts: readonly string[], { forms, files, read }: Lexicon): Slot => {
+const slotOf = (texts: readonly string[], { forms, files, read, idOf }: Lexicon): Slot => {
   const negated = new Set(files.conditions.negated)
-  const slot = new Map<string, Alternative[]>()
+  const slot = new Map<number, Alternative[]>()
   for (const text of texts) {
     const words = read(text)
     const bases = words.map(forms.base)
     const isLack = words.some((w) => negated.has(w) || w.startsWith('cant') || w.startsWith('wont'))
     const one: Alternative = { words, bases, isLack }
-    push(slot, words[0] ?? '', one)
-    push(slot, bases[0] ?? '', one)
+    push(slot, idOf(words[0] ?? ''), one)
+    push(slot, idOf(bases[0] ?? ''), one)
   }
   return slot
 }
@@ -69,12 +69,11 @@ const build = (scenes: readonly Scene[], lexicon: Lexicon): SceneIndex => {
     filed.set(n, known)
     return known
   }
-  const opened = new Map<string, ReadonlySet<Filed>>()
-  const openedBy = (word: string): ReadonlySet<Filed> => {
-    const scenesOf = lexicon.scenesOpenedBy(word)
-    if (scenesOf.length === 0) return NO_SCENES
-    const known = opened.get(word) ?? new Set(Array.from(scenesOf, filedAt))
-    opened.set(word, known)
+  const opened = new Map<number, ReadonlySet<Filed>>()
+  const openedBy = (id: number): ReadonlySet<Filed> => {
+    if (id < 0) return NO_SCENES
+    const known = opened.get(id) ?? new Set(Array.from(lexicon.scenesOpenedBy(id), filedAt))
+    opened.set(id, known)
     return known
   }
   return { openedBy, negations: new Set([...conditions.negated, ...grammar.after]) }
@@ -91,6 +90,9 @@ const indexOf = (knowledge: Knowledge, lexicon: Lexicon): SceneIndex => {
 
 interface Text {
   readonly words: readonly Word[]
+  /** of each word as written and as base */
+  readonly ids: readonly number[]
+  readonly bases: readonly number[]
   readonly lexicon: Lexicon
   readonly negations: ReadonlySet<string>
 }
@@ -124,12 +126,12 @@ const NONE: ReadonlySet<number> = new Set()
 /** Where one of the alternatives stands in `[from, to)`. */
 const find = (slot: Slot, text: Text, from: number, to: number, taken: ReadonlySet<number>): Filled | null => {
   for (let at = Math.max(0, from); at < Math.min(to, text.words.length); at++) {
-    const word = text.words[at]
-    if (!word || taken.has(at)) continue
-    const asWritten = slot.get(word.word)
-    const byBase = word.base === word.word ? undefined : slot.get(word.base)
+    const id = text.ids[at] ?? -1
+    const base = text.bases[at] ?? -1
+    const asWritten = slot.get(id)
+    const byBase = base === id ? undefined : slot.get(base)
     // nearly every word starts nothing: no list is made for it
-    if (asWritten === undefined && byBase === undefined) continue
+    if ((asWritten === undefined && byBase === undefined) || taken.has(at)) continue
     const fits = (one: Alternative): boolean => (one.isLack || !isDenied(at, text)) && startsAt(one, text, at)
     const one = asWritten?.find(fits) ?? byBase?.find(fits)
     if (one) return { from: at, to: at + one.bases.length, isLack: one.isLack }
@@ -202,7 +204,9 @@ export const scenesIn = (
   lexicon: Lexicon,
 ): readonly Found[] => {
   const { openedBy, negations } = indexOf(lexicon.knowledge, lexicon)
-  const text: Text = { words, lexicon, negations }
+  const ids = words.map(({ word }) => lexicon.idOf(word))
+  const bases = words.map(({ base }) => lexicon.idOf(base))
+  const text: Text = { words, ids, bases, lexicon, negations }
   const known = new Set([...told.flatMap((f) => f.at), ...absorbed])
   for (const { from, to } of [...places, ...remarks.filter((r) => r.entry.kind === 'context')])
     for (let i = from; i < to; i++) known.add(i)
@@ -218,9 +222,10 @@ export const scenesIn = (
     const isNews = says || isGrave || !one.at.every((i) => known.has(i))
     if (isNews && isOneStory(one, words, clauses, lexicon)) found.set(filed.scene, one)
   }
-  for (const [at, { word, base }] of words.entries()) {
+  for (const [at, id] of ids.entries()) {
+    const base = bases[at] ?? -1
     const byBase = openedBy(base)
-    const byWord = word === base ? NO_SCENES : openedBy(word)
+    const byWord = id === base ? NO_SCENES : openedBy(id)
     for (const filed of byBase) tryAt(filed, at)
     for (const filed of byWord) if (!byBase.has(filed)) tryAt(filed, at)
   }
