@@ -24,6 +24,9 @@ export const worldMoves: ClauseRule = (clause, scene) => {
     const word = words[i]
     // "before bed" is a time
     if (word && lexicon.world.has(word.word) && TIMED.has(words[i - 1]?.word ?? '')) return false
+    // "page nine"
+    const next = words[i + 1]
+    if (word?.word === 'page' && (next?.kind === 'number' || lexicon.measures.ones.has(next?.word ?? ''))) return false
     if (word && lexicon.world.has(word.word)) {
       const isMoving = wordsIn(clause, scene).some((w) => lexicon.moves.has(w.word) || TURNS.has(w.base))
       return !isWell(clause, scene) && (isMoving || !isBare(i + 1, clause.to, scene))

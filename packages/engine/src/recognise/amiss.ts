@@ -19,6 +19,7 @@ import type { Word } from './read-words.ts'
 const HAIRS: ReadonlySet<string> = new Set(['hair', 'own-hair', 'graft-hair', 'body-hair'])
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'one', 'some', 'like'])
 const BE = 'be'
+const PICTURES: ReadonlySet<string> = new Set(['photo', 'picture', 'pic', 'selfie', 'video', 'image', 'photograph'])
 // a can, a will and a might are things too
 const MODALS: ReadonlySet<string> = new Set(['can', 'will', 'might', 'may', 'must'])
 // "would like a", "looks like a"
@@ -35,6 +36,10 @@ const isThing = (i: number, { words, lexicon }: ClauseScene): boolean => {
   return lexicon.isThing(word.word) || lexicon.isThing(word.base) || lexicon.isThing(word.word.replace(/e?s$/, ''))
 }
 
+/** The driver of "I'm a lorry driver" is no lorry. */
+const isTrade = (word: Word | undefined, { lexicon }: ClauseScene): boolean =>
+  word !== undefined && (lexicon.talk.trades.has(word.word) || lexicon.talk.others.has(word.word))
+
 /** From `from` on: a form of be, small words, a thing. "is a balloon", "are like tyres" */
 const isCalledThing = (from: number, { to }: Clause, scene: ClauseScene, needsArticle: boolean): boolean => {
   let isLinked = false
@@ -44,7 +49,8 @@ const isCalledThing = (from: number, { to }: Clause, scene: ClauseScene, needsAr
     if (!word) return false
     if (word.base === BE || /^(?:im|hes|shes|its|theyre|thats|theres)$/.test(word.word)) isLinked = true
     else if (ARTICLES.has(word.word)) hasArticle = true
-    else if (isThing(i, scene)) return isLinked && (hasArticle || !needsArticle)
+    else if (isThing(i, scene) && !isTrade(scene.words[i + 1], scene)) return isLinked && (hasArticle || !needsArticle)
+    else if (isTrade(word, scene)) return false
     else if (!scene.lexicon.isSmall(word)) return false
   }
   return false
@@ -176,6 +182,8 @@ const thingInBody: ClauseRule = (clause, scene) => {
       // somebody does something with it: "put a towel on my head"
       const isDeed = word !== undefined && (lexicon.actions.has(word.base) || lexicon.actions.has(word.word))
       if (isDeed && !lexicon.likeness.has(word.word)) break
+      // "a photo from top"
+      if (word !== undefined && PICTURES.has(word.base)) break
       const isWorn = lexicon.objects.has(word?.base ?? '') && likenessAt(clause, scene) < 0
       if (covered[k] !== 1 && !isWorn && isThing(k, scene)) return true
     }

@@ -82,10 +82,18 @@ export const isDenied = (clause: Clause, { negators }: ClauseScene): boolean => 
   return false
 }
 
+const NOT: ReadonlySet<string> = new Set(['not', 'isnt', 'arent', 'never', 'hardly'])
+
 /** "eyesight normal"; of "mood and everything else fine" also the first part. */
 export const isWell = (clause: Clause, scene: ClauseScene): boolean => {
+  // "the same as a plank"
+  const isLikened = (own: readonly Word[], n: number): boolean =>
+    own[n]?.word === 'same' && own[n + 1]?.word === 'as' && /^an?$/.test(own[n + 2]?.word ?? '')
   const saysWell = (c: Clause): boolean =>
-    wordsIn(c, scene).some((w) => scene.lexicon.well.has(w.word)) && !isDenied(c, scene)
+    wordsIn(c, scene).some(
+      (w, n, own) =>
+        scene.lexicon.well.has(w.word) && !isLikened(own, n) && !(w.word === 'same' && NOT.has(own[n - 2]?.word ?? '')),
+    ) && !isDenied(c, scene)
   if (saysWell(clause) || worksFully(clause, scene)) return true
   const next = scene.clauses.list[clause.index + 1]
   const isBare = clause.to - clause.from <= 3 && placesIn(clause, scene).length > 0

@@ -5,6 +5,7 @@ import type { LoneSign, SensationPhrase } from './learnt.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { PlaceHit } from './places.ts'
 import type { Word } from './read-words.ts'
+import { isColourOfHair, isFadingOfIt, isHeatOfThing } from './said-of-noun.ts'
 import { ANYWHERE, inherited, placesOf, sharing, signAt } from './said-where.ts'
 import { type Scene, sceneOf } from './scene.ts'
 import type { SensationRow } from './word-files.ts'
@@ -197,6 +198,9 @@ const isLikened = (hit: SensationHit, clause: Clause, { words, sensationsIn }: S
 const outcomeOf = (hit: SensationHit, scene: Scene): Outcome => {
   const clause = scene.clauses.of(hit.from)
   if (isLikened(hit, clause, scene) || isLessOfIt(hit, clause, scene)) return 'absorbed'
+  if (isHeatOfThing(hit, scene)) return 'context'
+  const isColour = describes(hit, scene)
+  if (isColour && (isColourOfHair(hit, clause, scene) || isFadingOfIt(hit, clause, scene))) return 'absorbed'
   const pair = pairSign(hit, clause, scene)
   if (pair?.sign === NONE) return 'absorbed'
   const placed = onPlaces(hit, clause, scene)

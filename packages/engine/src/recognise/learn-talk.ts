@@ -20,6 +20,12 @@ export interface TalkFile {
   readonly once: readonly string[]
   readonly sources: string
   readonly likened: readonly string[]
+  readonly hot_things: string
+  readonly vitals: string
+  readonly steady: string
+  readonly fit: string
+  readonly pulse: string
+  readonly trades: string
   readonly asks: string
 }
 
@@ -50,6 +56,18 @@ export interface TalkWords {
   readonly compoundsOf: ReadonlySet<string>
   /** who lives with the patient: wife, husband */
   readonly partners: ReadonlySet<string>
+  /** things of the day that are hot: bath, sauce */
+  readonly hotThings: ReadonlySet<string>
+  /** what a body has or does that may stay as it was: weight, pulse, ankles */
+  readonly vitals: ReadonlySet<string>
+  /** ... and that it did: steady, unchanged */
+  readonly steady: ReadonlySet<string>
+  /** ... and how it is in the well: "as hungry as ever" */
+  readonly fit: ReadonlySet<string>
+  /** what is counted by the minute */
+  readonly pulse: ReadonlySet<string>
+  /** what people are by trade: actuary, driver */
+  readonly trades: ReadonlySet<string>
   /** open a question */
   readonly asks: ReadonlySet<string>
 }
@@ -60,7 +78,8 @@ export const learnTalk = (
   sets: (block: string) => ReadonlySet<string>,
   base: (word: string) => string,
 ): TalkWords => {
-  const talk = sets(file.words)
+  const trades = sets(file.trades)
+  const talk = new Set([...sets(file.words), ...trades])
   return {
     isTalk: ({ word, base }) => talk.has(word) || talk.has(base),
     others: sets(file.others),
@@ -76,5 +95,11 @@ export const learnTalk = (
     partners: sets(file.partners),
     fixtures: sets(file.fixture.of),
     asks: sets(file.asks),
+    hotThings: sets(file.hot_things),
+    vitals: sets(file.vitals),
+    steady: sets(file.steady),
+    fit: sets(file.fit),
+    pulse: sets(file.pulse),
+    trades,
   }
 }

@@ -3,6 +3,7 @@ import type { Clause, Clauses } from './clauses.ts'
 import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Word } from './read-words.ts'
+import { soughtInVain } from './sought.ts'
 
 interface Scene {
   readonly words: readonly Word[]
@@ -176,5 +177,6 @@ export const deniedSigns = (
     if (negator !== null && !isDouble && !endsLater(sign, scene)) denied.add(sign)
     else if (negator === null && (isDeniedAfter(sign, scene) || isInDeniedList(sign, scene, denied))) denied.add(sign)
   }
+  for (const sign of soughtInVain(words, found, clauses, lexicon)) denied.add(sign)
   return denied
 }

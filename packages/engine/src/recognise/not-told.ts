@@ -1,5 +1,6 @@
 import type { Annotated, RemarkHit } from './annotate.ts'
 import type { Clauses } from './clauses.ts'
+import { onlyDuring, onlyForetold } from './foretold.ts'
 import type { Found } from './found.ts'
 import type { Remark } from './learnt.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -209,6 +210,8 @@ export const notTold = (
     ...onlyFearOfOthers(found, words, remarks, clauses, lexicon),
     ...onlyOthersCase(found, words, clauses, lexicon),
     ...onlyCondition(found, remarks),
+    ...onlyForetold(found, words, clauses, lexicon),
+    ...onlyDuring(found, words, clauses, lexicon),
   ])
   return only.size < found.length ? only : new Set()
 }

@@ -46,6 +46,44 @@ const isOnlyWhere = (clause: Clause, scene: ClauseScene): boolean => {
   )
 }
 
+const HANDS = 'hands'
+
+/** "sore when I press with the finger": what somebody does something with. */
+const isInstrument = (clause: Clause, scene: ClauseScene): boolean => {
+  const { clauses, lexicon, words } = scene
+  const before = clauses.list[clause.index - 1]
+  const [hand, ...more] = placesIn(clause, scene)
+  if (clause.opener !== 'with' || before?.sentence !== clause.sentence || hand?.place !== HANDS || more.length > 0)
+    return false
+  const verb = wordsIn(before, scene).findLast((w) => w.kind === 'word' && !lexicon.isSmall(w))
+  const isDeed = verb !== undefined && (lexicon.provoked.has(verb.base) || lexicon.touches.has(verb.base))
+  return (
+    isDeed &&
+    words.slice(clause.from + 1, clause.to).every((w, n) => {
+      const i = clause.from + 1 + n
+      return (hand.from <= i && i < hand.to) || w.kind !== 'word' || lexicon.isSmall(w)
+    })
+  )
+}
+
+// "behind my ear, where the doctor took the little plugs, there are three small scabs"
+const AHEAD = 3
+
+/** A place put first: what is there follows in the sentence, and no other part of the body between. */
+const isPutFirst = (clause: Clause, scene: ClauseScene): boolean => {
+  const { clauses, lexicon } = scene
+  const places = placesIn(clause, scene)
+  if (places.length === 0 || !isOnlyPlaces(clause, scene)) return false
+  if (!places.every((p) => !isBody(p, scene) || lexicon.nearby.has(p.place))) return false
+  for (let index = clause.index + 1; index <= clause.index + AHEAD; index++) {
+    const next = clauses.list[index]
+    if (next?.sentence !== clause.sentence || next.opener !== ',') return false
+    if (has(scene.signs, next)) return has(scene.present, next)
+    if (placesIn(next, scene).some((p) => isBody(p, scene))) return false
+  }
+  return false
+}
+
 const LISTS: ReadonlySet<string> = new Set(['or', 'and', 'nor'])
 const NOTHING: ReadonlySet<string> = new Set(['nothing', 'none', 'no'])
 
@@ -154,6 +192,8 @@ export const passes = (clause: Clause, scene: ClauseScene, groups: ReadonlySet<s
   isOccasion(clause, scene) ||
   isTouched(clause, scene) ||
   isOnlyWhere(clause, scene) ||
+  isPutFirst(clause, scene) ||
+  isInstrument(clause, scene) ||
   isDeniedToo(clause, scene) ||
   isHairThere(clause, scene, groups) ||
   isSightOf(clause, scene) ||

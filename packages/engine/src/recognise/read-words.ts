@@ -82,6 +82,15 @@ const understand = (
 // "dr patel": the name of somebody, however it is written
 const TITLES: ReadonlySet<string> = new Set(['dr', 'doctor', 'mr', 'mrs', 'ms', 'miss', 'prof', 'professor', 'nurse'])
 
+// without their apostrophe they are other words: a shed, a well, hell
+const CONTRACTED: { readonly [raw: string]: string } = {
+  "she'd": 'she',
+  "she'll": 'she',
+  "we'll": 'we',
+  "he'll": 'he',
+  "we'd": 'we',
+}
+
 const LITTLE = 'little'
 
 /** The "wee" of "the wee new hairs" is no urine: it stands between a small word and what it describes. */
@@ -124,6 +133,11 @@ export const readWords = (text: string, lexicon: Lexicon): readonly Word[] => {
   for (const [i, token] of tokens.entries()) {
     switch (token.kind) {
       case 'word': {
+        const said = CONTRACTED[token.raw.toLowerCase().replace(/[’‘`´]/u, "'")]
+        if (said !== undefined) {
+          add('word', token, said)
+          break
+        }
         const isTitled = TITLES.has(tokens[i - 1]?.norm ?? '') && token.norm.length > 2
         const nameable = !starts && (isTitled || (!isTitleCase && isCapital(token) && token.norm.length > 2))
         const meant = understand(token.norm, token, nameable, lexicon, correct)

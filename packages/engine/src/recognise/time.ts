@@ -2,6 +2,7 @@ import type { Hours } from '@anagen/kb'
 import type { About } from './about.ts'
 import type { Annotated } from './annotate.ts'
 import type { Clauses } from './clauses.ts'
+import { foretoldFrom } from './foretold.ts'
 import type { Found } from './found.ts'
 import type { Measures } from './learn-measures.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -116,6 +117,8 @@ export const beginningsOf = (
     const clause = clauses.of(time.from)
     const here = about.inClause(clause)
     const signs = here.length > 0 ? here : about.before(clause, time.from)
+    // "the nurse said redness is normal for three days"
+    if (foretoldFrom(clause, words, lexicon) >= 0) continue
     if (signs.length === 0 || time.means === 'point' || time.isVague || treatments.has(clause.index)) continue
     const startsIt = words.slice(clause.from, clause.to).some((w) => begins.has(w.base))
     if (time.means === 'ago' && !startsIt) continue

@@ -36,6 +36,9 @@ interface Draft {
 
 // "it was stronger at the weekend": so soon the day follows
 const THEN = 3
+const WAS: ReadonlySet<string> = new Set(['was', 'were', 'looked'])
+// "was redder last night"
+const LAST: ReadonlySet<string> = new Set(['night', 'week', 'time', 'weekend', 'evening'])
 const HOPE_REACH = 5
 const HAIR = 'hair'
 
@@ -80,7 +83,7 @@ export const coursesOf = (
   }
   const isOfThen = ({ from, to }: RemarkHit): boolean => {
     const clause = clauses.of(from)
-    const was = words.slice(Math.max(clause.from, from - 2), from).some((w) => w.word === 'was' || w.word === 'were')
+    const was = words.slice(Math.max(clause.from, from - 2), from).some((w) => WAS.has(w.word))
     const next = words.slice(to, Math.min(to + THEN, clause.to)).map((w) => w.word)
     if (!was || words[to]?.word === 'than') return false
     // "light pink now, was much redder"
@@ -88,7 +91,8 @@ export const coursesOf = (
       const isEarlier = c.sentence === clause.sentence && c.index < clause.index
       return isEarlier && words.slice(c.from, c.to).some((w) => w.word === 'now')
     })
-    return isNow || next.some((word) => grammar.past_days.includes(word))
+    const isLast = next.some((word, n) => word === 'last' && LAST.has(next[n + 1] ?? ''))
+    return isNow || isLast || next.some((word) => grammar.past_days.includes(word))
   }
   const isSmallAt = (i: number): boolean => {
     const word = words[i]

@@ -19,6 +19,7 @@ import { othersCase } from './of-others.ts'
 import { isOpinion, passes } from './passed-clauses.ts'
 import type { PlaceHit } from './places.ts'
 import type { Word } from './read-words.ts'
+import { isSteady } from './steady.ts'
 import { talkOf } from './talk.ts'
 import { compoundAt, fixtureAt } from './thing-names.ts'
 
@@ -149,7 +150,8 @@ export const unknownWords = (
     const hasOwnPlace = placesIn(clause, scene).length > 0 && !has(scene.present, clause)
     const isPlain = (p: PlaceHit): boolean =>
       !isBody(p, scene) || told || well || isHarvested(p, clause, scene) || (action >= 0 && p.from > action)
-    const isPassed = !amiss && passes(clause, scene, groups)
+    const steady = !amiss && isSteady(clause, scene)
+    const isPassed = steady || (!amiss && passes(clause, scene, groups))
     const plain = new Set(
       placesIn(clause, scene)
         .filter((p) => isPassed || isPlain(p))
@@ -164,7 +166,7 @@ export const unknownWords = (
       const isOdd = scene.odd.has(i) || (lexicon.odd.has(word.word) && scene.covered[i] !== 1)
       // "no pain at all in the face": what no sign is made of, denied
       const isNone = NO.has(words[i - 1]?.word ?? '')
-      if (word.kind === 'strange' || (scene.strange[i] === 1 && !isNone)) lost[i] = 1
+      if (word.kind === 'strange' || (scene.strange[i] === 1 && !isNone && !steady)) lost[i] = 1
       else if (isOdd) lost[i] = explained.has(clause.sentence) && !hasOwnPlace ? 0 : 1
       else if (isStrange || amiss) lost[i] = 1
       else if (
@@ -172,7 +174,7 @@ export const unknownWords = (
         word.kind !== 'word' ||
         isPast ||
         plain.has(i) ||
-        (isPassed && (isOpined || !scene.sensed.has(i))) ||
+        (isPassed && (isOpined || steady || !scene.sensed.has(i))) ||
         (isHarmless(word, lexicon) && !(likeness >= 0 && i > likeness && lexicon.grave.has(word.base)))
       )
         continue

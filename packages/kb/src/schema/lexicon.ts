@@ -181,25 +181,3 @@ export const treatmentsFile = z.strictObject({
   either: z.array(z.strictObject({ words: phrases, slugs: z.array(id).min(1) })),
   parts: z.record(id, phrases),
 })
-
-/** knowledge/words/talk.yaml: words of talk, harmless where no body is spoken of. */
-export const talkFile = z.strictObject({
-  version: z.number().int(),
-  reviewed_by: text.nullable(),
-  words: block,
-  others: block,
-  finds: block,
-  removal: z.strictObject({ sign: id, said: phrases, hours: z.number(), unless: phrases }),
-  partners: block,
-  compounds: z.strictObject({ of: block, things: block }),
-  deed_too: z.strictObject({ word: text, after: phrases }),
-  fixture: z.strictObject({ thing: text, of: block }),
-  deeds: block,
-  hearsay: block,
-  treating: block,
-  errands: block,
-  once: z.array(id),
-  sources: block,
-  likened: z.array(id),
-  asks: block,
-})

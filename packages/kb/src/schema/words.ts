@@ -11,11 +11,11 @@ import {
   placesFile,
   sensationsFile,
   severityFile,
-  talkFile,
   treatmentsFile,
 } from './lexicon.ts'
 import { measuresFile } from './measures.ts'
 import { siblingsFile } from './siblings.ts'
+import { talkFile } from './talk.ts'
 
 /** Schemas of knowledge/words/<name>.yaml, by name; a file without one is read as it stands. */
 export const wordsFiles: Readonly<Record<string, z.ZodType<unknown>>> = {
