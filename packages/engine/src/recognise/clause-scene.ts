@@ -86,9 +86,9 @@ const NOT: ReadonlySet<string> = new Set(['not', 'isnt', 'arent', 'never', 'hard
 
 /** "eyesight normal"; of "mood and everything else fine" also the first part. */
 export const isWell = (clause: Clause, scene: ClauseScene): boolean => {
-  // "the same as a plank"
+  // "the same as a plank", "as steady as a drunk"
   const isLikened = (own: readonly Word[], n: number): boolean =>
-    own[n]?.word === 'same' && own[n + 1]?.word === 'as' && /^an?$/.test(own[n + 2]?.word ?? '')
+    own[n + 1]?.word === 'as' && /^an?$/.test(own[n + 2]?.word ?? '')
   const saysWell = (c: Clause): boolean =>
     wordsIn(c, scene).some(
       (w, n, own) =>
