@@ -5,7 +5,7 @@ import type { LoneSign, SensationPhrase } from './learnt.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { PlaceHit } from './places.ts'
 import type { Word } from './read-words.ts'
-import { isColourOfHair, isFadingOfIt, isHeatOfThing } from './said-of-noun.ts'
+import { isColourOfNoun, isHeatOfThing } from './said-of-noun.ts'
 import { ANYWHERE, inherited, placesOf, sharing, signAt } from './said-where.ts'
 import { type Scene, sceneOf } from './scene.ts'
 import type { SensationRow } from './word-files.ts'
@@ -199,8 +199,7 @@ const outcomeOf = (hit: SensationHit, scene: Scene): Outcome => {
   const clause = scene.clauses.of(hit.from)
   if (isLikened(hit, clause, scene) || isLessOfIt(hit, clause, scene)) return 'absorbed'
   if (isHeatOfThing(hit, scene)) return 'context'
-  const isColour = describes(hit, scene)
-  if (isColour && (isColourOfHair(hit, clause, scene) || isFadingOfIt(hit, clause, scene))) return 'absorbed'
+  if (describes(hit, scene) && isColourOfNoun(hit, clause, scene)) return 'absorbed'
   const pair = pairSign(hit, clause, scene)
   if (pair?.sign === NONE) return 'absorbed'
   const placed = onPlaces(hit, clause, scene)

@@ -15,7 +15,7 @@ export const isHeatOfThing = (hit: SensationHit, { words, lexicon, sensed }: Sce
 }
 
 /** "soft pale fuzz on my cheeks": the colour of the hairs that it stands before, not of the skin that they grow on. */
-export const isColourOfHair = (
+const isColourOfHair = (
   hit: SensationHit,
   clause: Clause,
   { words, lexicon, sensationsIn, innerIn }: Scene,
@@ -41,7 +41,7 @@ const THEN: ReadonlySet<string> = new Set([
 const BACK = 3
 
 /** "it's paler than last night", sentences after the redness that it speaks of: that fades. Only of `it`, and only against a time before. */
-export const isFadingOfIt = (
+const isFadingOfIt = (
   hit: SensationHit,
   clause: Clause,
   { words, lexicon, clauses, sensationsIn, innerIn, placesIn }: Scene,
@@ -66,3 +66,7 @@ export const isFadingOfIt = (
   }
   return false
 }
+
+/** A colour that tells nothing of the skin: of the hairs that it stands before, or of redness that fades. */
+export const isColourOfNoun = (hit: SensationHit, clause: Clause, scene: Scene): boolean =>
+  isColourOfHair(hit, clause, scene) || isFadingOfIt(hit, clause, scene)
