@@ -61,6 +61,8 @@ export const isBridge = (
   for (let i = from; i < to; i++) {
     const word = words[i]
     if (!word || word.kind === 'blank' || word.kind === 'number' || idle.has(i) || sensed.has(i)) continue
+    // "in my left hand"
+    if (lexicon.insidePlaces.has(word.word)) continue
     if (!lexicon.isSmall(word) && !also.has(word.word) && !lexicon.clauses.has(word.word)) return false
   }
   return true
