@@ -42,6 +42,7 @@ export type CorpusPart =
   | 'development-3'
   | 'development-4'
   | 'development-5'
+  | 'development-6'
   | 'held-out'
   | 'held-out-2'
   | 'held-out-3'

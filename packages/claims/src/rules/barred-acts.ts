@@ -47,10 +47,15 @@ function timesAround(article: Article, statement: Statement): Hours[] {
   const { block, index } = statement
   const { statements } = article
   if (block.kind === 'cell') {
-    const name = block.under.length >= 2 ? block.under.at(-2) : block.text.trim()
+    const names = [block.text.trim(), block.under.at(-2)]
     const row = statements
       .slice(Math.max(0, index - CELLS), index + CELLS)
-      .filter((other) => other.block === block || other.block.text.trim() === name || other.block.under.at(-2) === name)
+      .filter(
+        (other) =>
+          other.block === block ||
+          (other.block.kind === 'cell' &&
+            (names.includes(other.block.text.trim()) || names.includes(other.block.under.at(-2)))),
+      )
     const times = row.flatMap(timesIn)
     if (times.length > 0) return times
   }
@@ -89,6 +94,23 @@ function barOf(
     .toSorted((a, b) => b.window.to - a.window.to)[0]
 }
 
+const A_NAME = 5
+
+/** "Sauna | from the second evening": the row says from when. */
+function isPermitRow({ statements }: Article, { block, index, sentence }: Statement): boolean {
+  const next = statements[index + 1]
+  return (
+    block.kind === 'cell' &&
+    sentence.words.length <= A_NAME &&
+    next?.block.kind === 'cell' &&
+    next.block.under.at(-2) === block.text.trim() &&
+    /^\W*(?:from|after|once|allowed|fine|yes|ok|okay|same day|straight away|at once|immediately|day|week|next day)\b/i.test(
+      next.block.text,
+    ) &&
+    timesIn(next).length > 0
+  )
+}
+
 function barredIn(article: Article, statement: Statement, context: RuleContext, words: CareWords): Barred | undefined {
   const next = [
     ...matchesOf(statement, ID, 'permits-next'),
@@ -97,7 +119,8 @@ function barredIn(article: Article, statement: Statement, context: RuleContext, 
     ),
   ]
   const last = matchesOf(statement, ID, 'permits-last')
-  if (next.length + last.length === 0 || matchesOf(statement, ID, 'keeps-off').length > 0) return undefined
+  const isRow = isPermitRow(article, statement)
+  if ((next.length + last.length === 0 && !isRow) || matchesOf(statement, ID, 'keeps-off').length > 0) return undefined
   const free = freeFrom(article, statement)
   // "allowed again": a wait has ended
   if (free === null && statement.sentence.words.some(({ text }) => text === 'again')) return undefined
@@ -108,6 +131,7 @@ function barredIn(article: Article, statement: Statement, context: RuleContext, 
     if (statement.effects.some((effect) => effect.from < to && from < effect.to)) continue
     const act = { from, to }
     const isPermitted =
+      isRow ||
       next.some((permit) => permit.to <= from && isBeside(statement, permit, act)) ||
       last.some((permit) => permit.from >= to && isBeside(statement, permit, act))
     if (!isPermitted) continue

@@ -7,6 +7,7 @@ import { inWords, treatmentsOf } from './evidence.ts'
 import { findingAt } from './phrase-rule.ts'
 import { earliestResult, fadingResult, finalResult } from './result-times.ts'
 import { type Finding, isOneClause, matchesOf, nextOf, overlaps, type Rule, type RuleContext } from './rule.ts'
+import { isEnded, isNoEnd, isOfAnAct, isOnePersons } from './told-times.ts'
 
 const ID = 'contradicts-evidence-duration'
 const LEAST_HOURS = 12
@@ -41,7 +42,8 @@ function wrongWindow(
   for (const effects of named) {
     const [first] = effects
     if (!first || effects.some((effect) => effect.persistsWhileUsed)) continue
-    const tooLong = effects.every((effect) => quantity.high > endOf(effect) * longer)
+    // one time for several effects is that of the one that lasts longest
+    const tooLong = named.flat().every((effect) => quantity.high > endOf(effect) * longer)
     if (tooLong && (!quantity.isMoment || quantity.isUpperBound))
       return {
         at: quantity,
@@ -148,17 +150,6 @@ const isAfterClause = ({ sentence: { words, breaks } }: Statement, quantity: Qua
   /^(?:when|once|after|if|until|while)$/.test(words[0]?.text ?? '') &&
   breaks.slice(1, quantity.from).some((strength) => strength > 0)
 
-/** "Should improve by six weeks and be gone by three months", "worst on day two": the time is of the way, not of the end. */
-const isNoEnd = ({ sentence: { words } }: Statement, quantity: Quantity): boolean => {
-  const before = words.slice(Math.max(0, quantity.from - ON_THE_WAY), quantity.from).map(({ text }) => text)
-  const last = before.findLastIndex((text) => TELLS_THE_WAY.test(text))
-  return last >= 0 && !before.slice(last + 1).some((text) => TELLS_THE_END.test(text))
-}
-const ON_THE_WAY = 5
-const TELLS_THE_WAY =
-  /^(?:improv\w+|eas(?:e|es|ed|ing)|better|lessen\w*|shrink\w*|peak\w*|worst|strongest|highest|begin\w*|start\w*|arriv\w+|appear\w*|develop\w*|milder|softer|less|wash\w*|check\w*|review\w*)$/
-const TELLS_THE_END = /^(?:gone|over|finish\w*|stop\w*|disappear\w*|vanish\w*|clear\w*|normal|nothing|no|last\w*)$/
-
 function contradictionIn(article: Article, statement: Statement, context: RuleContext): Contradiction | undefined {
   const treatments = treatmentsOf(context.knowledge, statement.treatments)
   if (treatments.length === 0) return undefined
@@ -171,7 +162,9 @@ function contradictionIn(article: Article, statement: Statement, context: RuleCo
   )
   for (const quantity of times) {
     const own = effectsAt(statement, quantity, maybe)
-    if (isAfterClause(statement, quantity) || isNoEnd(statement, quantity)) continue
+    if (isAfterClause(statement, quantity) || isNoEnd(statement, quantity) || isOfAnAct(statement)) continue
+    // "flakes by day four" says when it begins
+    if (quantity.isMoment && quantity.isUpperBound && !isOver && own.length > 1 && !isEnded(statement)) continue
     const named = own.length > 0 ? own : listEffects(article, statement, maybe)
     const says = matchesOf(statement, ID, 'ends').length > 0 || statement.block.kind === 'cell'
     const found =
@@ -213,11 +206,13 @@ export const contradictsEvidenceDuration: Rule = {
   check: (article, context) =>
     article.statements.flatMap((statement): Finding[] => {
       if (statement.isTestimonial || statement.isAlarm) return []
+      if (isOnePersons(statement)) return []
       const found = contradictionIn(article, statement, context)
       if (!found) return []
       const whole = { from: 0, to: statement.sentence.words.length }
       if (matchesOf(statement, ID, 'ok').some((ok) => overlaps(ok, whole))) return []
-      const { stance } = context.readStance(statement, found.at, nextOf(article, statement))
+      const { stance, deferred } = context.readStance(statement, found.at, nextOf(article, statement))
+      if (deferred === 'before') return []
       const isGone = stance === 'denied' && matchesOf(statement, ID, 'gone').length > 0
       if (stance !== 'asserted' && !isGone) return []
       const evidence = { text: `${found.text} (${found.fact})`, facts: [found.fact] }

@@ -117,6 +117,9 @@ function isOfResult(statement: Statement, most: { from: number; to: number }, su
   if (statement.effects.some(({ what }) => !OF_HAIR.has(what.id)) || words[most.from - 1]?.text === 'what') return false
   return successes.some((success) => {
     if (success.to <= most.from) return true
+    // "it slows the loss in most men and regrows some hair in some"
+    if (words.slice(most.to, success.from).some(({ text }) => /^(?:and|but|while|whereas|although|though)$/.test(text)))
+      return false
     if (!LIGHT.test(words[success.from]?.text ?? '') || success.to - success.from > 1) return true
     return words.slice(success.to, success.to + AFTER_LIGHT).some(({ text }) => OUTCOME.test(text))
   })
@@ -176,7 +179,8 @@ export const contradictsEvidenceRate: Rule = {
       if (!found) return []
       const isAll = matchesOf(statement, ID, 'all-of-them').some(({ from }) => from === found.at.from)
       if (!isAll && matchesOf(statement, ID, 'ok').some((ok) => isOneClause(statement, ok, found.at))) return []
-      const { stance } = context.readStance(statement, found.at, nextOf(article, statement))
+      const { stance, deferred } = context.readStance(statement, found.at, nextOf(article, statement))
+      if (deferred === 'before') return []
       // "hardly one in two hundred", "not one in a thousand"
       const isAmount = statement.quantities.some(({ from, to }) => from === found.at.from && to === found.at.to)
       const isBound =

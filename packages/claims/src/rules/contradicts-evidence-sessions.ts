@@ -51,12 +51,26 @@ function wrongCount(statement: Statement, all: readonly Treatment[], { data }: R
     : undefined
 }
 
+const BESIDE = 8
+const COLON = 1.5
+
+/** The words of a course and its gap stand in one part of the sentence. */
+function isBeside(
+  { sentence: { breaks } }: Statement,
+  a: { from: number; to: number },
+  b: { from: number; to: number },
+): boolean {
+  const [from, to] = a.to <= b.from ? [a.to, b.from] : [b.to, a.from]
+  return to - from <= BESIDE && !breaks.slice(from, to + 1).some((strength) => strength >= COLON)
+}
+
 function wrongInterval(statement: Statement, all: readonly Treatment[], { data }: RuleContext): Found | undefined {
-  if (matchesOf(statement, ID, 'course').length === 0) return undefined
+  const course = matchesOf(statement, ID, 'course')
   const high = data.numbers?.high ?? 1
   const treatments = all.filter(({ category }) => !AT_HOME.has(category))
   for (const quantity of statement.quantities) {
     if (!quantity.isInterval || treatments.length === 0) continue
+    if (!course.some((match) => isBeside(statement, match, quantity))) continue
     const days = { low: quantity.low / HOURS_A_DAY, high: quantity.high / HOURS_A_DAY }
     const wrong = treatments.every(
       ({ course: { intervalDays } }) =>
@@ -86,7 +100,8 @@ export const contradictsEvidenceSessions: Rule = {
       const found = wrongCount(statement, treatments, context) ?? wrongInterval(statement, treatments, context)
       if (!found) return []
       if (matchesOf(statement, ID, 'ok').some((ok) => isOneClause(statement, ok, found.at))) return []
-      if (context.readStance(statement, found.at, nextOf(article, statement)).stance !== 'asserted') return []
+      const { stance, deferred } = context.readStance(statement, found.at, nextOf(article, statement))
+      if (stance !== 'asserted' || deferred) return []
       return [findingAt(ID, statement, found.at, context, { text: found.text, facts: [found.fact] })]
     }),
 }

@@ -20,6 +20,15 @@ function lastChain<T extends { readonly from: number; readonly to: number }>(nam
   return named.slice(Math.max(0, first))
 }
 
+/** "Three days, a numb band": after a comma another effect begins, unless the time opens the sentence: "After three days, redness ..." */
+const OPENS = /^(?:after|within|in|by|once|on|at|over|for|from|up|until|during|between|day|days|week|weeks|hours)$/
+
+/** "5 to 10 days, depending on the redness" */
+const isOnlyACause = ({ sentence: { words } }: Statement, at: number): boolean =>
+  words
+    .slice(Math.max(0, at - 3), at)
+    .some(({ text }) => /^(?:depending|because|despite|hide|hides|cover|covers)$/.test(text))
+
 /** Effects that a time is said of: those named since the last time; else those after it; else, for "it", those of the sentence before. */
 export function effectsAt(
   statement: Statement,
@@ -37,7 +46,13 @@ export function effectsAt(
     ),
   )
   const behind = named.filter(
-    (effect) => effect.from >= quantity.to && effect.to <= after && isOneClause(statement, quantity, effect),
+    (effect) =>
+      effect.from >= quantity.to &&
+      effect.to <= after &&
+      isOneClause(statement, quantity, effect) &&
+      !isOnlyACause(statement, effect.from) &&
+      (OPENS.test(statement.sentence.words[0]?.text ?? '') ||
+        !statement.sentence.breaks.slice(quantity.to, effect.from + 1).some((b) => b > 0)),
   )
   const isCarried =
     statement.block.kind === 'cell' ||

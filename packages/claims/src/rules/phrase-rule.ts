@@ -90,7 +90,7 @@ const ASSERTED: Reading = {
   isHedged: false,
   isWeighed: false,
   isDoubted: false,
-  isDeferred: false,
+  deferred: null,
 }
 const LONGEST_ANSWER = 12
 
@@ -111,6 +111,23 @@ function answerTo(id: string, statement: Statement, article: Article): boolean {
     (has(question, 'asks-yes') && isWhole('answers-yes'))
   )
 }
+
+const DENIES = /^(?:not|never|neither|nor|nobody|none|hardly)$/
+/** patterns that have a denial of their own */
+const HAS_DENIAL =
+  /\b(?:no|not|never|none|nothing|nobody|without|zero|cannot|nor|neither|hardly|free|nowhere|nil|zero|no-det|negator|noun-negator|far|less|lack|least|refuse)\b/
+
+/** "The fee is not refunded": a denial stands between the words of a pattern that has none. */
+function isDeniedInside(statement: Statement, { from, to, pattern }: Match): boolean {
+  const { words } = statement.sentence
+  const at = words.findIndex(({ text }, i) => i > from && i < to - 1 && DENIES.test(text))
+  if (at < 0 || HAS_DENIAL.test(pattern.replace(/ & !\([^)]*\)| & !\S+/g, ''))) return false
+  return !/^(?:only|just|merely|simply|least)$/.test(words[at + 1]?.text ?? '')
+}
+
+/** "Can I have the second one free? No." */
+const isAnsweredNo = (next: Statement | undefined): boolean =>
+  /^(?:no|not|never|sorry|sadly|unfortunately|neither)$/.test(next?.sentence.words[0]?.text ?? '')
 
 interface At {
   readonly statement: Statement
@@ -162,8 +179,10 @@ export function phraseRule({
           if (isSaid && fine.some((ok) => overlaps(ok, match))) return false
           const reading = context.readStance(statement, match, nextOf(article, statement))
           if (isBroad && reading.isWeighed) return false
+          if (!claimsByDenying && isDeniedInside(statement, match)) return false
+          if (reading.stance === 'asked' && isAnsweredNo(nextOf(article, statement))) return false
           if (isSaid && isPromise && reading.isDoubted) return false
-          if (isSaid && !claimsByDenying && reading.isDeferred) return false
+          if (isSaid && (claimsByDenying ? reading.deferred === 'before' : reading.deferred)) return false
           const isRhetoric = reading.stance === 'asked' && rhetoric.some((group) => match.group === `${id}/${group}`)
           if (reading.stance !== 'asserted' && !isRhetoric && !also.includes(reading.stance)) return false
           return accepts?.(match, reading, statement, article, context) ?? true

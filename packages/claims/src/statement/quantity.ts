@@ -24,8 +24,11 @@ const ABOUT = /^(?:about|around|just|only|the|roughly|some|approximately|another
 
 function boundsOf(words: readonly Word[], from: number, to: number): { isUpperBound: boolean; isLowerBound: boolean } {
   const before = (steps: number): string => words[from - steps]?.text ?? ''
-  const isEndOf = before(1) === 'the' && before(2) === 'of' && /^(?:end|close)$/.test(before(3))
-  const isBy = isEndOf && /^(?:by|before|within)$/.test(before(before(4) === 'the' ? 5 : 4))
+  // "by the end of the first week", "by the end of month two"
+  const article = before(1) === 'the' ? 1 : 0
+  const isEndOf = before(1 + article) === 'of' && /^(?:end|close)$/.test(before(2 + article))
+  const isBy =
+    isEndOf && /^(?:by|before|within)$/.test(before(before(3 + article) === 'the' ? 4 + article : 3 + article))
   const shift = ABOUT.test(before(1)) ? 1 : 0
   const [w1, w2, w3] = [before(1 + shift), before(2 + shift), before(3 + shift)]
   const isNegated = /^(?:no|not|never)$/.test(w3)

@@ -62,7 +62,7 @@ export function readArticle(
     return lead?.block === block && index - lead.index <= NEAR ? lead.effects : []
   }
   const statements = drafts.map((draft, index): Statement => {
-    const own = slugsOf(draft.mentions)
+    const own = namedFor(draft)
     const fromHeading = headings(draft.block)
     const before = carried?.block === draft.block ? carried.slugs : undefined
     const treatments = own.length > 0 ? own : (before ?? (fromHeading.length > 0 ? fromHeading : main))
@@ -80,7 +80,10 @@ export function readArticle(
       mentions: draft.mentions,
       treatments,
       effectsOf: EFFECTS_HEADING.test(draft.block.under.at(-1) ?? '') ? fromHeading : [],
-      maybeTreatments: own.length > 0 ? own : unique([...treatments, ...fromHeading, ...main]),
+      maybeTreatments:
+        own.length > 0
+          ? slugsOf(draft.mentions)
+          : unique([...treatments, ...fromHeading, ...main, ...slugsOf(draft.mentions)]),
       effects,
       topicEffects: effects.length > 0 ? effects : topicEffects(draft, index),
       quantities: quantitiesOf(draft, compiled),
@@ -110,15 +113,31 @@ export function readArticle(
   }
 }
 
-/** words before a treatment that make it what another is held against, not what the text is about */
-const HELD_AGAINST = new Set(
-  'than beat beats beating like as or over versus vs against with to from replace replaces not no instead of and nor alongside beside plus'.split(
-    ' ',
-  ),
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
+/** words before a treatment that hold another against it: "unlike minoxidil", "compared with a transplant" */
+const COMPARES = words('than beat beats beating unlike versus vs outdo outdoes')
+/** the same words may join a treatment to the text's own: it does not change what the text is about */
+const JOINS = words(
+  'like as or over against with to from replace replaces not no instead of and nor alongside beside plus',
 )
+const ARTICLE = words('a an the any every')
 
-/** Does a sentence turn to the treatment that it names? "It has not been shown to beat minoxidil" does not. */
-const isTopic = ({ mentions, sentence }: Draft): boolean =>
-  mentions.some(({ from }) => from === 0 || !HELD_AGAINST.has(sentence.words[from - 1]?.text ?? ''))
+/** Is a treatment named for itself? "It has not been shown to beat minoxidil" names another to compare with. */
+function isNamedFor(from: number, { sentence }: Draft, joins: ReadonlySet<string>): boolean {
+  const before = (steps: number): string => sentence.words[from - steps]?.text ?? ''
+  const shift = ARTICLE.has(before(1)) ? 1 : 0
+  const [last, further] = [before(1 + shift), before(2 + shift)]
+  if (last === '') return true
+  const isCompared = /^(?:with|to)$/.test(last) && /^compar/.test(further)
+  return !isCompared && !(last === 'of' && further === 'instead') && !COMPARES.has(last) && !joins.has(last)
+}
+const NOTHING = words('')
+
+/** The treatments that a sentence is about by its own words; those it only compares with, where it names no other, are left out. */
+const namedFor = (draft: Draft): string[] =>
+  slugsOf(draft.mentions.filter(({ from }) => isNamedFor(from, draft, NOTHING)))
+
+/** Does a sentence turn to the treatment that it names? */
+const isTopic = (draft: Draft): boolean => draft.mentions.some(({ from }) => isNamedFor(from, draft, JOINS))
 
 const EFFECTS_HEADING = /\b(?:side[- ]effects?|after[- ]effects?|risks?|complications?|reactions?)\b/i

@@ -13,7 +13,7 @@ export interface Reading {
   /** "perhaps harmless", "may be painless": a word of doubt stands right before the words */
   readonly isDoubted: boolean
   /** "no evidence that", "has not been shown": the sentence leaves open what the words say */
-  readonly isDeferred: boolean
+  readonly deferred: 'before' | 'inside' | null
 }
 
 /** Reads how the writer stands to the words [from, to) of a statement. */
@@ -43,6 +43,13 @@ const crosses = (match: { from: number; to: number }, quote: { from: number; to:
 /** Frames of `frame/<name>` that a statement matched. */
 export const framesOf = (statement: Statement, name: string): readonly Match[] =>
   statement.matches.filter(({ owner, part }) => part === name && owner === 'frame')
+
+/** "Approved for hair | no": the next cell of the row denies what its name says. */
+const isDeniedInRow = ({ block }: Statement, next: Statement | undefined): boolean =>
+  block.kind === 'cell' &&
+  next?.block.kind === 'cell' &&
+  next.block.under.at(-2) === block.text.trim() &&
+  /^\W*(?:no|none|not|never|nil|neither|nobody|nowhere|false|unknown|unclear|✗|✘|❌)(?!\w)/iu.test(next.block.text)
 
 /** Builds the reader of stances from the lexical classes. */
 export function stanceReader(compiled: Compiled): ReadStance {
@@ -132,10 +139,12 @@ export function stanceReader(compiled: Compiled): ReadStance {
           isIn(doubt, id) &&
           !sentence.breaks.slice(match.from - near.length + i + 2, match.from + 1).some((b) => b >= COLON),
       )
-    const isDeferred = framesOf(statement, 'defers').some(
+    const defers = framesOf(statement, 'defers').filter(
       (frame) => frame.from <= match.to && isTogether(statement, frame, match),
     )
-    const reading = (stance: Stance): Reading => ({ stance, isHedged, isWeighed, isDoubted, isDeferred })
+    const isBefore = defers.some((frame) => frame.to <= match.from)
+    const deferred = isBefore ? 'before' : defers.length > 0 ? 'inside' : null
+    const reading = (stance: Stance): Reading => ({ stance, isHedged, isWeighed, isDoubted, deferred })
     const covers = (frame: Match): boolean => frame.from >= match.from && frame.to <= match.to
     const rebuts = framesOf(statement, 'rebuts').some((frame) => !covers(frame) && isTogether(statement, frame, match))
     const rebutsNext =
@@ -145,6 +154,7 @@ export function stanceReader(compiled: Compiled): ReadStance {
       touched.length > 1 ||
       touched.some((quote) => within(match, quote) || quote.to - quote.from >= A_PHRASE || crosses(match, quote))
     if (statement.isMyth) return reading('rebutted')
+    if (isDeniedInRow(statement, next)) return reading('denied')
     if (rebuts || rebutsNext) return reading('rebutted')
     if (framesOf(statement, 'warns').some((frame) => frame.from < match.from && isTogether(statement, frame, match)))
       return reading('rebutted')

@@ -1,0 +1,42 @@
+// Times that are not the end of an effect: on the way to it, of what people do, or of one person's story.
+import type { Quantity } from '../statement/quantity.ts'
+import type { Statement } from '../statement/statement.ts'
+
+/** "Should improve by six weeks and be gone by three months", "worst on day two": the time is of the way, not of the end. */
+export const isNoEnd = ({ sentence: { words } }: Statement, quantity: Quantity): boolean => {
+  const before = words.slice(Math.max(0, quantity.from - ON_THE_WAY), quantity.from).map(({ text }) => text)
+  const last = before.findLastIndex((text) => TELLS_THE_WAY.test(text))
+  return last >= 0 && !before.slice(last + 1).some((text) => TELLS_THE_END.test(text))
+}
+const ON_THE_WAY = 5
+const TELLS_THE_WAY =
+  /^(?:improv\w+|eas(?:e|es|ed|ing)|better|lessen\w*|shrink\w*|peak\w*|worst|strongest|highest|begin\w*|start\w*|arriv\w+|appear\w*|develop\w*|milder|softer|less|wash\w*|check\w*|review\w*)$/
+const TELLS_THE_END = /^(?:gone|over|finish\w*|stop\w*|disappear\w*|vanish\w*|clear\w*|normal|nothing|no|last\w*)$/
+
+export const isEnded = ({ sentence: { words } }: Statement): boolean =>
+  words.some(({ text }) =>
+    /^(?:restored|returns?|back|normal|healed|fallen|dropp?(?:ed)?|heals?|drop|off|finished|done)$/.test(text),
+  )
+
+/** "Back to the office | 5 to 10 days": the row is about what people do. */
+export const isOfAnAct = ({ block }: Statement): boolean =>
+  block.kind === 'cell' &&
+  block.under
+    .slice(-2)
+    .some((name) =>
+      /^\W*(?:back|return|time off|days? off|off work|work|office|gym|sport|shower|wash|swim|session|visit|time in)/i.test(
+        name,
+      ),
+    )
+
+/** "Her scalp had been red for ten days": what happened to one person, not what is said to be usual. */
+export const isOnePersons = ({ block, sentence: { words } }: Statement): boolean =>
+  (words.some(({ text }) => OF_ONE.test(text)) || IN_BLOCK.test(block.text)) &&
+  words.some(({ text }) => HAPPENED.test(text)) &&
+  !words.some(({ text }) => OF_ALL.test(text))
+const IN_BLOCK = /\b(?:she|he|her|his|i)\b/i
+const OF_ONE = /^(?:my|her|his|she|he|i|mine|hers)$/
+const HAPPENED =
+  /^(?:was|were|had|lasted|took|went|came|did|stayed|kept|fell|felt|stopped|faded|settled|looked|got|began)$/
+const OF_ALL =
+  /^(?:is|are|will|always|usual(?:ly)?|normal(?:ly)?|every(?:one|body)?|all|expect|heals?|lasts?|fades?|you|your|yours|our|we|patients|clients|proof|proves|shows|guarantee\w*)$/
