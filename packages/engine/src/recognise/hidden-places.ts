@@ -20,21 +20,32 @@ export const hiddenPlaces = (
   const fits = (sign: string, place: string): boolean =>
     [...lexicon.table.values()].some((row) => row.get(place) === sign)
   const scalp = new Set(Object.values(lexicon.files.sensations.sensations).map((row) => row.default))
+  // "in my left hand", "in the side of my chest"
+  const mayStandBetween = (i: number): boolean => {
+    const word = words[i]
+    return (
+      word === undefined ||
+      lexicon.isSmall(word) ||
+      lexicon.towards.has(word.word) ||
+      lexicon.insidePlaces.has(word.word) ||
+      places.some((p) => p.from <= i && i < p.to)
+    )
+  }
+  const reaches = (from: number, to: number): boolean => {
+    for (let i = from; i < to; i++) if (!mayStandBetween(i)) return false
+    return clauses.of(from - 1) === clauses.of(to)
+  }
+  const isElsewhere = ({ sign }: Found, { place }: PlaceHit): boolean => scalp.has(sign) && !fits(sign, place)
   const isHidden = (place: PlaceHit): boolean => {
     if (lexicon.treated.has(place.place) || place.place === ANYWHERE) return false
     if (found.some((f) => f.from < place.to && place.from < f.to)) return false
-    const isOf = (said: Found | undefined, between: readonly Word[]): said is Found =>
-      said !== undefined &&
-      clauses.of(said.from) === clauses.of(place.from) &&
-      between.every((w) => lexicon.isSmall(w) || lexicon.towards.has(w.word) || lexicon.insidePlaces.has(w.word)) &&
-      scalp.has(said.sign) &&
-      !fits(said.sign, place.place)
     const next = found.find((f) => f.from >= place.to)
-    if (isOf(next, words.slice(place.to, next?.from)) && next.sensation === null) return true
+    if (next?.sensation === null && reaches(place.to, next.from) && isElsewhere(next, place)) return true
     if (lexicon.nearby.has(place.place)) return false
     const before = found.findLast((f) => f.to <= place.from)
-    const between = words.slice(before?.to, place.from)
-    return isOf(before, between) && (between.length === 0 || between.some((w) => lexicon.towards.has(w.word)))
+    if (!before || !reaches(before.to, place.from) || !isElsewhere(before, place)) return false
+    const between = words.slice(before.to, place.from)
+    return between.length === 0 || between.some((w) => lexicon.towards.has(w.word))
   }
   return places.filter(isHidden)
 }
