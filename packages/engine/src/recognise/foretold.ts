@@ -66,7 +66,6 @@ const OF_PATIENT: ReadonlySet<string> = new Set([
   'those',
   'it',
   'its',
-  'mine',
   'now',
   'today',
   'still',

@@ -27,6 +27,8 @@ const NEVER: ReadonlySet<string> = new Set([
 export const isSteady: ClauseRule = (clause, scene) => {
   const { words, lexicon, covered, sensed } = scene
   const { vitals, steady, fit, pulse } = lexicon.talk
+  const { slow, fast } = lexicon.files.measures.pulse
+  const hasPulse = wordsIn(clause, scene).some((w) => pulse.has(w.word))
   const places = placesIn(clause, scene)
   let isOfBody = false
   let isSame = false
@@ -35,7 +37,11 @@ export const isSteady: ClauseRule = (clause, scene) => {
     const word = words[i]
     if (!word || word.kind === 'blank') continue
     if (word.kind === 'number') {
-      isCounted ||= wordsIn(clause, scene).some((w) => pulse.has(w.word)) && covered[i] !== 1
+      if (!hasPulse) continue
+      // "pulse 230": no number that a healthy pulse does not have
+      const value = Number(word.word)
+      if (covered[i] === 1 || !(slow.to < value && value < fast.from)) return false
+      isCounted = true
       continue
     }
     const isAs = word.word === 'as'
