@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isAlive, postgresIn } from '../../packages/server/src/storage/processes.ts'
+import { postgresIn, signalTo } from '../../packages/server/src/storage/processes.ts'
 import { killApp } from './running-app.ts'
 import type { Kill } from './trial.ts'
 
@@ -63,7 +63,7 @@ export const makeDisk = (): Disk => {
   const cut: Kill = async (app) => {
     const running = postgresIn(data)
     execFileSync('perl', ['-e', CUT_POWER, folder])
-    for (const { pid } of running) if (isAlive(pid)) process.kill(pid, 'SIGKILL')
+    for (const { pid } of running) signalTo(pid, 'SIGKILL')
     await killApp(app)
     await unmount(folder)
     mount(image, folder)

@@ -1,9 +1,9 @@
-import { isAlive, isPostmaster, postgresIn } from '../../packages/server/src/storage/processes.ts'
+import { isPostmaster, postgresIn, signalTo } from '../../packages/server/src/storage/processes.ts'
 import { killApp } from './running-app.ts'
 import type { Kill } from './trial.ts'
 
 const killAll = (pids: readonly number[]): void => {
-  for (const pid of pids) if (isAlive(pid)) process.kill(pid, 'SIGKILL')
+  for (const pid of pids) signalTo(pid, 'SIGKILL')
 }
 
 /** Ways in which the processes of an installation in `folder` can die, each with kill -9. */

@@ -6,7 +6,7 @@ import { OWNER } from './cluster.ts'
 import { ask, type Target } from './connect.ts'
 import type { Folders } from './folders.ts'
 import { pidFile, readPostmasterPid } from './postmaster-pid.ts'
-import { isAlive, isPostmaster, postgresIn } from './processes.ts'
+import { isAlive, isPostmaster, postgresIn, signalTo } from './processes.ts'
 import { StorageError } from './storage-error.ts'
 import { whyItEnded } from './why-it-ended.ts'
 
@@ -180,15 +180,6 @@ const turnLog = (log: string): number => {
   if (size < LONGEST_LOG) return size
   renameSync(log, `${log}.1`)
   return 0
-}
-
-const signalTo = (pid: number, signal: NodeJS.Signals): boolean => {
-  try {
-    process.kill(pid, signal)
-    return true
-  } catch {
-    return false
-  }
 }
 
 const isGone = async (pid: number, ms: number): Promise<boolean> => {

@@ -18,6 +18,16 @@ export const isAlive = (pid: number): boolean => {
   return !isZombie(pid)
 }
 
+/** Signals a process that may end at this very moment. @returns whether it was there (and ours) to be signalled */
+export const signalTo = (pid: number, signal: NodeJS.Signals): boolean => {
+  try {
+    process.kill(pid, signal)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** One process is one pid and one start time: a pid alone is used again after a while. Empty where /proc is missing. */
 export const startTime = (pid: number): string => {
   const fields = statFields(pid)

@@ -14,7 +14,7 @@ import { submitCheckIn } from '../../src/operations/submit-check-in.ts'
 import { masterKeyFile } from '../../src/secrets/master-key.ts'
 import { archiveOutbox } from '../../src/storage/archive-settings.ts'
 import { ask, type Target } from '../../src/storage/connect.ts'
-import { isAlive, postgresIn } from '../../src/storage/processes.ts'
+import { postgresIn, signalTo } from '../../src/storage/processes.ts'
 import { ok, testClinic } from '../support/clinic.ts'
 
 const CLIENTS = 8
@@ -115,7 +115,7 @@ export const clinicAtWork = async () => {
     },
     /** The machine is gone. */
     lose: async () => {
-      for (const { pid } of postgresIn(join(folder, 'postgres'))) if (isAlive(pid)) process.kill(pid, 'SIGKILL')
+      for (const { pid } of postgresIn(join(folder, 'postgres'))) signalTo(pid, 'SIGKILL')
       await server.close()
     },
   }
