@@ -57,6 +57,9 @@ export default defineConfig({
     maxWorkers: 2,
     setupFiles: ['./tests/fixed-seed.ts'],
     reporters: ['default', './scripts/tally-reporter.ts'],
+    // waits that end as soon as what they wait for is there; the machine may have much else to do
+    expect: { poll: { timeout: 60_000 } },
+    teardownTimeout: 120_000,
     projects: [
       together(
         project(

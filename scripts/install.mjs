@@ -45,7 +45,7 @@ async function install(root) {
   const { spawnSync } = await import('node:child_process')
   console.error('Setting up (once, about 10 s)…')
   const options = { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' }
-  const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], options)
+  const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--fetch-retries=5'], options)
   if (npm.status === 0 && isInstalled(root)) return undefined
   const output = [npm.stdout, npm.stderr, npm.error?.message].filter(Boolean).join('\n').trim()
   return `${output}\nSetting up did not work. Put right what npm says above, then run: npm ci --ignore-scripts`

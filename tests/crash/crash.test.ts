@@ -21,7 +21,7 @@ afterAll(async () => {
 })
 
 test(`${CYCLES} times: every acknowledged check-in is there once, whole; no case and no reminder is lost`, {
-  timeout: CYCLES * 30_000,
+  timeout: CYCLES * 90_000,
 }, async () => {
   const kills = Object.entries(killsOf(folder))
   for (let n = 0; n < CYCLES; n++) {

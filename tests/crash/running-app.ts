@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import type { Target } from '../../packages/server/src/storage/connect.ts'
+import { firstLine } from '../../packages/server/test/support/first-line.ts'
 
 /** The server in a process of its own. */
 export interface RunningApp {
@@ -16,14 +16,7 @@ export const startApp = async (folder: string): Promise<RunningApp> => {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'app.ts'), folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const lines = createInterface({ input: child.stdout })
-  const [line] = await Promise.race([
-    once(lines, 'line'),
-    once(child, 'exit').then(([code]) => {
-      throw new Error(`the app ended with ${code} before it listened`)
-    }),
-  ])
-  const { port, target } = JSON.parse(String(line))
+  const { port, target } = JSON.parse(await firstLine(child))
   return { child, port, target }
 }
 

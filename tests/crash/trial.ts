@@ -34,7 +34,7 @@ export interface Trial {
 }
 
 const CLIENTS = 16
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 180_000
 
 const done = <T>(result: T): Exclude<T, { refused: string }> => {
   if (isRefusal(result)) throw new Error(result.detail)

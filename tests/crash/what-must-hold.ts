@@ -5,7 +5,7 @@ import type { Acknowledged } from './clients.ts'
 
 export type Rows = readonly Record<string, unknown>[]
 
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 180_000
 
 /**
  * Asks, and again while nobody is there to answer: the children of a postmaster that was killed go on serving for a moment, so that the

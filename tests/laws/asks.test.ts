@@ -26,7 +26,7 @@ test('what an ask says a worse trend would do is what deciding again does', () =
           : ask === undefined
       })
     }),
-    { seed: 20261121, numRuns: 1500 },
+    { numRuns: 1500 },
   )
 })
 

@@ -42,11 +42,19 @@ export const worseningATrend: Law = {
       report.signs.every((sign, i) => {
         const from = TRENDS.indexOf(sign.trend ?? 'same')
         const before = decide(report, knowledge)
-        return TRENDS.slice(from + 1).every((trend) => atLeast(decide(change(report, i, { trend }), knowledge), before))
+        return TRENDS.slice(from + 1).every(
+          (trend) =>
+            atLeast(decide(change(report, i, { trend }), knowledge), before) ||
+            (trend === 'new' && mayOnlyHaveLasted(before, sign.sign)),
+        )
       }),
     )
   },
 }
+
+/** Watched for want of knowing how long it has been there: that it is new says so, and is no worsening of it. */
+const mayOnlyHaveLasted = ({ level, findings }: Verdict, sign: string): boolean =>
+  level === 'watch' && findings.some((found) => found.sign === sign && found.rule === 'may-have-lasted-too-long')
 
 export const addingAModifier: Law = {
   name: 'adding a modifier never calms the answer',

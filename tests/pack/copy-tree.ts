@@ -8,10 +8,17 @@ export const root = dirname(dirname(import.meta.dirname))
 export function copyTree(tree: string, empty: string): void {
   mkdirSync(empty, { recursive: true })
   const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
-  for (const file of listed.split('\n').filter((name) => name && existsSync(join(root, name)))) {
-    cpSync(join(root, file), join(tree, file), { recursive: true })
-  }
+  for (const file of listed.split('\n').filter(Boolean)) copyIfThere(join(root, file), join(tree, file))
   linkDependencies(tree)
+}
+
+// What is deleted but not yet committed is listed, and so is what a test beside this one had for a moment.
+function copyIfThere(from: string, to: string): void {
+  try {
+    cpSync(from, to, { recursive: true })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
 }
 
 // Our own packages are linked afresh, so that they resolve inside the copy.

@@ -23,7 +23,7 @@ beforeAll(async () => {
   packed = listed(JSON.parse(stdout))
   await writeFile(join(consumer, 'package.json'), '{ "private": true, "type": "module" }')
   const tarballs = packed.map(({ filename }) => join(base, basename(filename)))
-  const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline']
+  const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--fetch-retries=5']
   await run('npm', ['install', ...options, ...tarballs], { cwd: consumer })
 })
 

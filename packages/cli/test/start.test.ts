@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -61,9 +60,14 @@ const started = (env: Record<string, string>): Promise<Started> =>
       })
   })
 
-/** What it wrote, once the doors of the demo are among it. */
-const printed = async ({ child, said }: Started): Promise<string> => {
-  while (!/Its data is in/.test(said())) await once(child.stdout ?? child, 'data')
+/** What it wrote, once the doors of the demo are among it. @throws when it ends without */
+const printed = async ({ said, end }: Started): Promise<string> => {
+  let hasEnded = false
+  void end.then(() => {
+    hasEnded = true
+  })
+  await expect.poll(() => hasEnded || /Its data is in/.test(said()), { timeout: 240_000 }).toBe(true)
+  expect(said()).toContain('Its data is in')
   return said()
 }
 

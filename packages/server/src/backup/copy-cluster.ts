@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, type Dirent } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { Readable } from 'node:stream'
@@ -50,8 +50,18 @@ interface Found {
   readonly files: readonly string[]
 }
 
+// a folder of temporary files may go while it is looked into
+const everyEntry = async (data: string): Promise<Dirent[]> => {
+  for (let tries = 1; ; tries++)
+    try {
+      return await readdir(data, { withFileTypes: true, recursive: true })
+    } catch (error) {
+      if (!isGone(error) || tries === 20) throw error
+    }
+}
+
 const lookThrough = async (data: string): Promise<Found> => {
-  const found = await readdir(data, { withFileTypes: true, recursive: true })
+  const found = await everyEntry(data)
   const paths = found.map((entry) => ({ entry, path: relative(data, join(entry.parentPath, entry.name)) }))
   const isKept = (path: string): boolean => {
     const [top = '', ...rest] = path.split(sep)

@@ -12,6 +12,7 @@ import { ask } from '../storage/connect.ts'
 import { ioSettings, SETTINGS } from '../storage/embedded.ts'
 import { type Folders, own, prepareFolders } from '../storage/folders.ts'
 import { ensureRunning, stop } from '../storage/postmaster.ts'
+import { isAlive } from '../storage/processes.ts'
 import { StorageError } from '../storage/storage-error.ts'
 import { BackupError } from './backup-error.ts'
 import { type BackupReader, backupKey, openBackup } from './container.ts'
@@ -118,6 +119,8 @@ const insideOf =
   }
 
 const makeFolders = ({ folders }: AboutCluster, { data, account }: Folders): void => {
+  // left by a process that died and had our pid, which in a container is always the same
+  rmSync(data, { recursive: true, force: true })
   mkdirSync(data, { mode: 0o700 })
   own(data, account)
   const paths = [...folders, WAL].map(insideOf(data))
@@ -194,6 +197,8 @@ const recover = async (
         running.target,
         'select pg_is_in_recovery() as is_on, to_char(pg_last_xact_replay_timestamp() at time zone \'UTC\', \'YYYY-MM-DD"T"HH24:MI:SS"Z"\') as at',
       ).catch(() => {
+        // it is only slow to answer
+        if (isAlive(running.pid)) return []
         throw until
           ? notReached(until)
           : new StorageError('start-failed', `PostgreSQL ended while it replayed the archive (${staged.log} says why).`)

@@ -7,6 +7,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  readlinkSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -102,12 +103,25 @@ const libraryPath = (native: string, stateFolder: string): string => {
   if (missing.length === 0) return lib
   const links = join(stateFolder, 'binaries', 'links')
   mkdirSync(links, { recursive: true, mode: 0o755 })
-  for (const { source, target } of missing) {
-    const link = join(links, basename(target))
-    rmSync(link, { force: true })
-    symlinkSync(join(lib, basename(source)), link)
-  }
+  for (const { source, target } of missing) linkTo(join(lib, basename(source)), join(links, basename(target)))
   return `${links}:${lib}`
+}
+
+// In one step: another process that starts at this moment may be loading its library through the link.
+const linkTo = (source: string, link: string): void => {
+  if (readLink(link) === source) return
+  const fresh = `${link}.${process.pid}`
+  rmSync(fresh, { force: true })
+  symlinkSync(source, fresh)
+  renameSync(fresh, link)
+}
+
+const readLink = (link: string): string | null => {
+  try {
+    return readlinkSync(link)
+  } catch {
+    return null
+  }
 }
 
 const copied = (native: string, stateFolder: string): string => {
@@ -116,9 +130,17 @@ const copied = (native: string, stateFolder: string): string => {
   if (existsSync(copy)) return copy
   const unfinished = `${copy}.${process.pid}`
   mkdirSync(dirname(copy), { recursive: true, mode: 0o755 })
+  // left by a process that died and had our pid, which in a container is always the same
+  rmSync(unfinished, { recursive: true, force: true })
   cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true })
   for (const name of PROGRAMS) chmodSync(join(unfinished, 'bin', name), 0o755)
-  renameSync(unfinished, copy)
+  try {
+    renameSync(unfinished, copy)
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true })
+    // another process was first: its copy is as good as ours
+    if (!existsSync(copy)) throw error
+  }
   return copy
 }
 

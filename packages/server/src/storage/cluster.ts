@@ -74,6 +74,7 @@ const moveInto = (unfinished: string, data: string): void => {
 const removeUnfinished = ({ state }: Folders): void => {
   for (const name of readdirSync(state)) {
     const pid = Number(/^postgres\.new-(\d+)$/.exec(name)?.[1])
-    if (pid && !isAlive(pid)) rmSync(join(state, name), { recursive: true, force: true })
+    // ours is of a process that died and had our pid, which in a container is always the same
+    if (pid && (pid === process.pid || !isAlive(pid))) rmSync(join(state, name), { recursive: true, force: true })
   }
 }

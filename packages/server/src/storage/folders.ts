@@ -87,6 +87,17 @@ const makeOne = (folder: string, mode: number): void => {
   }
 }
 
+/** False when something of that name is there already, made by another process at this very moment or long ago. */
+const isMade = (folder: string): boolean => {
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
+}
+
 const ownerOf = (folder: string): number | null => (existsSync(folder) ? statSync(folder).uid : null)
 
 const socketFolder = (state: string, uid: number): string => {
@@ -99,14 +110,14 @@ const socketFolder = (state: string, uid: number): string => {
 // Somebody else may have made the folder in /tmp first, to listen to what goes through it.
 const makeSocketFolder = (folder: string, account: Account | null, ownUid: number): string => {
   const uid = account?.uid ?? ownUid
-  if (existsSync(folder)) {
+  if (!isMade(folder)) {
     const found = lstatSync(folder)
     if (!found.isDirectory() || (found.uid !== uid && found.uid !== ownUid))
       throw new StorageError(
         'socket-folder-unsafe',
         `${folder} belongs to somebody else. Remove it, or choose a data folder with a shorter path with ANAGEN_DATA.`,
       )
-  } else mkdirSync(folder, { mode: 0o700 })
+  }
   own(folder, account)
   return folder
 }

@@ -67,7 +67,8 @@ export const stop = async (pid: number, ms = 30_000): Promise<void> => {
 const target = (host: string, port: number): Target => ({ host, port, user: OWNER, database: 'postgres' })
 
 const adopt = async (pid: number, folders: Folders, deadline: number): Promise<Postmaster | null> => {
-  while (isAlive(pid)) {
+  // a child that was born as its postmaster was killed looks like one, until it has a name of its own
+  while (postgresIn(folders.data).some((seen) => seen.pid === pid && isPostmaster(seen))) {
     const lock = readPostmasterPid(folders.data)
     const found = lock?.pid === pid ? target(lock.socketFolder || folders.socket, lock.port) : null
     if (found && (await answers(found)) === 'yes') return { pid, target: found, isAdopted: true }

@@ -49,7 +49,7 @@ beforeAll(async () => {
   await second.stop()
   await lost.archiveNow()
   await lost.lose()
-}, 240_000)
+})
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })

@@ -150,7 +150,8 @@ describe('statements together', () => {
 })
 
 test('a database that stands still is given up after a while, told as one that is lost, and used again when it answers', async () => {
-  const impatient = connectDatabase({ kind: 'embedded', target: database.target }, { patienceMs: 3000 })
+  // long enough for a database that is well on a busy machine
+  const impatient = connectDatabase({ kind: 'embedded', target: database.target }, { patienceMs: 6000 })
   try {
     const slow: Named<unknown> = { name: 'test-slow', text: 'select pg_sleep($1)', values: [600] }
     const waiting = impatient.within({ clinicId }, (tx) => tx.run(slow))

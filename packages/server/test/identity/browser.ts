@@ -2,12 +2,13 @@ import { createHmac } from 'node:crypto'
 import type { SigningIn } from '../../src/identity/identity.ts'
 
 export const ORIGIN = 'https://anagen.example'
-let lastAddress = 1
+let lastAddress = 0
+let lastMadeUp = 0
 
 /** Somebody with a browser: keeps cookies, sends its origin, has an address of its own. */
 export const browser = (identity: SigningIn, origin = ORIGIN) => {
   const cookies = new Map<string, string>()
-  const address = `192.0.2.${lastAddress++ % 250}`
+  const address = `192.0.2.${(lastAddress++ % 250) + 1}`
   const headers = (): Headers => {
     const made = new Headers({ origin, 'content-type': 'application/json' })
     if (cookies.size > 0) made.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
@@ -25,7 +26,7 @@ export const browser = (identity: SigningIn, origin = ORIGIN) => {
     const sent = headers()
     // what a client makes up, in the hope that another address counts
     for (const name of ['x-forwarded-for', 'x-real-ip', 'x-anagen-address'])
-      sent.set(name, `198.51.100.${lastAddress++ % 250}`)
+      sent.set(name, `198.51.100.${(lastMadeUp++ % 250) + 1}`)
     const request = new Request(`${ORIGIN}/api/auth${path}`, {
       method,
       headers: sent,

@@ -167,7 +167,7 @@ test('a session of staff ends after a working day', async () => {
   )
   expect(Number(rows[0].hours)).toBeCloseTo(12, 1)
   await clinic.query(
-    'update identity.session set expires_at = now() from identity.membership m where m.user_id = session.user_id and m.actor_id = $1',
+    "update identity.session set expires_at = now() - interval '1 second' from identity.membership m where m.user_id = session.user_id and m.actor_id = $1",
     [member.actorId],
   )
   expect(await person.who()).toMatchObject({ refused: 'not-signed-in' })

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { afterEach, expect, test, vi } from 'vitest'
 import { ask } from '../../src/storage/connect.ts'
 import { testDeps } from '../support/clinic.ts'
+import { firstLine } from '../support/first-line.ts'
 import { ORIGIN, openTestOutbox } from './support.ts'
 
 let opened: Awaited<ReturnType<typeof openTestOutbox>>
@@ -24,17 +24,19 @@ const killedAfterSending = async (key: Buffer) => {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'send-and-hang.ts'), JSON.stringify(given)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const [said] = await once(createInterface({ input: child.stdout }), 'line')
-  expect(said).toBe('sent true')
+  const ended = once(child, 'exit')
+  expect(await firstLine(child)).toBe('sent true')
   child.kill('SIGKILL')
-  await once(child, 'exit')
+  await ended
   // the database lets go of what the dead process held; asked as the owner, to whom alone it shows the transactions of others
   const open =
     'select pid from pg_stat_activity where datname = current_database() and xact_start is not null and pid <> pg_backend_pid()'
   await vi.waitFor(async () => expect(await ask(opened.database.target, open)).toEqual([]), { timeout: 60_000 })
 }
 
-test('a kill between the mail server’s 250 and our commit repeats that mail once, with the same Message-ID, and loses none', async () => {
+test('a kill between the mail server’s 250 and our commit repeats that mail once, with the same Message-ID, and loses none', {
+  timeout: CYCLES * 30_000,
+}, async () => {
   opened = await openTestOutbox()
   const clinic = await opened.newClinic()
   // invitations of twenty patients wait; the mail server is busy

@@ -12,7 +12,7 @@ afterEach(async () => {
 })
 
 // long enough for a mail server that is well on a busy machine
-const SHORT = { answerMs: 3000, silenceMs: 3000, wholeMs: 5000 }
+const SHORT = { answerMs: 6000, silenceMs: 6000, wholeMs: 10_000 }
 const NURSE = 'nia@clinic.example'
 
 /** A clinic with nothing left to send, and a patient who writes what makes a case. */

@@ -1,16 +1,15 @@
 declare module '@20minutes/s3rver' {
-  import type { AddressInfo } from 'node:net'
+  import type { RequestListener } from 'node:http'
 
   class S3rver {
     constructor(options: {
-      address: string
-      port: number
       silent: boolean
       directory: string
       configureBuckets: readonly { readonly name: string }[]
     })
-    run(): Promise<AddressInfo>
-    close(): Promise<void>
+    configureBuckets(): Promise<unknown>
+    /** what answers its requests */
+    callback(): RequestListener
   }
   export = S3rver
 }

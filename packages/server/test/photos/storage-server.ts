@@ -1,41 +1,32 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import S3rver from '@20minutes/s3rver'
 import type { Bucket } from '../../src/photos/photos-in-bucket.ts'
+import { listenOn, listenToComeBack } from '../support/listen.ts'
 
 /** An S3-compatible storage on this machine, with one empty bucket, which can go away and come back. */
 export const storageServer = async () => {
   const directory = mkdtempSync(join(tmpdir(), 'anagen-s3-'))
-  const start = async (port: number): Promise<S3rver> => {
-    const server = new S3rver({
-      address: '127.0.0.1',
-      port,
-      silent: true,
-      directory,
-      configureBuckets: [{ name: 'photos' }],
-    })
-    const listening = await server.run()
-    used = listening.port
-    return server
-  }
-  let used = 0
-  let running: S3rver | null = await start(0)
+  const storage = new S3rver({ silent: true, directory, configureBuckets: [{ name: 'photos' }] })
+  await storage.configureBuckets()
+  const server = createServer(storage.callback())
+  const port = await listenToComeBack(server)
   const bucket: Bucket = {
-    url: `http://127.0.0.1:${used}/photos`,
+    url: `http://127.0.0.1:${port}/photos`,
     region: 'us-east-1',
     keyId: 'S3RVER',
     secret: 'S3RVER',
   }
   const away = async (): Promise<void> => {
-    await running?.close()
-    running = null
+    if (server.listening) await new Promise((resolve) => server.close(resolve))
   }
   return {
     bucket,
     away,
     back: async (): Promise<void> => {
-      running ??= await start(used)
+      if (!server.listening) await listenOn(server, port)
     },
     remove: async (): Promise<void> => {
       await away()

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { type Embedded, type EmbeddedOptions, openEmbedded } from '../../src/storage/embedded.ts'
+import { firstLine } from '../support/first-line.ts'
 
 export const isRoot = process.getuid?.() === 0
 
@@ -25,6 +25,9 @@ export const open = async (options: EmbeddedOptions): Promise<Embedded> => {
   return embedded
 }
 
+/** Takes a disk away that a test mounted: at once, also while a process that is about to end still looks into it. */
+export const unmount = (folder: string): void => void execFileSync('umount', ['--lazy', folder])
+
 export const cleanUp = async (): Promise<void> => {
   for (const embedded of opened.splice(0)) await embedded.close()
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true })
@@ -37,10 +40,7 @@ export const otherProcess = async (folder: string, uid?: number) => {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()))
-  const lines = createInterface({ input: child.stdout })
-  const said = await new Promise<Record<string, unknown>>((resolve) =>
-    lines.once('line', (line) => resolve(JSON.parse(line))),
-  )
+  const said = JSON.parse(await firstLine(child))
   return {
     said,
     leave: () => {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterEach, expect, test } from 'vitest'
@@ -10,16 +10,25 @@ import { attachPhoto } from '../../src/operations/attach-photo.ts'
 import { listCheckIns } from '../../src/operations/list-check-ins.ts'
 import { submitCheckIn } from '../../src/operations/submit-check-in.ts'
 import { ok, testClinic } from '../support/clinic.ts'
-import { cleanUp, newFolder } from './folders.ts'
+import { cleanUp, newFolder, unmount } from './folders.ts'
 
 afterEach(cleanUp)
 
-/** Fills the disk to its last block. @returns the file to delete */
+/** Fills the disk until no block is left, whatever else is written meanwhile. @returns the file to delete */
 const fill = (folder: string): string => {
   const file = join(folder, 'filler')
-  const { bavail, bsize } = statfsSync(folder)
-  writeFileSync(file, Buffer.alloc(bavail * bsize))
+  for (const part of [Buffer.alloc(1 << 20), Buffer.alloc(4096)]) while (isWritten(() => appendFileSync(file, part)));
   return file
+}
+
+const isWritten = (write: () => void): boolean => {
+  try {
+    write()
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
+    return false
+  }
 }
 
 test('the disk fills up while patients check in: refused in words, and what was acknowledged is there once there is room', async (context) => {
@@ -71,6 +80,6 @@ test('the disk fills up while patients check in: refused in words, and what was 
     expect(stored.toSorted()).toEqual(acknowledged.toSorted())
   } finally {
     await server.close()
-    execFileSync('umount', [folder])
+    unmount(folder)
   }
 })

@@ -7,7 +7,7 @@ import { parsePasswd, postgresAccount } from '../../src/storage/account.ts'
 import { findBinaries } from '../../src/storage/binaries.ts'
 import { ask } from '../../src/storage/connect.ts'
 import { checkExternal } from '../../src/storage/external.ts'
-import { cleanUp, isRoot, newFolder, open, otherProcess } from './folders.ts'
+import { cleanUp, isRoot, newFolder, open, otherProcess, unmount } from './folders.ts'
 
 afterEach(cleanUp)
 
@@ -86,7 +86,7 @@ test('a disk that is mounted read-only is named as that', async (context) => {
       message: expect.stringMatching(/EROFS.*ANAGEN_DATA/),
     })
   } finally {
-    execFileSync('umount', [folder])
+    unmount(folder)
   }
 })
 
@@ -156,7 +156,7 @@ test('a full disk at the first start', async (context) => {
       message: expect.stringContaining('Free some space'),
     })
   } finally {
-    execFileSync('umount', [folder])
+    unmount(folder)
   }
 })
 

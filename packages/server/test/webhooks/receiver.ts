@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { listenOn, listenToComeBack } from '../support/listen.ts'
 
 export interface Received {
   readonly headers: IncomingHttpHeaders
@@ -16,9 +16,7 @@ export const receiver = async () => {
     const { status, location } = answers.shift() ?? { status: 204 }
     response.writeHead(status, location === undefined ? {} : { location }).end()
   })
-  const listen = (port: number): Promise<void> => new Promise((resolve) => server.listen(port, '127.0.0.1', resolve))
-  await listen(0)
-  const { port } = server.address() as AddressInfo
+  const port = await listenToComeBack(server)
   return {
     url: `http://127.0.0.1:${port}/hook`,
     port,
@@ -26,7 +24,7 @@ export const receiver = async () => {
     /** what it answers next, in this order */
     answers,
     away: (): Promise<void> => new Promise((resolve) => server.close(() => resolve())),
-    back: () => listen(port),
+    back: () => listenOn(server, port),
     close: async (): Promise<void> => {
       server.closeAllConnections()
       if (server.listening) await new Promise((resolve) => server.close(resolve))

@@ -70,6 +70,14 @@ const buildInto = async (into: string): Promise<void> => {
   await run(vite, ['build', '--config', 'vite.island.config.ts'], into)
 }
 
+const beatOf = (lock: string): void => {
+  try {
+    utimesSync(lock, new Date(), new Date())
+  } catch {
+    // whoever took us for dead builds the same once more
+  }
+}
+
 const takeLock = async (lock: string): Promise<void> => {
   for (;;) {
     try {
@@ -96,7 +104,7 @@ export const ensureBuilt = async (tell: (text: string) => void = () => {}): Prom
   mkdirSync(state, { recursive: true })
   const lock = join(state, 'build.lock')
   await takeLock(lock)
-  const beat = setInterval(() => utimesSync(lock, new Date(), new Date()), BEAT_MS)
+  const beat = setInterval(() => beatOf(lock), BEAT_MS)
   try {
     const digest = sourcesDigest()
     if (read(stampOf(built)) === digest) return built
