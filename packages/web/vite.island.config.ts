@@ -10,6 +10,7 @@ export default defineConfig({
     lib: {
       entry: {
         'check-island': 'src/islands/check.ts',
+        'guide-island': 'src/islands/guide.ts',
         'me-island': 'src/islands/me.ts',
         'me-worker': 'src/islands/me-worker.ts',
         'passkey-island': 'src/islands/passkey.ts',

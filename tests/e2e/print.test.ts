@@ -47,11 +47,13 @@ test('the printed answer names what was said, its sources, and every number', as
   await page.close()
 })
 
-test('a treatment is a leaflet on paper: what to expect, each step, what is never normal, whom to call', async () => {
+test('a treatment is whole on paper: what to expect, each step, what is never normal, whom to call, each source', async () => {
   const page = await onPaper('treatment')
   for (const part of ['No strong shower jet or massage on the scalp.', 'Severe allergic reaction', 'Whom to call'])
     expect(await page.getByText(part, { exact: true }).first().isVisible(), part).toBe(true)
-  expect(await page.locator('#sources').isVisible()).toBe(false)
+  for (const id of ['effect/redness', 'complications', 'care', 'questions', 'rules', 'sources'])
+    expect((await page.locator(`[id="${id}"]`).boundingBox())?.height, id).toBeGreaterThan(30)
+  expect(await page.getByText('prp/effect/redness, prp/S32', { exact: false }).first().isVisible()).toBe(true)
   await page.close()
 })
 

@@ -1,12 +1,17 @@
 /** Name of the picture of pages that are about no treatment. */
 export const SITE_PICTURE = 'anagen'
 
+/** Where on the page of its treatment a fact stands: `prp/effect/redness` is `effect/redness` there. */
+export const factAnchor = (id: string): string => id.slice(id.indexOf('/') + 1)
+
 /** Every address of the pages. */
 export const paths = {
   check: () => '/',
   understood: () => '/understood',
   treatments: () => '/treatments',
   treatment: (slug: string) => `/treatments/${slug}`,
+  /** a fact on the page of its treatment; a link to it opens what it is folded in */
+  fact: (id: string) => `/treatments/${id.slice(0, id.indexOf('/'))}#${factAnchor(id)}`,
   normal: (treatment: string, sign: string) => `/normal/${treatment}/${sign}`,
   signs: () => '/signs',
   sign: (id: string) => `/signs/${id}`,

@@ -45,6 +45,65 @@ describe('the guide of a treatment', () => {
   )
 })
 
+describe('what is normal now, at the top of the guide', () => {
+  const nowOf = async (path: string) => {
+    const { status, html } = await get(path)
+    const card = html.slice(html.indexOf('id="now"'), html.indexOf('class="toc"'))
+    const [calm = '', not = ''] = card.split('<details')
+    return { status, html, calm: textOf(calm), not: textOf(not) }
+  }
+
+  test('three days after PRP: soreness and bruises can be, redness is to be watched, a headache would not be', async () => {
+    const { status, calm, not } = await nowOf('/treatments/prp?since.ago=3&since.unit=d')
+    expect(status).toBe(200)
+    expect(calm).toContain('At 3 days after the session')
+    expect(calm).toMatch(/Expected\s+Sore or tender scalp/)
+    expect(calm).toMatch(/Watch\s+Redness where the needle went in/)
+    expect(calm).not.toContain('headache')
+    expect(not).toMatch(/Contact\s+Mild headache/)
+  })
+
+  test('what has not begun says from when on', async () => {
+    const { not } = await nowOf('/treatments/fue?since.ago=1&since.unit=d')
+    expect(not).toMatch(/not before 7 days/)
+  })
+
+  test.each(Object.keys(knowledge.treatments))(
+    '%s: ten years on, only what lasts while it is used is calm',
+    async (slug) => {
+      const { calm } = await nowOf(`/treatments/${slug}?since.ago=10&since.unit=y`)
+      const over = knowledge.treatments[slug]?.effects.filter(
+        (e) => !e.persistsWhileUsed && calm.includes(`${e.plain} `),
+      )
+      expect(over?.map(({ id }) => id)).toEqual([])
+    },
+  )
+
+  test.each(['abc', '-3', '1e9', '?', '<b>'])(
+    '"%s" is no time: a sentence says what to write, and nothing is called normal',
+    async (ago) => {
+      const { status, html, calm } = await nowOf(`/treatments/prp?since.ago=${encodeURIComponent(ago)}&since.unit=d`)
+      expect(status).toBe(422)
+      expect(calm).toContain('Write how long ago as a number, for example 3')
+      expect(calm).not.toContain('Expected')
+      expect(html).not.toContain('<b>')
+    },
+  )
+
+  test('only the page without an answer is for search engines', async () => {
+    expect((await nowOf('/treatments/prp?since.ago=3&since.unit=d')).html).toContain('noindex')
+    expect((await nowOf('/treatments/prp')).html).not.toContain('noindex')
+  })
+
+  test.each(Object.keys(knowledge.treatments))('%s: every link within the page leads somewhere on it', async (slug) => {
+    const { html } = await get(`/treatments/${slug}?since.ago=2&since.unit=d`)
+    const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))
+    const targets = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id = '']) => id)
+    expect(targets.length).toBeGreaterThan(10)
+    expect(targets.filter((id) => !ids.has(id))).toEqual([])
+  })
+})
+
 describe('is this sign normal after this treatment?', () => {
   test('redness after PRP: expected for two days, watched on the third, then contact; severe is urgent', async () => {
     const { html } = await get('/normal/prp/redness')

@@ -61,7 +61,8 @@ const texts = (form: FormData, name: string): string[] =>
     .map((value) => value.trim())
     .filter((value) => value !== '')
 
-const ago = (form: FormData, name: string): Ago => ({
+/** Reads `name.ago` and `name.unit`. */
+export const readAgo = (form: FormData, name: string): Ago => ({
   amount: text(form, `${name}.ago`),
   unit: text(form, `${name}.unit`) || 'd',
 })
@@ -80,17 +81,17 @@ const beganOf = (form: FormData): Record<string, Ago> =>
     [...new Set(form.keys())]
       .filter((name) => /^began\..+\.ago$/.test(name))
       .map((name) => name.slice('began.'.length, -'.ago'.length))
-      .map((id) => [id, ago(form, `began.${id}`)] as const)
+      .map((id) => [id, readAgo(form, `began.${id}`)] as const)
       .filter(([, { amount }]) => amount !== ''),
   )
 
 const row = (form: FormData, i: number): DoneEntered => ({
   treatment: text(form, `did.${i}`),
-  ago: ago(form, `did.${i}`),
+  ago: readAgo(form, `did.${i}`),
   clocks: {
-    'dose-change': ago(form, `did.${i}.dose-change`),
-    'last-use': ago(form, `did.${i}.last-use`),
-    stopped: ago(form, `did.${i}.stopped`),
+    'dose-change': readAgo(form, `did.${i}.dose-change`),
+    'last-use': readAgo(form, `did.${i}.last-use`),
+    stopped: readAgo(form, `did.${i}.stopped`),
   },
 })
 

@@ -9,7 +9,7 @@ import {
   showNextCheckIn,
   showPatient,
 } from '@anagen/server'
-import { type Ribbon, ribbonsOfEffects } from '../picture/ribbon.ts'
+import { effectsNear, type Ribbon, ribbonsOfEffects } from '../picture/ribbon.ts'
 import { type Allowance, allowancesAt, tasksAt } from './allowed.ts'
 import { type CaseLook, caseLook } from './case-look.ts'
 import { sessionsOf } from './sessions-of.ts'
@@ -111,7 +111,8 @@ export const todayOf = async (
     ribbons: latest
       .flatMap(({ slug, at }) => {
         const known = knowledge.treatments[slug]
-        return known ? ribbonsOfEffects(known.name, known.effects, (clock.now - at) / HOUR_MS) : []
+        const hours = (clock.now - at) / HOUR_MS
+        return known ? ribbonsOfEffects(known.name, effectsNear(known.effects, hours), hours) : []
       })
       .slice(0, MOST_RIBBONS),
     next: nextOf(checkIns, due, clock),

@@ -12,8 +12,8 @@ export interface LevelSpan {
 
 const INSTANT: Hours = 1 / 60
 
-const judged = (slug: string, sign: Sign, grade: Grade, hoursSince: Hours, knowledge: Knowledge): Level => {
-  const treatment: TreatmentDone = { slug, hoursSince }
+/** What the check would answer for one sign alone that neither gets better nor worse. */
+export const judgeSign = (treatment: TreatmentDone, sign: Sign, grade: Grade, knowledge: Knowledge): Level => {
   const { report } = buildReport(
     {
       treatments: [treatment],
@@ -52,7 +52,8 @@ export const levelsOverTime = (
   const spans: { from: Hours; to: Hours | null; levels: LevelSpan['levels'] }[] = []
   for (const [i, from] of moments.entries()) {
     const to = moments[i + 1] ?? null
-    const levels = grades.map((grade) => ({ grade, level: judged(slug, sign, grade, from + INSTANT, knowledge) }))
+    const done: TreatmentDone = { slug, hoursSince: from + INSTANT }
+    const levels = grades.map((grade) => ({ grade, level: judgeSign(done, sign, grade, knowledge) }))
     const before = spans.at(-1)
     if (before && isSame(before.levels, levels)) before.to = to
     else spans.push({ from, to, levels })

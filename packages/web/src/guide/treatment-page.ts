@@ -1,4 +1,4 @@
-import type { Complication, Effect, Fact, Instruction, Knowledge, Source, Treatment } from '@anagen/kb'
+import type { Complication, Effect, Fact, Hours, Instruction, Knowledge, Source, Treatment } from '@anagen/kb'
 import { rank } from '@anagen/kb'
 import { type Ribbon, ribbonsOfEffects } from '../picture/ribbon.ts'
 import { type AroundWords, aroundWords, showSpan, type WindowWords, windowWords } from './windows.ts'
@@ -13,7 +13,10 @@ export type ShownInstruction = Instruction & { readonly words: AroundWords }
 export interface TreatmentPage {
   readonly treatment: Omit<Treatment, 'effects' | 'complications' | 'instructions' | 'sources'>
   readonly effects: readonly ShownEffect[]
-  readonly complications: readonly Complication[]
+  /** complications that cannot wait, the most urgent first */
+  readonly pressing: readonly Complication[]
+  /** those that the clinic has to hear of */
+  readonly others: readonly Complication[]
   readonly before: readonly ShownInstruction[]
   readonly after: readonly ShownInstruction[]
   readonly ribbons: readonly Ribbon[]
@@ -24,6 +27,8 @@ export interface TreatmentPage {
 
 const byStart = (a: Instruction, b: Instruction): number => a.window.from - b.window.from || a.window.to - b.window.to
 
+const isPressing = ({ urgency }: Complication): boolean => rank(urgency) >= rank('urgent')
+
 const allFacts = (t: Treatment): readonly Fact[] => [
   t.evidence,
   t.course,
@@ -31,9 +36,8 @@ const allFacts = (t: Treatment): readonly Fact[] => [
   ...[t.effects, t.complications, t.claims, t.questions].flat(),
 ]
 
-export const treatmentPage = (slug: string, knowledge: Knowledge): TreatmentPage | null => {
-  const found = Object.hasOwn(knowledge.treatments, slug) ? knowledge.treatments[slug] : undefined
-  if (!found) return null
+/** @param at hours since the session or the first dose, where somebody is; null: nobody said */
+export const treatmentPage = (found: Treatment, knowledge: Knowledge, at: Hours | null = null): TreatmentPage => {
   const { effects, complications, instructions, sources: _, ...treatment } = found
   const shown = (list: readonly Instruction[]): ShownInstruction[] =>
     list.toSorted(byStart).map((i) => ({ ...i, words: aroundWords(i) }))
@@ -47,10 +51,11 @@ export const treatmentPage = (slug: string, knowledge: Knowledge): TreatmentPage
         words: windowWords(e),
         signNames: e.signs.map((id) => ({ id, name: knowledge.signs[id]?.plain ?? id })),
       })),
-    complications: complications.toSorted((a, b) => rank(b.urgency) - rank(a.urgency)),
+    pressing: complications.filter(isPressing).toSorted((a, b) => rank(b.urgency) - rank(a.urgency)),
+    others: complications.filter((c) => !isPressing(c)),
     before: shown(instructions.filter((i) => i.kind === 'before')),
     after: shown(instructions.filter((i) => i.kind !== 'before')),
-    ribbons: ribbonsOfEffects(found.name, effects),
+    ribbons: ribbonsOfEffects(found.name, effects, at),
     course: {
       sessions: showSpan(found.course.sessions),
       intervalDays: showSpan(found.course.intervalDays),

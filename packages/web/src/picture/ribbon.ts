@@ -130,14 +130,14 @@ export const ribbonsOf = (findings: readonly Finding[], knowledge: Knowledge): R
 }
 
 /** What is still to come, or only just over, of somebody who is further along. */
-const isNear = (e: Effect, at: Hours): boolean => Math.max(e.upper, e.disputedUntil) * 1.5 >= at
+export const effectsNear = (effects: readonly Effect[], at: Hours): readonly Effect[] =>
+  effects.filter((e) => Math.max(e.upper, e.disputedUntil) * 1.5 >= at).slice(0, MOST_ROWS)
 
-/** The whole course of one treatment: every effect, one ribbon for every clock. @param at where the person is on it */
+/** The course of one treatment: these effects, one ribbon for every clock. @param at where the person is on it */
 export const ribbonsOfEffects = (name: string, effects: readonly Effect[], at: Hours | null = null): Ribbon[] => {
-  const shown = at === null ? effects : effects.filter((e) => isNear(e, at)).slice(0, MOST_ROWS)
-  const clocks = [...new Set(shown.map((e) => e.clock))]
+  const clocks = [...new Set(effects.map((e) => e.clock))]
   return clocks.map((clock) => {
-    const windows = shown
+    const windows = effects
       .filter((e) => e.clock === clock)
       .toSorted((a, b) => a.onset.from - b.onset.from || a.upper - b.upper)
       .map((e) => ({

@@ -2,6 +2,7 @@ import type { Finding } from '@anagen/engine'
 import type { Level, Source } from '@anagen/kb'
 import { useTranslation } from 'react-i18next'
 import type { AnswerView } from '../../check/answer-view.ts'
+import { paths } from '../../paths.ts'
 import { AnswerFoot, NotUnderstood } from './answer-parts.tsx'
 import { Basis } from './basis.tsx'
 import { AllNumbers } from './emergency-bar.tsx'
@@ -21,6 +22,12 @@ const LevelScale = ({ step }: { readonly step: number }) => (
   </svg>
 )
 
+/** A fact by its id; one of a treatment leads to where the guide says all of it. */
+const FactId = ({ id }: { readonly id: string }) => {
+  const name = <code>{id}</code>
+  return <>{/^[^/]+\/(?:effect|complication)\//.test(id) ? <a href={paths.fact(id)}>{name}</a> : name} </>
+}
+
 const Why = ({ found, sources }: { readonly found: Finding; readonly sources: Readonly<Record<string, Source>> }) => {
   const { t } = useTranslation()
   return (
@@ -38,7 +45,9 @@ const Why = ({ found, sources }: { readonly found: Finding; readonly sources: Re
           <details className="sources">
             <summary>{t('card.sources', { count: found.sources.length })}</summary>
             <p>
-              <code>{found.facts.join(', ')}</code>
+              {found.facts.map((id) => (
+                <FactId key={id} id={id} />
+              ))}
             </p>
             <ul>
               {found.sources.map((id) => {

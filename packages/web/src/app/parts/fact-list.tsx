@@ -1,5 +1,6 @@
 import type { Source } from '@anagen/kb'
 import type { ReactNode } from 'react'
+import { factAnchor } from '../../paths.ts'
 import { FactSources } from './fact-sources.tsx'
 
 type Fact = Parameters<typeof FactSources>[0]['fact']
@@ -14,7 +15,7 @@ interface FactListProps<F extends Fact> {
 export const FactList = <F extends Fact>({ facts, sources, children }: FactListProps<F>) => (
   <ul className="facts">
     {facts.map((fact) => (
-      <li key={fact.id}>
+      <li key={fact.id} id={factAnchor(fact.id)}>
         {children(fact)}
         <FactSources fact={fact} sources={sources} />
       </li>

@@ -19,35 +19,38 @@ export const FactSources = ({ fact, sources }: FactSourcesProps) => {
   const { t } = useTranslation()
   const title = fact.unsourced === undefined ? t('card.sources', { count: fact.sources.length }) : t('fact.unsourced')
   return (
-    <details className="sources">
-      <summary>
-        {title}
-        {fact.disagreements === undefined ? null : <span className="tag disagree">{t('fact.disagree')}</span>}
-      </summary>
-      {fact.disagreements === undefined ? null : (
+    <>
+      <small className="on-paper">{[fact.id, ...fact.sources].join(', ')}</small>
+      <details className="sources">
+        <summary>
+          {title}
+          {fact.disagreements === undefined ? null : <span className="tag disagree">{t('fact.disagree')}</span>}
+        </summary>
+        {fact.disagreements === undefined ? null : (
+          <p>
+            <K>{fact.disagreements}</K>
+          </p>
+        )}
+        {fact.unsourced === undefined ? null : (
+          <p>
+            <K>{fact.unsourced}</K>
+          </p>
+        )}
+        {fact.note === undefined ? null : (
+          <p>
+            <K>{fact.note}</K>
+          </p>
+        )}
         <p>
-          <K>{fact.disagreements}</K>
+          <code>{fact.id}</code>
         </p>
-      )}
-      {fact.unsourced === undefined ? null : (
-        <p>
-          <K>{fact.unsourced}</K>
-        </p>
-      )}
-      {fact.note === undefined ? null : (
-        <p>
-          <K>{fact.note}</K>
-        </p>
-      )}
-      <p>
-        <code>{fact.id}</code>
-      </p>
-      <ul>
-        {fact.sources.map((id) => {
-          const source = sources[id]
-          return source ? <SourceLine key={id} id={id} source={source} /> : null
-        })}
-      </ul>
-    </details>
+        <ul>
+          {fact.sources.map((id) => {
+            const source = sources[id]
+            return source ? <SourceLine key={id} id={id} source={source} /> : null
+          })}
+        </ul>
+      </details>
+    </>
   )
 }

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { ShownInstruction, TreatmentPage } from '../../guide/treatment-page.ts'
 import type { AroundWords } from '../../guide/windows.ts'
-import { paths } from '../../paths.ts'
+import { factAnchor, paths } from '../../paths.ts'
 import { FactSources } from './fact-sources.tsx'
+import { GuideSection } from './guide-section.tsx'
 import { K } from './knowledge-text.tsx'
 
 const useMoment = () => {
@@ -16,7 +17,7 @@ const Steps = ({ steps, page }: { readonly steps: readonly ShownInstruction[]; r
   return (
     <ol className="timeline">
       {steps.map((step) => (
-        <li key={step.id}>
+        <li key={step.id} id={factAnchor(step.id)}>
           <p className="when">
             {t('around.range', { from: moment(step.words.from), to: moment(step.words.to) })}{' '}
             <span className="tag">{t(`strength.${step.strength}`)}</span>
@@ -34,28 +35,22 @@ const Steps = ({ steps, page }: { readonly steps: readonly ShownInstruction[]; r
   )
 }
 
-/** Before and after the session, as one line of time. */
+/** Before and after the session, as two lines of time. */
 export const GuideCare = ({ page }: { readonly page: TreatmentPage }) => {
   const { t } = useTranslation()
   return (
-    <section id="care">
-      <h2>{t('guide.after')}</h2>
-      <p className="not-on-paper">
-        <a href={`${paths.mayI()}?did.0=${page.treatment.slug}`}>{t('guide.askMayI')}</a>
-      </p>
-      <details className="unfolds">
-        <summary>{t('guide.steps', { count: page.after.length })}</summary>
+    <>
+      <GuideSection id="care" title={t('guide.after')} fold={t('guide.steps', { count: page.after.length })}>
+        <p className="not-on-paper">
+          <a href={`${paths.mayI()}?did.0=${page.treatment.slug}`}>{t('guide.askMayI')}</a>
+        </p>
         <Steps steps={page.after} page={page} />
-      </details>
+      </GuideSection>
       {page.before.length === 0 ? null : (
-        <>
-          <h2>{t('guide.before')}</h2>
-          <details className="unfolds">
-            <summary>{t('guide.steps', { count: page.before.length })}</summary>
-            <Steps steps={page.before} page={page} />
-          </details>
-        </>
+        <GuideSection id="before" title={t('guide.before')} fold={t('guide.steps', { count: page.before.length })}>
+          <Steps steps={page.before} page={page} />
+        </GuideSection>
       )}
-    </section>
+    </>
   )
 }

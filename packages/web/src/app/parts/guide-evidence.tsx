@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { TreatmentPage } from '../../guide/treatment-page.ts'
+import { factAnchor } from '../../paths.ts'
 import { FactList } from './fact-list.tsx'
 import { FactSources } from './fact-sources.tsx'
 import { GuideSection } from './guide-section.tsx'
@@ -14,7 +15,7 @@ const Course = ({ page }: Props) => {
   const { t } = useTranslation()
   const { treatment, course } = page
   return (
-    <GuideSection id="course" title={t('guide.course')}>
+    <GuideSection id="course" title={t('guide.course')} fold={t('guide.courseFold')}>
       <p>
         {treatment.isRegimen ? null : t('guide.sessions', { sessions: course.sessions, days: course.intervalDays })}
         {course.minutes === null || treatment.isRegimen ? null : ` ${t('guide.minutes', { minutes: course.minutes })}`}{' '}
@@ -41,7 +42,11 @@ const Claims = ({ page }: Props) => {
   const { t } = useTranslation()
   const verdict = (v: boolean | string): string => (typeof v === 'string' ? v : v ? t('claim.true') : t('claim.false'))
   return (
-    <GuideSection id="evidence" title={t('guide.evidence')}>
+    <GuideSection
+      id="evidence"
+      title={t('guide.evidence')}
+      fold={t('guide.claimsCount', { count: page.treatment.claims.length })}
+    >
       <p>
         <span className="tag">
           <K>{page.treatment.evidence.level.replaceAll('-', ' ')}</K>
@@ -69,17 +74,21 @@ const Claims = ({ page }: Props) => {
 const Questions = ({ page }: Props) => {
   const { t } = useTranslation()
   return (
-    <GuideSection id="questions" title={t('guide.questions')}>
+    <GuideSection
+      id="questions"
+      title={t('guide.questions')}
+      fold={t('guide.questionsCount', { count: page.treatment.questions.length })}
+    >
       {page.treatment.questions.map((q) => (
-        <details key={q.id}>
-          <summary>
+        <div key={q.id} id={factAnchor(q.id)}>
+          <h3>
             <K>{q.question}</K>
-          </summary>
+          </h3>
           <p>
             <K>{q.answer}</K>
           </p>
           <FactSources fact={q} sources={page.sources} />
-        </details>
+        </div>
       ))}
     </GuideSection>
   )
@@ -88,7 +97,11 @@ const Questions = ({ page }: Props) => {
 const Regulatory = ({ page }: Props) => {
   const { t } = useTranslation()
   return (
-    <GuideSection id="rules" title={t('guide.regulatory')}>
+    <GuideSection
+      id="rules"
+      title={t('guide.regulatory')}
+      fold={t('guide.regulatoryCount', { count: page.treatment.regulatory.length })}
+    >
       <FactList facts={page.treatment.regulatory} sources={page.sources}>
         {(r) => (
           <>
@@ -108,23 +121,24 @@ const Regulatory = ({ page }: Props) => {
 const Disagreements = ({ page }: Props) => {
   const { t } = useTranslation()
   return page.disagreements.length === 0 ? null : (
-    <GuideSection id="disagreements" title={t('guide.disagreements')}>
+    <GuideSection
+      id="disagreements"
+      title={t('guide.disagreements')}
+      fold={t('guide.disagreementsCount', { count: page.disagreements.length })}
+    >
       <p>{t('guide.disagreementsHint')}</p>
-      <details>
-        <summary>{t('guide.disagreementsCount', { count: page.disagreements.length })}</summary>
-        <ul className="facts">
-          {page.disagreements.map(({ id, says }) => (
-            <li key={id}>
-              <p>
-                <code>{id}</code>
-              </p>
-              <p>
-                <K>{says}</K>
-              </p>
-            </li>
-          ))}
-        </ul>
-      </details>
+      <ul className="facts">
+        {page.disagreements.map(({ id, says }) => (
+          <li key={id}>
+            <p>
+              <code>{id}</code>
+            </p>
+            <p>
+              <K>{says}</K>
+            </p>
+          </li>
+        ))}
+      </ul>
     </GuideSection>
   )
 }
@@ -133,15 +147,12 @@ const Sources = ({ page }: Props) => {
   const { t } = useTranslation()
   const all = Object.entries(page.sources)
   return (
-    <GuideSection id="sources" title={t('guide.sources')}>
-      <details>
-        <summary>{t('guide.sourcesCount', { count: all.length })}</summary>
-        <ul>
-          {all.map(([id, source]) => (
-            <SourceLine key={id} id={id} source={source} />
-          ))}
-        </ul>
-      </details>
+    <GuideSection id="sources" title={t('guide.sources')} fold={t('guide.sourcesCount', { count: all.length })}>
+      <ul>
+        {all.map(([id, source]) => (
+          <SourceLine key={id} id={id} source={source} />
+        ))}
+      </ul>
     </GuideSection>
   )
 }
@@ -149,9 +160,9 @@ const Sources = ({ page }: Props) => {
 /** What is known about it, how well, and who says so. */
 export const GuideEvidence = ({ page }: Props) => (
   <>
+    <Questions page={page} />
     <Course page={page} />
     <Claims page={page} />
-    <Questions page={page} />
     <Regulatory page={page} />
     <Disagreements page={page} />
     <Sources page={page} />

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ShownEffect, TreatmentPage } from '../../guide/treatment-page.ts'
 import type { WindowWords } from '../../guide/windows.ts'
-import { paths } from '../../paths.ts'
+import { factAnchor, paths } from '../../paths.ts'
 import { FactSources } from './fact-sources.tsx'
 import { K } from './knowledge-text.tsx'
 import { Ribbon, RibbonLegend } from './ribbon.tsx'
@@ -32,7 +32,7 @@ const Expected = ({ effect, page }: { readonly effect: ShownEffect; readonly pag
   const percent = frequency(effect)
   return (
     <li>
-      <details>
+      <details className="unfolds">
         <summary>
           <h3>
             <K>{effect.plain}</K>
@@ -44,41 +44,43 @@ const Expected = ({ effect, page }: { readonly effect: ShownEffect; readonly pag
             })}
           </span>
         </summary>
-        <p>
-          <WindowText words={effect.words} /> {effect.persistsWhileUsed ? t('effect.whileUsed') : ''}{' '}
-          {effect.onlyWith === null ? '' : t('effect.onlyWith', { part: effect.onlyWith })}
-        </p>
-        <p>
-          {t(`frequency.${effect.frequency.category}`)}
-          {percent === null ? '' : `, ${percent}`}. {t('effect.upTo', { grade: t(`grade.g${effect.maxGrade}`) })}
-        </p>
-        {effect.notNormalWhen.length === 0 ? null : (
-          <>
-            <p>
-              <strong>{t('effect.notNormal')}</strong>
-            </p>
-            <ul>
-              {effect.notNormalWhen.map((text) => (
-                <li key={text}>
-                  <K>{text}</K>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-        {effect.selfCare.length === 0 ? null : (
+        <div id={factAnchor(effect.id)} className="folded">
           <p>
-            <strong>{t('card.selfCare')}:</strong> <K>{effect.selfCare.join('; ')}</K>
+            <WindowText words={effect.words} /> {effect.persistsWhileUsed ? t('effect.whileUsed') : ''}{' '}
+            {effect.onlyWith === null ? '' : t('effect.onlyWith', { part: effect.onlyWith })}
           </p>
-        )}
-        <p>
-          {effect.signNames.map(({ id, name }) => (
-            <a key={id} className="chip-link" href={paths.normal(effect.treatment, id)}>
-              <K>{name}</K>
-            </a>
-          ))}
-        </p>
-        <FactSources fact={effect} sources={page.sources} />
+          <p>
+            {t(`frequency.${effect.frequency.category}`)}
+            {percent === null ? '' : `, ${percent}`}. {t('effect.upTo', { grade: t(`grade.g${effect.maxGrade}`) })}
+          </p>
+          {effect.notNormalWhen.length === 0 ? null : (
+            <>
+              <p>
+                <strong>{t('effect.notNormal')}</strong>
+              </p>
+              <ul>
+                {effect.notNormalWhen.map((text) => (
+                  <li key={text}>
+                    <K>{text}</K>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          {effect.selfCare.length === 0 ? null : (
+            <p>
+              <strong>{t('card.selfCare')}:</strong> <K>{effect.selfCare.join('; ')}</K>
+            </p>
+          )}
+          <p className="not-on-paper">
+            {effect.signNames.map(({ id, name }) => (
+              <a key={id} className="chip-link" href={paths.normal(effect.treatment, id)}>
+                <K>{name}</K>
+              </a>
+            ))}
+          </p>
+          <FactSources fact={effect} sources={page.sources} />
+        </div>
       </details>
     </li>
   )
@@ -93,12 +95,15 @@ export const GuideExpected = ({ page }: { readonly page: TreatmentPage }) => {
       {page.ribbons.map((ribbon) => (
         <Ribbon key={ribbon.clock} ribbon={ribbon} />
       ))}
-      <RibbonLegend withHere={false} />
-      <ul className="facts not-on-paper">
-        {page.effects.map((effect) => (
-          <Expected key={effect.id} effect={effect} page={page} />
-        ))}
-      </ul>
+      <RibbonLegend withHere={page.ribbons.some(({ at }) => at !== null)} />
+      <details className="unfolds">
+        <summary>{t('guide.expectEach', { count: page.effects.length })}</summary>
+        <ul className="facts">
+          {page.effects.map((effect) => (
+            <Expected key={effect.id} effect={effect} page={page} />
+          ))}
+        </ul>
+      </details>
     </section>
   )
 }

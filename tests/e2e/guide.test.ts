@@ -1,0 +1,95 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openChromium, SCREENS } from './chromium.ts'
+import { axeComplaints, tooWide } from './look.ts'
+import { type ServedSite, serveForTests } from './serve.ts'
+
+let browser: Browser
+let site: ServedSite
+
+beforeAll(async () => {
+  site = await serveForTests()
+  browser = await openChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+const open = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
+  const page = await browser.newPage({ ...SCREENS.phone, baseURL: site.url, ...options })
+  await page.goto(path)
+  return page
+}
+
+const slugsOf = async (page: Page): Promise<string[]> =>
+  page
+    .locator('.list h2 a')
+    .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname))
+
+describe('the guide on a phone', () => {
+  test('every treatment: what is normal now is on the first screen, and the page is at most eight screens long', async () => {
+    const page = await open('/treatments')
+    const guides = await slugsOf(page)
+    expect(guides.length).toBe(14)
+    const long: string[] = []
+    for (const path of guides) {
+      await page.goto(path)
+      const { height } = SCREENS.phone.viewport
+      const question = await page.locator('#now-title').boundingBox()
+      const whole = await page.evaluate<number>('document.documentElement.scrollHeight')
+      if ((question?.y ?? Number.POSITIVE_INFINITY) > height || whole > 8 * height)
+        long.push(`${path}: ${question?.y}, ${whole}`)
+      expect(await tooWide(page), path).toBe(0)
+    }
+    expect(long).toEqual([])
+    await page.close()
+  })
+
+  test('somebody asks what is normal after three days, and goes on to what it says of redness', async () => {
+    const page = await open('/treatments/prp')
+    await page.getByLabel('Number').fill('3')
+    await page.getByRole('button', { name: 'Show what is normal now' }).click()
+    await page.getByRole('heading', { name: 'At 3 days after the session' }).waitFor()
+    expect(await axeComplaints(page)).toEqual([])
+    await page.locator('#now').getByRole('link', { name: 'Redness where the needle went in' }).click()
+    await page.getByText('Still red after 72 hours').waitFor()
+    await page.close()
+  })
+
+  test.each([
+    ['with scripts', true],
+    ['without scripts', false],
+  ])('%s a link opens what it is folded in, its heading in sight', async (_, javaScriptEnabled) => {
+    const page = await open('/treatments/prp#effect/redness', { javaScriptEnabled })
+    await page.getByText('Still red after 72 hours').waitFor()
+    await page.goto(`${site.url}/treatments/fue#questions`)
+    const heading = page.getByRole('heading', { name: 'Questions people ask' })
+    // a page may scroll there smoothly
+    await expect
+      .poll(async () => (await heading.boundingBox())?.y, { timeout: 20_000 })
+      .toSatisfy((y: number) => y >= 0 && y < 300)
+    expect(await page.locator('#questions').isVisible()).toBe(true)
+    await page.close()
+  })
+
+  test('by keyboard: the contents, then a fold opened and closed', async () => {
+    const page = await open('/treatments/prp', SCREENS.desktop)
+    await page.getByRole('link', { name: 'After-care' }).focus()
+    await page.keyboard.press('Enter')
+    await page.locator('#care').waitFor()
+    const fold = page.getByText(/steps, in order of time/).first()
+    await fold.focus()
+    await page.keyboard.press('Enter')
+    await page.locator('#care').waitFor({ state: 'hidden' })
+    await page.close()
+  })
+
+  test('every heading is there for a screen reader while all is folded', async () => {
+    const page = await open('/treatments/prp')
+    const names = await page.getByRole('heading', { level: 2 }).allInnerTexts()
+    for (const name of ['What is normal now?', 'What is never normal, and how urgent it is', 'Sources'])
+      expect(names).toContain(name)
+    await page.close()
+  })
+})
