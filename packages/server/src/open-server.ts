@@ -31,6 +31,7 @@ export interface ServerOptions {
   readonly onEvent?: EmbeddedOptions['onEvent']
   /** told after a commit that put something into the outbox */
   readonly wake?: () => void
+  readonly onError?: Deps['onError']
   readonly isDurable?: boolean
   /** see `EmbeddedOptions` */
   readonly isArchiving?: boolean
@@ -59,6 +60,7 @@ export const openServer = async (options: ServerOptions): Promise<OpenServer> =>
     isArchiving = false,
     onEvent,
     wake = () => undefined,
+    onError,
   } = options
   if (databaseUrl) await checkExternal(databaseUrl)
   const embedded = databaseUrl
@@ -79,6 +81,7 @@ export const openServer = async (options: ServerOptions): Promise<OpenServer> =>
       newId: () => v7(),
       webhookAllow: options.webhookAllow ?? [],
       wake,
+      ...(onError ? { onError } : {}),
     }
     return {
       deps,

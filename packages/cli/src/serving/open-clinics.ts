@@ -77,6 +77,7 @@ const openFirst = async (
         knowledge,
         wake,
         onEvent,
+        onError: telling(tell),
         isArchiving,
       }),
     }
@@ -86,6 +87,11 @@ const openFirst = async (
     throw error
   }
 }
+
+const telling =
+  (tell: ClinicsOptions['tell']) =>
+  (said: string, error: unknown): void =>
+    tell(`${said} (${whyOf(error)})`)
 
 /** The key of the page that makes the first clinic: another one at every start, and none once there is a clinic. */
 const setUpKeyOf = async (
@@ -133,7 +139,7 @@ export const openClinics = async (options: ClinicsOptions): Promise<OpenClinics>
       origin,
       mail,
       archive,
-      onError: (said, error) => tell(`${said} (${whyOf(error)})`),
+      onError: telling(tell),
     })
     woken.outbox = work.wake
     closing.push(work.stop)

@@ -14,6 +14,7 @@ import {
 import { type Knowledge, rank } from '@anagen/kb'
 import type { Temporal } from 'temporal-polyfill'
 import type { Moment } from '../database/types.ts'
+import type { Deps } from '../operation/deps.ts'
 import { Refused, refusal } from '../operation/refusal.ts'
 import type { Personal } from '../records/open-patient.ts'
 import { type PatientRecord, treatmentsAt } from './record.ts'
@@ -32,6 +33,7 @@ export interface Basis {
   readonly record: PatientRecord
   readonly earlier: readonly Earlier[]
   readonly knowledge: Knowledge
+  readonly onError?: Deps['onError']
 }
 
 export interface Judged {
@@ -76,11 +78,11 @@ const withAnswers = (understood: Understood, { answers = [] }: Said, knowledge: 
     understood,
   )
 
-const judgeAt = ({ said, record, earlier, knowledge }: Basis, told: Told, at: Temporal.Instant): Judged => {
+const judgeAt = ({ said, record, earlier, knowledge, onError }: Basis, told: Told, at: Temporal.Instant): Judged => {
   const built = buildReport({ ...told, treatments: treatmentsAt(record, at) }, knowledge)
   const { report: understood } = withAnswers(built, said, knowledge)
   const report: Report = { ...understood, earlier: earlierBefore(earlier, at) }
-  return { report, verdict: decideOrCall(report, knowledge) }
+  return { report, verdict: decideOrCall(report, knowledge, onError) }
 }
 
 const earlierBefore = (earlier: readonly Earlier[], at: Temporal.Instant): readonly EarlierReport[] =>
@@ -89,10 +91,11 @@ const earlierBefore = (earlier: readonly Earlier[], at: Temporal.Instant): reado
     .filter(({ hoursAgo }) => hoursAgo > 0)
 
 // `decide` never throws on a parsed report. Should it, somebody looks today: an error is never shown as calm.
-const decideOrCall = (report: Report, knowledge: Knowledge): Verdict => {
+const decideOrCall = (report: Report, knowledge: Knowledge, onError: Basis['onError']): Verdict => {
   try {
     return decide(report, knowledge)
-  } catch {
+  } catch (error) {
+    onError?.('a report could not be judged: its verdict is urgent', error)
     const { levels, rules, callIf } = knowledge.advice
     const { headline, do: now, checkAgainHours, holdsHours } = levels.urgent
     return {

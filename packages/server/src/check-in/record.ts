@@ -66,20 +66,19 @@ const hoursSince = (then: Temporal.Instant, at: Temporal.Instant): number =>
 const isBefore = (then: Temporal.Instant | null, at: Temporal.Instant): then is Temporal.Instant =>
   then !== null && Temporal.Instant.compare(then, at) <= 0
 
-/** What had been done at an instant, in elapsed hours: 72 h is 72 h across a clock change. */
-export const treatmentsAt = ({ sessions, regimens }: PatientRecord, at: Temporal.Instant): readonly TreatmentDone[] =>
-  [
-    ...sessions
-      .filter(({ ended_at }) => isBefore(ended_at, at))
-      .map(
-        ({ treatment, ended_at, parts }): TreatmentDone => ({
-          slug: treatment,
-          hoursSince: hoursSince(ended_at, at),
-          ...(parts.length > 0 ? { withParts: parts } : {}),
-        }),
-      ),
-    ...regimens.filter(({ first_dose_at }) => isBefore(first_dose_at, at)).map((regimen) => regimenAt(regimen, at)),
-  ].slice(0, LIMITS.treatments)
+/** What had been done at an instant, in elapsed hours: 72 h is 72 h across a clock change. However many sessions there were, no medicine is left out. */
+export const treatmentsAt = ({ sessions, regimens }: PatientRecord, at: Temporal.Instant): readonly TreatmentDone[] => [
+  ...sessions
+    .filter(({ ended_at }) => isBefore(ended_at, at))
+    .map(
+      ({ treatment, ended_at, parts }): TreatmentDone => ({
+        slug: treatment,
+        hoursSince: hoursSince(ended_at, at),
+        ...(parts.length > 0 ? { withParts: parts } : {}),
+      }),
+    ),
+  ...regimens.filter(({ first_dose_at }) => isBefore(first_dose_at, at)).map((regimen) => regimenAt(regimen, at)),
+]
 
 const regimenAt = (used: RegimenUsed, at: Temporal.Instant): TreatmentDone => ({
   slug: used.treatment,

@@ -28,7 +28,7 @@ const EARLIER_MOST = 10
 /** Judges a stored check-in again, for the moments at which it was judged before. */
 export const judgeAgain = async (
   tx: Tx,
-  { actor, knowledge }: Asked,
+  { actor, knowledge, onError }: Asked,
   patient: OpenPatient,
   record: PatientRecord,
   row: CheckInRow,
@@ -43,7 +43,11 @@ export const judgeAgain = async (
     .execute()
   const { said } = openContent(actor.clinicId, patient.key, row)
   const earlier = openEarlier(actor.clinicId, patient.key, before)
-  return judge({ said, personal: patient.personal, record, earlier, knowledge }, row.written_at, row.received_at)
+  return judge(
+    { said, personal: patient.personal, record, earlier, knowledge, onError },
+    row.written_at,
+    row.received_at,
+  )
 }
 
 /** The level that the latest verdict of a check-in has. */

@@ -18,6 +18,8 @@ export interface Deps {
   readonly webhookAllow?: readonly string[]
   /** told after a commit that put something into the outbox */
   readonly wake: () => void
+  /** told of a bug that somebody got an answer in spite of */
+  readonly onError?: (said: string, error: unknown) => void
 }
 
 export interface Asked extends Deps {

@@ -88,7 +88,7 @@ export const submitCheckIn = operation(
 )
 
 const submit = async (tx: Tx, given: Asked, checkIn: Input): Promise<CheckInReply> => {
-  const { actor, knowledge, newId } = given
+  const { actor, knowledge, newId, onError } = given
   const { patientId } = checkIn
   const now = given.now()
   // one moment for all that is stored of it
@@ -117,7 +117,7 @@ const submit = async (tx: Tx, given: Asked, checkIn: Input): Promise<CheckInRepl
   const said = saidOf(checkIn)
   const rota = rotaOf(basis)
   const { report, verdict } = judge(
-    { said, personal: patient.personal, record: basis, earlier, knowledge },
+    { said, personal: patient.personal, record: basis, earlier, knowledge, onError },
     writtenAt,
     now,
   )

@@ -16,10 +16,12 @@ export const parsePostmasterPid = (text: string): PostmasterPid | null => {
   return { pid: Math.abs(Number(pid)), port: Number(port) || 5432, socketFolder: socketFolder.trim() }
 }
 
+/** Null where no server has the folder, or one is about to say so. @throws where the file is there and cannot be read */
 export const readPostmasterPid = (dataFolder: string): PostmasterPid | null => {
   try {
     return parsePostmasterPid(readFileSync(pidFile(dataFolder), 'utf8'))
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
     return null
   }
 }

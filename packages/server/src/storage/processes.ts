@@ -34,7 +34,10 @@ export const startTime = (pid: number): string => {
   return fields?.[19] ?? ''
 }
 
-/** Every process of a PostgreSQL that works in this data folder: a postmaster and its children change into it. */
+/**
+ * Every process of a PostgreSQL that works in this data folder: a postmaster and its children change into it.
+ * @throws when it cannot be found out: "nobody" would be the lock of a living server taken away
+ */
 export const postgresIn = (dataFolder: string): readonly Seen[] =>
   process.platform === 'linux' ? inProc(dataFolder) : byLsof(dataFolder)
 
@@ -52,26 +55,35 @@ const inProc = (dataFolder: string): readonly Seen[] =>
         const command = readFileSync(`/proc/${name}/cmdline`, 'utf8')
         const isOurs = isPostgres(command) && readlinkSync(`/proc/${name}/cwd`) === dataFolder
         return isOurs && !isZombie(Number(name)) ? [{ pid: Number(name), command }] : []
-      } catch {
-        // gone meanwhile, or another user's
+      } catch (error) {
+        if (!OUT_OF_SIGHT.has((error as NodeJS.ErrnoException).code ?? '')) throw error
         return []
       }
     })
 
+/** gone meanwhile, or another user's */
+const OUT_OF_SIGHT: ReadonlySet<string> = new Set(['ENOENT', 'ESRCH', 'EACCES', 'EPERM'])
+
 const byLsof = (dataFolder: string): readonly Seen[] => {
+  const listed = said('lsof', ['-a', '-c', 'postgres', '-d', 'cwd', '-Fpn'])
+  const pids = listed.split(/^p/m).flatMap((entry) => {
+    const [pid, ...rest] = entry.split('\n')
+    return pid && rest.includes(`n${dataFolder}`) ? [Number(pid)] : []
+  })
+  return pids.flatMap((pid) => {
+    const command = said('ps', ['-o', 'command=', '-p', String(pid)]).trim()
+    return command === '' ? [] : [{ pid, command }]
+  })
+}
+
+/** What a program prints; nothing where it ends with 1, which is how lsof and ps say that they found nothing. */
+const said = (program: string, options: readonly string[]): string => {
   try {
-    const listed = execFileSync('lsof', ['-a', '-c', 'postgres', '-d', 'cwd', '-Fpn'], { encoding: 'utf8' })
-    const pids = listed.split(/^p/m).flatMap((entry) => {
-      const [pid, ...rest] = entry.split('\n')
-      return pid && rest.includes(`n${dataFolder}`) ? [Number(pid)] : []
-    })
-    return pids.map((pid) => ({
-      pid,
-      command: execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).trim(),
-    }))
-  } catch {
-    // lsof ends with 1 when it finds nothing
-    return []
+    return execFileSync(program, options, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+  } catch (error) {
+    const { status, stdout } = error as { status?: number | null; stdout?: string }
+    if (status !== 1) throw error
+    return stdout ?? ''
   }
 }
 
