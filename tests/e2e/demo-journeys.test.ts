@@ -1,54 +1,14 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { openChromium, SCREENS } from './chromium.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { atDemo, levelOf } from './at-demo.ts'
+import { SCREENS } from './chromium.ts'
 import { doorPages, patientPages, staffPages } from './demo-pages.ts'
 import { leads, press } from './follow.ts'
 import { axeComplaints, tooWide, unfold } from './look.ts'
-import { untilKept } from './offline.ts'
-import { type ServedDemo, serveDemoForTests } from './serve-demo.ts'
 
-let browser: Browser
-let clinic: ServedDemo
-const opened: BrowserContext[] = []
-
-beforeAll(async () => {
-  clinic = await serveDemoForTests()
-  browser = await openChromium()
-})
-afterEach(async () => {
-  for (const context of opened.splice(0)) await context.close()
-})
-afterAll(async () => {
-  await browser?.close()
-  await clinic?.close()
-})
-
-const stranger = async (screen: Parameters<Browser['newContext']>[0] = SCREENS.phone): Promise<Page> => {
-  const context = await browser.newContext(screen)
-  opened.push(context)
-  return context.newPage()
-}
-
-const enter = async (person: string, screen: Parameters<Browser['newContext']>[0] = SCREENS.phone): Promise<Page> => {
-  const page = await stranger(screen)
-  await page.goto(clinic.door(person))
-  return page
-}
-
-/** Goes through the check-in to its last screen, confirming every sign as it is offered first. */
-const toLastScreen = async (page: Page, words: string): Promise<void> => {
-  await page.goto(`${clinic.url}/c/demo/me/check-in`)
-  await press(page, 'None of these: continue')
-  await page.locator('#say').fill(words)
-  await press(page, 'Next')
-  while ((await page.locator('form.check-in[data-at="send"]').count()) === 0) {
-    for (const group of await page.locator('fieldset.choices').all()) await group.getByRole('radio').first().check()
-    await press(page, 'Next')
-  }
-}
+const { served, stranger, enter, toLastScreen } = atDemo()
 
 const inFocus = (page: Page): Promise<unknown> => page.evaluate('document.activeElement?.textContent')
-const levelOf = (page: Page): Promise<string | null> => page.locator('#answer').getAttribute('data-level')
 
 describe('a worried patient', () => {
   test('reads who will look, sends, is told by when, and sees in the morning that somebody has looked', async () => {
@@ -72,13 +32,13 @@ describe('a worried patient', () => {
     const after = await mo.goto(address)
     expect(after?.status()).toBe(200)
     expect(await mo.locator('.looking').innerText()).toMatch(/Nia Nurse \(synthetic\) has looked at it/)
-    await mo.goto(`${clinic.url}/c/demo/me`)
+    await mo.goto(`${served().url}/c/demo/me`)
     expect(await mo.locator('.call-now a[href^="tel:"]').isVisible(), 'the phone beside an urgent answer').toBe(true)
   })
 
   test('a red flag that is ticked goes straight to sending, with the number to call first', async () => {
     const pat = await enter('pat')
-    await pat.goto(`${clinic.url}/c/demo/me/check-in`)
+    await pat.goto(`${served().url}/c/demo/me/check-in`)
     await pat.locator('[name=flag]').first().check()
     await press(pat, 'Continue')
     expect(await pat.getByText('Call the emergency number').first().isVisible()).toBe(true)
@@ -94,67 +54,11 @@ test('without scripts the check-in works', async () => {
   expect(await levelOf(ines)).toBe('watch')
 })
 
-test('a check-in without a network says that it is not sent, survives a reload, and is stored once', async () => {
-  const pat = await enter('pat')
-  await toLastScreen(pat, 'scalp is pink, mild itch')
-  await untilKept(pat)
-  await pat.context().setOffline(true)
-  await pat.getByRole('button', { name: 'Send to the clinic' }).click()
-  await pat.getByText('Not sent yet.').waitFor()
-  const stored = async (): Promise<number> => {
-    const page = await enter('pat')
-    await page.goto(`${clinic.url}/c/demo/me/record`)
-    return page.locator('.earlier li').count()
-  }
-  const before = await stored()
-
-  // a reload without a network: the worker shows the page that it kept
-  await pat.goto(`${clinic.url}/c/demo/me`)
-  expect(await pat.getByRole('heading', { name: 'Check-in without a network' }).count()).toBe(1)
-  expect(await pat.locator('[name=flag]').count()).toBeGreaterThan(5)
-  expect(await pat.getByRole('link', { name: '020 7946 0123' }).count()).toBeGreaterThan(0)
-  await pat.getByText('Not sent yet.').waitFor()
-
-  await pat.context().setOffline(false)
-  await pat.getByText('Your check-in was sent.').waitFor()
-  expect(await stored()).toBe(before + 1)
-})
-
-test("what one patient wrote is never sent as another's: neither from an open page nor from a shared phone", async () => {
-  const pat = await enter('pat')
-  await toLastScreen(pat, 'scalp is pink, mild itch')
-  // the page was opened by somebody else than who is signed in by now
-  await pat.locator('form.check-in [name=for]').evaluate((field) => {
-    ;(field as unknown as { value: string }).value = crypto.randomUUID()
-  })
-  const record = async (): Promise<number> => {
-    const page = await enter('pat')
-    await page.goto(`${clinic.url}/c/demo/me/record`)
-    return page.locator('.earlier li').count()
-  }
-  const before = await record()
-  await press(pat, 'Send to the clinic')
-  await pat.getByText('Somebody else is signed in now').waitFor()
-  expect(await record()).toBe(before)
-
-  const ines = await enter('ines')
-  const theirs = {
-    id: crypto.randomUUID(),
-    action: `${clinic.url}/c/demo/me/check-in`,
-    body: 'for=another&go=send&say=pus',
-  }
-  await ines.evaluate((kept) => localStorage.setItem('anagen/unsent', JSON.stringify([kept])), theirs)
-  await ines.goto(`${clinic.url}/c/demo/me`)
-  await ines.waitForLoadState('networkidle')
-  expect(await ines.locator('#unsent').isVisible()).toBe(false)
-  expect(await ines.evaluate(() => localStorage.getItem('anagen/unsent'))).toContain(theirs.id)
-})
-
 test('the queue by keyboard alone: worst first, counts as rows, a case taken', async () => {
   const page = await enter('clinician', SCREENS.desktop)
   for (const name of [/^All/, /^Open/, /^Acknowledged/, /^Contacted/]) {
     const link = page.getByRole('navigation', { name: 'Cases by state' }).getByRole('link', { name })
-    await page.goto(new URL((await link.getAttribute('href')) ?? '', clinic.url).href)
+    await page.goto(new URL((await link.getAttribute('href')) ?? '', served().url).href)
     // of one answer: a case may be opened between two
     const [count, rows] = await page.evaluate(() =>
       ['[aria-current=page] .count', 'tbody tr']
@@ -163,12 +67,12 @@ test('the queue by keyboard alone: worst first, counts as rows, a case taken', a
     )
     expect(rows, String(name)).toBe(count)
   }
-  await page.goto(`${clinic.url}/c/demo`)
+  await page.goto(`${served().url}/c/demo`)
   const order = ['Emergency', 'Urgent', 'Contact', 'Watch', 'Expected']
   const levels = (await page.locator('#queue tbody .tag').allInnerTexts()).map((level) => order.indexOf(level))
   expect(levels).toEqual([...levels].sort((a, b) => a - b))
 
-  await page.goto(`${clinic.url}/c/demo?state=open`)
+  await page.goto(`${served().url}/c/demo?state=open`)
   await page.keyboard.press('j')
   await leads(page, () => page.keyboard.press('Enter'))
   expect(page.url()).toContain('/cases/')
@@ -181,7 +85,7 @@ test('the queue by keyboard alone: worst first, counts as rows, a case taken', a
 
 test('a message closes no case', async () => {
   const page = await enter('nurse', SCREENS.desktop)
-  await page.goto(`${clinic.url}/c/demo`)
+  await page.goto(`${served().url}/c/demo`)
   // by its name: another case may come before it while we look
   const id = await page.locator('#queue tbody tr').first().getAttribute('data-case')
   const row = page.locator(`#queue tr[data-case="${id}"]`)
@@ -190,7 +94,7 @@ test('a message closes no case', async () => {
   await page.locator('#message').fill('I have seen your check-in.')
   await press(page, 'Send message')
   await page.getByText('I have seen your check-in.').waitFor()
-  await page.goto(`${clinic.url}/c/demo`)
+  await page.goto(`${served().url}/c/demo`)
   expect(await row.locator('[data-label=State]').innerText()).toBe(state)
 })
 
@@ -215,13 +119,14 @@ describe.each(Object.entries(LOOKS))('in %s', (name, look) => {
     async (person) => {
       const options = { ...SCREENS.desktop, colorScheme: look.colorScheme, bypassCSP: true }
       const page = person === 'nobody' ? await stranger(options) : await enter(person, options)
-      if (name === 'right to left') await page.context().addCookies([{ name: 'lang', value: 'ar-XB', url: clinic.url }])
+      if (name === 'right to left')
+        await page.context().addCookies([{ name: 'lang', value: 'ar-XB', url: served().url }])
       const pages =
         person === 'nobody'
-          ? doorPages(clinic)
+          ? doorPages(served())
           : person === 'pat'
-            ? patientPages(clinic)
-            : await staffPages(clinic, page)
+            ? patientPages(served())
+            : await staffPages(served(), page)
       for (const { address } of pages) {
         await page.setViewportSize(SCREENS.desktop.viewport)
         expect([200, 410], address).toContain((await page.goto(address))?.status())
@@ -235,13 +140,13 @@ describe.each(Object.entries(LOOKS))('in %s', (name, look) => {
 
 test('nobody of another kind sees a page: the patient no console, the nurse no patient page, a stranger neither', async () => {
   const pat = await enter('pat')
-  await pat.goto(`${clinic.url}/c/demo`)
+  await pat.goto(`${served().url}/c/demo`)
   expect(new URL(pat.url()).pathname).toBe('/c/demo/me')
   const nurse = await enter('nurse')
-  await nurse.goto(`${clinic.url}/c/demo/me`)
+  await nurse.goto(`${served().url}/c/demo/me`)
   expect(new URL(nurse.url()).pathname).toBe('/c/demo')
   for (const path of ['me', 'me/record', '', 'patients', 'audit']) {
-    const response = await fetch(`${clinic.url}/c/demo/${path}`.replace(/\/$/, ''), { redirect: 'manual' })
+    const response = await fetch(`${served().url}/c/demo/${path}`.replace(/\/$/, ''), { redirect: 'manual' })
     expect(response.status, path).toBe(302)
     expect(response.headers.get('location')).toMatch(/^\/c\/demo\/sign-in/)
   }

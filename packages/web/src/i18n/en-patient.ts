@@ -185,8 +185,12 @@ export const enPatient = {
   },
   unsent: {
     notSent: 'Not sent yet.',
-    why: 'Your check-in is on this device and is sent as soon as the clinic can be reached. If it cannot wait, call.',
-    refused: 'The clinic’s server did not take it. Sign in again or call the clinic.',
+    offline:
+      'Your check-in is on this device and is sent as soon as the clinic can be reached. If it cannot wait, call.',
+    refused: 'The clinic’s server did not take it. Call the clinic.',
+    signedOut:
+      'You are signed out. Your check-in is on this device and is sent once you have signed in. If it cannot wait, call.',
+    signIn: 'Sign in',
     sendNow: 'Try now',
     sent: 'Your check-in was sent.',
     answer: 'Read the answer',

@@ -1,6 +1,6 @@
 /** The patient's pages without a network: keeps what is typed, and sends later what could not be sent. The pages work without it. */
 import { autosave, forgetDraft } from './me/draft.ts'
-import { forgetUnsent, keepUnsent, readUnsent, send, type Unsent } from './me/unsent.ts'
+import { forgetUnsent, keepUnsent, type NotSent, readUnsent, send, type Unsent } from './me/unsent.ts'
 
 const bar = document.querySelector<HTMLElement>('#unsent')
 const form = document.querySelector<HTMLFormElement>('form.check-in')
@@ -9,47 +9,56 @@ const RETRY_MS = 15_000
 
 const words = (name: string): string => bar?.dataset[name] ?? ''
 
-const showWaiting = (isRefused = false): void => {
+/** Says that something waits here and why; nothing where nothing waits. */
+const showWaiting = (why: NotSent = { kind: 'offline' }): void => {
   if (!bar) return
   const waiting = readUnsent(localStorage, patient).length
   bar.hidden = waiting === 0
   if (waiting === 0) return
   const strong = document.createElement('strong')
   strong.textContent = words('notSent')
+  bar.replaceChildren(strong, ` ${words(why.kind)} `, why.kind === 'signedOut' ? linkTo(why.url, 'signIn') : tryNow())
+}
+
+const linkTo = (url: string, name: string): HTMLAnchorElement => {
+  const link = document.createElement('a')
+  link.href = url
+  link.textContent = words(name)
+  return link
+}
+
+const tryNow = (): HTMLButtonElement => {
   const again = document.createElement('button')
   again.type = 'button'
   again.className = 'quiet'
   again.textContent = words('sendNow')
   again.addEventListener('click', () => void flush())
-  bar.replaceChildren(strong, ` ${words(isRefused ? 'refused' : 'why')} `, again)
+  return again
 }
 
 const showSent = (url: string): void => {
   if (!bar) return
-  const link = document.createElement('a')
-  link.href = url
-  link.textContent = words('answer')
   bar.hidden = false
-  bar.replaceChildren(`${words('sent')} `, link)
+  bar.replaceChildren(`${words('sent')} `, linkTo(url, 'answer'))
 }
 
 let flushing = false
 
-/** Sends what waits, the oldest first. */
+/** Sends what waits, the oldest first. One that the server refuses holds up no other. */
 const flush = async (): Promise<void> => {
   if (flushing) return
   flushing = true
   try {
+    let left: NotSent | null = null
     for (const unsent of readUnsent(localStorage, patient)) {
       const result = await send(unsent)
       if (result.kind === 'stored') {
         forgetUnsent(localStorage, unsent.id)
         showSent(result.url)
-        continue
-      }
-      showWaiting(result.kind === 'refused')
-      return
+      } else left = result
+      if (result.kind === 'offline' || result.kind === 'signedOut') break
     }
+    if (left) showWaiting(left)
   } finally {
     flushing = false
   }
@@ -57,22 +66,35 @@ const flush = async (): Promise<void> => {
 
 const unsentFrom = (of: HTMLFormElement): Unsent => {
   const fields = new FormData(of)
-  const given = String(fields.get('id') ?? '')
-  const id = given === '' ? crypto.randomUUID() : given
+  // the page without a network has no id yet
+  of.dataset.id ??= crypto.randomUUID()
+  const id = String(fields.get('id') || of.dataset.id)
   fields.set('id', id)
   fields.set('go', 'send')
-  // the moment at which it was written is what it is judged for; it never changes when it is sent again
-  fields.set('writtenAt', new Date().toISOString())
-  return { id, action: of.action, body: new URLSearchParams([...fields].map(([n, v]) => [n, String(v)])).toString() }
+  const said = new URLSearchParams([...fields].map(([n, v]) => [n, String(v)])).toString()
+  // the moment at which it was written is what it is judged for; it never changes when it is sent again, by a second press too
+  const before = readUnsent(localStorage, patient).find((kept) => kept.id === id && kept.body.startsWith(`${said}&`))
+  return before ?? { id, action: of.action, body: `${said}&writtenAt=${encodeURIComponent(new Date().toISOString())}` }
 }
 
-const isLast = (event: SubmitEvent): boolean =>
-  event.submitter instanceof HTMLButtonElement && event.submitter.name === 'go' && event.submitter.value === 'send'
+/** The button that sends, as opposed to those that go from screen to screen. */
+const sendButton = ({ submitter }: SubmitEvent): HTMLButtonElement | null =>
+  submitter instanceof HTMLButtonElement && submitter.name === 'go' && submitter.value === 'send' ? submitter : null
 
-const sendOrKeep = async (of: HTMLFormElement): Promise<void> => {
-  const unsent = unsentFrom(of)
-  // kept first: a tab that is closed now loses nothing
-  keepUnsent(localStorage, unsent)
+/** Kept first: a tab that is closed now loses nothing. @returns null where this device has no room; the form then sends itself, as without scripts */
+const kept = (of: HTMLFormElement): Unsent | null => {
+  try {
+    const unsent = unsentFrom(of)
+    keepUnsent(localStorage, unsent)
+    return unsent
+  } catch {
+    return null
+  }
+}
+
+let isByItself = false
+
+const sendOrWait = async (of: HTMLFormElement, unsent: Unsent, button: HTMLButtonElement): Promise<void> => {
   forgetDraft(localStorage, patient)
   const result = await send(unsent)
   if (result.kind === 'stored') {
@@ -81,21 +103,24 @@ const sendOrKeep = async (of: HTMLFormElement): Promise<void> => {
     return
   }
   if (result.kind === 'refused') {
-    // the server's own page says what is wrong
+    // the server's own page says what is wrong, beside the words; sent without the button it would be one screen more, and say nothing
     forgetUnsent(localStorage, unsent.id)
-    of.submit()
+    isByItself = true
+    of.requestSubmit(button)
     return
   }
-  showWaiting()
+  showWaiting(result)
   bar?.scrollIntoView()
 }
 
 if (form) {
   autosave(form, localStorage, patient)
   form.addEventListener('submit', (event) => {
-    if (!isLast(event)) return
+    const button = sendButton(event)
+    const unsent = button && !isByItself ? kept(form) : null
+    if (!button || !unsent) return
     event.preventDefault()
-    void sendOrKeep(form)
+    void sendOrWait(form, unsent, button)
   })
 }
 
@@ -105,12 +130,12 @@ addEventListener('online', () => void flush())
 setInterval(() => void flush(), RETRY_MS)
 
 const keepOfflinePage = async (): Promise<void> => {
-  const offline = words('offline')
+  const offline = words('offlinePage')
   if (offline === '' || !('caches' in globalThis)) return
   await navigator.serviceWorker.register(words('worker'), { scope: '/c/' })
   const files = [...document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>('link[rel=stylesheet], script[src]')]
-  const kept = await caches.open('anagen-me')
-  await kept.addAll([offline, ...files.map((file) => ('href' in file ? file.href : file.src))])
+  const cache = await caches.open('anagen-me')
+  await cache.addAll([offline, ...files.map((file) => ('href' in file ? file.href : file.src))])
 }
 
 if ('serviceWorker' in navigator) keepOfflinePage().catch(() => undefined)

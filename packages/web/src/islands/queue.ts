@@ -1,5 +1,7 @@
 /** The queue by keyboard, and as it is now. The page works without it. */
 const EVERY_MS = 4_000
+// a network that swallows everything says nothing for minutes: by then it has been said that what is shown is old
+const PATIENCE_MS = 10_000
 const rows = (): HTMLAnchorElement[] => [...document.querySelectorAll<HTMLAnchorElement>('#queue tbody th a')]
 
 const move = (step: 1 | -1): void => {
@@ -32,7 +34,7 @@ const caseInFocus = (): string | null => document.activeElement?.closest('tr')?.
 /** Puts the rows of now in place of the old ones; whoever stands on one stays there, and whoever fills in the filter is not disturbed. */
 const refresh = async (before: HTMLElement): Promise<void> => {
   if (isTyping(document.activeElement)) return
-  const response = await fetch(location.href)
+  const response = await fetch(location.href, { signal: AbortSignal.timeout(PATIENCE_MS) })
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
   const now = fresh.querySelector<HTMLElement>('#queue')
   if (!response.ok || !now) throw new Error(String(response.status))
@@ -53,7 +55,7 @@ const look = async (): Promise<void> => {
   if (!address || document.hidden) return
   let isOld = true
   try {
-    const response = await fetch(address)
+    const response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE_MS) })
     if (!response.ok) throw new Error(String(response.status))
     const { mark } = (await response.json()) as { mark: string }
     if (mark !== queue.dataset.shown) await refresh(queue)

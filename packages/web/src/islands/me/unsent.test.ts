@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { forgetUnsent, keepUnsent, readUnsent } from './unsent.ts'
+import { forgetUnsent, keepUnsent, readUnsent, sentBy } from './unsent.ts'
 
 const KEY = 'anagen/unsent'
 const ours = { id: 'a', action: '/c/x/me/check-in', body: 'for=pat&say=pus' }
@@ -37,3 +37,15 @@ test('what nobody can read is set aside, not written over', () => {
 test('one patient is never shown what another wrote', () => {
   expect(readUnsent(storageWith(JSON.stringify([ours])), 'mo')).toEqual([])
 })
+
+const AT = 'https://clinic.example/c/x'
+
+test.each([
+  ['stored', { ok: true, status: 200, url: `${AT}/me/check-ins/a` }],
+  ['signedOut', { ok: true, status: 200, url: `${AT}/sign-in?back=%2Fc%2Fx%2Fme%2Fcheck-ins%2Fa` }],
+  ['signedOut', { ok: true, status: 200, url: `${AT}/second-factor` }],
+  ['refused', { ok: true, status: 200, url: `${AT}/me/check-in` }],
+  ['refused', { ok: false, status: 409, url: `${AT}/me/check-in` }],
+  ['offline', { ok: false, status: 429, url: `${AT}/me/check-in` }],
+  ['offline', { ok: false, status: 503, url: `${AT}/me/check-in` }],
+])('%s is what the server said by %o', (kind, response) => expect(sentBy(response).kind).toBe(kind))

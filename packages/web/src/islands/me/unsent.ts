@@ -50,19 +50,32 @@ export const keepUnsent = (storage: Storage, unsent: Unsent): void =>
 
 export const forgetUnsent = (storage: Storage, id: string): void => write(storage, without(storage, id))
 
-/** What became of an attempt to send. `refused`: the server said no, and a person must look. */
-export type Sent = { readonly kind: 'stored'; readonly url: string } | { readonly kind: 'offline' | 'refused' }
+/** Why it still waits. `refused`: the server said no, and a person must look; `signedOut`: it is sent after signing in at the address. */
+export type NotSent = { readonly kind: 'offline' | 'refused' } | { readonly kind: 'signedOut'; readonly url: string }
+
+/** What became of an attempt to send. */
+export type Sent = { readonly kind: 'stored'; readonly url: string } | NotSent
 
 /** too slow a network, too many at once */
 const TRY_LATER: ReadonlySet<number> = new Set([408, 429])
 
+// a network that swallows everything says nothing for minutes, and nor would the page
+const PATIENCE_MS = 30_000
+
+/** What the answer of the server means. It leads to the check-in when it is stored, and to a page of signing in for whoever is signed out. */
+export const sentBy = ({ ok, status, url }: Pick<Response, 'ok' | 'status' | 'url'>): Sent => {
+  const { pathname } = new URL(url)
+  if (ok && /\/me\/check-ins\//.test(pathname)) return { kind: 'stored', url }
+  if (/^\/c\/[^/]+\/(sign-in|second-factor)$/.test(pathname)) return { kind: 'signedOut', url }
+  // a server that is there but cannot store now is no different from one that cannot be reached
+  return { kind: status >= 500 || TRY_LATER.has(status) ? 'offline' : 'refused' }
+}
+
 /** Sends it with its own id: however often that happens, it is stored once. */
 export const send = async ({ action, body }: Unsent): Promise<Sent> => {
   try {
-    const response = await fetch(action, { method: 'POST', body: new URLSearchParams(body) })
-    if (response.ok && /\/me\/check-ins\//.test(response.url)) return { kind: 'stored', url: response.url }
-    // a server that is there but cannot store now is no different from one that cannot be reached
-    return { kind: response.status >= 500 || TRY_LATER.has(response.status) ? 'offline' : 'refused' }
+    const signal = AbortSignal.timeout(PATIENCE_MS)
+    return sentBy(await fetch(action, { method: 'POST', body: new URLSearchParams(body), signal }))
   } catch {
     return { kind: 'offline' }
   }

@@ -40,12 +40,14 @@ export default function MeLayout() {
         hidden
         data-patient={patientId}
         data-not-sent={t('unsent.notSent')}
-        data-why={t('unsent.why')}
+        data-offline={t('unsent.offline')}
         data-refused={t('unsent.refused')}
+        data-signed-out={t('unsent.signedOut')}
+        data-sign-in={t('unsent.signIn')}
         data-send-now={t('unsent.sendNow')}
         data-sent={t('unsent.sent')}
         data-answer={t('unsent.answer')}
-        data-offline={paths.offline(slug)}
+        data-offline-page={paths.offline(slug)}
         data-worker={`/assets/me-worker.js?${digest}`}
       />
       <Outlet />
