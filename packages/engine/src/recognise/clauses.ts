@@ -25,6 +25,10 @@ const NONE: Clause = { index: 0, from: 0, to: 0, sentence: 0, opener: '' }
 const LONGEST_CLAUSE = 60
 const MOST_CLAUSES = 60
 
+/** The "so" of "ever so slightly" opens nothing. */
+const isDegree = (words: readonly Word[], i: number): boolean =>
+  words[i]?.word === 'so' && words[i - 1]?.word === 'ever'
+
 /** Parts the words into clauses. A conjunction belongs to the clause that it opens. */
 export const clausesOf = (words: readonly Word[], { clauses }: Lexicon): Clauses => {
   const list: Clause[] = []
@@ -55,7 +59,7 @@ export const clausesOf = (words: readonly Word[], { clauses }: Lexicon): Clauses
       close(i)
       from = i + 1
       opener = ','
-    } else if (kind === 'word' && clauses.has(word) && i >= from) {
+    } else if (kind === 'word' && clauses.has(word) && i >= from && !isDegree(words, i)) {
       close(i)
       // "red, and itchy": the conjunction says more than the comma
       opener = word

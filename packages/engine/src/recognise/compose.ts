@@ -3,6 +3,7 @@ import type { Clause, Clauses } from './clauses.ts'
 import type { Found } from './found.ts'
 import type { LoneSign, SensationPhrase } from './learnt.ts'
 import type { Lexicon } from './lexicon.ts'
+import { listedSigns } from './listed.ts'
 import type { PlaceHit } from './places.ts'
 import type { Word } from './read-words.ts'
 import { isColourOfNoun, isHeatOfThing } from './said-of-noun.ts'
@@ -10,8 +11,10 @@ import { ANYWHERE, inherited, placesOf, sharing, signAt } from './said-where.ts'
 import { type Scene, sceneOf } from './scene.ts'
 import type { SensationRow } from './word-files.ts'
 
-/** What became of the sensations. */
+/** What became of listed phrases and sensations. */
 export interface Composed {
+  /** the signs of listed phrases */
+  readonly listed: readonly Found[]
   readonly found: readonly Found[]
   /** words that joined something without being a sign of their own */
   readonly absorbed: readonly number[]
@@ -51,9 +54,14 @@ const pairSign = (
     if (!other || (other.sentence !== clause.sentence && !isBefore)) return []
     return [...(scene.sensationsIn.get(other.index) ?? []), ...(scene.innerIn.get(other.index) ?? [])]
   }).filter((other) => other !== hit && !isDenied(other, scene))
+  const own = near.filter((other) => scene.clauses.of(other.from).index === clause.index)
+  const isOf = (name: string) => (other: SensationHit) => other.options.some((o) => o.sensation === name)
   for (const { sensation } of hit.options) {
-    for (const [name, sign] of Object.entries(rowOf(sensation, scene)?.with ?? {})) {
-      const partner = near.find((other) => other.options.some((o) => o.sensation === name))
+    const row = Object.entries(rowOf(sensation, scene)?.with ?? {})
+    // "dry scabs, and the bruise went yellow": of the bruise in its own clause, not of the scabs
+    const ownPair = row.find(([name]) => own.some(isOf(name)))
+    for (const [name, sign] of ownPair?.[1] === NONE ? [ownPair] : row) {
+      const partner = near.find(isOf(name))
       if (!partner) continue
       const isBeside = scene.clauses.of(partner.from).index === clause.index
       if (sign !== NONE && scene.clauses.of(partner.from).sentence !== clause.sentence) continue
@@ -236,7 +244,8 @@ export const compose = (
   lexicon: Lexicon,
 ): Composed => {
   const scene = sceneOf(words, annotated, times, clauses, lexicon)
-  const result = { found: [] as Found[], absorbed: [] as number[], strange: [] as SensationHit[] }
+  const listed = listedSigns(annotated, scene)
+  const result = { listed, found: [] as Found[], absorbed: [] as number[], strange: [] as SensationHit[] }
   for (const hit of annotated.sensations) {
     const outcome = outcomeOf(hit, scene)
     if (outcome === 'absorbed' || outcome === 'context') result.absorbed.push(...hit.at)

@@ -9,6 +9,12 @@ export interface TalkFile {
     readonly hours: number
     readonly unless: readonly string[]
   }
+  readonly falls: {
+    readonly signs: readonly string[]
+    readonly verbs: readonly string[]
+    readonly things: readonly string[]
+    readonly group: string
+  }
   readonly partners: string
   readonly compounds: { readonly of: string; readonly things: string }
   readonly deed_too: { readonly word: string; readonly after: readonly string[] }

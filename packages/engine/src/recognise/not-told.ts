@@ -1,5 +1,6 @@
 import type { Annotated, RemarkHit } from './annotate.ts'
 import type { Clauses } from './clauses.ts'
+import { onlyThingsFall } from './falls.ts'
 import { onlyDuring, onlyForetold } from './foretold.ts'
 import type { Found } from './found.ts'
 import type { Remark } from './learnt.ts'
@@ -212,6 +213,7 @@ export const notTold = (
     ...onlyCondition(found, remarks),
     ...onlyForetold(found, words, clauses, lexicon),
     ...onlyDuring(found, words, clauses, lexicon),
+    ...onlyThingsFall(found, words, clauses, lexicon),
   ])
   return only.size < found.length ? only : new Set()
 }

@@ -2,14 +2,14 @@ import type { Knowledge } from '@anagen/kb'
 import type { Recognised, RecognisedSign, TextSpan } from '../recognised.ts'
 import { type About, aboutOf } from './about.ts'
 import { saysAllWell } from './all-well.ts'
-import { type Annotated, annotate } from './annotate.ts'
+import { annotate } from './annotate.ts'
 import { becomes } from './becomes.ts'
 import { carriedOn } from './carried-on.ts'
 import type { Coverage } from './clause-scene.ts'
 import { type Clauses, clausesOf } from './clauses.ts'
 import { compose } from './compose.ts'
 import { conditionsOf } from './conditions.ts'
-import { type Found, inOrder, withoutStandIns } from './found.ts'
+import { inOrder, withoutStandIns } from './found.ts'
 import { hairCounts } from './hair-counts.ts'
 import { hiddenPlaces } from './hidden-places.ts'
 import { lacks } from './lacks.ts'
@@ -27,18 +27,6 @@ import { feverOf, readingsOf } from './temperature.ts'
 import { beginningsOf, timesOf } from './time.ts'
 import { coursesOf } from './trend.ts'
 import { unknownWords } from './unknown-words.ts'
-
-const foundIn = ({ signs }: Annotated): readonly Found[] =>
-  signs.map(({ entry, at, from, to }) => ({
-    sign: entry.sign,
-    grade: entry.grade,
-    at,
-    from,
-    to,
-    head: from,
-    sensation: null,
-    isLack: false,
-  }))
 
 const mark = (into: Uint8Array, ranges: Iterable<{ readonly from: number; readonly to: number }>): void => {
   for (const { from, to } of ranges) into.fill(1, from, to)
@@ -63,13 +51,7 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
   const composed = compose(words, annotated, times, clauses, lexicon)
   const lacking = lacks(words, annotated, clauses, lexicon)
   const pulse = pulseSigns(words, clauses, lexicon)
-  const composite = [
-    ...foundIn(annotated),
-    ...composed.found,
-    ...lacking.found,
-    ...pulse,
-    ...hairCounts(words, lexicon),
-  ]
+  const composite = [...composed.listed, ...composed.found, ...lacking.found, ...pulse, ...hairCounts(words, lexicon)]
   const listed = [...composite, ...scenesIn(words, annotated, composite, composed.absorbed, clauses, lexicon)]
   const meant = withoutStandIns(listed)
   const all = inOrder([...meant, ...carriedOn(words, annotated, meant, times, clauses, lexicon)])

@@ -5,6 +5,7 @@ import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
 import { once } from './once.ts'
 import type { Word } from './read-words.ts'
+import { isToldWell } from './told-well.ts'
 
 /** One way to fill a slot: its words as written and as bases, in order. */
 interface Alternative {
@@ -197,12 +198,13 @@ const isOneStory = ({ at }: Found, words: readonly Word[], clauses: Clauses, { p
  */
 export const scenesIn = (
   words: readonly Word[],
-  { remarks, places }: Annotated,
+  annotated: Annotated,
   told: readonly Found[],
   absorbed: readonly number[],
   clauses: Clauses,
   lexicon: Lexicon,
 ): readonly Found[] => {
+  const { remarks, places } = annotated
   const { openedBy, negations } = indexOf(lexicon.knowledge, lexicon)
   const ids = words.map(({ word }) => lexicon.idOf(word))
   const bases = words.map(({ base }) => lexicon.idOf(base))
@@ -213,7 +215,7 @@ export const scenesIn = (
   const found = new Map<Scene, Found>()
   const tryAt = (filed: Filed, at: number): void => {
     const one = found.has(filed.scene) ? null : match(filed, text, at, clauses)
-    if (one === null) return
+    if (one === null || isToldWell(one, words, annotated, clauses, lexicon)) return
     // a scene with a grade of its own says more than its words do one by one
     const says = one.grade !== null || (one.insteadOf?.length ?? 0) > 0
     const isTold = told.some((f) => f.sign === one.sign)

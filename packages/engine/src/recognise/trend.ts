@@ -91,8 +91,20 @@ export const coursesOf = (
       const isEarlier = c.sentence === clause.sentence && c.index < clause.index
       return isEarlier && words.slice(c.from, c.to).some((w) => w.word === 'now')
     })
+    // "it was puffier this morning"; "worse this morning" may mean worse than the day before
+    const isThisMorning =
+      to - from === 1 && /[^s]er$/.test(words[from]?.word ?? '') && next[0] === 'this' && next[1] === 'morning'
     const isLast = next.some((word, n) => word === 'last' && LAST.has(next[n + 1] ?? ''))
-    return isNow || isLast || next.some((word) => grammar.past_days.includes(word))
+    return isNow || isLast || isThisMorning || next.some((word) => grammar.past_days.includes(word))
+  }
+  /** "puffier than usual", "redder than the rest": how it looks beside what is well, and no course of events. */
+  const isOfOwnKind = ({ from, to }: RemarkHit): boolean => {
+    const [than, what, which] = words.slice(to, to + 3).map((w) => w.word)
+    if (to - from !== 1 || than !== 'than') return false
+    return (
+      grammar.as_ever.includes(what ?? '') ||
+      (lexicon.insidePlaces.has(what ?? '') && grammar.as_ever.includes(which ?? ''))
+    )
   }
   const isSmallAt = (i: number): boolean => {
     const word = words[i]
@@ -135,6 +147,7 @@ export const coursesOf = (
     if (trend === 'new' && words.slice(clause.from, clause.to).some((w) => grammar.not_new.includes(w.word))) return
     // "worse if I look down"
     if (trend === 'worse' && isProvoked(hit)) return
+    if (trend === 'worse' && isOfOwnKind(hit)) return
     // "it was worse on Monday": so it was then, and is not told of now
     if (trend === 'worse' && isOfThen(hit)) return
     // "when will it get better": not said to be so

@@ -68,6 +68,7 @@ export interface WordFiles {
     readonly works: string
     readonly fully: string
     readonly past_days: readonly string[]
+    readonly as_ever: readonly string[]
     readonly went: string
     readonly not_resolved: readonly string[]
     readonly after: readonly string[]

@@ -77,6 +77,7 @@ export const grammarFile = z.strictObject({
   works: block,
   fully: block,
   past_days: phrases,
+  as_ever: phrases,
   went: block,
   after: phrases,
   absent: phrases,

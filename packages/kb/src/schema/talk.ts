@@ -12,6 +12,7 @@ export const talkFile = z.strictObject({
   words: block,
   others: block,
   finds: block,
+  falls: z.strictObject({ signs: phrases, verbs: phrases, things: phrases, group: text }),
   removal: z.strictObject({ sign: id, said: phrases, hours: z.number(), unless: phrases }),
   partners: block,
   compounds: z.strictObject({ of: block, things: block }),

@@ -1,0 +1,44 @@
+import type { Annotated, SignHit } from './annotate.ts'
+import type { Found } from './found.ts'
+import type { PlaceHit } from './places.ts'
+import { ANYWHERE, placesOf, signAt } from './said-where.ts'
+import type { Scene } from './scene.ts'
+
+interface Elsewhere {
+  readonly sign: string
+  readonly place: PlaceHit
+}
+
+/** "numb like after the dentist" is listed for the scalp: said of the tummy it is that of the tummy, by the table of sensations. */
+const elsewhere = (hit: SignHit, { inner }: Annotated, scene: Scene): Elsewhere | null => {
+  const clause = scene.clauses.of(hit.from)
+  for (const felt of inner) {
+    if (!felt.at.every((i) => hit.at.includes(i))) continue
+    const [place] = placesOf(felt, clause, scene).places.filter((p) => p.to <= hit.from || hit.to <= p.from)
+    if (place === undefined || place.place === ANYWHERE || scene.lexicon.treated.has(place.place)) continue
+    for (const { sensation } of felt.options) {
+      if (scene.lexicon.files.sensations.sensations[sensation]?.default !== hit.entry.sign) continue
+      const sign = signAt(sensation, place.place, scene)
+      if (sign !== null && sign !== hit.entry.sign) return { sign, place }
+    }
+  }
+  return null
+}
+
+/** The signs told by listed phrases. */
+export const listedSigns = (annotated: Annotated, scene: Scene): readonly Found[] =>
+  annotated.signs.map((hit): Found => {
+    const { entry, at, from, to } = hit
+    const one = { grade: entry.grade, head: from, sensation: null, isLack: false }
+    const moved = elsewhere(hit, annotated, scene)
+    if (moved === null) return { ...one, sign: entry.sign, at, from, to }
+    const { place, sign } = moved
+    const words = Array.from({ length: place.to - place.from }, (_, n) => place.from + n)
+    return {
+      ...one,
+      sign,
+      at: [...at, ...words].sort((a, b) => a - b),
+      from: Math.min(from, place.from),
+      to: Math.max(to, place.to),
+    }
+  })
