@@ -4,6 +4,7 @@ import type { Annotated, RemarkHit } from './annotate.ts'
 import type { Clauses } from './clauses.ts'
 import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
+import { tellsNoCourse } from './no-course.ts'
 import type { Word } from './read-words.ts'
 
 /** How a sign moves, and what is said of its extent. */
@@ -34,11 +35,6 @@ interface Draft {
   turns: Set<string>
 }
 
-// "it was stronger at the weekend": so soon the day follows
-const THEN = 3
-const WAS: ReadonlySet<string> = new Set(['was', 'were', 'looked'])
-// "was redder last night"
-const LAST: ReadonlySet<string> = new Set(['night', 'week', 'time', 'weekend', 'evening'])
 const HOPE_REACH = 5
 const HAIR = 'hair'
 
@@ -74,37 +70,6 @@ export const coursesOf = (
     return words
       .slice(Math.max(clause.from, hit.from - HOPE_REACH), hit.from)
       .some((w) => grammar.hoped.includes(w.word))
-  }
-  const isProvoked = ({ to }: RemarkHit): boolean => {
-    const [joint, who, deed] = words.slice(to, to + 3)
-    const isOften = joint?.word === 'if' || joint?.word === 'when' || joint?.word === 'whenever'
-    const isNow = deed !== undefined && lexicon.provoked.has(deed.word)
-    return isOften && isNow && who !== undefined && (lexicon.persons.has(who.word) || lexicon.pronouns.has(who.word))
-  }
-  const isOfThen = ({ from, to }: RemarkHit): boolean => {
-    const clause = clauses.of(from)
-    const was = words.slice(Math.max(clause.from, from - 2), from).some((w) => WAS.has(w.word))
-    const next = words.slice(to, Math.min(to + THEN, clause.to)).map((w) => w.word)
-    if (!was || words[to]?.word === 'than') return false
-    // "light pink now, was much redder"
-    const isNow = clauses.list.some((c) => {
-      const isEarlier = c.sentence === clause.sentence && c.index < clause.index
-      return isEarlier && words.slice(c.from, c.to).some((w) => w.word === 'now')
-    })
-    // "it was puffier this morning"; "worse this morning" may mean worse than the day before
-    const isThisMorning =
-      to - from === 1 && /[^s]er$/.test(words[from]?.word ?? '') && next[0] === 'this' && next[1] === 'morning'
-    const isLast = next.some((word, n) => word === 'last' && LAST.has(next[n + 1] ?? ''))
-    return isNow || isLast || isThisMorning || next.some((word) => grammar.past_days.includes(word))
-  }
-  /** "puffier than usual", "redder than the rest": how it looks beside what is well, and no course of events. */
-  const isOfOwnKind = ({ from, to }: RemarkHit): boolean => {
-    const [than, what, which] = words.slice(to, to + 3).map((w) => w.word)
-    if (to - from !== 1 || than !== 'than') return false
-    return (
-      grammar.as_ever.includes(what ?? '') ||
-      (lexicon.insidePlaces.has(what ?? '') && grammar.as_ever.includes(which ?? ''))
-    )
   }
   const isSmallAt = (i: number): boolean => {
     const word = words[i]
@@ -145,11 +110,7 @@ export const coursesOf = (
     const isMore = trend === 'worse' && words.slice(hit.from, hit.to).some((w) => grammar.hair_moves.includes(w.word))
     const clause = clauses.of(hit.from)
     if (trend === 'new' && words.slice(clause.from, clause.to).some((w) => grammar.not_new.includes(w.word))) return
-    // "worse if I look down"
-    if (trend === 'worse' && isProvoked(hit)) return
-    if (trend === 'worse' && isOfOwnKind(hit)) return
-    // "it was worse on Monday": so it was then, and is not told of now
-    if (trend === 'worse' && isOfThen(hit)) return
+    if (trend === 'worse' && tellsNoCourse(hit, words, clauses, lexicon)) return
     // "when will it get better": not said to be so
     if (trend === 'better' && isHoped(hit)) return
     const meant: Trend | null = isNegated(hit) ? (trend === 'new' ? null : 'same') : trend

@@ -1,0 +1,58 @@
+import type { RemarkHit } from './annotate.ts'
+import type { Clauses } from './clauses.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Word } from './read-words.ts'
+
+/** The text as these rules read it. */
+interface Text {
+  readonly words: readonly Word[]
+  readonly clauses: Clauses
+  readonly lexicon: Lexicon
+}
+
+/** "worse if I look down": it is so then. */
+const isProvoked = ({ to }: RemarkHit, { words, lexicon }: Text): boolean => {
+  const [joint, who, deed] = words.slice(to, to + 3)
+  const isOften = joint?.word === 'if' || joint?.word === 'when' || joint?.word === 'whenever'
+  const isNow = deed !== undefined && lexicon.provoked.has(deed.word)
+  return isOften && isNow && who !== undefined && (lexicon.persons.has(who.word) || lexicon.pronouns.has(who.word))
+}
+
+/** "puffier than usual", "redder than the rest": how it looks beside what is well. */
+const isOfOwnKind = ({ from, to }: RemarkHit, { words, lexicon }: Text): boolean => {
+  const { as_ever } = lexicon.files.grammar
+  const [than, what = '', which = ''] = words.slice(to, to + 3).map((w) => w.word)
+  if (to - from !== 1 || than !== 'than') return false
+  return as_ever.includes(what) || (lexicon.insidePlaces.has(what) && as_ever.includes(which))
+}
+
+// "it was stronger at the weekend": so soon the day follows
+const THEN = 3
+const WAS: ReadonlySet<string> = new Set(['was', 'were', 'looked'])
+// "was redder last night"
+const LAST: ReadonlySet<string> = new Set(['night', 'week', 'time', 'weekend', 'evening'])
+
+/** "it was worse on Monday": so it was then, and is not told of now. */
+const isOfThen = ({ from, to }: RemarkHit, { words, clauses, lexicon }: Text): boolean => {
+  const clause = clauses.of(from)
+  const was = words.slice(Math.max(clause.from, from - 2), from).some((w) => WAS.has(w.word))
+  const next = words.slice(to, Math.min(to + THEN, clause.to)).map((w) => w.word)
+  if (!was || words[to]?.word === 'than') return false
+  // "light pink now, was much redder"
+  const isNow = clauses.list.some((c) => {
+    const isEarlier = c.sentence === clause.sentence && c.index < clause.index
+    return isEarlier && words.slice(c.from, c.to).some((w) => w.word === 'now')
+  })
+  // "it was puffier this morning"; "worse this morning" may mean worse than the day before
+  const isThisMorning =
+    to - from === 1 && /[^s]er$/.test(words[from]?.word ?? '') && next[0] === 'this' && next[1] === 'morning'
+  const isLast = next.some((word, n) => word === 'last' && LAST.has(next[n + 1] ?? ''))
+  const { past_days } = lexicon.files.grammar
+  return isNow || isLast || isThisMorning || next.some((word) => past_days.includes(word))
+}
+
+/** Words of worsening that tell of no worsening now. */
+export const tellsNoCourse = (hit: RemarkHit, words: readonly Word[], clauses: Clauses, lexicon: Lexicon): boolean => {
+  const text: Text = { words, clauses, lexicon }
+  return isProvoked(hit, text) || isOfOwnKind(hit, text) || isOfThen(hit, text)
+}
