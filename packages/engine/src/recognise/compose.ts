@@ -4,12 +4,12 @@ import type { Found } from './found.ts'
 import type { LoneSign, SensationPhrase } from './learnt.ts'
 import type { Lexicon } from './lexicon.ts'
 import { listedSigns } from './listed.ts'
+import { describes, NONE, pairSign, rowOf } from './pairs.ts'
 import type { PlaceHit } from './places.ts'
 import type { Word } from './read-words.ts'
 import { isColourOfNoun, isHeatOfThing } from './said-of-noun.ts'
 import { ANYWHERE, inherited, placesOf, sharing, signAt } from './said-where.ts'
 import { type Scene, sceneOf } from './scene.ts'
-import type { SensationRow } from './word-files.ts'
 
 /** What became of listed phrases and sensations. */
 export interface Composed {
@@ -24,53 +24,6 @@ export interface Composed {
 
 const wordsOf = ({ from, to }: { from: number; to: number }): readonly number[] =>
   Array.from({ length: to - from }, (_, n) => from + n)
-
-const rowOf = (sensation: string, { lexicon }: Scene): SensationRow | undefined =>
-  lexicon.files.sensations.sensations[sensation]
-
-const describes = (hit: SensationHit, scene: Scene): boolean =>
-  hit.options.every((o) => rowOf(o.sensation, scene)?.needs === 'noun')
-
-const isDenied = (hit: SensationHit, { denied }: Scene): boolean => denied.has(hit.from) || denied.has(hit.from - 1)
-
-// a describing word may stand so many clauses from what it describes: "oozing, a bit, yellow"
-const PARTNER_REACH = [0, -1, 1, -2, 2, -3]
-
-// in `with`: the two say one thing, the partner's sign
-const NONE = 'none'
-
-/** The sign that this sensation and another one make together. */
-const pairSign = (
-  hit: SensationHit,
-  clause: Clause,
-  scene: Scene,
-): { readonly sign: string; readonly sensation: string; readonly partner: SensationHit } | null => {
-  if (isDenied(hit, scene)) return null
-  // "a bruise on my arm. It was dark, now it's going yellow."
-  const isOfIt = scene.words.slice(clause.from, hit.from).some((w) => scene.lexicon.pronouns.has(w.word))
-  const near = PARTNER_REACH.flatMap((step) => {
-    const other = scene.clauses.list[clause.index + step]
-    const isBefore = isOfIt && other?.sentence === clause.sentence - 1
-    if (!other || (other.sentence !== clause.sentence && !isBefore)) return []
-    return [...(scene.sensationsIn.get(other.index) ?? []), ...(scene.innerIn.get(other.index) ?? [])]
-  }).filter((other) => other !== hit && !isDenied(other, scene))
-  const own = near.filter((other) => scene.clauses.of(other.from).index === clause.index)
-  const isOf = (name: string) => (other: SensationHit) => other.options.some((o) => o.sensation === name)
-  for (const { sensation } of hit.options) {
-    const row = Object.entries(rowOf(sensation, scene)?.with ?? {})
-    // "dry scabs, and the bruise went yellow": of the bruise in its own clause, not of the scabs
-    const ownPair = row.find(([name]) => own.some(isOf(name)))
-    for (const [name, sign] of ownPair?.[1] === NONE ? [ownPair] : row) {
-      const partner = near.find(isOf(name))
-      if (!partner) continue
-      const isBeside = scene.clauses.of(partner.from).index === clause.index
-      if (sign !== NONE && scene.clauses.of(partner.from).sentence !== clause.sentence) continue
-      if (isBeside || sign === NONE || describes(hit, scene) || describes(partner, scene))
-        return { sign, sensation, partner }
-    }
-  }
-  return null
-}
 
 /** The word as written may carry another grade than its base: "blisters". */
 const loneSign = (hit: SensationHit, { words, lexicon: { lone } }: Scene): LoneSign | undefined => {
