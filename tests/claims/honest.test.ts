@@ -18,7 +18,9 @@ const asArticle = (t: Treatment): string =>
     '## Questions',
     ...t.questions.flatMap((q) => [`### ${q.question}`, q.answer]),
     '## Effects',
-    ...t.effects.map((e) => `- ${e.plain}. ${e.notNormalWhen.map((sign) => `Call the clinic: ${sign}`).join('. ')}`),
+    ...t.effects.map(
+      (e) => `- ${e.plain}. ${e.notNormalWhen.map(({ text }) => `Call the clinic: ${text}`).join('. ')}`,
+    ),
     '## When to call',
     ...t.complications.map((c) => `- ${c.plain}: ${c.signs.join('; ')}`),
     '## Who should not have it',

@@ -8,7 +8,9 @@ import type { LeafletFinding, LeafletReader } from './leaflet-finding.ts'
 const factTexts = (treatment: Treatment): string[] => [
   ...treatment.instructions.map(({ instruction, why }) => `${instruction} ${why}`),
   ...treatment.interactions.map(({ what, why }) => `${what} ${why}`),
-  ...treatment.effects.map(({ plain, selfCare, notNormalWhen }) => [plain, ...selfCare, ...notNormalWhen].join(' ')),
+  ...treatment.effects.map(({ plain, selfCare, notNormalWhen }) =>
+    [plain, ...selfCare, ...notNormalWhen.map(({ text }) => text)].join(' '),
+  ),
   ...treatment.complications.map(({ plain, signs }) => [plain, ...signs].join(' ')),
   ...treatment.contraindications.map(({ what, why }) => `${what} ${why}`),
   ...treatment.questions.map(({ question, answer }) => `${question} ${answer}`),

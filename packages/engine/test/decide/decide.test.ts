@@ -1,4 +1,4 @@
-import type { Knowledge } from '@anagen/kb'
+import type { Knowledge, Trend } from '@anagen/kb'
 import { describe, expect, test } from 'vitest'
 import { assess, levelOf } from '../../src/decide/assess.ts'
 import { decide } from '../../src/decide/decide.ts'
@@ -108,6 +108,25 @@ describe('the verdict', () => {
   test('says what to do and what would change it', () => {
     expect(verdict().do).toEqual(['urgent!'])
     expect(verdict().callIf).toEqual(['worse', 'new'])
+  })
+  describe('what is not normal', () => {
+    const when = (text: string, hours: { stillAfter?: number; until?: number } = {}) => ({
+      text,
+      stillAfter: hours.stillAfter ?? null,
+      until: hours.until ?? null,
+    })
+    const notNormalWhen = [when('Hot'), when('Still pink', { stillAfter: 72 }), when('Falls out', { until: 50 })]
+    const kb = madeUp({ treatments: { dab: { effects: [effect({ notNormalWhen })] } } })
+    const callIf = (hoursSince: number, trend: Trend) =>
+      decide(report({ treatments: [done(hoursSince)], signs: [reported('pink', { trend })] }), kb).callIf
+    test.each<[string, number, Trend, string[]]>([
+      ['before the hours', 30, 'better', ['Hot', 'Still pink', 'Falls out']],
+      ['at the last hour', 50, 'better', ['Hot', 'Still pink', 'Falls out']],
+      ['what could only happen before is over', 51, 'better', ['Hot', 'Still pink']],
+      ['between the limits of two sources, easing: in doubt it is said', 80, 'better', ['Hot', 'Still pink']],
+      ['between them and not easing: the answer is about it', 80, 'same', ['Hot']],
+      ['past every limit: the answer is about it', 130, 'better', ['Hot']],
+    ])('%s', (_, hours, trend, said) => expect(callIf(hours, trend)).toEqual([...said, 'worse', 'new']))
   })
   test('asks', () => expect(verdict().ask.map((a) => `${a.kind} ${a.about}`)).toEqual(['words glows']))
   test('offers self-care while nobody has to be seen', () => {

@@ -1,6 +1,6 @@
 import type { Apart } from '../domain/apart.ts'
 import type { Complication } from '../domain/complication.ts'
-import type { Effect } from '../domain/effect.ts'
+import type { Effect, NotNormal } from '../domain/effect.ts'
 import type { Fact, Frequency, Span } from '../domain/fact.ts'
 import type { Instruction } from '../domain/instruction.ts'
 import type { Treatment } from '../domain/treatment.ts'
@@ -35,6 +35,15 @@ const frequency = (slug: string, raw: RawEffect['frequency']): Frequency => ({
   sources: fullIds(slug, [raw.source]),
 })
 
+const notNormal = (raw: RawEffect['not_normal_when'][number]): NotNormal =>
+  typeof raw === 'string'
+    ? { text: raw, stillAfter: null, until: null }
+    : {
+        text: raw.text,
+        stillAfter: 'still_after_hours' in raw ? raw.still_after_hours : null,
+        until: 'until_hours' in raw ? raw.until_hours : null,
+      }
+
 const effect = (slug: string, raw: RawEffect): Effect => ({
   ...fact(slug, `effect/${raw.id}`, raw),
   key: raw.id,
@@ -53,7 +62,7 @@ const effect = (slug: string, raw: RawEffect): Effect => ({
   maxDuration: raw.max_duration_hours ?? null,
   onlyWith: raw.only_with ?? null,
   selfCare: raw.self_care,
-  notNormalWhen: raw.not_normal_when,
+  notNormalWhen: raw.not_normal_when.map(notNormal),
 })
 
 const complication = (slug: string, raw: RawComplication): Complication => ({

@@ -21,6 +21,15 @@ export const windowsOrdered: Check = (parsed) => {
       order(end, e.resolves_hours.typical[1], e.resolves_hours.upper, 'typical end and upper')
       order(end, e.resolves_hours.upper, e.resolves_hours.disputed_until, 'upper and disputed_until')
       order(end, e.onset_hours[0], e.resolves_hours.typical[1], 'onset and typical end')
+      e.not_normal_when.forEach((when, j) => {
+        if (typeof when === 'object' && 'still_after_hours' in when)
+          order(
+            ['effects', i, 'not_normal_when', j],
+            e.resolves_hours.upper,
+            when.still_after_hours,
+            'upper and still_after_hours',
+          )
+      })
     })
     for (const [i, c] of t.complications.entries())
       order(['complications', i, 'onset_hours'], c.onset_hours[0], c.onset_hours[1], 'onset')

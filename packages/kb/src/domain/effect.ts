@@ -1,6 +1,15 @@
 import type { Clock, Grade, Hours } from '../levels.ts'
 import type { Fact, Frequency, Span } from './fact.ts'
 
+/** One thing that is not normal, as a person is told it; hours are on the effect's own clock. */
+export interface NotNormal {
+  readonly text: string
+  /** it says no more than that the sign is still there after this hour */
+  readonly stillAfter: Hours | null
+  /** it can no longer come true after this hour */
+  readonly until: Hours | null
+}
+
 /** A sign that a treatment is expected to cause, with its window in hours on `clock`. */
 export interface Effect extends Fact {
   readonly key: string
@@ -21,5 +30,5 @@ export interface Effect extends Fact {
   readonly maxDuration: Hours | null
   readonly onlyWith: string | null
   readonly selfCare: readonly string[]
-  readonly notNormalWhen: readonly string[]
+  readonly notNormalWhen: readonly NotNormal[]
 }

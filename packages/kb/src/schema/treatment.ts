@@ -27,6 +27,13 @@ export const CATEGORIES = [
   'supplement',
 ] as const
 
+/** A sentence; with hours where it says no more than that the sign is still there after them, or where it holds only until then. */
+const notNormal = z.union([
+  text,
+  z.strictObject({ text, still_after_hours: hours }),
+  z.strictObject({ text, until_hours: hours }),
+])
+
 const effect = z.strictObject({
   id,
   term: text,
@@ -43,7 +50,7 @@ const effect = z.strictObject({
   /** holds only when this was part of the session; until the report says so the effect is at most `watch` */
   only_with: id.optional(),
   self_care: z.array(text),
-  not_normal_when: z.array(text),
+  not_normal_when: z.array(notNormal),
   note: text.optional(),
   sources: sourceRefs,
   unsourced,

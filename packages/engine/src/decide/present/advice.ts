@@ -36,12 +36,25 @@ export const selfCare = (level: Level, findings: readonly RawFinding[]): string[
   return all
 }
 
+/**
+ * What is not normal about an effect and can still come true. Left out is only what is over beyond doubt: what could happen only until an hour that has
+ * passed, and that the sign is still there after an hour that has passed once its finding sends to the clinic for it. In doubt it is said.
+ */
+const mayStillApply = ({ effect, at, level }: RawFinding): string[] =>
+  (effect?.notNormalWhen ?? [])
+    .filter(({ stillAfter, until }) => {
+      const isOver = at !== null && until !== null && at > until
+      const isAnswered = at !== null && stillAfter !== null && at >= stillAfter && rank(level) >= rank('contact')
+      return !isOver && !isAnswered
+    })
+    .map(({ text }) => text)
+
 /** What would change the answer. In an emergency there is nothing left to wait for. */
 export const callIf = (level: Level, findings: readonly RawFinding[], knowledge: Knowledge): string[] => {
   if (level === 'emergency') return []
   const { worse, general, new: anythingNew } = knowledge.advice.callIf
   const all: string[] = []
-  for (const { effect } of findings) if (effect) addNew(all, effect.notNormalWhen)
+  for (const found of findings) addNew(all, mayStillApply(found))
   for (const text of [worse, anythingNew]) if (!all.includes(text)) all.push(text)
   addNew(all, general)
   return all

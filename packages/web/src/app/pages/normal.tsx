@@ -104,7 +104,7 @@ export default function NormalPage() {
             <>
               <h3>{t('effect.notNormal')}</h3>
               <ul>
-                {effect.notNormalWhen.map((text) => (
+                {effect.notNormalWhen.map(({ text }) => (
                   <li key={text}>
                     <K>{text}</K>
                   </li>

@@ -59,7 +59,7 @@ const Expected = ({ effect, page }: { readonly effect: ShownEffect; readonly pag
                 <strong>{t('effect.notNormal')}</strong>
               </p>
               <ul>
-                {effect.notNormalWhen.map((text) => (
+                {effect.notNormalWhen.map(({ text }) => (
                   <li key={text}>
                     <K>{text}</K>
                   </li>
