@@ -25,6 +25,35 @@ describe('the check', () => {
       expect(text).toContain(part)
   })
 
+  test.each([
+    ['a sign that there is not', 'grade.glowing', '2'],
+    ['a grade that there is not', 'grade.redness', '9'],
+    ['a trend that there is not', 'trend.redness', 'sideways'],
+    ['a beginning of a sign that there is not', 'began.glowing.ago', '2'],
+    ['a sign not meant that there is not', 'drop', 'glowing'],
+  ])('an answer about %s is refused with what to do, never passed over', async (_, name, value) => {
+    const { status, html } = await ask(...PRP_30H, ['say', 'scalp is pink'], ['said', 'scalp is pink'], [name, value])
+    expect(status).toBe(422)
+    expect(levelOf(html)).toBe(null)
+    expect(textOf(html)).toContain('One of the choices is not known here: choose again from the list.')
+  })
+
+  test('five days after PRP, still red: that it is still red is the answer, and no longer something to wait for', async () => {
+    const callIf = async (hours: string) => {
+      const { html } = await ask(
+        ['did.0', 'prp'],
+        ['did.0.ago', hours],
+        ['did.0.unit', 'h'],
+        ['say', 'scalp is still pink, no fever'],
+      )
+      return textOf(html.slice(html.indexOf('Call at once if')))
+    }
+    expect(await callIf('30')).toContain('Still red after 72 hours')
+    const late = await callIf('130')
+    expect(late).not.toContain('Still red after 72 hours')
+    expect(late).toContain('Spreads, turns hot or more painful after 48 hours')
+  })
+
   test('a dark eye after PRP is an emergency: the numbers stand before everything else', async () => {
     const { html } = await ask(...PRP_30H, ['say', 'my right eye went dark'])
     expect(levelOf(html)).toBe('emergency')

@@ -72,9 +72,18 @@ const repliesOf = ({ grade, trend, notMeant }: NonNullable<Said['answers']>[numb
   ...(trend ? [{ kind: 'trend', trend } as const] : []),
 ]
 
+/** An answer about a sign that nobody knows is not passed over: nobody understood it, and it says so. */
+const notUnderstanding = (understood: Understood, words: string): Understood => ({
+  ...understood,
+  report: { ...understood.report, notUnderstood: [...understood.report.notUnderstood, words] },
+})
+
 const withAnswers = (understood: Understood, { answers = [] }: Said, knowledge: Knowledge): Understood =>
   answers.reduce(
-    (u, answer) => repliesOf(answer).reduce((v, reply) => amend(v, answer.sign, reply, knowledge), u),
+    (u, answer) =>
+      Object.hasOwn(knowledge.signs, answer.sign)
+        ? repliesOf(answer).reduce((v, reply) => amend(v, answer.sign, reply, knowledge), u)
+        : notUnderstanding(u, answer.sign),
     understood,
   )
 

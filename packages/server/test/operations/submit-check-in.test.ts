@@ -51,6 +51,15 @@ describe('what is stored', () => {
     expect(await rowsOf('outbox', String(reply.caseId), 'subject_id')).toMatchObject([{ kind: 'case-opened' }])
   })
 
+  test('an answer about a sign that nobody knows is no answer: not understood, and somebody looks', async () => {
+    const { patientId, asked } = await here.clinic.patientAfter(20)
+    const said = { ...PINK, answers: [{ sign: 'glowing', grade: 1 as const }] }
+    const reply = ok(await submitCheckIn({ id: randomUUID(), patientId, ...said }, asked))
+    expect(reply.level).toBe('contact')
+    expect(reply.caseId).not.toBeNull()
+    expect(reply.verdict.notUnderstood).toEqual(['glowing'])
+  })
+
   test('nothing that was said lies readable in the database', async () => {
     const { patientId, asked } = await here.clinic.patientAfter(20)
     ok(await submitCheckIn({ id: randomUUID(), patientId, say: 'UNMISTAKABLE pus', ...PINK }, asked))

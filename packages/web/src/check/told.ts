@@ -13,6 +13,7 @@ import {
 } from '@anagen/engine'
 import type { Knowledge } from '@anagen/kb'
 import { type Ago, CLOCKS, type DoneEntered, type Entered, UNITS } from './entered.ts'
+import { unknownAnswers } from './unknown-answers.ts'
 
 /** A form knows no dates, only how long ago: no clock is needed to read it. */
 const NO_DATES: Moment = { now: 0, zoneOffset: () => 0 }
@@ -69,6 +70,7 @@ export const toldFrom = (entered: Entered, knowledge: Knowledge): Parsed<Told> =
   const gathered = gather()
   const { problems, keep } = gathered
   if (entered.say.length > LIMITS.sayCharacters) problems.push({ at: 'say', message: 'too-long' })
+  for (const at of unknownAnswers(entered, knowledge)) problems.push({ at, message: 'unknown-choice' })
   const temperature = entered.temperature
   const told: Told = {
     treatments: treatments(entered, knowledge, gathered),

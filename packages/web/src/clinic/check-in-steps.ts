@@ -4,6 +4,7 @@ import type { submitCheckIn } from '@anagen/server'
 import { type Chip, chipsOf } from '../check/chips.ts'
 import { type Entered, isTrend, readEntered } from '../check/entered.ts'
 import { judge } from '../check/judge.ts'
+import { unknownAnswers, withoutUnknown } from '../check/unknown-answers.ts'
 
 /** One question of the check-in; `sign/<id>` asks about one sign in the words. */
 export type Screen = 'flags' | 'say' | 'temperature' | 'send' | `sign/${string}`
@@ -43,7 +44,8 @@ const screensOf = (entered: Entered, chips: readonly Chip[]): Screen[] =>
     : ['flags', 'say', ...chips.map(({ sign }): Screen => `sign/${sign}`), 'temperature', 'send']
 
 const chipsIn = (entered: Entered, knowledge: Knowledge): readonly Chip[] => {
-  const bare: Entered = { ...entered, done: [], did: [], flags: [], signs: [], temperature: '', dropped: [] }
+  const known = withoutUnknown(entered, knowledge)
+  const bare: Entered = { ...known, done: [], did: [], flags: [], signs: [], temperature: '', dropped: [] }
   const outcome = bare.say === '' ? null : judge(bare, NOBODY, knowledge, () => undefined)
   return outcome?.kind === 'answer' ? chipsOf(outcome.answer, knowledge).filter(({ words }) => words !== null) : []
 }
@@ -94,12 +96,16 @@ const answersOf = ({ grades, trends, dropped }: Entered): NonNullable<Input['ans
   })
 }
 
+const MOST_WORDS = 100
+
 /** The check-in as the server takes it. */
 export const inputOf = (
-  { id, entered }: Pick<Draft, 'id' | 'entered'>,
+  { id, entered: sent }: Pick<Draft, 'id' | 'entered'>,
   patientId: string,
   writtenAt: string | null,
+  knowledge: Knowledge,
 ): Input => {
+  const entered = withoutUnknown(sent, knowledge)
   const temperature = entered.temperature === '' ? null : parseTemperature(entered.temperature, 'temperature')
   const answers = answersOf(entered)
   return {
@@ -107,7 +113,11 @@ export const inputOf = (
     patientId,
     ...(writtenAt === null ? {} : { writtenAt }),
     ...(entered.say === '' ? {} : { say: entered.say }),
-    signs: entered.flags.map((sign) => ({ sign })),
+    // an answer that nobody knows holds up nothing that cannot wait: it goes along as words that nobody understands
+    signs: [
+      ...entered.flags.map((sign) => ({ sign })),
+      ...unknownAnswers(sent, knowledge).map((words) => ({ words: words.slice(0, MOST_WORDS) })),
+    ],
     ...(answers.length === 0 ? {} : { answers }),
     // one that cannot be read is not left out: the words go along, and nobody understands them
     temperatureC: temperature !== null && !isProblem(temperature) ? temperature.value : null,

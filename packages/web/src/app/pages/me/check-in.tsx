@@ -46,13 +46,17 @@ export const loader = (args: LoaderFunctionArgs) => pageOf(args, new FormData())
 export const action = async (args: ActionFunctionArgs) => {
   const { context, request } = args
   const form = await readForm(request)
-  const { clinic, asked, patientId } = await patientVisit(context.get(siteRequest), request)
+  const site = context.get(siteRequest)
+  const { clinic, asked, patientId } = await patientVisit(site, request)
   const refused = writtenByAnother(form, patientId)
   if (refused) return data({ ...(await pageOf(args, new FormData())), refused }, { status: refused.status })
   const page = await pageOf(args, form)
   if (form.get('go') !== 'send') return page
   const written = form.get('writtenAt')
-  const result = await submit(inputOf(page.draft, patientId, typeof written === 'string' ? written : null), asked)
+  const result = await submit(
+    inputOf(page.draft, patientId, typeof written === 'string' ? written : null, site.knowledge),
+    asked,
+  )
   if ('refused' in result) return data({ ...page, refused: result }, { status: result.status })
   return redirect(paths.myCheckIn(clinic.slug, result.id), 303)
 }
