@@ -30,8 +30,9 @@ export const compareCheckIns = async ({ rounds, seconds }: Options): Promise<str
     return sections.join('\n\n')
   } finally {
     for (const { child } of [thin, ours]) {
+      const ended = once(child, 'exit')
       child.kill('SIGTERM')
-      await once(child, 'exit')
+      await ended
     }
     await server.close()
     rmSync(folder, { recursive: true, force: true })

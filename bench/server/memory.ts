@@ -41,8 +41,9 @@ export const measureMemory = async (): Promise<string> => {
     ]
     return table(['memory of the server process', 'MB'], rows)
   } finally {
+    const ended = once(child, 'exit')
     child.kill('SIGTERM')
-    await once(child, 'exit')
+    await ended
     rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -30,8 +30,9 @@ export const measureReminders = async ({ patients }: { readonly patients: number
     real.close()
     return table([`${figure(patients)} reminders of ${CLINICS} clinics`, 'planned/s', 'sent/s', 'both, a second'], rows)
   } finally {
+    const ended = once(smtp.child, 'exit')
     smtp.child.kill('SIGTERM')
-    await once(smtp.child, 'exit')
+    await ended
   }
 }
 

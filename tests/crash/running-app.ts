@@ -22,6 +22,7 @@ export const startApp = async (folder: string): Promise<RunningApp> => {
 
 export const killApp = async ({ child }: RunningApp): Promise<void> => {
   if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
   child.kill('SIGKILL')
-  await once(child, 'exit')
+  await ended
 }

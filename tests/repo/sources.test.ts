@@ -2,6 +2,7 @@ import { matchesGlob } from 'node:path'
 import { expect, test } from 'vitest'
 import config from '../../vitest.config.ts'
 import { commentedCode } from './commented-code.ts'
+import { races } from './races.ts'
 import { parse, sources } from './source.ts'
 import { focusedOrSkipped } from './test-hygiene.ts'
 import { expectNone, files } from './tree.ts'
@@ -28,6 +29,23 @@ test('every test file belongs to a project of vitest.config.ts, so that it runs'
 
 test('no test is focused, none is skipped without a reason', () => {
   expectNone(sources.flatMap(focusedOrSkipped))
+})
+
+test('no process is signalled, waited for or given a second in a way that fails on a busy machine', () => {
+  expectNone(sources.flatMap(races))
+})
+
+test.each([
+  ['process.kill(pid)', 1],
+  ["await once(child, 'exit')", 1],
+  ["const [code] = await once(child, 'close')", 1],
+  ['await vi.waitFor(() => expect(n).toBe(1))', 1],
+  ["signalTo(pid, 'SIGTERM')", 0],
+  ["const ended = once(child, 'exit')\nchild.kill()\nawait ended", 0],
+  ["await once(server, 'listening')", 0],
+  ['await vi.waitFor(() => expect(n).toBe(1), { timeout: 60_000 })', 0],
+])('%s: %i complaint', (text, count) => {
+  expect(races(parse('a.ts', text))).toHaveLength(count)
 })
 
 test('no code is commented out', () => {

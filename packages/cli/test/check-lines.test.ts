@@ -130,6 +130,7 @@ test('answers come while the reports still arrive', async () => {
 
 test('a reader that leaves early is no error', async () => {
   const child = spawn(process.execPath, [main, 'check', '--from', '-', '--json'], around)
+  const closed = once(child, 'close')
   let err = ''
   child.stderr.on('data', (text) => {
     err += text
@@ -138,6 +139,6 @@ test('a reader that leaves early is no error', async () => {
   child.stdout.once('data', () => child.stdout.destroy())
   child.stdin.write(`${calm}\n`.repeat(2000))
   child.stdin.end()
-  const [exit] = await once(child, 'close')
+  const [exit] = await closed
   expect({ exit, err }).toEqual({ exit: 0, err: '' })
 })

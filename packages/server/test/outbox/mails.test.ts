@@ -5,6 +5,7 @@ import { sendMessage } from '../../src/operations/send-message.ts'
 import { submitCheckIn } from '../../src/operations/submit-check-in.ts'
 import { browser } from '../identity/browser.ts'
 import { knowledge, ok } from '../support/clinic.ts'
+import { saidIn } from './mail-server.ts'
 import { openTestOutbox } from './support.ts'
 
 let opened: Awaited<ReturnType<typeof openTestOutbox>>
@@ -86,7 +87,7 @@ test('mails name no treatment, no sign and no patient', async () => {
   )
   expect(words.length).toBeGreaterThan(200)
   for (const mail of opened.mail.accepted) {
-    const said = `${mail.subject}\n${mail.text}\n${mail.html ?? ''}\n${mail.from?.name}`.toLowerCase()
+    const said = `${saidIn(mail)}\n${mail.from?.name}`.toLowerCase()
     const named = words.filter((word) =>
       new RegExp(`(^|[^a-z])${word.replaceAll(/[^a-z0-9 ]/g, '.')}([^a-z]|$)`).test(said),
     )

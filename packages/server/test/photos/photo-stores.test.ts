@@ -108,13 +108,12 @@ describe.each(stores)('photos on %s', (_, open, broken) => {
     const clinic = await testClinic({ ...deps, photos })
     const { patientId, asked } = await clinic.patientAfter(20)
     const { id } = ok(await attachPhoto({ id: randomUUID(), patientId, bytes: await picture() }, asked))
-    expect((await sharp(Buffer.from(ok(await showPhoto({ photoId: id }, clinic.nurse)).bytes)).metadata()).width).toBe(
-      40,
-    )
+    const shown = Buffer.from(ok(await showPhoto({ photoId: id }, clinic.nurse)).bytes)
+    expect((await sharp(shown).metadata()).width).toBe(40)
     expect(ok(await exportPatient({ patientId }, asked)).photos).toMatchObject([{ id }])
     const [stored = ''] = (await all(photos)).filter((one) => one.includes(patientId))
     const sealed = await photos.get(stored)
-    expect(sealed?.includes(Buffer.from('ffd8ff', 'hex'))).toBe(false)
+    expect(sealed?.includes(shown.subarray(0, 16))).toBe(false)
     ok(await erasePatient({ patientId }, clinic.owner))
     expect((await all(photos)).filter((one) => one.includes(patientId))).toEqual([])
   })

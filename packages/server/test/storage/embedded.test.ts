@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -156,8 +156,7 @@ test('a child outlived its postmaster: we wait for it, then end it, and start', 
 
 test('a cluster left half-made by a dead process is cleared away', async () => {
   const folder = newFolder()
-  const dead = spawn('true')
-  await once(dead, 'exit')
+  const dead = spawnSync('true')
   const unfinished = join(folder, `postgres.new-${dead.pid}`)
   mkdirSync(unfinished)
   await open({ folder })

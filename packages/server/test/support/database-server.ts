@@ -17,7 +17,12 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
   }
   const folder = mkdtempSync(join(tmpdir(), 'anagen-test-'))
   chmodSync(folder, 0o755)
-  const server = await openEmbedded({ folder, isDurable: false })
+  const open = () => openEmbedded({ folder, isDurable: false })
+  // once more, and said: a machine without room or memory for a moment is none of our faults. What fails again is told
+  const server = await open().catch((error: unknown) => {
+    console.warn(`PostgreSQL did not start and is started once more: ${error}`)
+    return open()
+  })
   await (await openDatabase({ kind: 'embedded', target: server.target })).close()
   project.provide('postgres', server.target)
   return async () => {
