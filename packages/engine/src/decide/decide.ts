@@ -12,7 +12,9 @@ import { checkAgain, holds } from './present/next-look.ts'
 const ORDER = new Map<RuleName, number>(RULES.map((rule, n) => [rule, n]))
 const orderOf = (rule: RuleName): number => ORDER.get(rule) ?? RULES.length
 
-const text = (f: RawFinding): string => `${f.sign ?? ''}|${f.treatment ?? ''}|${f.facts[0] ?? ''}|${f.name}`
+// the same treatment twice finds the same with other signs, or at another hour
+const text = (f: RawFinding): string =>
+  `${f.sign ?? ''}|${f.treatment ?? ''}|${f.facts[0] ?? ''}|${f.name}|${f.withSigns}|${f.at ?? ''}|${f.raisedBy}`
 
 /** Highest level first, then by rule and content: the order in which things were said does not show. */
 const byWeight = (a: RawFinding, b: RawFinding): number =>
