@@ -11,12 +11,15 @@ const found = (): string | undefined => [process.env.CHROMIUM_BIN, ...PLACES].fi
 
 const isRoot = (): boolean => process.getuid?.() === 0
 
+const TRIES = 3
+
 const install = (): void => {
   if (!isRoot() || !existsSync('/usr/bin/apt-get')) return
   console.error('Installing Chromium for the tests in a browser (once)…')
-  spawnSync('sh', ['-c', `apt-get update -qq ${PATIENT} && ${INSTALL} ${PATIENT}`], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  for (let tries = 0; tries < TRIES && !found(); tries++)
+    spawnSync('sh', ['-c', `apt-get update -qq ${PATIENT}; ${INSTALL} ${PATIENT}`], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
 }
 
 /** The Chromium of this machine; as root on Debian it is installed when missing. @throws with the one command to run */

@@ -1,5 +1,5 @@
 import type { Verdict } from '@anagen/engine'
-import { rank, TRENDS } from '@anagen/kb'
+import { rank, TRENDS, type Trend } from '@anagen/kb'
 import fc from 'fast-check'
 import { atLeast, change, forAll, type Law, without } from './law.ts'
 import { generators, gradesOf } from './reports.ts'
@@ -42,19 +42,22 @@ export const worseningATrend: Law = {
       report.signs.every((sign, i) => {
         const from = TRENDS.indexOf(sign.trend ?? 'same')
         const before = decide(report, knowledge)
-        return TRENDS.slice(from + 1).every(
-          (trend) =>
-            atLeast(decide(change(report, i, { trend }), knowledge), before) ||
-            (trend === 'new' && mayOnlyHaveLasted(before, sign.sign)),
+        const atWorse = (trend: Trend) => decide(change(report, i, { trend }), knowledge)
+        const others = { ...report, signs: without(report.signs, i) }
+        // watched for want of knowing how long it has been there: that it is new says so, and is no worsening of it
+        const saysHowLong = (trend: Trend) => trend === 'new' && isOfUnknownLength(before, sign.sign)
+        return TRENDS.slice(from + 1).every((trend) =>
+          saysHowLong(trend)
+            ? others.signs.length === 0 || atLeast(atWorse(trend), decide(others, knowledge))
+            : atLeast(atWorse(trend), before),
         )
       }),
     )
   },
 }
 
-/** Watched for want of knowing how long it has been there: that it is new says so, and is no worsening of it. */
-const mayOnlyHaveLasted = ({ level, findings }: Verdict, sign: string): boolean =>
-  level === 'watch' && findings.some((found) => found.sign === sign && found.rule === 'may-have-lasted-too-long')
+const isOfUnknownLength = ({ findings }: Verdict, sign: string): boolean =>
+  findings.some((found) => found.sign === sign && found.rule === 'may-have-lasted-too-long')
 
 export const addingAModifier: Law = {
   name: 'adding a modifier never calms the answer',
