@@ -6,7 +6,7 @@ import type { Command } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import type { Io } from './io.ts'
 import { plain } from './text/plain.ts'
-import { heading } from './text/screen.ts'
+import { heading, paragraph } from './text/screen.ts'
 import { version } from './version.ts'
 
 export const EXIT = { ok: 0, internal: 1, badInput: 2 } as const
@@ -27,7 +27,11 @@ const overview = (io: Io): string => {
     '  anagen may-i "wash my hair" --did fue@3d',
     '  anagen check --help',
     '',
-    'Anagen supports decisions; it does not diagnose. In an emergency call your emergency number.',
+    ...paragraph(
+      screen,
+      'Anagen supports decisions; it does not diagnose. In an emergency call your emergency number.',
+      0,
+    ),
   ]
   return `${lines.join('\n')}\n`
 }

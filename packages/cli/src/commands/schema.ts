@@ -28,19 +28,19 @@ export const SCHEMAS = [
 /** Prints one JSON Schema. */
 export const schema: Command = {
   name: 'schema',
-  usage: SCHEMAS.join('|'),
+  usage: 'NAME',
   summary:
     'Prints the JSON Schema (draft 2020-12) of what a command writes with --json; report-line is what check --from reads.',
-  words: [1, 1],
+  words: [0, 1],
   options: {},
   examples: ['anagen schema check', 'anagen schema check-line > verdict.schema.json'],
+  notes: [`NAME is one of ${SCHEMAS.join(', ')}.`],
   run: async (args, io) => {
     const [name = ''] = args.words
     if (!SCHEMAS.some((known) => known === name)) {
-      const meant = nearest(name, SCHEMAS)
-      throw new BadInput(
-        `no schema ${quote(name)}; ${meant ? `did you mean ${meant}?` : `write one of ${SCHEMAS.join(', ')}`}`,
-      )
+      const meant = name === '' ? null : nearest(name, SCHEMAS)
+      const problem = name === '' ? 'the name of a schema is missing' : `no schema ${quote(name)}`
+      throw new BadInput(`${problem}; ${meant ? `did you mean ${meant}?` : `write one of ${SCHEMAS.join(', ')}`}`)
     }
     await io.out(readFileSync(new URL(`../../schema/${name}.json`, import.meta.url), 'utf8'))
     return 0
