@@ -1,7 +1,7 @@
 /** A number in digits: "72", "1,000", "2.5". */
 export const NUMBER = 1
 /** The place before the first word of a sentence and after the last. */
-export const UNKNOWN = 0
+const UNKNOWN = 0
 
 /** Only what begins so can be a number: the expression is not run on every word. */
 const isNumeric = (word: string): boolean => {

@@ -45,7 +45,7 @@ export const effectsWith: (treatment: Treatment, signs: readonly string[]) => re
 )
 
 /** Signs that the pattern of a complication names. */
-export const signsOf = ({ pattern }: Complication): readonly string[] =>
+const signsOf = ({ pattern }: Complication): readonly string[] =>
   pattern.any.flatMap((alternative) => alternative.flatMap((item) => item.sign ?? []))
 
 /** Complications of a treatment that one of the signs points at. */

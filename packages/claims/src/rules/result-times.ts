@@ -11,7 +11,7 @@ export interface ResultTime {
 }
 
 /** Reads "months 3-4" or "week 12" of a result; null where it names no time. */
-export function resultHours(when: string): number | null {
+function resultHours(when: string): number | null {
   const found = /\b(day|week|month|year)s?\s+(\d+(?:\.\d+)?)/i.exec(when)
   const unit = found ? UNIT_HOURS[(found[1] ?? '').toLowerCase()] : undefined
   return found && unit ? Number(found[2]) * unit : null

@@ -27,7 +27,7 @@ export function exitCode(hasProblem: boolean, severities: readonly ('error' | 'w
 }
 
 /** "did you mean prp?", or all that there are. */
-export const knownInstead = (written: string, slugs: readonly string[]): string => {
+const knownInstead = (written: string, slugs: readonly string[]): string => {
   const meant = nearest(written, slugs)
   return meant ? `did you mean ${meant}?` : `write one of ${slugs.join(', ')}`
 }

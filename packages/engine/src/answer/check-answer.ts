@@ -54,8 +54,8 @@ export interface CheckAnswer extends Verdict {
 }
 
 /** The sign, and the group of signs, for which countries have lines of their own (knowledge/emergency.yaml: poison, crisis). */
-export const POISONED = 'overdose-or-swallowed'
-export const OF_THE_MIND = 'mind'
+const POISONED = 'overdose-or-swallowed'
+const OF_THE_MIND = 'mind'
 
 const nameOf = (sign: string, knowledge: Knowledge): string => knowledge.signs[sign]?.plain ?? sign
 

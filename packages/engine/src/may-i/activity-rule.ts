@@ -27,7 +27,7 @@ type Ruling = Instruction | Interaction
 const isInstruction = (fact: Ruling): fact is Instruction => 'instruction' in fact
 
 /** The rule in words: an interaction says what to do with what. @example "Topical minoxidil: pause" */
-export const textOf = (fact: Ruling): string =>
+const textOf = (fact: Ruling): string =>
   isInstruction(fact) ? fact.instruction : `${fact.what}: ${fact.rule.replaceAll('-', ' ')}`
 
 /** Where the hour that knowledge/words/activities.yaml names as open-ended is reached, there is no end. */

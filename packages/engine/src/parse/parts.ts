@@ -3,7 +3,7 @@ import { type Parsed, problem } from './problem.ts'
 import { quote } from './quote.ts'
 
 /** The parts of a session that some effects of a treatment need, such as `fat-harvest`. */
-export const knownParts = (slug: string, knowledge: Knowledge): string[] => [
+const knownParts = (slug: string, knowledge: Knowledge): string[] => [
   ...new Set((knowledge.treatments[slug]?.effects ?? []).flatMap((effect) => effect.onlyWith ?? [])),
 ]
 

@@ -33,7 +33,7 @@ export interface Sat {
 }
 
 /** A session on a day of the past: it may have been at any hour, so it counts as lasting the whole day. */
-export const satOn = (slug: string, day: Day): Sat => ({ slug, day, start: wallMs(day, 0), end: wallMs(day + 1, 0) })
+const satOn = (slug: string, day: Day): Sat => ({ slug, day, start: wallMs(day, 0), end: wallMs(day + 1, 0) })
 
 const breaks = (rule: ApartRule, session: Sat, other: Sat): boolean => {
   const earliest = (other.start - session.end) / HOUR_MS

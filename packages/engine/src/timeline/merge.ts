@@ -52,7 +52,7 @@ const isSameRules = (a: MergedSpan, b: MergedSpan): boolean =>
   a.facts.join() === b.facts.join() && a.level === b.level && a.strength === b.strength
 
 /** Cuts overlapping stretches at every start and end; each piece says the strictest of what holds in it. */
-export const sweep = (stretches: readonly Stretch[]): MergedSpan[] => {
+const sweep = (stretches: readonly Stretch[]): MergedSpan[] => {
   const cuts = unique(stretches.flatMap((s) => [String(s.from), String(s.to)]))
     .map(Number)
     .sort((a, b) => a - b)

@@ -1,7 +1,7 @@
 import type { Pattern, PatternItem } from '../domain/pattern.ts'
 import type { RawPattern, RawPatternItem } from '../schema/pattern.ts'
 
-export const toItem = (raw: RawPatternItem): PatternItem => {
+const toItem = (raw: RawPatternItem): PatternItem => {
   const item: Exclude<RawPatternItem, string> = typeof raw === 'string' ? { sign: raw } : raw
   return {
     sign: item.sign ?? null,

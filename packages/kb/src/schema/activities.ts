@@ -11,7 +11,7 @@ export const ROLES = ['bars', 'covers', 'allows', 'not_before', 'conditions', 'a
 export type Role = (typeof ROLES)[number]
 
 /** Why `mayI` answers what it answers, where no fact can be cited; each has a sentence. */
-export const MAY_I_TEXTS = [
+const MAY_I_TEXTS = [
   'no-rule',
   'unknown-treatment',
   'unknown-time',
@@ -23,7 +23,7 @@ export const MAY_I_TEXTS = [
 export type MayIText = (typeof MAY_I_TEXTS)[number]
 
 /** What to do about a step that was booked too late. */
-export const LATE_TEXTS = ['must', 'should', 'may', 'interaction', 'after-session'] as const
+const LATE_TEXTS = ['must', 'should', 'may', 'interaction', 'after-session'] as const
 export type LateText = (typeof LATE_TEXTS)[number]
 
 const activity = z.strictObject({

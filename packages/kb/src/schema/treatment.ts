@@ -74,7 +74,7 @@ const complication = z.strictObject({
 })
 
 /** Who decides about a relative contraindication. */
-export const SEES = ['doctor', 'dermatologist', 'prescriber'] as const
+const SEES = ['doctor', 'dermatologist', 'prescriber'] as const
 
 /** traits, or `treatment/<slug>`; sessions of those treatments are kept out of these hours around a session of this one */
 const apart = { with: z.array(text).min(1).optional(), apart_hours: z.tuple([hours, hours]).optional() }

@@ -34,8 +34,7 @@ export interface Place {
   readonly backups?: string | undefined
 }
 
-export const backupsOf = ({ folder, backups }: Pick<Place, 'folder' | 'backups'>): string =>
-  backups ?? join(folder, 'backups')
+const backupsOf = ({ folder, backups }: Pick<Place, 'folder' | 'backups'>): string => backups ?? join(folder, 'backups')
 
 /** What is kept of a place between backups. */
 export const archiveOf = (place: Place, photos: PhotoStore): Archive => ({

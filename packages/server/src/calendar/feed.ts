@@ -5,7 +5,7 @@ import type { OpenPatient } from '../records/open-patient.ts'
 import { seal, unseal } from '../secrets/envelope.ts'
 
 /** The part of a calendar's address that only its patient knows. */
-export const newSecret = (): string => randomBytes(24).toString('base64url')
+const newSecret = (): string => randomBytes(24).toString('base64url')
 export const hashSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest()
 const feedPlace = (clinicId: string, feedId: string): string => `calendar_feed/${clinicId}/${feedId}`
 

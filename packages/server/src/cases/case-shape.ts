@@ -2,7 +2,7 @@ import { LEVELS } from '@anagen/kb'
 import { z } from 'zod'
 
 export const CASE_STATES = ['open', 'acknowledged', 'contacted', 'resolved'] as const
-export const CASE_CAUSES = ['check-in', 'missed-check-in', 'session-amended', 'knowledge-changed'] as const
+const CASE_CAUSES = ['check-in', 'missed-check-in', 'session-amended', 'knowledge-changed'] as const
 
 /** A case as lists and answers show it. */
 export const caseShape = z

@@ -16,7 +16,7 @@ export const problemShape = z
   .meta({ id: 'Problem' })
 export type Problem = z.output<typeof problemShape>
 
-export const problemOf = ({ refused, detail, fields }: Refusal): Problem => ({
+const problemOf = ({ refused, detail, fields }: Refusal): Problem => ({
   type: `/problems/${refused}`,
   title: PROBLEMS[refused].title,
   status: PROBLEMS[refused].status,

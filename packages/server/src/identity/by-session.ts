@@ -5,7 +5,7 @@ import { isCrossSite } from './cross-site.ts'
 import type { SigningIn } from './identity.ts'
 
 /** Names the clinic, for somebody who is of several. */
-export const CLINIC_HEADER = 'anagen-clinic'
+const CLINIC_HEADER = 'anagen-clinic'
 
 /** The cookies of a page of ours, as a way into the API besides tokens; nothing that another site sent. */
 export const bySession =

@@ -25,7 +25,7 @@ export const optOutUrl = (origin: string, key: Buffer, of: OptingOut): string =>
 }
 
 /** Whom a token is for; null when it is none of ours. */
-export const readOptOut = (key: Buffer, token: string): OptingOut | null => {
+const readOptOut = (key: Buffer, token: string): OptingOut | null => {
   const bytes = Buffer.from(token, 'base64url')
   if (bytes.length !== 3 * ID_BYTES) return null
   const of = {

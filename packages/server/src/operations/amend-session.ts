@@ -16,7 +16,7 @@ import { type OpenPatient, openPatient } from '../records/open-patient.ts'
 import { enqueue } from '../records/outbox.ts'
 import { seal } from '../secrets/envelope.ts'
 
-export const rejudgedShape = z.object({
+const rejudgedShape = z.object({
   checkInId: z.string(),
   patientId: z.string(),
   receivedAt: z.string(),

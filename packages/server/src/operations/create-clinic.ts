@@ -11,7 +11,7 @@ export const openingShape = z
   .max(50)
   .refine((spans) => spans.every(({ opens, closes }) => opens < closes), 'closes before it opens')
 
-export const createClinicInput = z.strictObject({
+const createClinicInput = z.strictObject({
   slug: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'use a-z, 0-9 and -, for example harley-hair'),
   name: line(200),
   zone: line(100).describe('IANA, for example Europe/London'),

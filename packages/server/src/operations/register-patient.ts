@@ -7,7 +7,7 @@ import { openClinicKey, type Personal, personalPlace } from '../records/open-pat
 import { enqueue } from '../records/outbox.ts'
 import { sealJson } from '../secrets/envelope.ts'
 
-export const personalShape = {
+const personalShape = {
   name: line(200),
   email: z.email().max(254).nullable().default(null),
   phone: line(50).nullable().default(null),

@@ -25,7 +25,7 @@ export const trend = z.enum(TRENDS)
 export const day = z.iso.date('write a day, for example 2026-11-21').refine(isInRange, range)
 export const wallTime = z.iso.time({ precision: -1, error: 'write a time of day, for example 09:00' })
 
-export const MOST_PER_PAGE = 200
+const MOST_PER_PAGE = 200
 export const paging = {
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(MOST_PER_PAGE).default(50),

@@ -37,7 +37,7 @@ export const masterKey = (stateFolder: string, isFirstStart: boolean): Key => {
 }
 
 /** A key as text of 64 hex digits. @throws MasterKeyError when it is no such key, or one that somebody could guess */
-export const parseMasterKey = (text: string, named: string): Key => {
+const parseMasterKey = (text: string, named: string): Key => {
   const digits = text.trim()
   const isKey = /^[0-9a-f]{64}$/i.test(digits)
   if (!isKey)

@@ -4,7 +4,7 @@ import { StorageError } from './storage-error.ts'
 const OLDEST = 150_000
 
 /** A database address without its password, for logs and messages. */
-export const withoutPassword = (url: string): string => {
+const withoutPassword = (url: string): string => {
   try {
     const { protocol, host, pathname } = new URL(url)
     return `${protocol}//${host}${pathname}`

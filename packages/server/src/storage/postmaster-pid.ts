@@ -10,7 +10,7 @@ export interface PostmasterPid {
 
 export const pidFile = (dataFolder: string): string => join(dataFolder, 'postmaster.pid')
 
-export const parsePostmasterPid = (text: string): PostmasterPid | null => {
+const parsePostmasterPid = (text: string): PostmasterPid | null => {
   const [pid = '', , , port = '', socketFolder = ''] = text.split('\n')
   if (!/^-?\d+$/.test(pid.trim())) return null
   return { pid: Math.abs(Number(pid)), port: Number(port) || 5432, socketFolder: socketFolder.trim() }

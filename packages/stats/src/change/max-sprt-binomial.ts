@@ -16,7 +16,7 @@ export interface BinomialDesign {
   readonly alpha?: number
 }
 
-export const binomialStatistic = ({ events, watched }: BinomialLook, share: number): number => {
+const binomialStatistic = ({ events, watched }: BinomialLook, share: number): number => {
   if (watched <= events * share) return 0
   const others = events - watched
   const ofOthers = others === 0 ? 0 : others * Math.log(others / events / (1 - share))
@@ -87,7 +87,7 @@ export const binomialCriticalValue = ({ share, mostEvents, alpha = 0.05 }: Binom
 }
 
 /** Chance that the statistic ever reaches the critical value where nothing is wrong. */
-export const binomialSignalChance = (criticalValue: number, share: number, mostEvents: number): number => {
+const binomialSignalChance = (criticalValue: number, share: number, mostEvents: number): number => {
   let quiet = new Float64Array(mostEvents + 1)
   quiet[0] = 1
   for (let events = 1; events <= mostEvents; events++) {

@@ -27,7 +27,7 @@ export interface SequentialTest {
 }
 
 /** Log-likelihood ratio of the most likely raised risk against none. */
-export const poissonStatistic = ({ events, expected }: PoissonLook): number =>
+const poissonStatistic = ({ events, expected }: PoissonLook): number =>
   events > expected ? expected - events + events * Math.log(events / expected) : 0
 
 /**

@@ -21,7 +21,7 @@ export const factorise = (matrix: Float64Array, size: number): boolean => {
 }
 
 /** Solves L y = b, in place. */
-export const forward = (factor: Float64Array, size: number, b: Float64Array): void => {
+const forward = (factor: Float64Array, size: number, b: Float64Array): void => {
   for (let i = 0; i < size; i++) {
     let value = at(b, i)
     for (let k = 0; k < i; k++) value -= at(factor, i * size + k) * at(b, k)

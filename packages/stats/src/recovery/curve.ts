@@ -56,7 +56,7 @@ export const recoveryCurve = (observations: Observations, options: NpmleOptions 
   return curveOfCells(cellsOf(columns), { ended, lastSeen }, options)
 }
 
-export const curveOfCells = (
+const curveOfCells = (
   cells: Cells,
   seen: Pick<RecoveryCurve, 'ended' | 'lastSeen'>,
   options: NpmleOptions = {},

@@ -20,7 +20,7 @@ export interface NpmleOptions {
   readonly onIteration?: (logLikelihood: number) => void
 }
 
-export const TOLERANCE = 1e-9
+const TOLERANCE = 1e-9
 const COARSE_ROUNDS = 40
 const MOST_ROUNDS = 400
 

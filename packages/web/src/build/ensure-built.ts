@@ -21,7 +21,7 @@ const BEAT_MS = 2_000
 const ABANDONED_MS = 60_000
 
 /** Where the built pages are. */
-export const buildFolder = (): string => join(folder, 'build')
+const buildFolder = (): string => join(folder, 'build')
 
 const stampOf = (built: string): string => join(built, '.digest')
 

@@ -25,8 +25,6 @@ const OPERATIONS = {
   reopen: reopenCase,
 } as const
 
-export const MOVES = ['acknowledge', 'contact', 'override', 'resolve', 'reopen'] as const satisfies readonly CaseMove[]
-
 /** Why somebody cannot do something to a case now; null where they can. */
 export type WhyNot = Readonly<Record<CaseMove, string | null>>
 

@@ -2,9 +2,9 @@ import { type Asked, isRefusal, may, type Refusal, setOpeningHours, showOpeningH
 import { textOf } from './door.ts'
 
 /** In the order of ISO 8601, in which 1 is Monday. */
-export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 /** a clinic that closes over lunch has two */
-export const SPANS = [0, 1] as const
+const SPANS = [0, 1] as const
 const MORE_CLOSURES = 3
 
 export interface HoursView {

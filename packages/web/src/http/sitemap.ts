@@ -3,7 +3,7 @@ import { normalPairs } from '../guide/normal-page.ts'
 import { paths } from '../paths.ts'
 
 /** Every page worth finding, as paths. */
-export const sitePaths = (knowledge: Knowledge): string[] => [
+const sitePaths = (knowledge: Knowledge): string[] => [
   paths.check(),
   paths.mayI(),
   paths.treatments(),
