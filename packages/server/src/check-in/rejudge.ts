@@ -10,9 +10,10 @@ import type { Asked } from '../operation/deps.ts'
 import type { OpenPatient } from '../records/open-patient.ts'
 import { enqueue } from '../records/outbox.ts'
 import { type Judged, judge } from './judge.ts'
+import { openEarlier } from './open-earlier.ts'
 import type { PatientRecord } from './record.ts'
 import { storeVerdict } from './store.ts'
-import { type CheckInRow, contentWithoutSigns, openContent, openEarlier, openVerdicts } from './stored.ts'
+import { type CheckInRow, contentWithoutSigns, openContent, openVerdicts } from './stored.ts'
 
 /** A check-in that is told something else now. */
 export interface Rejudged {

@@ -9,7 +9,6 @@ import type { Tx } from '../database/transaction.ts'
 import { type Moment, writeHoursFrom } from '../database/types.ts'
 import type { Care } from '../duty/care.ts'
 import { type Key, unsealJson } from '../secrets/envelope.ts'
-import type { Earlier } from './judge.ts'
 import type { Said } from './said.ts'
 
 /** What is sealed in a check-in: what was said, what was understood, and what the person was told besides the verdict. */
@@ -99,15 +98,6 @@ export const earlierPart = (patientId: string, now: Temporal.Instant): Part<Rece
   of: findRecent({ patientId, since: writeHoursFrom(now, -24 * EARLIER_DAYS), most: EARLIER_MOST }),
   kinds: { written_at: 'moment', signs: 'bytes', content: 'bytes' },
 })
-
-export const openEarlier = (clinicId: string, key: Key, rows: readonly RecentRow[]): readonly Earlier[] =>
-  rows.map((row) => ({ at: row.written_at, signs: openSigns(clinicId, key, row) }))
-
-const openSigns = (clinicId: string, key: Key, { id, signs, content }: RecentRow): Report['signs'] => {
-  if (signs) return unsealJson<Report['signs']>(key, signs, signsPlace(clinicId, id))
-  if (content) return openContent(clinicId, key, { id, content }).report.signs
-  throw new Error(`check-in ${id} holds nothing`)
-}
 
 interface VerdictRow {
   readonly id: string

@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { caseRows } from '../cases/case-row.ts'
 import { judge } from '../check-in/judge.ts'
+import { openEarlier } from '../check-in/open-earlier.ts'
 import { recordParts } from '../check-in/record.ts'
 import { type Said, saidShape } from '../check-in/said.ts'
 import { checkInRows, type NewCheckIn } from '../check-in/store.ts'
@@ -13,7 +14,6 @@ import {
   earlierPart,
   findCheckIn,
   openContent,
-  openEarlier,
   openVerdicts,
 } from '../check-in/stored.ts'
 import { verdictShape } from '../check-in/verdict-shape.ts'

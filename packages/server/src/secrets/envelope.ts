@@ -83,6 +83,9 @@ export const unseal = (key: Key, sealed: Buffer, place: string): Buffer => {
   }
 }
 
+/** Tells what was sealed from everything else that was sealed under the same key for the same place: its tag. */
+export const sealedAs = (sealed: Buffer): string => sealed.toString('latin1', sealed.length - TAG)
+
 // shorter than this, deflating costs more than it saves
 const WORTH_DEFLATING = 500
 // what is deflated is a few kB: a window of 8 kB finds as much in it as one of 32 kB, and is set up in a third of the time

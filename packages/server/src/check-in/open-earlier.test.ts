@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { type Key, newKey, sealJson, Unreadable } from '../secrets/envelope.ts'
+import { openEarlier } from './open-earlier.ts'
+import { type RecentRow, signsPlace } from './stored.ts'
+
+const CLINIC = 'c'
+const at = { epochMilliseconds: 0 }
+const redness = [{ sign: 'redness', grade: 1, trend: 'same' }]
+const pus = [{ sign: 'pus', grade: 2, trend: 'worse' }]
+const row = (key: Key, id: string, signs: unknown): RecentRow => ({
+  id,
+  written_at: at,
+  signs: sealJson(key, signs, signsPlace(CLINIC, id)),
+  content: null,
+})
+
+test('what was opened once is there again, with new ones beside it', () => {
+  const key = newKey()
+  const first = row(key, 'a', redness)
+  expect(openEarlier(CLINIC, key, [first])).toEqual([{ at, signs: redness }])
+  expect(openEarlier(CLINIC, key, [row(key, 'b', pus), first])).toEqual([
+    { at, signs: pus },
+    { at, signs: redness },
+  ])
+})
+
+test('a row that holds something else than before is read, not remembered', () => {
+  const key = newKey()
+  openEarlier(CLINIC, key, [row(key, 'a', redness)])
+  expect(openEarlier(CLINIC, key, [row(key, 'a', pus)])).toEqual([{ at, signs: pus }])
+})
+
+test('without its key nothing that was opened before is told', () => {
+  const key = newKey()
+  const stored = row(key, 'a', redness)
+  openEarlier(CLINIC, key, [stored])
+  expect(() => openEarlier(CLINIC, newKey(), [stored])).toThrow(Unreadable)
+})
+
+test("another row's content in its place is refused, also when that was opened before", () => {
+  const key = newKey()
+  const stored = row(key, 'a', redness)
+  openEarlier(CLINIC, key, [stored, row(key, 'b', pus)])
+  expect(() => openEarlier(CLINIC, key, [{ ...stored, id: 'b' }])).toThrow(Unreadable)
+})
