@@ -14,6 +14,8 @@ export type AppRole = 'anagen_app' | 'anagen_worker'
 const CONNECTIONS = 20
 // a database that stands still (its disk, its network) looks like one that thinks: nobody waits longer for one statement
 const PATIENCE_MS = 30_000
+// a third of the patience, for a connection of one's own or one that others give back
+const LEAST_CONNECTING_MS = 10_000
 
 export interface PoolOptions {
   readonly connections?: number
@@ -41,7 +43,7 @@ export const openPool = (
     types,
     max,
     pipeline: true,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: Math.max(LEAST_CONNECTING_MS, patienceMs / 3),
     query_timeout: patienceMs,
     // also where the database has another habit: verdicts hang on durable commits, and instants are read as UTC
     options: `-c role=${role} -c search_path=anagen -c timezone=UTC -c synchronous_commit=on -c enable_seqscan=off -c jit=off -c idle_in_transaction_session_timeout=60s`,

@@ -8,13 +8,16 @@ export interface TestDatabase extends Database {
   readonly target: Target
 }
 
+// only what hangs is given up: tests measure nothing, and the machine may have much else to do
+const PATIENT_MS = 300_000
+
 /** A database of its own for one test file, migrated. */
 export const testDatabase = async (): Promise<TestDatabase> => {
   const server = inject('postgres')
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await ask({ ...server, database: 'postgres' }, `create database ${name} template anagen`)
   const target = { ...server, database: name }
-  const database = connectDatabase({ kind: 'embedded', target })
+  const database = connectDatabase({ kind: 'embedded', target }, { patienceMs: PATIENT_MS })
   return {
     ...database,
     target,
