@@ -143,7 +143,24 @@ const photos: Look = async ({ server }) => {
   let missing = 0
   let all = 0
   for (const { clinic_id: clinicId } of rows) {
-    const named = await stored.within({ clinicId }, ({ db }) => db.selectFrom('photo').select('stored_as').execute())
+    const named = await stored.within({ clinicId }, ({ db }) =>
+      db
+        .selectFrom('photo as p')
+        .select('p.stored_as')
+        // what was withdrawn before anybody saw it has no file any more
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('withdrawal as w')
+                .select('w.subject_id')
+                .whereRef('w.subject_id', '=', 'p.id')
+                .where('w.subject_kind', '=', 'photo')
+                .where('w.was_seen', '=', false),
+            ),
+          ),
+        )
+        .execute(),
+    )
     all += named.length
     missing += named.filter(({ stored_as }) => !there.has(stored_as)).length
   }

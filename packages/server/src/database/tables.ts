@@ -1,6 +1,7 @@
 import type { Level } from '@anagen/kb'
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { ReplayTables } from '../replay/tables.ts'
+import type { WithdrawalTables } from '../withdrawals/tables.ts'
 import type { At, MaybeAt } from './at.ts'
 
 export type Role = 'owner' | 'clinician' | 'nurse' | 'assistant' | 'auditor'
@@ -23,7 +24,7 @@ export interface OfPatient {
   patient_id: string
 }
 
-export interface Tables extends ReplayTables {
+export interface Tables extends ReplayTables, WithdrawalTables {
   clinic: {
     clinic_id: string
     slug: string

@@ -32,6 +32,7 @@ export const TENANT_TABLES = [
   'staff',
   'verdict',
   'webhook',
+  'withdrawal',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** Those of them that belong to one patient, with the column that says whose they are. */
@@ -55,4 +56,5 @@ export const PATIENT_TABLES = {
   session_lot: 'patient_id',
   session_version: 'patient_id',
   verdict: 'patient_id',
+  withdrawal: 'patient_id',
 } as const satisfies Partial<Record<(typeof TENANT_TABLES)[number], string>>

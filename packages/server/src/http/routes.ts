@@ -36,6 +36,7 @@ export const ROUTES: readonly Route[] = [
   route('get', '/patients/{patientId}/next-check-in', operations.showNextCheckIn),
   route('put', '/patients/{patientId}/photos/{id}', operations.attachPhoto, { bytes: 'in', ...urgent }),
   route('get', '/photos/{photoId}', operations.showPhoto, { bytes: 'out' }),
+  route('delete', '/photos/{photoId}', operations.withdrawPhoto),
 
   route('get', '/queue', operations.listQueue),
   route('get', '/queue-mark', operations.showQueueMark),
@@ -66,6 +67,7 @@ export const ROUTES: readonly Route[] = [
   route('patch', '/sessions/{sessionId}', operations.amendSession),
   route('get', '/patients/{patientId}/messages', operations.listMessages),
   route('post', '/patients/{patientId}/messages', operations.sendMessage, { ...created, ...urgent }),
+  route('delete', '/messages/{messageId}', operations.withdrawMessage),
 
   route('get', '/duty', operations.showDuty, urgent),
   route('get', '/shifts', operations.listShifts),

@@ -38,6 +38,7 @@ export const exportPatient = operation(
       photos: rows,
       messages: rows,
       contacts: rows,
+      withdrawals: rows,
       calendars: rows,
       audit: rows,
     }),
@@ -63,6 +64,7 @@ const gather = async (tx: Tx, asked: Asked, { id: patientId, key, personal, zone
       | 'clinical_case'
       | 'case_event'
       | 'photo'
+      | 'withdrawal'
       | 'message'
       | 'audit',
   >(
@@ -108,6 +110,7 @@ const gather = async (tx: Tx, asked: Asked, { id: patientId, key, personal, zone
         content: text(row.content, messagePlace(clinicId, row.id)),
       }),
     ),
+    withdrawals: await of('withdrawal').execute(),
     contacts: (await tx.db.selectFrom('contact').selectAll().where('patient_id', '=', patientId).execute()).map(
       (row) => ({ ...row, note: text(row.note, contactPlace(clinicId, row.id)) }),
     ),

@@ -7,6 +7,8 @@ import { pageFrom, readCursor, timePosition } from '../records/cursor.ts'
 import { id, pageOf, paging } from '../records/fields.ts'
 import { openPatient } from '../records/open-patient.ts'
 import { unseal } from '../secrets/envelope.ts'
+import { holdStill } from '../withdrawals/hold-still.ts'
+import { withdrawnOf, withdrawnShape } from '../withdrawals/withdrawn.ts'
 import { messagePlace } from './send-message.ts'
 
 /** The messages of one patient, newest first. */
@@ -24,7 +26,8 @@ export const listMessages = operation(
         byKind: z.enum(['patient', 'caregiver', 'staff']),
         byId: z.string(),
         caseId: z.string().nullable(),
-        text: z.string(),
+        text: z.string().describe('empty: it was withdrawn, and is not for who asks'),
+        withdrawn: withdrawnShape,
       }),
     ),
     refusals: ['patient-not-found', 'patient-erased', 'invalid-cursor'],
@@ -32,7 +35,13 @@ export const listMessages = operation(
   async ({ patientId, cursor, limit }, asked) => {
     const before = readCursor(cursor, timePosition)
     return asked.database.within(scopeOf(asked.actor), async (tx) => {
+      await holdStill(tx, patientId, 'together')
       const { key } = await openPatient(tx, asked, patientId)
+      const withdrawn = await withdrawnOf(tx, 'message', patientId)
+      const isShown = (messageId: string): boolean => {
+        const found = withdrawn.get(messageId)
+        return found === undefined || (found.isKept && asked.actor.kind === 'staff')
+      }
       let query = tx.db.selectFrom('message').selectAll().where('patient_id', '=', patientId)
       if (before) {
         const [sentAt, messageId] = before
@@ -55,7 +64,10 @@ export const listMessages = operation(
           byKind: row.by_kind,
           byId: row.by_id,
           caseId: row.case_id,
-          text: unseal(key, row.content, messagePlace(asked.actor.clinicId, row.id)).toString('utf8'),
+          text: isShown(row.id)
+            ? unseal(key, row.content, messagePlace(asked.actor.clinicId, row.id)).toString('utf8')
+            : '',
+          withdrawn: withdrawn.get(row.id) ?? null,
         }),
         (row) => [row.sent_at.toString(), row.id],
       )

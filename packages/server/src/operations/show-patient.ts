@@ -6,6 +6,7 @@ import { operation } from '../operation/operation.ts'
 import { audit } from '../records/audit.ts'
 import { id } from '../records/fields.ts'
 import { openPatient } from '../records/open-patient.ts'
+import { withdrawnOf, withdrawnShape } from '../withdrawals/withdrawn.ts'
 
 const MOST_CASES = 50
 
@@ -61,7 +62,14 @@ export const showPatient = operation(
         .readonly(),
       cases: z.array(caseShape).readonly(),
       photos: z
-        .array(z.object({ photoId: z.string(), checkInId: z.string().nullable(), receivedAt: z.string() }))
+        .array(
+          z.object({
+            photoId: z.string(),
+            checkInId: z.string().nullable(),
+            receivedAt: z.string(),
+            withdrawn: withdrawnShape,
+          }),
+        )
         .readonly(),
     }),
     refusals: ['patient-not-found', 'patient-erased'],
@@ -92,6 +100,7 @@ export const showPatient = operation(
           .orderBy('received_at', 'desc')
           .execute(),
       ])
+      const withdrawn = await withdrawnOf(tx, 'photo', patientId)
       await audit(tx, asked, { action: 'show-patient', subjectKind: 'patient', subjectId: patientId, patientId })
       const { name, email, phone, modifiers } = personal
       return {
@@ -129,6 +138,7 @@ export const showPatient = operation(
           photoId: row.id,
           checkInId: row.check_in_id,
           receivedAt: row.received_at.toString(),
+          withdrawn: withdrawn.get(row.id) ?? null,
         })),
       }
     }),

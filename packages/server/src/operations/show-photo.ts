@@ -7,6 +7,8 @@ import { audit } from '../records/audit.ts'
 import { id, photoBytes } from '../records/fields.ts'
 import { openPatient } from '../records/open-patient.ts'
 import { unseal } from '../secrets/envelope.ts'
+import { holdStill } from '../withdrawals/hold-still.ts'
+import { findWithdrawn } from '../withdrawals/withdrawn.ts'
 
 /** One photo, as JPEG. */
 export const showPhoto = operation(
@@ -17,10 +19,11 @@ export const showPhoto = operation(
     scope: 'read',
     input: z.strictObject({ photoId: id }),
     result: z.object({ bytes: photoBytes }),
-    refusals: ['photo-not-found', 'patient-erased', 'photo-store-unavailable'],
+    refusals: ['photo-not-found', 'withdrawn', 'patient-erased', 'photo-store-unavailable'],
   },
   async ({ photoId }, asked) => {
     const { key, place } = await asked.database.within(scopeOf(asked.actor), async (tx) => {
+      await holdStill(tx, photoId, 'together')
       const row = orRefuse(
         await tx.db
           .selectFrom('photo')
@@ -31,6 +34,9 @@ export const showPhoto = operation(
         'There is no such photo here.',
       )
       const patient = await openPatient(tx, asked, row.patient_id)
+      const withdrawn = await findWithdrawn(tx, 'photo', photoId)
+      if (withdrawn !== null && !(withdrawn.isKept && asked.actor.kind === 'staff'))
+        throw new Refused(refusal('withdrawn', 'This photo was withdrawn by whoever sent it and is no longer shown.'))
       await audit(tx, asked, {
         action: 'show-photo',
         subjectKind: 'photo',

@@ -5,6 +5,7 @@ import type { ActorKind } from '../database/tables.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { Asked } from '../operation/deps.ts'
 import type { MailKind } from '../records/outbox.ts'
+import { findWithdrawn } from '../withdrawals/withdrawn.ts'
 import type { ClinicForMail } from './about-clinic.ts'
 import { caseText, invitationText, linkText, type MailText, messageText, messageToStaffText } from './mail-texts.ts'
 import { pageAddresses } from './page-addresses.ts'
@@ -92,6 +93,7 @@ const ofMessage: Compose = async ({ tx, asked, row, clinic, to }) => {
     .where('m.id', '=', row.subjectId)
     .executeTakeFirst()
   if (!found) return { notNeeded: 'there is no such message' }
+  if (await findWithdrawn(tx, 'message', row.subjectId)) return { notNeeded: 'it was withdrawn' }
   const pages = pageAddresses(asked.origin, clinic.slug)
   const text =
     to.kind === 'staff'

@@ -17,6 +17,7 @@ import { setOpeningHours } from '../../src/operations/set-opening-hours.ts'
 import { showDuty } from '../../src/operations/show-duty.ts'
 import { startCourse } from '../../src/operations/start-course.ts'
 import { submitCheckIn } from '../../src/operations/submit-check-in.ts'
+import { withdrawMessage } from '../../src/operations/withdraw-message.ts'
 import { ok, testClinic } from './clinic.ts'
 import { replayed, tightened } from './replay.ts'
 import { BLIND, PINK } from './said.ts'
@@ -51,6 +52,9 @@ export const fullClinic = async (deps: Deps) => {
     .jpeg()
     .toBuffer()
   ok(await attachPhoto({ id: photoId, patientId, checkInId, bytes }, asked))
+  const takenBack = { id: randomUUID(), patientId, text: 'Sent by mistake' }
+  ok(await sendMessage(takenBack, asked))
+  ok(await withdrawMessage({ messageId: takenBack.id }, asked))
   await onceOnly(randomUUID(), {}, asked, (once) => showDuty({}, once))
   const { tokenId } = ok(await issueToken({ actorKind: 'patient', actorId: patientId, scopes: ['read'] }, owner))
   const { webhookId } = ok(await createWebhook({ url: 'https://hooks.example.org/anagen' }, owner))

@@ -14,10 +14,12 @@ import {
 import type { AnswerView } from '../check/answer-view.ts'
 import { drawTrend, type Trend } from '../picture/trend.ts'
 import { type WhyNot, whyNots } from './case-actions.ts'
+import { type PhotoShown, photosShown } from './photos.ts'
 import { type SaidLine, saidLines } from './said-lines.ts'
 import { sessionsOf } from './sessions-of.ts'
 import { verdictView } from './verdict-view.ts'
 import { spanText, timeText, type WallClock } from './wall-time.ts'
+import { type WithdrawnShown, withdrawnShown } from './withdrawals.ts'
 
 const HOUR_MS = 3_600_000
 const MOST_EARLIER = 20
@@ -42,7 +44,7 @@ export interface CaseView {
   readonly view: AnswerView | null
   readonly earlier: readonly EarlierCheckIn[]
   readonly trend: Trend | null
-  readonly photos: readonly { readonly id: string; readonly when: string }[]
+  readonly photos: readonly PhotoShown[]
   readonly events: readonly CaseEvent[]
   readonly messages: readonly CaseMessage[]
   readonly whyNot: WhyNot
@@ -70,7 +72,11 @@ export interface CaseMessage {
   readonly when: string
   /** null: the patient */
   readonly who: string | null
+  /** empty: it was withdrawn, and is not for who looks */
   readonly text: string
+  readonly withdrawn: WithdrawnShown | null
+  /** whoever looks wrote it, and has not withdrawn it yet */
+  readonly mayWithdraw: boolean
 }
 
 const orThrow = <T>(result: T | Refusal): T => {
@@ -146,7 +152,7 @@ export const caseViewOf = async (
         when: timeText(receivedAt, clock),
       })),
     ),
-    photos: record.photos.map(({ photoId, receivedAt }) => ({ id: photoId, when: timeText(receivedAt, clock) })),
+    photos: photosShown(record.photos, clock),
     events: found.events.map(({ at, kind, level, byKind, byId, note }) => ({
       when: timeText(at, clock),
       kind,
@@ -155,11 +161,13 @@ export const caseViewOf = async (
       note,
     })),
     messages: orThrow(messages)
-      .items.map(({ id, sentAt, byKind, byId, text }) => ({
+      .items.map(({ id, sentAt, byKind, byId, text, withdrawn }) => ({
         id,
         when: timeText(sentAt, clock),
         who: byKind === 'staff' ? (names.get(byId) ?? '') : null,
         text,
+        withdrawn: withdrawnShown(withdrawn, clock),
+        mayWithdraw: false,
       }))
       .reverse(),
     whyNot: whyNots(asked, found.state, notYours),

@@ -2,6 +2,7 @@ import { type Asked, isRefusal, listMessages, type Refusal, sendMessage } from '
 import type { CaseMessage } from './case-view.ts'
 import { textOf } from './door.ts'
 import { timeText, type WallClock } from './wall-time.ts'
+import { withdrawnShown } from './withdrawals.ts'
 
 /** A patient's messages, oldest first. Who of the clinic wrote is "the clinic": names of staff are theirs to give. */
 export const myMessagesOf = async (
@@ -11,12 +12,17 @@ export const myMessagesOf = async (
 ): Promise<readonly CaseMessage[] | Refusal> => {
   const found = await listMessages({ patientId, limit: 100 }, asked)
   if (isRefusal(found)) return found
+  const { actor } = asked
+  const isTheirs = (kind: string, id: string): boolean =>
+    actor.kind !== 'system' && kind === actor.kind && id === actor.id
   return found.items
-    .map(({ id, sentAt, byKind, text }) => ({
+    .map(({ id, sentAt, byKind, byId, text, withdrawn }) => ({
       id,
       when: timeText(sentAt, clock),
       who: byKind === 'staff' ? '' : null,
       text,
+      withdrawn: withdrawnShown(withdrawn, clock),
+      mayWithdraw: withdrawn === null && isTheirs(byKind, byId),
     }))
     .reverse()
 }

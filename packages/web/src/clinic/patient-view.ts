@@ -11,7 +11,9 @@ import {
   showPatient,
 } from '@anagen/server'
 import type { CaseMessage } from './case-view.ts'
+import { type PhotoShown, photosShown } from './photos.ts'
 import { dayText, timeText, type WallClock } from './wall-time.ts'
+import { withdrawnShown } from './withdrawals.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -63,7 +65,7 @@ export interface PatientView {
     readonly when: string
     readonly headline: string
   }[]
-  readonly photos: readonly { readonly id: string; readonly when: string }[]
+  readonly photos: readonly PhotoShown[]
   readonly messages: readonly CaseMessage[]
   readonly nextDue: string | null
   readonly messageId: string
@@ -126,13 +128,15 @@ export const patientViewOf = async (
       when: timeText(receivedAt, clock),
       headline: verdicts.at(-1)?.verdict.headline ?? '',
     })),
-    photos: photos.map(({ photoId, receivedAt }) => ({ id: photoId, when: timeText(receivedAt, clock) })),
+    photos: photosShown(photos, clock),
     messages: messages.items
-      .map(({ id, sentAt, byKind, text }) => ({
+      .map(({ id, sentAt, byKind, text, withdrawn }) => ({
         id,
         when: timeText(sentAt, clock),
         who: byKind === 'staff' ? '' : null,
         text,
+        withdrawn: withdrawnShown(withdrawn, clock),
+        mayWithdraw: false,
       }))
       .reverse(),
     nextDue: due.next && timeText(due.next.dueAt, clock),

@@ -1,11 +1,27 @@
 import { type Asked, attachPhoto, isRefusal, type Refusal, showPatient } from '@anagen/server'
 import { textOf } from './door.ts'
 import { timeText, type WallClock } from './wall-time.ts'
+import { type WithdrawnShown, withdrawnShown } from './withdrawals.ts'
 
 export interface PhotoShown {
   readonly id: string
   readonly when: string
+  readonly withdrawn: WithdrawnShown | null
 }
+
+interface StoredPhoto {
+  readonly photoId: string
+  readonly receivedAt: string
+  readonly withdrawn: { readonly at: string; readonly isKept: boolean } | null
+}
+
+/** Photos as the pages show them, withdrawn ones by their place alone. */
+export const photosShown = (photos: readonly StoredPhoto[], clock: WallClock): PhotoShown[] =>
+  photos.map(({ photoId, receivedAt, withdrawn }) => ({
+    id: photoId,
+    when: timeText(receivedAt, clock),
+    withdrawn: withdrawnShown(withdrawn, clock),
+  }))
 
 export const myPhotosOf = async (
   asked: Asked,
@@ -14,7 +30,7 @@ export const myPhotosOf = async (
 ): Promise<readonly PhotoShown[] | Refusal> => {
   const patient = await showPatient({ patientId }, asked)
   if (isRefusal(patient)) return patient
-  return patient.photos.map(({ photoId, receivedAt }) => ({ id: photoId, when: timeText(receivedAt, clock) }))
+  return photosShown(patient.photos, clock)
 }
 
 /** Stores the photos of a form, each by itself: one that fails takes none of the others with it. */

@@ -14,6 +14,8 @@ export const enDid = {
   'read-calendar': 'a calendar program read the plan',
   'submit-check-in': 'sent a check-in',
   'attach-photo': 'added a photo',
+  'withdraw-photo': 'withdrew a photo',
+  'withdraw-message': 'withdrew a message',
   'send-message': 'wrote a message',
   'register-patient': 'registered the patient',
   'start-course': 'began a course',

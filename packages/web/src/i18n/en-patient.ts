@@ -209,4 +209,17 @@ export const enPatient = {
       'Messages are read in opening hours. For anything that worries you, use the check-in: it is judged at once.',
     you: 'You',
   },
+  withdraw: {
+    open: 'Withdraw',
+    do: 'Withdraw it',
+    photo:
+      'Sent by mistake? It is then shown to nobody. If somebody of the clinic has seen it, it stays in your record for them; if not, it is deleted. That you withdrew it stays written down.',
+    message:
+      'Sent by mistake? Its words are then shown to nobody. If somebody of the clinic has read it, it stays in your record for them. That you withdrew it stays written down.',
+    done: 'Withdrawn. Nobody of the clinic had seen it, and nobody is shown it any more.',
+    doneKept: 'Withdrawn. Somebody of the clinic had seen it: it stays in your record, for them alone.',
+    line: 'Withdrawn {{when}} by whoever sent it. Nobody of the clinic had seen it.',
+    keptLine: 'Withdrawn {{when}} by whoever sent it. Somebody of the clinic had seen it: it stays in the record.',
+    see: 'See what stays in the record',
+  },
 } as const

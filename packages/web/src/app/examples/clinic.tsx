@@ -47,9 +47,24 @@ export const clinic: Examples = {
   'messages.long': () => (
     <Messages
       messages={[
-        { id: '1', who: null, when: 'today, 08:00', text: LONG_TEXT },
-        { id: '2', who: 'Nia Nurse (synthetic)', when: 'today, 08:10', text: 'Thank you. Come in at ten.' },
-        { id: '3', who: null, when: 'today, 08:12', text: ARABIC_NAME },
+        { id: '1', who: null, when: 'today, 08:00', text: LONG_TEXT, withdrawn: null, mayWithdraw: true },
+        {
+          id: '2',
+          who: 'Nia Nurse (synthetic)',
+          when: 'today, 08:10',
+          text: 'Thank you. Come in at ten.',
+          withdrawn: null,
+          mayWithdraw: false,
+        },
+        { id: '3', who: null, when: 'today, 08:12', text: ARABIC_NAME, withdrawn: null, mayWithdraw: false },
+        {
+          id: '4',
+          who: null,
+          when: 'today, 08:13',
+          text: '',
+          withdrawn: { when: 'today, 08:14', isKept: false },
+          mayWithdraw: false,
+        },
       ]}
       messageId="1"
       patient={LONG_NAME}

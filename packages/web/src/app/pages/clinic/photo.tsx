@@ -8,7 +8,8 @@ export const loader = async ({ context, params }: LoaderFunctionArgs) => {
   if (isRefusal(actor)) throw refusedPage(actor)
   const photoId = (params.photo ?? '').replace(/\.jpg$/, '')
   const { bytes } = orPage(await showPhoto({ photoId }, { ...clinics.deps, actor }))
+  // kept by no browser: one that was withdrawn, or of somebody who signed out, must not come back from there
   return new Response(new Uint8Array(bytes), {
-    headers: { 'content-type': 'image/jpeg', 'cache-control': 'private, max-age=600' },
+    headers: { 'content-type': 'image/jpeg', 'cache-control': 'no-store' },
   })
 }

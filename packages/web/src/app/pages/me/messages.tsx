@@ -1,9 +1,18 @@
-import { myMessagesOf, orPage, patientVisit, readForm, refusalOf, sendMine, siteRequest } from '@anagen/web/for-pages'
+import {
+  myMessagesOf,
+  orPage,
+  patientVisit,
+  readForm,
+  refusalOf,
+  sendMine,
+  siteRequest,
+  withdrawMyMessage,
+} from '@anagen/web/for-pages'
 import { useTranslation } from 'react-i18next'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { paths } from '../../../paths.ts'
 import { Messages } from '../../parts/clinic/messages.tsx'
-import { RefusalNotice } from '../../parts/clinic/notice.tsx'
+import { TakenBackNotice } from '../../parts/clinic/withdrawn.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
@@ -15,20 +24,22 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
 
 export const action = async ({ context, request }: ActionFunctionArgs) => {
   const { clinic, asked, patientId } = await patientVisit(context.get(siteRequest), request)
-  const result = await sendMine(await readForm(request), patientId, asked)
+  const form = await readForm(request)
+  if (form.get('move') === 'withdraw') return withdrawMyMessage(form, asked)
+  const result = await sendMine(form, patientId, asked)
   return refusalOf(result) ?? redirect(paths.myMessages(clinic.slug), 303)
 }
 
 export default function MyMessagesPage() {
   const { t } = useTranslation()
   const { messages, messageId } = useLoaderData<typeof loader>()
-  const refused = useActionData<typeof action>()
+  const result = useActionData<typeof action>()
   return (
     <>
       <PageHead title={t('me.messages')} description={t('me.messages')} isIndexed={false} />
       <h1>{t('me.messages')}</h1>
       <p>{t('messages.notWatched')}</p>
-      {refused ? <RefusalNotice detail={refused.detail} fields={refused.fields} /> : null}
+      {result ? <TakenBackNotice result={result} /> : null}
       <Messages messages={messages} messageId={messageId} patient={t('messages.you')} hint="" />
     </>
   )

@@ -1,9 +1,10 @@
-import { attachMine, myPhotosOf, orPage, patientVisit, siteRequest } from '@anagen/web/for-pages'
+import { attachMine, myPhotosOf, orPage, patientVisit, siteRequest, withdrawMyPhoto } from '@anagen/web/for-pages'
 import { useTranslation } from 'react-i18next'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { Photos } from '../../parts/clinic/case-history.tsx'
 import { Notice, RefusalNotice } from '../../parts/clinic/notice.tsx'
 import { PoseGuide } from '../../parts/clinic/pose-guide.tsx'
+import { TakenBackNotice } from '../../parts/clinic/withdrawn.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
@@ -18,7 +19,9 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
 
 export const action = async ({ context, request }: ActionFunctionArgs) => {
   const { asked, patientId } = await patientVisit(context.get(siteRequest), request)
-  return attachMine(await request.formData(), patientId, asked)
+  const form = await request.formData()
+  if (form.get('move') === 'withdraw') return { takenBack: await withdrawMyPhoto(form, asked), stored: 0, failed: [] }
+  return { ...(await attachMine(form, patientId, asked)), takenBack: null }
 }
 
 export default function MyPhotosPage() {
@@ -29,6 +32,7 @@ export default function MyPhotosPage() {
     <>
       <PageHead title={t('me.photos')} description={t('me.photos')} isIndexed={false} />
       <h1>{t('me.photos')}</h1>
+      {result?.takenBack ? <TakenBackNotice result={result.takenBack} /> : null}
       {result && result.stored > 0 ? <Notice kind="done">{t('photos.stored', { count: result.stored })}</Notice> : null}
       {result?.failed.map(({ name, why }) => (
         <RefusalNotice key={name} detail={t('photos.failed', { name, why })} />
@@ -46,7 +50,7 @@ export default function MyPhotosPage() {
           <button type="submit">{t('photos.send')}</button>
         </p>
       </form>
-      <Photos slug={slug} photos={photos} />
+      <Photos slug={slug} photos={photos} areTheirs />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { paths } from '../../../paths.ts'
 import { LevelMark } from '../level-mark.tsx'
 import { SaidList } from './said.tsx'
 import { Trend } from './trend.tsx'
+import { Withdraw, WithdrawnLine } from './withdrawn.tsx'
 
 export const EarlierCheckIns = ({ view }: { readonly view: CaseView }) => {
   const { t } = useTranslation()
@@ -48,22 +49,42 @@ export const Events = ({ events }: Pick<CaseView, 'events'>) => {
 interface PhotosProps {
   readonly slug: string
   readonly photos: CaseView['photos']
+  /** who looks at their own: they may take one back, and are shown none that they took back */
+  readonly areTheirs?: boolean
 }
 
-export const Photos = ({ slug, photos }: PhotosProps) => {
+const Photo = ({
+  slug,
+  photo,
+  areTheirs,
+}: Omit<PhotosProps, 'photos'> & { readonly photo: CaseView['photos'][number] }) => {
+  const { t } = useTranslation()
+  const { id, when, withdrawn } = photo
+  const address = paths.photo(slug, id)
+  return (
+    <li>
+      {withdrawn === null ? (
+        <a href={address}>
+          <img src={address} alt={t('photos.of', { when })} loading="lazy" />
+        </a>
+      ) : null}
+      <small>{when}</small>
+      {withdrawn === null ? null : <WithdrawnLine withdrawn={withdrawn} />}
+      {withdrawn?.isKept && !areTheirs ? <a href={address}>{t('withdraw.see')}</a> : null}
+      {withdrawn === null && areTheirs ? <Withdraw kind="photo" id={id} when={when} /> : null}
+    </li>
+  )
+}
+
+export const Photos = ({ slug, photos, areTheirs = false }: PhotosProps) => {
   const { t } = useTranslation()
   if (photos.length === 0) return null
   return (
     <section aria-labelledby="photos">
       <h2 id="photos">{t('me.photos')}</h2>
       <ul className="photos">
-        {photos.map(({ id, when }) => (
-          <li key={id}>
-            <a href={paths.photo(slug, id)}>
-              <img src={paths.photo(slug, id)} alt={t('photos.of', { when })} loading="lazy" />
-            </a>
-            <small>{when}</small>
-          </li>
+        {photos.map((photo) => (
+          <Photo key={photo.id} slug={slug} photo={photo} areTheirs={areTheirs} />
         ))}
       </ul>
     </section>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { CaseMessage } from '../../../clinic/case-view.ts'
+import { Withdraw, WithdrawnLine } from './withdrawn.tsx'
 
 interface MessagesProps {
   readonly messages: readonly CaseMessage[]
@@ -16,12 +17,14 @@ export const Messages = ({ messages, messageId, patient, hint }: MessagesProps) 
     <>
       {messages.length === 0 ? <p className="hint">{t('messages.none')}</p> : null}
       <ol className="messages">
-        {messages.map(({ id, who, when, text }) => (
+        {messages.map(({ id, who, when, text, withdrawn, mayWithdraw }) => (
           <li key={id} className={who === null ? 'from-patient' : 'from-clinic'}>
             <p className="hint">
               <strong dir="auto">{who ?? patient}</strong>, {when}
             </p>
-            <p dir="auto">{text}</p>
+            {text === '' ? null : <p dir="auto">{text}</p>}
+            {withdrawn === null ? null : <WithdrawnLine withdrawn={withdrawn} />}
+            {mayWithdraw ? <Withdraw kind="message" id={id} when={when} /> : null}
           </li>
         ))}
       </ol>

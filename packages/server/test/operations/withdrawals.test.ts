@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto'
+import sharp from 'sharp'
+import { describe, expect, test } from 'vitest'
+import { attachPhoto } from '../../src/operations/attach-photo.ts'
+import { exportPatient } from '../../src/operations/export-patient.ts'
+import { inviteCaregiver } from '../../src/operations/invite-caregiver.ts'
+import { listMessages } from '../../src/operations/list-messages.ts'
+import { sendMessage } from '../../src/operations/send-message.ts'
+import { showPatient } from '../../src/operations/show-patient.ts'
+import { showPhoto } from '../../src/operations/show-photo.ts'
+import { withdrawMessage } from '../../src/operations/withdraw-message.ts'
+import { withdrawPhoto } from '../../src/operations/withdraw-photo.ts'
+import { ask } from '../../src/storage/connect.ts'
+import { ok } from '../support/clinic.ts'
+import { freshClinics } from '../support/fresh-clinics.ts'
+
+const here = freshClinics()
+
+const jpeg = () =>
+  sharp({ create: { width: 8, height: 8, channels: 3, background: '#a66' } })
+    .jpeg()
+    .toBuffer()
+
+const withPhoto = async () => {
+  const patient = await here.clinic.patientAfter(20)
+  const photoId = randomUUID()
+  ok(await attachPhoto({ id: photoId, patientId: patient.patientId, bytes: await jpeg() }, patient.asked))
+  return { ...patient, photoId }
+}
+
+const auditOf = (subject: string, action: string) =>
+  ask(here.database.target, `select * from anagen.audit where subject_id = '${subject}' and action = '${action}'`)
+
+const filesOf = (patientId: string): string[] =>
+  [...here.world.photos.stored.keys()].filter((name) => name.includes(patientId))
+
+describe('a photo sent by mistake', () => {
+  test('nobody had seen it: its file is gone, nobody is shown it, and that it was withdrawn stays', async () => {
+    const { patientId, asked, photoId } = await withPhoto()
+    ok(await showPhoto({ photoId }, asked))
+    expect(ok(await withdrawPhoto({ photoId }, asked))).toMatchObject({ photoId, isKept: false })
+    expect(filesOf(patientId)).toEqual([])
+    for (const who of [asked, here.clinic.nurse, here.clinic.owner])
+      expect(await showPhoto({ photoId }, who)).toMatchObject({
+        refused: 'withdrawn',
+        detail: expect.stringContaining('withdrawn by whoever sent it'),
+      })
+    const { photos } = ok(await showPatient({ patientId }, here.clinic.nurse))
+    expect(photos).toMatchObject([{ photoId, withdrawn: { isKept: false } }])
+    expect(await auditOf(photoId, 'withdraw-photo')).toMatchObject([
+      { actor_kind: 'patient', patient_id: patientId, detail: { wasSeen: false } },
+    ])
+    expect(ok(await exportPatient({ patientId }, asked)).withdrawals).toMatchObject([{ subject_id: photoId }])
+  })
+
+  test('a nurse had seen it: it is not shown to the patient any more, and never gone from the record', async () => {
+    const { patientId, asked, photoId } = await withPhoto()
+    ok(await showPhoto({ photoId }, here.clinic.nurse))
+    expect(ok(await withdrawPhoto({ photoId }, asked))).toMatchObject({ isKept: true })
+    expect(await showPhoto({ photoId }, asked)).toMatchObject({ refused: 'withdrawn' })
+    expect(ok(await showPhoto({ photoId }, here.clinic.nurse)).bytes.length).toBeGreaterThan(0)
+    expect(filesOf(patientId)).toHaveLength(1)
+  })
+
+  test('looked at and withdrawn at one moment, again and again: what was served is kept', async () => {
+    for (let i = 0; i < 10; i++) {
+      const { asked, photoId } = await withPhoto()
+      const [served, withdrawn] = await Promise.all([
+        showPhoto({ photoId }, here.clinic.nurse),
+        withdrawPhoto({ photoId }, asked),
+      ])
+      expect('bytes' in served).toBe(ok(withdrawn).isKept)
+    }
+  })
+
+  test('twice is once', async () => {
+    const { asked, photoId } = await withPhoto()
+    const both = await Promise.all([withdrawPhoto({ photoId }, asked), withdrawPhoto({ photoId }, asked)])
+    expect(both[0]).toEqual(both[1])
+    expect(await auditOf(photoId, 'withdraw-photo')).toHaveLength(1)
+  })
+
+  test('not by another patient, and not by the clinic', async () => {
+    const { photoId } = await withPhoto()
+    const other = await here.clinic.patientAfter(20)
+    expect(await withdrawPhoto({ photoId }, other.asked)).toMatchObject({ refused: 'photo-not-found' })
+    expect(await withdrawPhoto({ photoId }, here.clinic.nurse)).toMatchObject({ refused: 'not-allowed' })
+  })
+})
+
+describe('a message sent by mistake', () => {
+  const withMessage = async () => {
+    const patient = await here.clinic.patientAfter(20)
+    const messageId = randomUUID()
+    ok(await sendMessage({ id: messageId, patientId: patient.patientId, text: 'For my sister' }, patient.asked))
+    const read = async (who: typeof patient.asked) =>
+      ok(await listMessages({ patientId: patient.patientId, limit: 10 }, who)).items
+    return { ...patient, messageId, read }
+  }
+
+  test('nobody had read it: its words are shown to nobody', async () => {
+    const { asked, messageId, read } = await withMessage()
+    expect(ok(await withdrawMessage({ messageId }, asked))).toMatchObject({ messageId, isKept: false })
+    for (const who of [asked, here.clinic.nurse])
+      expect(await read(who)).toMatchObject([{ id: messageId, text: '', withdrawn: { isKept: false } }])
+    expect(await auditOf(messageId, 'withdraw-message')).toHaveLength(1)
+  })
+
+  test('the clinic had read it: it stays for the clinic alone', async () => {
+    const { asked, messageId, read } = await withMessage()
+    await read(here.clinic.nurse)
+    expect(ok(await withdrawMessage({ messageId }, asked))).toMatchObject({ isKept: true })
+    expect(await read(asked)).toMatchObject([{ text: '' }])
+    expect(await read(here.clinic.nurse)).toMatchObject([{ text: 'For my sister', withdrawn: { isKept: true } }])
+  })
+
+  test('only whoever wrote it; there is none of another patient', async () => {
+    const { patientId, asked, messageId } = await withMessage()
+    const { caregiverId } = ok(await inviteCaregiver({ patientId, name: 'Cara', email: 'c@example.org' }, asked))
+    const clinicId = here.clinic.clinicId
+    const caregiver = { ...asked, actor: { kind: 'caregiver' as const, clinicId, id: caregiverId, patientId } }
+    expect(await withdrawMessage({ messageId }, caregiver)).toMatchObject({
+      refused: 'not-allowed',
+      detail: 'Only whoever wrote a message can withdraw it.',
+    })
+    const other = await here.clinic.patientAfter(20)
+    expect(await withdrawMessage({ messageId }, other.asked)).toMatchObject({ refused: 'message-not-found' })
+  })
+})
