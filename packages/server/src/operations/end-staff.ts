@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { addEvent } from '../cases/case-row.ts'
+import { instantAt } from '../database/statement.ts'
 import type { Tx } from '../database/transaction.ts'
 import { loadRota } from '../duty/load-rota.ts'
 import { needsHuman, whoLooks } from '../duty/who-looks.ts'
@@ -45,7 +46,7 @@ export const endStaff = operation(
       await tx.db
         .deleteFrom('rota_shift')
         .where('staff_id', '=', staffId)
-        .where('ends_at', '>', leftAt as never)
+        .where('ends_at', '>', instantAt(leftAt))
         .execute()
       await tx.db
         .updateTable('directory.api_token')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { instantAt } from '../database/statement.ts'
 import type { Tx } from '../database/transaction.ts'
 import { loadRota } from '../duty/load-rota.ts'
 import { needsHuman, whoLooks } from '../duty/who-looks.ts'
@@ -51,7 +52,7 @@ export const showStaff = operation(
         .selectFrom('rota_shift')
         .select(['starts_at', 'ends_at'])
         .where('staff_id', '=', staffId)
-        .where('ends_at', '>', asked.now().toString() as never)
+        .where('ends_at', '>', instantAt(asked.now().toString()))
         .orderBy('starts_at')
         .execute()
       return {

@@ -1,3 +1,4 @@
+import { instantAt } from '../database/statement.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { Asked } from '../operation/deps.ts'
 import { finishRow, giveUpRow, type OutboxRow } from '../outbox/row.ts'
@@ -65,7 +66,7 @@ const failAll = async ({ db }: Tx, { id, toId, attempts }: OutboxRow, error: str
     .where('kind', 'like', 'webhook-%')
     .where('done_at', 'is', null)
     .where('given_up_at', 'is', null)
-    .where('run_at', '<', runAt as never)
+    .where('run_at', '<', instantAt(runAt))
     .forUpdate()
     .skipLocked()
   await db.updateTable('outbox').set({ run_at: runAt }).where('id', 'in', others).execute()
