@@ -53,6 +53,8 @@ export interface Lexicon extends LearntBooks {
   readonly isThing: (word: string) => boolean
   /** in no lexicon, and harmless in all its senses */
   readonly isHarmlessClass: (word: string) => boolean
+  /** no slip of another word, whatever it looks like: "sober" is not "sorer" */
+  readonly isNoSlip: (word: string) => boolean
   readonly talk: TalkWords
   readonly odd: ReadonlySet<string>
   readonly likeness: ReadonlySet<string>
@@ -163,6 +165,7 @@ const build = (knowledge: Knowledge): Lexicon => {
     grave: new Set([...sets(grammar.grave)].map(forms.base)),
     isThing: inSorted(files.classes.things),
     isHarmlessClass: inSorted(files.classes.harmless),
+    isNoSlip: inSorted(files.forms.own),
     talk: learnTalk(files.talk, files.conditions.others, sets, forms.base),
     odd: sets(grammar.odd),
     likeness: new Set(grammar.likeness),

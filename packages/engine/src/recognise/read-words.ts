@@ -46,7 +46,7 @@ const understand = (
   norm: string,
   token: Token,
   nameable: boolean,
-  { forms, idOf, isKnown, isSymptom, isThing, isHarmlessClass, talk, lone, sensations }: Lexicon,
+  { forms, idOf, isKnown, isSymptom, isThing, isHarmlessClass, isNoSlip, talk, lone, sensations }: Lexicon,
   correct: Correct,
 ): readonly string[] | null => {
   const known = (word: string): string | null => {
@@ -64,6 +64,7 @@ const understand = (
     const drawn = known(norm.replace(LONG_RUN, '$1$1')) ?? known(norm.replace(LONG_RUN, '$1'))
     if (drawn !== null) return [drawn]
   }
+  if (isNoSlip(norm)) return isThing(norm) || isHarmlessClass(norm) ? [norm] : null
   const near = correct(norm.replace(LONG_RUN, '$1$1'))
   // a word of its own, unless it may be a symptom misspelt: "tide" is not "tied", "horse" may be "hoarse"
   const isOwn = isThing(norm) || isHarmlessClass(norm) || talk.isTalk({ word: norm, base: forms.base(norm) })

@@ -24,6 +24,7 @@ export interface WordFiles {
   readonly forms: {
     readonly irregular: { readonly [base: string]: string }
     readonly keep: string
+    readonly own: string
     readonly alike: { readonly [word: string]: string }
     readonly same: { readonly [word: string]: string }
   }

@@ -10,6 +10,7 @@ const byName = <T extends z.ZodType>(value: T) => z.record(z.string(), value)
 export const formsFile = z.strictObject({
   irregular: byName(block),
   keep: block,
+  own: block,
   alike: byName(block),
   same: byName(block),
 })
