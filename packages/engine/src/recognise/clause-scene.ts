@@ -175,3 +175,17 @@ export const isBare = (from: number, to: number, { words, lexicon, covered }: Cl
   }
   return true
 }
+
+// a pronoun and what it is, in one word
+const IT_IS: ReadonlySet<string> = new Set(['its', 'thats', 'theyre', 'theres'])
+const BE = 'be'
+
+/** Where, at `from` or behind it, the clause goes on to what something is: the "it's" of "when I touch it it's soggy". Its end where it does not. */
+export const toldAnew = (from: number, { to }: Clause, { words, lexicon }: ClauseScene): number => {
+  for (let i = from; i < to; i++) {
+    const [word, next] = [words[i]?.word ?? '', words[i + 1]]
+    const isSubject = lexicon.pronouns.has(word) && (next?.base === BE || lexicon.pronouns.has(next?.word ?? ''))
+    if (IT_IS.has(word) || isSubject) return i
+  }
+  return to
+}

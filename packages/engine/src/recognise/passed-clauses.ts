@@ -1,4 +1,4 @@
-import { type ClauseScene, has, isBody, placesIn, wordsIn } from './clause-scene.ts'
+import { type ClauseScene, has, isBody, placesIn, toldAnew, wordsIn } from './clause-scene.ts'
 import type { Clause } from './clauses.ts'
 import type { Word } from './read-words.ts'
 
@@ -14,6 +14,7 @@ const isOccasion = (clause: Clause, scene: ClauseScene): boolean => {
   const [, who, deed] = wordsIn(clause, scene)
   const { lexicon } = scene
   if (!lexicon.occasions.has(clause.opener) || !tellsBefore(clause, scene)) return false
+  if (toldAnew(clause.from, clause, scene) < clause.to) return false
   return who !== undefined && deed !== undefined && lexicon.persons.has(who.word) && lexicon.provoked.has(deed.word)
 }
 

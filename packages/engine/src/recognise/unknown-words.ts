@@ -10,6 +10,7 @@ import {
   isWell,
   likenessAt,
   placesIn,
+  toldAnew,
   wordsIn,
 } from './clause-scene.ts'
 import type { Clause, Clauses } from './clauses.ts'
@@ -139,6 +140,7 @@ export const unknownWords = (
   const theirs = othersCase(words, clauses, lexicon)
   for (const clause of clauses.list) {
     const action = actionAt(clause, scene)
+    const acted = action < 0 ? -1 : toldAnew(action + 1, clause, scene)
     const likeness = likenessAt(clause, scene)
     const well = isWell(clause, scene)
     // what was long ago is no news, beside a sign of now
@@ -180,7 +182,7 @@ export const unknownWords = (
         continue
       else if (well && (lexicon.well.has(word.word) || lexicon.sensing.has(word.base))) continue
       else if (likeness >= 0 && i > likeness && !lexicon.grave.has(word.base)) continue
-      else if (action >= 0 && i > action && !lexicon.isSymptom(word.word)) continue
+      else if (action >= 0 && i > action && i < acted && !lexicon.isSymptom(word.word)) continue
       else if (
         !isDeniedSymptom(i, scene) &&
         !isLookOfSign(i, clause, scene) &&
