@@ -3,6 +3,7 @@ import type { Root } from 'mdast'
 import { readFrontMatter } from './article/front-matter.ts'
 import { type Compiled, compileBook } from './match/compile.ts'
 import type { Work } from './match/matcher.ts'
+import { oneForClaim } from './one-for-claim.ts'
 import type { Finding } from './rules/rule.ts'
 import { RULES } from './rules.ts'
 import { antecedentReader } from './statement/antecedents.ts'
@@ -11,6 +12,7 @@ import { readArticle } from './statement/read-article.ts'
 import { type ReadStance, stanceReader } from './statement/stance.ts'
 import type { Article } from './statement/statement.ts'
 import { treatmentFinder } from './statement/treatments.ts'
+import { withoutStray } from './stray.ts'
 import { suggestionFor } from './suggest.ts'
 import { type Suppression, suppress } from './suppress.ts'
 
@@ -87,9 +89,12 @@ export function makeChecker(knowledge: Knowledge): Checker {
       const data = book.rules[rule.id]
       if (!data) throw new Error(`knowledge/claims/rules/${rule.id}.yaml is missing`)
       const context = { knowledge, compiled, readStance, data, today: options.today ?? null }
-      return rule.check(article, context).map((finding) => withSuggestion(finding, knowledge, article))
+      return rule.check(article, context)
     })
-    return { article, work, ...suppress(source, article, found, ids) }
+    const findings = withoutStray(oneForClaim(found), article, compiled).map((finding) =>
+      withSuggestion(finding, knowledge, article),
+    )
+    return { article, work, ...suppress(source, article, findings, ids) }
   }
   return { lint, compiled, readStance }
 }

@@ -24,5 +24,11 @@ export function isCommand({ sentence: { words, breaks } }: Statement, { from }: 
   while (at > 0 && /^(?:safely|just|simply|even|also|now|then|always|happily|ly)$/.test(words[at]?.text ?? '')) at--
   const isModal = /^(?:can|could|may|will|should|must)$/.test(words[at]?.text ?? '') && (breaks[at + 1] ?? 0) === 0
   if (isModal && at > 0 && (breaks[at] ?? 0) === 0 && !ADDRESSED.has(words[at - 1]?.text ?? '')) return false
+  // "if you take aspirin" tells of whoever takes it
+  if (
+    /^(?:if|when|whether|whenever|while|who)$/.test(words[from - 2]?.text ?? '') &&
+    ADDRESSED.has(words[from - 1]?.text ?? '')
+  )
+    return false
   return from === 0 || (breaks[from] ?? 0) > 0 || LEADS_IN.has(words[from - 1]?.text ?? '')
 }

@@ -6,8 +6,17 @@ import { effectsAt, hasSemicolon, listEffects } from './effects-at.ts'
 import { inWords, treatmentsOf } from './evidence.ts'
 import { findingAt } from './phrase-rule.ts'
 import { earliestResult, fadingResult, finalResult } from './result-times.ts'
-import { type Finding, isOneClause, matchesOf, nextOf, overlaps, type Rule, type RuleContext } from './rule.ts'
-import { isEnded, isNoEnd, isOfAnAct, isOnePersons } from './told-times.ts'
+import {
+  type Finding,
+  isOneClause,
+  matchesOf,
+  nextOf,
+  overlaps,
+  type Rule,
+  type RuleContext,
+  wordsSpan,
+} from './rule.ts'
+import { isEnded, isNoEnd, isOfAnAct, isOfCare, isOnePersons } from './told-times.ts'
 
 const ID = 'contradicts-evidence-duration'
 const LEAST_HOURS = 12
@@ -52,14 +61,12 @@ function wrongWindow(
       }
     const isStart = quantity.isLowerBound || (quantity.isMoment && !quantity.isUpperBound && !isEnd)
     const isLate = effects.some((effect) => effect.onset.from >= LATE_ONSET_HOURS)
-    if (isStart || isLate || (isOpen && !quantity.isUpperBound)) continue
+    if (isStart || (isLate && quantity.isMoment) || (isOpen && !quantity.isUpperBound)) continue
     const isShort = quantity.high < LEAST_HOURS
-    if (
-      effects.every(
-        (effect) =>
-          quantity.high < (isShort ? effect.typical.from : effect.typical.to * shorter) && quantity.high < effect.upper,
-      )
-    )
+    // what begins weeks later is measured from its own beginning, by the shortest that it usually takes
+    const leastOf = ({ typical, onset }: Effect): number =>
+      isLate ? (typical.from - onset.from) * shorter : isShort ? typical.from : typical.to * shorter
+    if (effects.every((effect) => quantity.high < leastOf(effect) && quantity.high < effect.upper))
       return {
         at: quantity,
         text: `it usually lasts up to ${inWords(first.typical.to)}, and is expected for up to ${inWords(first.upper)}`,
@@ -120,6 +127,18 @@ function wrongResult(
     const fading = treatments.flatMap((treatment) => fadingResult(treatment) ?? [])[0]
     if (fading && quantity.high > fading.hours * (data.numbers?.lasting ?? Number.POSITIVE_INFINITY))
       return { at: quantity, text: `the evidence says ${fading.when}: ${fading.what}`, fact: fading.id }
+    const [unknown] = treatments.filter(({ category }) => category !== 'surgical')
+    if (
+      unknown &&
+      !fading &&
+      has('results') &&
+      quantity.high >= A_YEAR_HOURS * (data.numbers?.followed ?? Number.POSITIVE_INFINITY)
+    )
+      return {
+        at: quantity,
+        text: `nobody followed it for so long: ${unknown.evidence.summary.replace(/\.$/, '')}`,
+        fact: unknown.evidence.id,
+      }
   }
   const isOfResult =
     answersWhen ||
@@ -162,7 +181,10 @@ function contradictionIn(article: Article, statement: Statement, context: RuleCo
   )
   for (const quantity of times) {
     const own = effectsAt(statement, quantity, maybe)
-    if (isAfterClause(statement, quantity) || isNoEnd(statement, quantity) || isOfAnAct(statement)) continue
+    if (isAfterClause(statement, quantity) || isOfAnAct(statement)) continue
+    // "it eases by day three" is of the way; "hair appears within ten days" is the claim
+    if (own.length > 0 && isNoEnd(statement, quantity)) continue
+    if (statement.effects.some(({ from }) => from < quantity.from && isOfCare(statement, from))) continue
     // "flakes by day four" says when it begins
     if (quantity.isMoment && quantity.isUpperBound && !isOver && own.length > 1 && !isEnded(statement)) continue
     const named = own.length > 0 ? own : listEffects(article, statement, maybe)
@@ -216,6 +238,7 @@ export const contradictsEvidenceDuration: Rule = {
       const isGone = stance === 'denied' && matchesOf(statement, ID, 'gone').length > 0
       if (stance !== 'asserted' && !isGone) return []
       const evidence = { text: `${found.text} (${found.fact})`, facts: [found.fact] }
-      return [findingAt(ID, statement, whole, context, evidence)]
+      const core = [wordsSpan(statement, found.at.from, found.at.to)]
+      return [{ ...findingAt(ID, statement, whole, context, evidence), core }]
     }),
 }

@@ -1,7 +1,17 @@
 import type { Article, Statement } from '../statement/statement.ts'
 import { treatmentsOf } from './evidence.ts'
 import { findingAt, oneForNeighbours } from './phrase-rule.ts'
-import { type Finding, fill, matchesOf, nextOf, overlaps, type Rule, type RuleContext } from './rule.ts'
+import {
+  type Finding,
+  fill,
+  matchesOf,
+  nextOf,
+  overlaps,
+  type Rule,
+  type RuleContext,
+  strengthOf,
+  wordsSpan,
+} from './rule.ts'
 
 const ID = 'missing-when-to-seek-help'
 const FEWEST_EFFECTS = 3
@@ -72,7 +82,8 @@ function said(article: Article, context: RuleContext, group: string, reason: str
     const words = { from: Math.min(...found.map((m) => m.from)), to: Math.max(...found.map((m) => m.to)) }
     const data = { ...context.data, reason }
     const finding = findingAt(ID, statement, words, { ...context, data }, redFlagFact(statement.treatments, context))
-    return [{ statement, finding }]
+    const core = found.map(({ from, to }) => wordsSpan(statement, from, to))
+    return [{ statement, finding: { ...finding, core, strength: strengthOf(found) } }]
   })
   return oneForNeighbours(found)
 }

@@ -8,10 +8,14 @@ const REACH = 6
 /** what a treatment leaves behind: no result */
 const LEFT_BEHIND = /^(?:scars?|scarring|traces?|stains?|damage|injur\w+|disfigur\w+|pitting|depigment\w+|ghosts?)$/
 
+const HARM = /^(?:side|adverse|problems?|symptoms?|complaints?|risks?|antidote|reactions?|damage)$/
+
 /** "A bruise that does not fade", "numb for good": an effect lasts, not a result. */
 const isOfAnEffect = ({ effects, quantities, sentence }: Statement, match: Match): boolean =>
   effects.some(({ to, what }) => what.id !== 'shedding' && to <= match.from && match.from - to < NEAR) ||
   sentence.words.slice(Math.max(0, match.from - REACH), match.to).some(({ text }) => LEFT_BEHIND.test(text)) ||
+  // "sexual side effects have continued after stopping", "no way to take the product out again"
+  sentence.words.slice(Math.max(0, match.from - 1), match.to).some(({ text }) => HARM.test(text)) ||
   // "two visits, and no further ones are planned"
   (quantities.some(({ unit }) => unit === 'sessions') &&
     !sentence.words.slice(match.from, match.to).some(({ text }) => /^(?:again|life|ever|forever|good)$/.test(text)))

@@ -1,8 +1,10 @@
 import type { Match } from '../match/matcher.ts'
+import { COLON } from '../statement/sentence.ts'
 import type { Reading } from '../statement/stance.ts'
 import type { Article, Statement } from '../statement/statement.ts'
 import { type Evidence, evidenceFor } from './evidence.ts'
 import {
+  coreOf,
   type Finding,
   fill,
   matchesOf,
@@ -11,6 +13,7 @@ import {
   type Rule,
   type RuleContext,
   saidWords,
+  strengthOf,
   wordsSpan,
 } from './rule.ts'
 
@@ -125,6 +128,12 @@ function isDeniedInside(statement: Statement, { from, to, pattern }: Match): boo
   return !/^(?:only|just|merely|simply|least)$/.test(words[at + 1]?.text ?? '')
 }
 
+const NEGATES = /^(?:not|no|never|neither|nor|none|nothing)$/
+
+/** "It is not: dozens of injections sting": what stands after the colon is not what is denied before it. */
+const isCutByColon = ({ sentence: { words, breaks } }: Statement, { from, to }: Match): boolean =>
+  words.slice(from, to - 1).some(({ text }, i) => NEGATES.test(text) && (breaks[from + i + 1] ?? 0) >= COLON)
+
 /** "Can I have the second one free? No." */
 const isAnsweredNo = (next: Statement | undefined): boolean =>
   /^(?:no|not|never|sorry|sadly|unfortunately|neither)$/.test(next?.sentence.words[0]?.text ?? '')
@@ -134,14 +143,21 @@ interface At {
   readonly finding: Finding
 }
 
+const together = (first: Finding, last: Finding): Finding => ({
+  ...first,
+  end: last.end,
+  core: [...coreOf(first), ...coreOf(last)],
+  strength: (first.strength ?? 0) + (last.strength ?? 0),
+})
+
 /** Sentences of one paragraph that follow each other and say the same are one finding, which begins with the first. */
 export function oneForNeighbours(found: readonly At[]): Finding[] {
   const findings: Finding[] = []
   let last: At | undefined
   for (const at of found) {
     const isNext = last?.statement.block === at.statement.block && at.statement.index === last.statement.index + 1
-    if (isNext) findings.push({ ...(findings.pop() ?? at.finding), end: at.finding.end })
-    else findings.push(at.finding)
+    const before = isNext ? findings.pop() : undefined
+    findings.push(before ? together(before, at.finding) : at.finding)
     last = at
   }
   return findings
@@ -177,6 +193,7 @@ export function phraseRule({
           const isBroad = match.group === `${id}/${BROAD}`
           const isSaid = match.group === `${id}/says` || isBroad
           if (isSaid && fine.some((ok) => overlaps(ok, match))) return false
+          if (isCutByColon(statement, match)) return false
           const reading = context.readStance(statement, match, nextOf(article, statement))
           if (isBroad && reading.isWeighed) return false
           if (!claimsByDenying && isDeniedInside(statement, match)) return false
@@ -204,7 +221,9 @@ export function phraseRule({
         if (found.length === 0) return []
         const facts =
           evidence?.(statement, context) ?? evidenceFor(context.knowledge, statement.treatments, context.data)
-        return [{ statement, finding: findingAt(id, statement, joined(found), context, facts) }]
+        const finding = findingAt(id, statement, joined(found), context, facts)
+        const core = found.map(({ from, to }) => wordsSpan(statement, from, to))
+        return [{ statement, finding: { ...finding, core, strength: strengthOf(found) } }]
       })
       return oneForNeighbours(found)
     },

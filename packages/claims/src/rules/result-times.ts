@@ -49,11 +49,12 @@ export function fadingResult(treatment: Treatment): ResultTime | null {
 
 const IS_FINAL = /\b(?:final|settled)\b/i
 
-/** When the knowledge base knows the final result; null where it names no time. */
+/** When the knowledge base knows the final result, else the last that it measured; null where it names no time. */
 export function finalResult(treatment: Treatment): ResultTime | null {
-  const found = treatment.results.flatMap((result) => {
+  const timed = treatment.results.flatMap((result) => {
     const hours = resultHours(result.when)
-    return IS_FINAL.test(result.what) && hours ? [{ id: result.id, when: result.when, what: result.what, hours }] : []
+    return hours ? [{ id: result.id, when: result.when, what: result.what, hours }] : []
   })
-  return found[0] ?? null
+  const measured = timed.filter(({ when, what }) => !/stopping/.test(when) && IS_GROWTH.test(what) && !FADES.test(what))
+  return timed.find(({ what }) => IS_FINAL.test(what)) ?? measured.toSorted((a, b) => b.hours - a.hours)[0] ?? null
 }

@@ -12,9 +12,16 @@ export interface Finding extends SourceSpan {
   readonly reason: string
   readonly expected: string
   readonly facts: readonly string[]
+  /** the words that it rests on, where they are fewer than the place that it names */
+  readonly core?: readonly SourceSpan[]
+  /** how many patterns agree on it, direct ones counted twice; absent: it rests on an amount, a name or what is missing */
+  readonly strength?: number
   /** wording that the facts support, where one can be offered */
   readonly suggestion?: string
 }
+
+/** The words that a finding rests on. */
+export const coreOf = ({ core, start, end }: Finding): readonly SourceSpan[] => core ?? [{ start, end }]
 
 /** What a rule may know. */
 export interface RuleContext {
@@ -42,6 +49,18 @@ export const matchesOf = (statement: Statement, rule: string, group: string): re
 
 export const overlaps = (a: Pick<Match, 'from' | 'to'>, b: Pick<Match, 'from' | 'to'>): boolean =>
   a.from < b.to && b.from < a.to
+
+/** Patterns with a gap, or with words anywhere beside them, read more into a sentence than those that it says word for word. */
+const DIRECT = 2
+const INFERRED = 1
+const isDirect = (pattern: string): boolean => !/\.\.| & /.test(pattern)
+
+/** How many patterns agree, direct ones counted twice. */
+export const strengthOf = (matches: readonly Match[]): number =>
+  [...new Set(matches.map(({ pattern }) => pattern))].reduce(
+    (sum, pattern) => sum + (isDirect(pattern) ? DIRECT : INFERRED),
+    0,
+  )
 
 const STRONG = 2
 

@@ -34,6 +34,14 @@ export const isOnePersons = ({ block, sentence: { words } }: Statement): boolean
   (words.some(({ text }) => OF_ONE.test(text)) || IN_BLOCK.test(block.text)) &&
   words.some(({ text }) => HAPPENED.test(text)) &&
   !words.some(({ text }) => OF_ALL.test(text))
+/** "Tablets for the pain on the first two nights": how long the help is needed, not the effect. */
+export const isOfCare = ({ sentence: { words } }: Statement, effectAt: number): boolean =>
+  words.slice(Math.max(0, effectAt - NEAR_CARE), effectAt).some(({ text }) => AGAINST.test(text)) &&
+  words.slice(0, effectAt).some(({ text }) => CARE.test(text))
+const NEAR_CARE = 3
+const AGAINST = /^(?:for|against|to|with|relieve|ease|control|treat|reduce)$/
+const CARE =
+  /^(?:tablets?|painkillers?|paracetamol|ibuprofen|acetaminophen|creams?|ice|pads?|packs?|antihistamines?|medicines?|steroids?|antibiotics?|drops|pillows?|dressings?|bandages?|spray|relief)$/
 const IN_BLOCK = /\b(?:she|he|her|his|i)\b/i
 const OF_ONE = /^(?:my|her|his|she|he|i|mine|hers)$/
 const HAPPENED =

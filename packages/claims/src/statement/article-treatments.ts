@@ -2,6 +2,7 @@ import type { Block } from '../article/block.ts'
 import { type Draft, slugsOf, unique } from './draft.ts'
 import type { Reader } from './reader.ts'
 import { readSentences } from './sentence.ts'
+import type { Mention } from './treatments.ts'
 
 const TITLE_WEIGHT = 6
 const HEADING_WEIGHT = 2
@@ -57,10 +58,19 @@ export function mainTreatments(
 }
 
 /** The treatments that the nearest heading with a treatment names; a heading such as "Aftercare" takes those of the one above. */
-export function headingTreatments(drafts: readonly Draft[]): (block: Block) => readonly string[] {
+export function headingTreatments(
+  drafts: readonly Draft[],
+  main: readonly string[],
+): (block: Block) => readonly string[] {
   const byText = new Map<string, readonly string[]>()
+  // "minoxidil" on a page about the tablet is the tablet
+  const narrowed = ({ slugs }: Mention): readonly string[] => {
+    const meant = slugs.filter((slug) => main.includes(slug))
+    return main.length === 1 && meant.length > 0 ? meant : slugs
+  }
   for (const { block, mentions } of drafts)
-    if (block.kind === 'heading' && mentions.length > 0) byText.set(block.text.trim(), slugsOf(mentions))
+    if (block.kind === 'heading' && mentions.length > 0)
+      byText.set(block.text.trim(), unique(mentions.flatMap(narrowed)))
   return (block) => {
     for (const heading of block.under.toReversed()) {
       const found = byText.get(heading)

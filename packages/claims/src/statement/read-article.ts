@@ -47,7 +47,7 @@ export function readArticle(
   const fields = Object.fromEntries(meta.fields.map((field) => [field.key.toLowerCase(), field.value]))
   const places = readJurisdictions(fields.jurisdiction ?? fields.country ?? fields.market ?? '')
   const main = mainTreatments(drafts, fields, reader, options.treatment)
-  const headings = headingTreatments(drafts)
+  const headings = headingTreatments(drafts, main)
   const alarms = alarmBlocks(drafts)
   const leads = quotedLeads(blocks)
   let carried: { slugs: readonly string[]; block: Block } | undefined

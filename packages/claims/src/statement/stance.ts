@@ -51,6 +51,23 @@ const isDeniedInRow = ({ block }: Statement, next: Statement | undefined): boole
   next.block.under.at(-2) === block.text.trim() &&
   /^\W*(?:no|none|not|never|nil|neither|nobody|nowhere|false|unknown|unclear|✗|✘|❌)(?!\w)/iu.test(next.block.text)
 
+const VERB_ENDING = /(?:ed|ing|s)$/
+const LONGEST_SUBJECT = 9
+
+type IsIn = (words: WordClass, id: number) => boolean
+
+/** The word before the comma or the "or" before word i. */
+const beforeOf = ({ sentence: { ids } }: Statement, i: number, joint: WordClass, isIn: IsIn): number =>
+  isIn(joint, ids[i - 1] ?? 0) ? i - 2 : i - 1
+
+/** Is the word before a comma, "or" or "and" of the same form: "cures, reverses or prevents"? */
+function isListed(statement: Statement, i: number, ending: string | undefined, joint: WordClass, isIn: IsIn): boolean {
+  const { ids, words, breaks } = statement.sentence
+  const isJoined = isIn(joint, ids[i - 1] ?? 0) || (breaks[i] ?? 0) === 1
+  const before = words[beforeOf(statement, i, joint, isIn)]?.text ?? ''
+  return isJoined && ending !== undefined && before.endsWith(ending)
+}
+
 /** Builds the reader of stances from the lexical classes. */
 export function stanceReader(compiled: Compiled): ReadStance {
   const isIn = (words: WordClass, id: number): boolean => ((words.words[id] ?? 0) & 1) === 1
@@ -108,6 +125,23 @@ export function stanceReader(compiled: Compiled): ReadStance {
     }
     return false
   }
+  /** "No syringe, pill or lamp cures, reverses or prevents baldness": the last verb of a list is denied where its first is, by whatever list. */
+  const isDeniedAsList = (statement: Statement, to: number): boolean => {
+    const { ids, words, breaks } = statement.sentence
+    const ending = VERB_ENDING.exec(words[to]?.text ?? '')?.[0]
+    let first = to
+    while (first > 0 && isListed(statement, first, ending, joint, isIn)) first = beforeOf(statement, first, joint, isIn)
+    const opening = first - 1
+    for (let i = opening; i >= 0 && opening - i <= LONGEST_SUBJECT; i--) {
+      if ((breaks[i + 1] ?? 0) >= COLON || isIn(clauseEnd, ids[i] ?? 0)) return false
+      const isSubject =
+        i === 0 || (breaks[i] ?? 0) > 0 || isIn(joint, ids[i - 1] ?? 0) || isIn(clauseEnd, ids[i - 1] ?? 0)
+      if (!isIn(nounNegator, ids[i] ?? 0) || isIn(focus, ids[i + 1] ?? 0) || !isSubject) continue
+      // "no pain, no scar" lists what is not there; "no pill or lamp cures" says what none of them does
+      return words.slice(i + 1, first).some(({ text }) => /^(?:or|nor)$/.test(text)) || first < to
+    }
+    return false
+  }
   const isConditional = ({ sentence: { ids, breaks } }: Statement, match: { from: number }): boolean => {
     for (let i = match.from - 1; i >= 0; i--) {
       if (isIn(ifWord, ids[i] ?? 0)) return true
@@ -158,7 +192,7 @@ export function stanceReader(compiled: Compiled): ReadStance {
     if (rebuts || rebutsNext) return reading('rebutted')
     if (framesOf(statement, 'warns').some((frame) => frame.from < match.from && isTogether(statement, frame, match)))
       return reading('rebutted')
-    if (isDenied(statement, match.from, match.to)) return reading('denied')
+    if (isDenied(statement, match.from, match.to) || isDeniedAsList(statement, match.from)) return reading('denied')
     if (sentence.isQuestion) return reading('asked')
     if (
       framesOf(statement, 'asks').some((frame) => frame.to <= match.from && !hasComma(statement, frame.to, match.from))
