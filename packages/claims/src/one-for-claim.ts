@@ -1,4 +1,6 @@
+import { sourceSpan } from './article/block.ts'
 import { coreOf, type Finding } from './rules/rule.ts'
+import type { Article } from './statement/statement.ts'
 
 /** Rules that judge what is claimed, the most telling first: the same words are one claim, and the first of them reports it. */
 const PRECEDENCE: readonly string[] = [
@@ -47,3 +49,31 @@ export function oneForClaim(findings: readonly Finding[]): readonly Finding[] {
 
 /** Told of the whole article, at its title. */
 const isOfAbsence = ({ ruleId, core }: Finding): boolean => ruleId === 'missing-when-to-seek-help' && core === undefined
+
+/** what a heading announces and its section offers */
+const ANNOUNCED: ReadonlySet<string> = new Set([
+  'discount-inducement',
+  'prescription-medicine-promotion',
+  'testimonial-as-evidence',
+  'before-after',
+])
+
+/** "Special offer", and under it the offer: a heading that names what its section says is told by the section. */
+export function withoutHeadings(findings: readonly Finding[], { blocks }: Article): readonly Finding[] {
+  const blockOf = (finding: Finding) =>
+    blocks.find((block) => {
+      const { start, end } = sourceSpan(block, 0, block.text.length)
+      return start <= finding.start && finding.start < end
+    })
+  return findings.filter((finding) => {
+    if (!ANNOUNCED.has(finding.ruleId)) return true
+    const block = blockOf(finding)
+    if (block?.kind !== 'heading' && block?.kind !== 'title') return true
+    const name = block.text.trim()
+    return !findings.some((other) => {
+      if (other === finding || other.ruleId !== finding.ruleId) return false
+      const place = blockOf(other)
+      return place !== undefined && place !== block && place.under.some((heading) => heading.trim() === name)
+    })
+  })
+}

@@ -9,6 +9,8 @@ const DOUBTS = ['defers', 'rebuts', 'rebuts-before', 'warns'] as const
 const FEWEST = 4
 /** a finding that a single inferring pattern makes */
 const SLIGHT = 1
+/** copy that promises does so more often */
+const FEW = 2
 
 /**
  * Does an article weigh what it says: it tells when to call, and again and again that something is not known, not promised, or only
@@ -26,11 +28,11 @@ export function weighs({ statements }: Article, compiled: Compiled): boolean {
 }
 
 /**
- * Leaves out the one finding of an article that weighs, where a single pattern read it into the words. Copy that promises promises more
- * than once or says so outright; a lone odd turn of phrase on an honest page is nearly always innocent.
+ * Leaves out the one or two findings of an article that weighs, where single patterns read them into the words. Copy that promises
+ * promises more than twice or says so outright; an odd turn of phrase on an honest page is nearly always innocent.
  */
 export const withoutStray = (findings: readonly Finding[], article: Article, compiled: Compiled): readonly Finding[] =>
-  findings.length === 1 &&
+  findings.length <= FEW &&
   findings.every(({ strength }) => strength !== undefined && strength <= SLIGHT) &&
   weighs(article, compiled)
     ? []

@@ -1,9 +1,9 @@
 import type { Complication, Effect } from '@anagen/kb'
 import type { Match } from '../match/matcher.ts'
-import type { Statement } from '../statement/statement.ts'
+import type { Article, Statement } from '../statement/statement.ts'
 import { complicationsWith, effectsWith, evidenceFor, treatmentsOf } from './evidence.ts'
 import { findingAt } from './phrase-rule.ts'
-import { type Finding, isOneClause, matchesOf, nextOf, type Rule, type RuleContext } from './rule.ts'
+import { type Finding, isOneClause, matchesOf, nextOf, type Rule, type RuleContext, wordsSpan } from './rule.ts'
 
 const ID = 'contradicts-evidence-rate'
 const NEAR_WORDS = 8
@@ -16,6 +16,8 @@ const AFTER_WORDS = 4
 const SELDOM = 3
 
 interface Found {
+  /** "most of our patients": no figure */
+  readonly isVague?: boolean
   readonly at: { readonly from: number; readonly to: number }
   readonly text: string
   readonly facts: readonly string[]
@@ -132,8 +134,16 @@ const LIGHT =
 const OUTCOME =
   /^(?:re|hairs?|regrowth|growth|grow\w*|results?|differences?|improve\w*|changes?|density|thick\w*|full\w*|benefits?|hairline|crown|coverage|gains?|loss|shedding|thinning)$/
 
+/** "Success rate | 97%": the name of its row says what a figure is of. */
+function rowSuccesses({ block, index }: Statement, { statements }: Article): readonly Match[] {
+  const before = statements[index - 1]
+  const isRow =
+    block.kind === 'cell' && before?.block.kind === 'cell' && block.under.at(-2) === before.block.text.trim()
+  return isRow ? matchesOf(before, ID, 'success').map((match) => ({ ...match, from: 0, to: 0 })) : []
+}
+
 /** "95% regrow their hair", "almost all grafts survive": no such figure is in the evidence. */
-function unsupportedSuccess(statement: Statement, context: RuleContext): Found | undefined {
+function unsupportedSuccess(statement: Statement, article: Article, context: RuleContext): Found | undefined {
   const { data, knowledge } = context
   const evidence = evidenceFor(knowledge, statement.treatments, data)
   // "only one in a thousand sees no result" is a success of 99.9 per cent
@@ -148,7 +158,7 @@ function unsupportedSuccess(statement: Statement, context: RuleContext): Found |
   // "hair counts doubled": no such gain is in the evidence
   const [magnitude] = statement.block.kind === 'alt' ? [] : matchesOf(statement, ID, 'magnitude')
   if (magnitude) return { at: magnitude, text: evidence.text, facts: evidence.facts }
-  const successes = matchesOf(statement, ID, 'success')
+  const successes = [...matchesOf(statement, ID, 'success'), ...rowSuccesses(statement, article)]
   if (successes.length === 0) return undefined
   const isNear = (at: { from: number; to: number }): boolean =>
     successes.some((s) => s.from <= at.to + NEAR_WORDS && s.to >= at.from - NEAR_WORDS)
@@ -160,7 +170,7 @@ function unsupportedSuccess(statement: Statement, context: RuleContext): Found |
     : matchesOf(statement, ID, 'most').find((at) => isNear(at) && isOfResult(statement, at, successes))
   const at = percent ?? most
   if (!at) return undefined
-  return { at, text: evidence.text, facts: evidence.facts }
+  return { at, text: evidence.text, facts: evidence.facts, isVague: percent === undefined }
 }
 
 /**
@@ -175,7 +185,7 @@ export const contradictsEvidenceRate: Rule = {
   check: (article, context) =>
     article.statements.flatMap((statement): Finding[] => {
       if (statement.isTestimonial || statement.treatments.length === 0) return []
-      const found = wrongEffectRate(statement, context) ?? unsupportedSuccess(statement, context)
+      const found = wrongEffectRate(statement, context) ?? unsupportedSuccess(statement, article, context)
       if (!found) return []
       const isAll = matchesOf(statement, ID, 'all-of-them').some(({ from }) => from === found.at.from)
       if (!isAll && matchesOf(statement, ID, 'ok').some((ok) => isOneClause(statement, ok, found.at))) return []
@@ -187,6 +197,10 @@ export const contradictsEvidenceRate: Rule = {
         isAmount &&
         /^(?:hardly|barely|scarcely|not|even|than)$/.test(statement.sentence.words[found.at.from - 1]?.text ?? '')
       if (stance !== 'asserted' && !(stance === 'denied' && isBound)) return []
-      return [findingAt(ID, statement, found.at, context, { text: found.text, facts: found.facts })]
+      const finding = findingAt(ID, statement, found.at, context, { text: found.text, facts: found.facts })
+      // "most notice regrowth within two weeks" is the business of contradicts-evidence-duration
+      return [
+        found.isVague ? { ...finding, core: [wordsSpan(statement, 0, statement.sentence.words.length)] } : finding,
+      ]
     }),
 }

@@ -82,7 +82,11 @@ function said(article: Article, context: RuleContext, group: string, reason: str
     const words = { from: Math.min(...found.map((m) => m.from)), to: Math.max(...found.map((m) => m.to)) }
     const data = { ...context.data, reason }
     const finding = findingAt(ID, statement, words, { ...context, data }, redFlagFact(statement.treatments, context))
-    const core = found.map(({ from, to }) => wordsSpan(statement, from, to))
+    // "skip it; no need to ask your GP" names no sign: what else the sentence is flagged for is what it says
+    const namesASign = matchesOf(statement, ID, 'alarm').length + matchesOf(statement, ID, 'alarm-soft').length > 0
+    const core = namesASign
+      ? found.map(({ from, to }) => wordsSpan(statement, from, to))
+      : [wordsSpan(statement, 0, statement.sentence.words.length)]
     return [{ statement, finding: { ...finding, core, strength: strengthOf(found) } }]
   })
   return oneForNeighbours(found)

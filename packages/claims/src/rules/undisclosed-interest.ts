@@ -1,6 +1,6 @@
 import type { Statement } from '../statement/statement.ts'
 import { brandedAdvice } from './branded-advice.ts'
-import { commercialLink } from './commercial-link.ts'
+import { leadsToSale } from './commercial-link.ts'
 import { evidenceFor } from './evidence.ts'
 import { findingAt, phraseRule } from './phrase-rule.ts'
 import { type Finding, matchesOf, type Rule, type RuleContext } from './rule.ts'
@@ -10,7 +10,7 @@ const says = phraseRule({ id: ID, also: ['asked'] })
 
 /** A sentence that leads to a shop, or that pays whoever wrote it. */
 function linkFinding(statement: Statement, context: RuleContext): Finding[] {
-  if (!commercialLink(statement)) return []
+  if (!leadsToSale(statement)) return []
   const evidence = evidenceFor(context.knowledge, statement.treatments, context.data)
   return [findingAt(ID, statement, { from: 0, to: statement.sentence.words.length }, context, evidence)]
 }

@@ -13,7 +13,6 @@ import {
   YEARLY,
 } from './number-words.ts'
 import { afterUnit, numberOf, rangeAt } from './read-range.ts'
-import type { Word } from './sentence.ts'
 import { fraction, half, percent, ratio } from './share-readers.ts'
 
 const HALF_A_DAY = 12
@@ -90,26 +89,9 @@ const soon: Reader = (words, i) => {
   // "gone within hours"
   if (/^(?:in|within)$/.test(text) && /^(?:minutes|hours)$/.test(next))
     return { unit: 'hours', low: 1, high: FEW_HOURS, to: i + 2 }
-  // "within days", "in mere weeks": at most as many as make the next longer unit
-  if (/^(?:in|within)$/.test(text)) {
-    const at = /^(?:just|mere|only|a|matter|of)$/.test(next) ? bareAt(words, i + 1) : i + 1
-    const few = FEW[textAt(words, at)]
-    if (few) return { unit: 'hours', low: few.low, high: few.high, to: at + 1 }
-  }
   if ((text === 'next' || text === 'following') && /^(?:day|morning)$/.test(next))
     return { unit: 'hours', low: A_DAY, high: A_DAY, to: i + 2 }
   return text === 'tomorrow' ? { unit: 'hours', low: A_DAY, high: A_DAY, to: i + 1 } : undefined
-}
-
-const FEW: Readonly<Record<string, { low: number; high: number }>> = {
-  days: { low: 48, high: 144 },
-  weeks: { low: 336, high: 504 },
-}
-/** The unit after "just", "mere", "a matter of". */
-function bareAt(words: readonly Word[], from: number): number {
-  let at = from
-  while (at < from + 3 && /^(?:just|mere|only|a|matter|of)$/.test(textAt(words, at))) at++
-  return at
 }
 
 /** "day 3", "months 3-4" */

@@ -125,6 +125,8 @@ function readSentence(node: SentenceNode, text: string, offset: number, vocabula
     for (const part of cutWord(text.slice(from, to), from)) {
       if (part.text === '') continue
       const first = text[part.start] ?? ''
+      // "the #1 clinic"
+      if (part.text === '1' && text[part.start - 1] === '#') part.text = 'no.1'
       words.push({ ...part, id: vocabulary.idOf(part.text), isCapital: first !== first.toLowerCase() })
       breaks.push(pending)
       pending = 0
