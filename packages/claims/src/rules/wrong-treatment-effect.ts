@@ -3,7 +3,7 @@ import type { Named } from '../statement/name-finder.ts'
 import type { Article, Statement } from '../statement/statement.ts'
 import { complicationsWith, effectsWith, treatmentsOf } from './evidence.ts'
 import { findingAt } from './phrase-rule.ts'
-import { matchesOf, nextOf, overlaps, type Rule, type RuleContext } from './rule.ts'
+import { matchesOf, nextOf, overlaps, type Rule, type RuleContext, wordsSpan } from './rule.ts'
 
 const ID = 'wrong-treatment-effect'
 
@@ -77,21 +77,26 @@ export const wrongTreatmentEffect: Rule = {
         ])[0]?.id ??
         others[0]?.evidence.id ??
         ''
+      // "it wakes up roots, and new hair pushes through the dots" is one claim
+      const core = [wordsSpan(statement, 0, statement.sentence.words.length)]
       return [
-        findingAt(
-          ID,
-          statement,
-          found,
-          context,
-          { text: fact, facts: fact ? [fact] : [] },
-          {
-            others: others.map((other) => other.slug).join(', '),
-            treatment:
-              treatmentsOf(context.knowledge, statement.effectsOf)[0]?.name ??
-              treatmentsOf(context.knowledge, statement.maybeTreatments)[0]?.name ??
-              '',
-          },
-        ),
+        {
+          ...findingAt(
+            ID,
+            statement,
+            found,
+            context,
+            { text: fact, facts: fact ? [fact] : [] },
+            {
+              others: others.map((other) => other.slug).join(', '),
+              treatment:
+                treatmentsOf(context.knowledge, statement.effectsOf)[0]?.name ??
+                treatmentsOf(context.knowledge, statement.maybeTreatments)[0]?.name ??
+                '',
+            },
+          ),
+          ...(found.what.id === 'grows-hair' ? { core } : {}),
+        },
       ]
     }),
 }

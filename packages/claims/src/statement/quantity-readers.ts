@@ -122,6 +122,9 @@ const ordinal: Reader = (words, i) => {
 
 /** "24-72 hours", "a week", "a day or two", "ten to fifteen sessions", "30 minutes" */
 const counted: Reader = (words, i) => {
+  const halved =
+    textAt(words, i) === 'half' && /^(?:a|an)$/.test(textAt(words, i + 1)) ? HOURS[textAt(words, i + 2)] : 0
+  if (halved) return { unit: 'hours', low: halved / 2, high: halved / 2, to: i + 3 }
   const range = rangeAt(words, i)
   if (!range) return undefined
   let at = range.to
