@@ -27,6 +27,8 @@ const A_YEAR_HOURS = 8760
 
 interface Contradiction {
   readonly at: { readonly from: number; readonly to: number }
+  /** the result that the time is said of */
+  readonly of?: { readonly from: number; readonly to: number }
   readonly text: string
   readonly fact: string
 }
@@ -140,11 +142,10 @@ function wrongResult(
         fact: unknown.evidence.id,
       }
   }
-  const isOfResult =
-    answersWhen ||
-    matchesOf(statement, ID, 'results').some(
-      (match) => isLabel(statement, quantity) || isOneClause(statement, match, quantity),
-    )
+  const result = matchesOf(statement, ID, 'results').find(
+    (match) => isLabel(statement, quantity) || isOneClause(statement, match, quantity),
+  )
+  const isOfResult = answersWhen || result !== undefined
   if (!isOfResult || (!has('early') && !isLabel(statement, quantity)) || quantity.isLowerBound) return undefined
   // "the new hair falls out in the first weeks and starts again in month four"
   const isLoss = matchesOf(statement, ID, 'loses').some(
@@ -160,7 +161,12 @@ function wrongResult(
   const finals = isFinal ? treatments.flatMap((treatment) => finalResult(treatment) ?? []) : []
   const [first] = (finals.length > 0 ? finals : known).toSorted((a, b) => a.hours - b.hours)
   return first && quantity.high < first.hours * (data.numbers?.sooner ?? 0)
-    ? { at: quantity, text: `the evidence says ${first.when}: ${first.what}`, fact: first.id }
+    ? {
+        at: quantity,
+        ...(result ? { of: result } : {}),
+        text: `the evidence says ${first.when}: ${first.what}`,
+        fact: first.id,
+      }
     : undefined
 }
 
@@ -238,7 +244,8 @@ export const contradictsEvidenceDuration: Rule = {
       const isGone = stance === 'denied' && matchesOf(statement, ID, 'gone').length > 0
       if (stance !== 'asserted' && !isGone) return []
       const evidence = { text: `${found.text} (${found.fact})`, facts: [found.fact] }
-      const core = [wordsSpan(statement, found.at.from, found.at.to)]
+      const { at, of = at } = found
+      const core = [wordsSpan(statement, Math.min(at.from, of.from), Math.max(at.to, of.to))]
       return [{ ...findingAt(ID, statement, whole, context, evidence), core }]
     }),
 }
