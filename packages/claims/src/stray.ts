@@ -16,7 +16,7 @@ const FEW = 2
  * Does an article weigh what it says: it tells when to call, and again and again that something is not known, not promised, or only
  * so for some?
  */
-export function weighs({ statements }: Article, compiled: Compiled): boolean {
+function weighs({ statements }: Article, compiled: Compiled): boolean {
   if (!statements.some(({ isAlarm }) => isAlarm)) return false
   const weighed = compiled.classOf('weighed').words
   const signs = statements.reduce((sum, statement) => {

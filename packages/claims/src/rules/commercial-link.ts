@@ -24,6 +24,6 @@ export const leadsToSale = (statement: Statement): boolean =>
   commercialLink(statement) !== undefined || hasWrittenAddress(statement)
 
 /** A link to where something is sold, or that pays whoever set it, in a sentence. */
-export function commercialLink({ block, sentence }: Statement): Link | undefined {
+function commercialLink({ block, sentence }: Statement): Link | undefined {
   return block.links.find(({ from, to, url }) => COMMERCIAL.test(url) && from < sentence.end && sentence.start < to)
 }

@@ -41,7 +41,7 @@ const crosses = (match: { from: number; to: number }, quote: { from: number; to:
   overlap(match, quote) && !within(match, quote) && !within(quote, match)
 
 /** Frames of `frame/<name>` that a statement matched. */
-const framesOf = (statement: Statement, name: string): readonly Match[] =>
+export const framesOf = (statement: Statement, name: string): readonly Match[] =>
   statement.matches.filter(({ owner, part }) => part === name && owner === 'frame')
 
 /** "Approved for hair | no": the next cell of the row denies what its name says. */
