@@ -4,8 +4,9 @@ import { COLON } from '../statement/sentence.ts'
 import type { Article, Statement } from '../statement/statement.ts'
 import { effectsAt, hasSemicolon, listEffects } from './effects-at.ts'
 import { inWords, treatmentsOf } from './evidence.ts'
+import { lastsTooLong } from './lasting-result.ts'
 import { findingAt } from './phrase-rule.ts'
-import { earliestResult, fadingResult, finalResult } from './result-times.ts'
+import { earliestResult, finalResult } from './result-times.ts'
 import {
   type Finding,
   isOneClause,
@@ -23,7 +24,6 @@ const LEAST_HOURS = 12
 /** "gone before you leave the clinic": shorter times are of a needle point, not of an effect */
 const LEAST_AT_ALL = 1
 const LATE_ONSET_HOURS = 168
-const A_YEAR_HOURS = 8760
 
 interface Contradiction {
   readonly at: { readonly from: number; readonly to: number }
@@ -123,25 +123,8 @@ function wrongResult(
   { data }: RuleContext,
 ): Contradiction | undefined {
   const has = (group: string): boolean => matchesOf(statement, ID, group).length > 0
-  const isLasting = has('lasting') || matchesOf(statement, 'permanent-cure', 'says').length > 0
-  const isLater = /^(?:after|in|within)$/.test(statement.sentence.words[quantity.from - 1]?.text ?? '')
-  if (isLasting && !isLater && !quantity.isMoment && quantity.high >= A_YEAR_HOURS) {
-    const fading = treatments.flatMap((treatment) => fadingResult(treatment) ?? [])[0]
-    if (fading && quantity.high > fading.hours * (data.numbers?.lasting ?? Number.POSITIVE_INFINITY))
-      return { at: quantity, text: `the evidence says ${fading.when}: ${fading.what}`, fact: fading.id }
-    const [unknown] = treatments.filter(({ category }) => category !== 'surgical')
-    if (
-      unknown &&
-      !fading &&
-      has('results') &&
-      quantity.high >= A_YEAR_HOURS * (data.numbers?.followed ?? Number.POSITIVE_INFINITY)
-    )
-      return {
-        at: quantity,
-        text: `nobody followed it for so long: ${unknown.evidence.summary.replace(/\.$/, '')}`,
-        fact: unknown.evidence.id,
-      }
-  }
+  const lasting = lastsTooLong(statement, quantity, treatments, data)
+  if (lasting) return { at: quantity, ...lasting }
   const result = matchesOf(statement, ID, 'results').find(
     (match) => isLabel(statement, quantity) || isOneClause(statement, match, quantity),
   )

@@ -1,0 +1,34 @@
+import type { ClaimRuleData, Treatment } from '@anagen/kb'
+import type { Quantity } from '../statement/quantity.ts'
+import type { Statement } from '../statement/statement.ts'
+import { fadingResult } from './result-times.ts'
+import { matchesOf } from './rule.ts'
+
+const ID = 'contradicts-evidence-duration'
+const A_YEAR_HOURS = 8760
+
+/** "The result lasts fifteen years": what the evidence says against it, that it fades, or that nobody followed it for so long. */
+export function lastsTooLong(
+  statement: Statement,
+  quantity: Quantity,
+  treatments: readonly Treatment[],
+  { numbers }: Pick<ClaimRuleData, 'numbers'>,
+): { readonly text: string; readonly fact: string } | undefined {
+  const has = (group: string): boolean => matchesOf(statement, ID, group).length > 0
+  const isLasting = has('lasting') || matchesOf(statement, 'permanent-cure', 'says').length > 0
+  const isLater = /^(?:after|in|within)$/.test(statement.sentence.words[quantity.from - 1]?.text ?? '')
+  if (!isLasting || isLater || quantity.isMoment || quantity.high < A_YEAR_HOURS) return undefined
+  const [fading] = treatments.flatMap((treatment) => fadingResult(treatment) ?? [])
+  if (fading)
+    return quantity.high > fading.hours * (numbers?.lasting ?? Number.POSITIVE_INFINITY)
+      ? { text: `the evidence says ${fading.when}: ${fading.what}`, fact: fading.id }
+      : undefined
+  const followed = A_YEAR_HOURS * (numbers?.followed ?? Number.POSITIVE_INFINITY)
+  const unknown = treatments.find(({ category }) => category !== 'surgical')
+  return unknown && has('results') && quantity.high >= followed
+    ? {
+        text: `nobody followed it for so long: ${unknown.evidence.summary.replace(/\.$/, '')}`,
+        fact: unknown.evidence.id,
+      }
+    : undefined
+}
