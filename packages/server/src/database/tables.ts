@@ -38,6 +38,7 @@ export interface Tables extends ReplayTables, WithdrawalTables {
     quiet_from: string
     quiet_until: string
     created_at: At
+    duty_version: Generated<string>
   }
   clinic_key: { clinic_id: string; wrapped: Buffer }
   staff: { clinic_id: string; id: string; name: string; email: string; role: Role; invited_at: At; left_at: MaybeAt }

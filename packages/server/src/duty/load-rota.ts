@@ -20,6 +20,7 @@ const findClinic = statement<Record<never, never>>()<ClinicRow>('rota-clinic', (
       's.role as owner_role',
       'c.emergency_minutes',
       'c.urgent_minutes',
+      'c.duty_version',
     ]),
 )
 const findShifts = statement<{ now: string; until: string }>()<ShiftRow>('rota-shifts', (db, slot) =>
@@ -49,6 +50,7 @@ interface ClinicRow {
   owner_role: Role
   emergency_minutes: number
   urgent_minutes: number
+  duty_version: string
 }
 interface ShiftRow {
   staff_id: string
@@ -66,8 +68,7 @@ interface ClosureRow {
 const DAY_HOURS = 24
 const AHEAD_HOURS = 31 * DAY_HOURS
 
-/** The rows that a rota is made of, to be read together with other things. */
-export const rotaParts = (
+const rotaParts = (
   now: Temporal.Instant,
 ): {
   readonly clinic: Part<ClinicRow>
@@ -91,31 +92,39 @@ interface RotaRows {
   readonly closures: readonly ClosureRow[]
 }
 
-/** @throws Refused `clinic-not-found` */
-export const rotaOf = ({ clinic: [clinic], shifts, opening, closures }: RotaRows): Rota => {
+const rotaOf = (clinic: ClinicRow, { shifts, opening, closures }: RotaRows): Rota => ({
+  zone: clinic.zone,
+  phone: clinic.phone,
+  country: clinic.country,
+  owner: { id: clinic.owner_id, name: clinic.owner_name, role: clinic.owner_role },
+  emergencyMinutes: clinic.emergency_minutes,
+  urgentMinutes: clinic.urgent_minutes,
+  shifts: shifts.map((row) => ({
+    staffId: row.staff_id,
+    name: row.name,
+    role: row.role,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    place: row.place,
+  })),
+  opening,
+  closures: new Set(closures.map(({ day }) => day)),
+})
+
+/**
+ * The rota of this transaction's clinic as it stands now, with its version: both of one moment, since one statement reads them.
+ * @throws Refused `clinic-not-found`
+ */
+export const loadVersionedRota = async (
+  tx: Tx,
+  now: Temporal.Instant,
+): Promise<{ readonly rota: Rota; readonly version: string }> => {
+  const { of, read } = readTogether('rota', rotaParts(now))
+  const rows = read(await tx.run(of))
+  const [clinic] = rows.clinic
   if (!clinic) throw new Refused(refusal('clinic-not-found', 'There is no such clinic here.'))
-  return {
-    zone: clinic.zone,
-    phone: clinic.phone,
-    country: clinic.country,
-    owner: { id: clinic.owner_id, name: clinic.owner_name, role: clinic.owner_role },
-    emergencyMinutes: clinic.emergency_minutes,
-    urgentMinutes: clinic.urgent_minutes,
-    shifts: shifts.map((row) => ({
-      staffId: row.staff_id,
-      name: row.name,
-      role: row.role,
-      startsAt: row.starts_at,
-      endsAt: row.ends_at,
-      place: row.place,
-    })),
-    opening,
-    closures: new Set(closures.map(({ day }) => day)),
-  }
+  return { rota: rotaOf(clinic, rows), version: clinic.duty_version }
 }
 
 /** The rota of this transaction's clinic as it stands now. @throws Refused `clinic-not-found` */
-export const loadRota = async (tx: Tx, now: Temporal.Instant): Promise<Rota> => {
-  const { of, read } = readTogether('rota', rotaParts(now))
-  return rotaOf(read(await tx.run(of)))
-}
+export const loadRota = async (tx: Tx, now: Temporal.Instant): Promise<Rota> => (await loadVersionedRota(tx, now)).rota

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { addEvent } from '../cases/case-row.ts'
 import { instantAt } from '../database/statement.ts'
 import type { Tx } from '../database/transaction.ts'
+import { lockRota } from '../duty/change-rota.ts'
 import { loadRota } from '../duty/load-rota.ts'
 import { needsHuman, whoLooks } from '../duty/who-looks.ts'
 import { scopeOf } from '../operation/actor.ts'
@@ -30,6 +31,8 @@ export const endStaff = operation(
   },
   async ({ staffId }, asked) => {
     const ended = await asked.database.within(scopeOf(asked.actor), async (tx) => {
+      // before the row of the person, as whoever changes the rota does: in the other order two at once would wait for each other
+      await lockRota(tx)
       const found = orRefuse(
         await tx.db.selectFrom('staff').select('left_at').where('id', '=', staffId).forUpdate().executeTakeFirst(),
         'staff-not-found',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '../database/transaction.ts'
+import { lockRota } from '../duty/change-rota.ts'
 import { scopeOf } from '../operation/actor.ts'
 import type { Asked } from '../operation/deps.ts'
 import { operation } from '../operation/operation.ts'
@@ -37,6 +38,7 @@ export const inviteStaff = operation(
     const invited = { ...input, email: input.email.toLowerCase() }
     try {
       const done = await asked.database.within(scopeOf(asked.actor), async (tx) => {
+        await lockRota(tx)
         const back = await takeBack(tx, asked, invited)
         const staffId = back ?? (await add(tx, asked, invited))
         const detail = { role: invited.role, cameBack: back !== null }

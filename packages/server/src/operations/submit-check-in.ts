@@ -22,7 +22,7 @@ import { readTogether, writeTogether } from '../database/together.ts'
 import type { Tx } from '../database/transaction.ts'
 import { writeInstant } from '../database/types.ts'
 import { careShape, careWith } from '../duty/care.ts'
-import { rotaOf, rotaParts } from '../duty/load-rota.ts'
+import { dutyVersionPart, rotaOfVersion } from '../duty/kept-rota.ts'
 import { needsHuman, whoLooks } from '../duty/who-looks.ts'
 import { scopeOf } from '../operation/actor.ts'
 import type { Asked } from '../operation/deps.ts'
@@ -30,7 +30,7 @@ import { operation } from '../operation/operation.ts'
 import { type Refusal, Refused, refusal } from '../operation/refusal.ts'
 import { auditRow } from '../records/audit.ts'
 import { id, instant } from '../records/fields.ts'
-import { type OpenPatient, openPatient, patientPart, unlock } from '../records/open-patient.ts'
+import { type OpenPatient, openClinicKey, openPatient, patientPart, unlock } from '../records/open-patient.ts'
 import { outboxRow } from '../records/outbox.ts'
 import { type Key, keyObject } from '../secrets/envelope.ts'
 
@@ -98,14 +98,15 @@ const submit = async (tx: Tx, given: Asked, checkIn: Input): Promise<CheckInRepl
     before: checkInPart(checkIn.id),
     ...recordParts(patientId),
     earlier: earlierPart(patientId, now),
-    ...rotaParts(now),
+    duty: dutyVersionPart(),
   })
-  const [rows, corrected] = await Promise.all([
+  const [rows, clinicKey, corrected] = await Promise.all([
     tx.run(of),
+    openClinicKey(tx, asked),
     checkIn.corrects === undefined ? null : findCheckIn(tx, checkIn.corrects),
   ])
   const basis = read(rows)
-  const patient = unlock(basis.patient[0], asked, patientId)
+  const patient = unlock(basis.patient[0], asked, patientId, clinicKey)
   const [before] = basis.before
   const digest = digestOf(patient.key, checkIn)
   if (before) return sameAgain(tx, asked, patient, before, digest)
@@ -115,7 +116,7 @@ const submit = async (tx: Tx, given: Asked, checkIn: Input): Promise<CheckInRepl
   const writtenAt = believable(checkIn.writtenAt, now)
   const earlier = openEarlier(actor.clinicId, patient.key, basis.earlier)
   const said = saidOf(checkIn)
-  const rota = rotaOf(basis)
+  const rota = await rotaOfVersion(tx, actor.clinicId, basis.duty, now)
   const { report, verdict } = judge(
     { said, personal: patient.personal, record: basis, earlier, knowledge, onError },
     writtenAt,

@@ -6,7 +6,8 @@ import { loadPlans } from '../jobs/load-plan.ts'
 import { optOutUrl } from '../jobs/opt-out.ts'
 import { isStillDue } from '../jobs/plan-check-in.ts'
 import type { Asked } from '../operation/deps.ts'
-import { type SealedPatient, unlock } from '../records/open-patient.ts'
+import { openClinicKey, type SealedPatient, unlock } from '../records/open-patient.ts'
+import type { Key } from '../secrets/envelope.ts'
 import { aboutClinic, type ClinicForMail } from './about-clinic.ts'
 import type { Work } from './attempt.ts'
 import { reminderText } from './mail-texts.ts'
@@ -23,8 +24,8 @@ interface PatientRow extends SealedPatient {
 }
 
 const PATIENTS = `
-  select p.id, p.personal, p.zone, p.reminders, pk.wrapped, ck.wrapped as clinic_wrapped
-  from patient as p join clinic_key as ck on ck.clinic_id = p.clinic_id
+  select p.id, p.personal, p.zone, p.reminders, pk.wrapped
+  from patient as p
   join patient_key as pk on pk.clinic_id = p.clinic_id and pk.patient_id = p.id
   where p.id = any($1) and p.erased_at is null`
 
@@ -45,6 +46,7 @@ interface Known {
   readonly asked: Asked & OutboxDeps
   readonly now: Temporal.Instant
   readonly clinic: ClinicForMail
+  readonly clinicKey: Key
   readonly patients: ReadonlyMap<string, PatientRow>
   readonly plans: ReadonlyMap<string, ForPlan>
   /** when somebody of a zone may be written to */
@@ -54,12 +56,18 @@ interface Known {
 const load = async (tx: Tx, asked: Asked & OutboxDeps, rows: readonly OutboxRow[]): Promise<Known> => {
   const now = asked.now()
   const ids = rows.flatMap(({ patientId }) => patientId ?? [])
-  const [patients, plans, clinic] = await Promise.all([tx.run(findPatients(ids)), loadPlans(tx, ids), aboutClinic(tx)])
+  const [patients, plans, clinic, clinicKey] = await Promise.all([
+    tx.run(findPatients(ids)),
+    loadPlans(tx, ids),
+    aboutClinic(tx),
+    openClinicKey(tx, asked),
+  ])
   const quiet = new Map<string, Temporal.Instant>()
   return {
     asked,
     now,
     clinic,
+    clinicKey,
     patients: new Map(patients.map((patient) => [patient.id, patient])),
     plans,
     afterQuietIn: (zone) => {
@@ -70,11 +78,11 @@ const load = async (tx: Tx, asked: Asked & OutboxDeps, rows: readonly OutboxRow[
   }
 }
 
-const compose = (row: OutboxRow, { asked, now, clinic, patients, plans, afterQuietIn }: Known): Reminder => {
+const compose = (row: OutboxRow, { asked, now, clinic, clinicKey, patients, plans, afterQuietIn }: Known): Reminder => {
   const found = row.patientId === null || row.toKind !== 'patient' ? undefined : patients.get(row.patientId)
   const plan = found && plans.get(found.id)
   if (!found || !plan) return { notNeeded: 'nobody to send it to any more' }
-  const { personal, zone } = unlock(found, asked, found.id)
+  const { personal, zone } = unlock(found, asked, found.id, clinicKey)
   if (personal.email === null) return { noAddress: 'no mail address is known' }
   if (!found.reminders) return { notNeeded: 'they asked for no reminders' }
   if (!isStillDue(plan, asked, now)) return { notNeeded: 'it is not due any more' }

@@ -22,7 +22,6 @@ export interface OpenPatient {
   readonly key: Key
   readonly personal: Personal
   readonly zone: string | null
-  readonly clinicKey: Key
 }
 
 /** A patient's row with their key, still sealed. */
@@ -30,17 +29,15 @@ export interface SealedPatient {
   personal: Buffer | null
   zone: string | null
   wrapped: Buffer | null
-  clinic_wrapped: Buffer
 }
 
 const find = statement<{ patientId: string }>()<SealedPatient>('find-patient', (db, slot) =>
   db
     .selectFrom('patient as p')
-    .innerJoin('clinic_key as ck', 'ck.clinic_id', 'p.clinic_id')
     .leftJoin('patient_key as pk', (join) =>
       join.onRef('pk.clinic_id', '=', 'p.clinic_id').onRef('pk.patient_id', '=', 'p.id'),
     )
-    .select(['p.personal', 'p.zone', 'pk.wrapped', 'ck.wrapped as clinic_wrapped'])
+    .select(['p.personal', 'p.zone', 'pk.wrapped'])
     .where('p.id', '=', slot('patientId')),
 )
 
@@ -48,35 +45,40 @@ export const personalPlace = (clinicId: string, patientId: string): string => `p
 
 /** @throws Refused `patient-not-found`, `patient-erased` */
 export const openPatient = async (tx: Tx, asked: Asked, patientId: string): Promise<OpenPatient> => {
-  const [found] = await tx.run(find({ patientId }))
-  return unlock(found, asked, patientId)
+  const [[found], clinicKey] = await Promise.all([tx.run(find({ patientId })), openClinicKey(tx, asked)])
+  return unlock(found, asked, patientId, clinicKey)
 }
 
 /** The same row, to be read together with other things. */
 export const patientPart = (patientId: string): Part<SealedPatient> => ({
   of: find({ patientId }),
-  kinds: { personal: 'bytes', wrapped: 'bytes', clinic_wrapped: 'bytes' },
+  kinds: { personal: 'bytes', wrapped: 'bytes' },
 })
 
 /** @throws Refused `patient-not-found`, `patient-erased` */
-export const unlock = (found: SealedPatient | undefined, { actor, keys }: Asked, patientId: string): OpenPatient => {
+export const unlock = (
+  found: SealedPatient | undefined,
+  { actor, keys }: Asked,
+  patientId: string,
+  clinicKey: Key,
+): OpenPatient => {
   if (!found) throw new Refused(refusal('patient-not-found', 'There is no such patient here.'))
-  const { personal, zone, wrapped, clinic_wrapped } = found
+  const { personal, zone, wrapped } = found
   if (!wrapped || !personal)
     throw new Refused(refusal('patient-erased', 'What was stored about this patient was erased for good.'))
-  const clinicKey = keys.clinic(actor.clinicId, clinic_wrapped)
   const key = keys.patient(actor.clinicId, patientId, wrapped, clinicKey)
   return {
     id: patientId,
     key,
     personal: unsealJson<Personal>(key, personal, personalPlace(actor.clinicId, patientId)),
     zone,
-    clinicKey,
   }
 }
 
-/** The clinic's own key, for what belongs to no patient. @throws Refused `clinic-not-found` */
+/** The clinic's own key: it wraps those of its patients, and is for what belongs to none of them. @throws Refused `clinic-not-found` */
 export const openClinicKey = async (tx: Tx, { actor, keys }: Asked): Promise<Key> => {
+  const opened = keys.openedClinic(actor.clinicId)
+  if (opened) return opened
   const row = await tx.db.selectFrom('clinic_key').select('wrapped').executeTakeFirst()
   if (!row) throw new Refused(refusal('clinic-not-found', 'There is no such clinic here.'))
   return keys.clinic(actor.clinicId, row.wrapped)

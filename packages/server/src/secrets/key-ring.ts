@@ -5,6 +5,8 @@ export interface KeyRing {
   /** a new clinic's key, wrapped for its row */
   readonly newClinic: (clinicId: string) => Buffer
   readonly clinic: (clinicId: string, wrapped: Buffer) => Key
+  /** the same when it was opened before; null: its row must be read */
+  readonly openedClinic: (clinicId: string) => Key | null
   /** a new patient's key with its wrapped form */
   readonly newPatient: (
     clinicId: string,
@@ -31,6 +33,7 @@ export const keyRing = (master: Key): KeyRing => {
       opened.set(clinicId, key)
       return key
     },
+    openedClinic: (clinicId) => opened.get(clinicId) ?? null,
     newPatient: (clinicId, patientId, clinicKey) => {
       const key = newKey()
       return { key, wrapped: seal(clinicKey, key, ofPatient(clinicId, patientId)) }
