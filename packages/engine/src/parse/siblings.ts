@@ -37,8 +37,7 @@ export const asDone = (
   const isMeant = (told: ReportedSign, { signs: members, meant, within_hours, up_to_grade }: Siblings) => {
     if (!members.includes(told.sign) || told.sign === meant) return undefined
     if (up_to_grade !== undefined && (told.grade ?? 1) > up_to_grade) return undefined
-    const near =
-      within_hours === undefined ? done : done.filter(({ hours }) => hours !== null && hours <= within_hours)
+    const near = within_hours === undefined ? done : done.filter(({ hours }) => hours !== null && hours <= within_hours)
     if (within_hours !== undefined) {
       const grave = done.some(({ hours, treatment }) =>
         treatment?.complications.some((c) => isComplication(told, hours ?? Number.POSITIVE_INFINITY, c)),
