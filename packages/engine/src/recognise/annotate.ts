@@ -159,6 +159,14 @@ const outermost = (hits: readonly RemarkHit[]): readonly RemarkHit[] => {
   return [...kept, ...hits.filter((h) => FREE.has(h.entry.kind))].sort((a, b) => a.from - b.from)
 }
 
+/** "it is dying" in "it is dying down": what is amiss goes on to say that it eases. */
+const goesOnToEase = (hit: RemarkHit, heard: readonly RemarkHit[]): boolean =>
+  hit.entry.kind === 'amiss' &&
+  heard.some(
+    ({ entry, from, to }) =>
+      entry.kind === 'trend' && entry.trend === 'better' && hit.from < from && from < hit.to && hit.to < to,
+  )
+
 const SELF: ReadonlySet<string> = new Set(['i', 'we', 'you'])
 
 /** Looks every lexicon up in the words. */
@@ -207,6 +215,6 @@ export const annotate = (words: readonly Word[], lexicon: Lexicon): Annotated =>
     sensations: chosen.filter((c) => c.what === 'sensation'),
     inner: sensations.filter((hit) => hit.at.every((i) => signWords.has(i))),
     places,
-    remarks: outermost(heard).filter((hit) => !isInSign(hit)),
+    remarks: outermost(heard).filter((hit) => !isInSign(hit) && !goesOnToEase(hit, heard)),
   }
 }
