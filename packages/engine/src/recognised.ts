@@ -16,6 +16,8 @@ export interface RecognisedSign {
   readonly gradeAssumed: boolean
   readonly trend: Trend | null
   readonly beganHoursAgo?: Hours | undefined
+  /** "still red after five weeks": it began at least so long ago */
+  readonly presentForHours?: Hours | undefined
   readonly afterGap: boolean
   readonly betterThenWorse: boolean
   readonly oneSided: boolean

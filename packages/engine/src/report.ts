@@ -25,6 +25,8 @@ export interface ReportedSign {
   readonly trend: Trend | null
   /** how long ago this sign began, hours */
   readonly beganHoursAgo?: Hours | undefined
+  /** it has been there for so long without a gap, hours; it may have begun earlier */
+  readonly presentForHours?: Hours | undefined
   /** it came back after the person had been free of it */
   readonly afterGap?: boolean | undefined
   /** it had been getting better and then got worse */

@@ -40,9 +40,12 @@ const join = (a: SignSeen, b: SignSeen): SignSeen => ({
     a.beganLatest === null || b.beganLatest === null
       ? (a.beganLatest ?? b.beganLatest)
       : Math.min(a.beganLatest, b.beganLatest),
-  // one beginning that nobody knows may be the earliest
   beganEarliest:
-    a.beganEarliest === null || b.beganEarliest === null ? null : Math.max(a.beganEarliest, b.beganEarliest),
+    a.beganEarliest === null || b.beganEarliest === null
+      ? (a.beganEarliest ?? b.beganEarliest)
+      : Math.max(a.beganEarliest, b.beganEarliest),
+  // one beginning that nobody knows may be the earliest
+  beganUnsaid: a.beganUnsaid || b.beganUnsaid,
   presentFor: Math.max(a.presentFor, b.presentFor),
   afterGap: a.afterGap || b.afterGap,
   betterThenWorse: a.betterThenWorse || b.betterThenWorse,
@@ -63,7 +66,8 @@ const seen = (raw: ReportedSign, knowledge: Knowledge): SignSeen => {
     trendKnown: raw.trend !== null,
     beganLatest: raw.beganHoursAgo ?? null,
     beganEarliest: raw.beganHoursAgo ?? null,
-    presentFor: 0,
+    beganUnsaid: raw.beganHoursAgo === undefined,
+    presentFor: raw.presentForHours ?? 0,
     afterGap: raw.afterGap ?? false,
     betterThenWorse: raw.betterThenWorse ?? false,
     oneSided: raw.oneSided ?? false,

@@ -70,6 +70,7 @@ export const withEarlier = (now: SignSeen, earlier: readonly EarlierReport[]): S
     trend,
     presentFor: Math.max(now.presentFor, since ?? 0),
     beganEarliest: now.beganEarliest ?? (beganThen ? since : null),
+    beganUnsaid: now.beganUnsaid && !beganThen,
     afterGap: now.afterGap || gap,
     betterThenWorse: now.betterThenWorse || (eased && trend === 'worse'),
   }

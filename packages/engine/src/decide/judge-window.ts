@@ -16,7 +16,7 @@ const BEFORE_TREATMENT = 24
 /** Does the effect fit when the sign began? null = yes. */
 const beganWrongly = (effect: Effect, sign: SignSeen, at: Hours): RuleName | null => {
   if (at < effect.onset.from) return 'before-onset'
-  if (sign.beganEarliest !== null && sign.beganEarliest > at + BEFORE_TREATMENT) return 'began-before'
+  if (Math.max(sign.beganEarliest ?? 0, sign.presentFor) > at + BEFORE_TREATMENT) return 'began-before'
   const began = sign.beganLatest ?? (sign.trend === 'new' ? 0 : null)
   if (began !== null && at - began > effect.onset.to) return 'began-too-late'
   if (effect.maxDuration !== null && Math.max(sign.beganEarliest ?? 0, sign.presentFor) > effect.maxDuration)
@@ -53,7 +53,7 @@ const restsOnUnsaid = (
   if (standIn) return 'part-not-stated'
   const mayHaveLasted =
     effect.maxDuration !== null &&
-    sign.beganEarliest === null &&
+    (sign.beganEarliest === null || sign.beganUnsaid) &&
     sign.trend !== 'new' &&
     at > effect.onset.from + effect.maxDuration
   return mayHaveLasted ? 'may-have-lasted-too-long' : null

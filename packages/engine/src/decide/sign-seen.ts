@@ -12,6 +12,8 @@ export interface SignSeen {
   /** the latest and the earliest beginning that was said, hours ago; null = not said */
   readonly beganLatest: Hours | null
   readonly beganEarliest: Hours | null
+  /** it was also told without a beginning: that one may be earlier still */
+  readonly beganUnsaid: boolean
   /** earlier reports had it so long without a gap, hours; it may have begun before */
   readonly presentFor: Hours
   readonly afterGap: boolean

@@ -24,6 +24,7 @@ export const fromWords = (s: RecognisedSign): ReportedSign => ({
   oneSided: s.oneSided,
   words: s.at.text,
   ...(s.beganHoursAgo === undefined ? {} : { beganHoursAgo: s.beganHoursAgo }),
+  ...(s.presentForHours === undefined ? {} : { presentForHours: s.presentForHours }),
 })
 
 /** A sign given as id or words; a grade or trend beside it wins over what the words say. */

@@ -49,6 +49,14 @@ const moveTo = (place: PlaceHit, clause: Clause, { words, lexicon }: Scene): num
   return clause.from + way.findIndex((w, n) => lexicon.moves.has(w.word) && way.slice(n).every(isOnWay))
 }
 
+/** "a bit in the eyelids as well": where the clause names a place and no more. -1 = it does more. */
+const alsoAt = (place: PlaceHit, clause: Clause, { words, lexicon }: Scene): number => {
+  const [next, last] = [words[place.to]?.word, words[place.to + 1]?.word]
+  const isAlso = next === 'too' || (next === 'as' && last === 'well')
+  const isBare = (w: Word): boolean => lexicon.isSmall(w) || lexicon.towards.has(w.word) || lexicon.clauses.has(w.word)
+  return isAlso && words.slice(clause.from, place.from).every(isBare) ? clause.from : -1
+}
+
 // "puffy forehead since this morning, day 3 after surgery, heading down to my brows"
 const REACH_BACK = [1, 2, 3, 4]
 const NEAR = 2
@@ -66,7 +74,7 @@ export const carriedOn = (
   const foundIn = Map.groupBy(earlier, (f) => clauses.of(f.from).index)
   const moved = annotated.places.flatMap((place): readonly Found[] => {
     const clause = clauses.of(place.from)
-    const from = foundIn.has(clause.index) ? -1 : moveTo(place, clause, scene)
+    const from = foundIn.has(clause.index) ? -1 : Math.max(moveTo(place, clause, scene), alsoAt(place, clause, scene))
     if (from < 0) return []
     const [before] = REACH_BACK.flatMap((back) => {
       const other = clauses.list[clause.index - back]

@@ -92,7 +92,10 @@ export const isWell = (clause: Clause, scene: ClauseScene): boolean => {
   const saysWell = (c: Clause): boolean =>
     wordsIn(c, scene).some(
       (w, n, own) =>
-        scene.lexicon.well.has(w.word) && !isLikened(own, n) && !(w.word === 'same' && NOT.has(own[n - 2]?.word ?? '')),
+        scene.lexicon.well.has(w.word) &&
+        !isLikened(own, n) &&
+        !(w.word === 'well' && own[n - 1]?.word === 'as') &&
+        !(w.word === 'same' && NOT.has(own[n - 2]?.word ?? '')),
     ) && !isDenied(c, scene)
   if (saysWell(clause) || worksFully(clause, scene)) return true
   const next = scene.clauses.list[clause.index + 1]

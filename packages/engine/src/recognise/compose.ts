@@ -56,6 +56,30 @@ type Outcome =
   | 'strange'
   | 'nothing'
 
+/** "my face is hard", "pale lips": nothing but links and small words between the two. */
+const isSaidOf = (hit: SensationHit, place: PlaceHit, { words, lexicon, listed }: Scene): boolean => {
+  if (listed.has(place.from)) return false
+  const said = words[hit.from]?.word ?? ''
+  // "my forehead is soft", "moving down between my brows"
+  if (
+    lexicon.treated.has(place.place) ||
+    place.place === ANYWHERE ||
+    lexicon.well.has(said) ||
+    lexicon.towards.has(said)
+  )
+    return false
+  const [from, to] = place.from >= hit.to ? [hit.to, place.from] : [place.to, hit.from]
+  const between = words.slice(from, to)
+  const isAfter = place.from < hit.to
+  return (
+    from <= to &&
+    (!isAfter || between.some((w) => lexicon.links.has(w.base))) &&
+    between.every(
+      (w) => lexicon.insidePlaces.has(w.word) || (isAfter && (lexicon.isSmall(w) || lexicon.links.has(w.base))),
+    )
+  )
+}
+
 const onPlaces = (hit: SensationHit, clause: Clause, scene: Scene): Outcome | null => {
   const { places, all } = placesOf(hit, clause, scene)
   const signs: Found[] = []
@@ -83,7 +107,8 @@ const onPlaces = (hit: SensationHit, clause: Clause, scene: Scene): Outcome | nu
   // a common word ("hard", "grow") near a place it makes no sign with is talk of the day
   const { context, actions } = scene.lexicon
   const base = scene.words[hit.from]?.base ?? ''
-  const isCommon = hit.at.length === 1 && (context.has(base) || actions.has(base))
+  const isCommon =
+    hit.at.length === 1 && (context.has(base) || actions.has(base)) && !places.some((p) => isSaidOf(hit, p, scene))
   return isCommon ? 'nothing' : 'strange'
 }
 

@@ -1,6 +1,7 @@
 import type { Clause, Clauses } from './clauses.ts'
 import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
+import { OF_PATIENT } from './of-patient.ts'
 import type { Word } from './read-words.ts'
 
 const SAYS: ReadonlySet<string> = new Set([
@@ -45,28 +46,12 @@ const EXPECTS: ReadonlySet<string> = new Set([
   'sometimes',
 ])
 // the report comes back to the patient
-const OF_PATIENT: ReadonlySet<string> = new Set([
-  'i',
-  'im',
-  'ive',
+const COMES_BACK: ReadonlySet<string> = new Set([
+  ...OF_PATIENT,
   'id',
   'ill',
-  'my',
-  'mine',
-  'he',
-  'hes',
-  'his',
-  'she',
-  'shes',
-  'her',
   'we',
-  'this',
-  'that',
-  'these',
   'those',
-  'it',
-  'its',
-  'now',
   'today',
   'still',
   'already',
@@ -88,8 +73,8 @@ export const foretoldFrom = (clause: Clause, words: readonly Word[], { talk }: L
   const says = own.findIndex((w, n) => n > who && SAYS.has(w.base))
   if (who < 0 || says < 0) return -1
   const told = own.slice(own[says + 1]?.word === 'me' ? says + 2 : says + 1)
-  const isOfAll = told.some((w) => EXPECTS.has(w.word)) && !told.some((w) => OF_PATIENT.has(w.word))
-  return isOfAll && !own.slice(who + 1, says).some((w) => OF_PATIENT.has(w.word)) ? clause.from + says + 1 : -1
+  const isOfAll = told.some((w) => EXPECTS.has(w.word)) && !told.some((w) => COMES_BACK.has(w.word))
+  return isOfAll && !own.slice(who + 1, says).some((w) => COMES_BACK.has(w.word)) ? clause.from + says + 1 : -1
 }
 
 /** "the booklet mentions some shedding in the first weeks": what is said to come is not told to be there. Never of what is never calm. */
@@ -101,6 +86,8 @@ export const onlyForetold = (
 ): readonly Found[] =>
   found.filter((f) => {
     if (lexicon.knowledge.signs[f.sign]?.neverCalm !== false) return false
+    // "the swelling could close both eyes": one that is there already
+    if (words[f.from - 1]?.word === 'the') return false
     const from = foretoldFrom(clauses.of(f.from), words, lexicon)
     return from >= 0 && f.from >= from
   })

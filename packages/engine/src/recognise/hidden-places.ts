@@ -6,6 +6,18 @@ import type { PlaceHit } from './places.ts'
 import type { Word } from './read-words.ts'
 import { ANYWHERE } from './said-where.ts'
 
+const REACHES: ReadonlySet<string> = new Set([
+  'radiate',
+  'reach',
+  'shoot',
+  'extend',
+  'affect',
+  'involve',
+  'spread',
+  'cover',
+  'hit',
+])
+
 /**
  * "half of my face feels wooden", "numbness in my left hand": a listed phrase of the scalp said of another part of the body hides that part. Such
  * places are not understood: the sign is not there, and what is there nobody knows.
@@ -28,6 +40,10 @@ export const hiddenPlaces = (
       lexicon.isSmall(word) ||
       lexicon.towards.has(word.word) ||
       lexicon.insidePlaces.has(word.word) ||
+      lexicon.moves.has(word.word) ||
+      lexicon.moves.has(word.base) ||
+      (lexicon.measures.ones.has(word.word) && lexicon.towards.has(words[i - 1]?.word ?? '')) ||
+      REACHES.has(word.base) ||
       places.some((p) => p.from <= i && i < p.to)
     )
   }
@@ -45,7 +61,9 @@ export const hiddenPlaces = (
     const before = found.findLast((f) => f.to <= place.from)
     if (!before || !reaches(before.to, place.from) || !isElsewhere(before, place)) return false
     const between = words.slice(before.to, place.from)
-    return between.length === 0 || between.some((w) => lexicon.towards.has(w.word))
+    const leads = (w: Word | undefined): boolean =>
+      w !== undefined && (lexicon.towards.has(w.word) || lexicon.moves.has(w.base) || REACHES.has(w.base))
+    return between.length === 0 || between.some(leads) || leads(words[before.to - 1])
   }
   return places.filter(isHidden)
 }

@@ -43,6 +43,12 @@ export interface MeasuresFile {
       readonly other: string
     }
   }
+  /** numbers of the body, by what they are called; `_` joins words. `healthy`: those that pass unread; absent: none */
+  readonly vitals: readonly {
+    readonly cues: string
+    readonly healthy?: readonly [number, number]
+    readonly over?: readonly [number, number]
+  }[]
   readonly hairs: { readonly cues: string; readonly per: string; readonly many: PulseRange }
   readonly temperature: {
     readonly cues: string

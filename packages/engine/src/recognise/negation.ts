@@ -4,6 +4,7 @@ import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Word } from './read-words.ts'
 import { soughtInVain } from './sought.ts'
+import { isTakenBack } from './taken-back.ts'
 
 interface Scene {
   readonly words: readonly Word[]
@@ -174,7 +175,8 @@ export const deniedSigns = (
   for (const sign of found) {
     const negator = negationBefore(sign.from, scene) ?? (sign.head > sign.from ? negationInside(sign, scene) : null)
     const isDouble = negator !== null && negationBefore(negator.from, scene) !== null
-    if (negator !== null && !isDouble && !endsLater(sign, scene)) denied.add(sign)
+    const isDenied = negator !== null && !isDouble && !endsLater(sign, scene) && !isTakenBack(sign, negator, scene)
+    if (isDenied) denied.add(sign)
     else if (negator === null && (isDeniedAfter(sign, scene) || isInDeniedList(sign, scene, denied))) denied.add(sign)
   }
   for (const sign of soughtInVain(words, found, clauses, lexicon)) denied.add(sign)

@@ -21,6 +21,11 @@ export const numberAt = (
   if (!word) return null
   if (word.kind === 'number') {
     const value = Number(word.word)
+    // "38 point 9", "101 point five"
+    const part = words[i + 1]?.word === point ? words[i + 2] : undefined
+    const after = part?.kind === 'number' ? Number(part.word) : ones.get(part?.word ?? '')
+    if (Number.isInteger(value) && after !== undefined && Number.isInteger(after) && after < 10)
+      return { value: value + after / 10, to: i + 3 }
     return Number.isFinite(value) ? { value, to: i + 1 } : null
   }
   const at = (n: number) => words[n]?.word ?? ''

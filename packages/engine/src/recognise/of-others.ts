@@ -2,35 +2,11 @@ import type { RemarkHit } from './annotate.ts'
 import type { Clauses } from './clauses.ts'
 import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
+import { OF_PATIENT } from './of-patient.ts'
 import type { Word } from './read-words.ts'
 
 // "mine is too", "that's exactly what it looks like": it comes back to the patient
-const OWN: ReadonlySet<string> = new Set([
-  'mine',
-  'my',
-  'same',
-  'exactly',
-  'too',
-  'also',
-  'i',
-  'im',
-  'ive',
-  'me',
-  'it',
-  'its',
-  'he',
-  'hes',
-  'his',
-  'she',
-  'shes',
-  'her',
-  'this',
-  'these',
-  'that',
-  'thats',
-  'now',
-  'like',
-])
+const OWN: ReadonlySet<string> = new Set([...OF_PATIENT, 'same', 'exactly', 'too', 'also', 'me', 'thats', 'like'])
 const NONE_OF_IT: ReadonlySet<string> = new Set([
   'none',
   'nothing',

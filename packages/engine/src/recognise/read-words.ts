@@ -41,6 +41,24 @@ const withinBudget = (correct: Correct): Correct => {
   }
 }
 
+const ALPHABET = [...'abcdefghijklmnopqrstuvwxyz']
+// the keys beside each key
+const BESIDE: ReadonlyMap<string, string> = new Map(
+  'qwa wqeas ewrsd retdf trygf ytugh uyijh iuokj oipkl polk aqwsz sawedxz dserfcx fdrtgvc gftyhbv hgyujnb jhuikmn kjiolm lkop zasx xzsdc cxdfv vcfgb bvghn nbhjm mnjk'
+    .split(' ')
+    .map((keys) => [keys.charAt(0), keys.slice(1)]),
+)
+// shorter ones are near to too many words
+const FRONT_FROM = 4
+
+/** "hest pain", "vhest pain": the one symptom that the word is but for its first letter. A speller that starts from the first letter never finds it. */
+const frontSlip = (word: string, isSymptom: (word: string) => boolean): string | null => {
+  if (word.length < FRONT_FROM) return null
+  const lost = ALPHABET.map((letter) => letter + word).find(isSymptom)
+  if (lost !== undefined || word.length === FRONT_FROM) return lost ?? null
+  return [...(BESIDE.get(word.charAt(0)) ?? '')].map((letter) => letter + word.slice(1)).find(isSymptom) ?? null
+}
+
 /** Puts one written word right: itself, without its drawn-out letters, without the 's of possession, its nearest neighbour. */
 const understand = (
   norm: string,
@@ -48,6 +66,7 @@ const understand = (
   nameable: boolean,
   { forms, idOf, isKnown, isSymptom, isThing, isHarmlessClass, isNoSlip, talk, lone, sensations }: Lexicon,
   correct: Correct,
+  front: Correct,
 ): readonly string[] | null => {
   const known = (word: string): string | null => {
     const meant = forms.meant(word)
@@ -65,7 +84,11 @@ const understand = (
     if (drawn !== null) return [drawn]
   }
   if (isNoSlip(norm)) return isThing(norm) || isHarmlessClass(norm) ? [norm] : null
-  const near = correct(norm.replace(LONG_RUN, '$1$1'))
+  const nearest = correct(norm.replace(LONG_RUN, '$1$1'))
+  const near =
+    nameable || isThing(norm) || isHarmlessClass(norm) || (nearest !== null && isSymptom(nearest))
+      ? nearest
+      : (front(norm) ?? nearest)
   // a word of its own, unless it may be a symptom misspelt: "tide" is not "tied", "horse" may be "hoarse"
   const isOwn = isThing(norm) || isHarmlessClass(norm) || talk.isTalk({ word: norm, base: forms.base(norm) })
   const tells = (word: string): boolean =>
@@ -119,6 +142,7 @@ export const readWords = (text: string, lexicon: Lexicon): readonly Word[] => {
   const isTitleCase = capitals * 2 > tokens.filter(letters).length
   const words: Word[] = []
   const correct = withinBudget(lexicon.speller.correct)
+  const front = withinBudget((word) => frontSlip(word, lexicon.isSymptom))
   const add = (kind: WordKind, token: Token, word: string, isKnown = true, isName = false): void => {
     words.push({
       kind,
@@ -141,7 +165,7 @@ export const readWords = (text: string, lexicon: Lexicon): readonly Word[] => {
         }
         const isTitled = TITLES.has(tokens[i - 1]?.norm ?? '') && token.norm.length > 2
         const nameable = !starts && (isTitled || (!isTitleCase && isCapital(token) && token.norm.length > 2))
-        const meant = understand(token.norm, token, nameable, lexicon, correct)
+        const meant = understand(token.norm, token, nameable, lexicon, correct, front)
         if (meant === null) add('word', token, token.norm, false, nameable)
         else for (const word of meant) add('word', token, word)
         break

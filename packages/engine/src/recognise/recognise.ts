@@ -13,6 +13,7 @@ import { inOrder, withoutStandIns } from './found.ts'
 import { hairCounts } from './hair-counts.ts'
 import { hiddenPlaces } from './hidden-places.ts'
 import { lacks } from './lacks.ts'
+import { lastingsOf } from './lastings.ts'
 import { leftovers } from './leftovers.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { deniedSigns } from './negation.ts'
@@ -27,6 +28,7 @@ import { feverOf, readingsOf } from './temperature.ts'
 import { beginningsOf, timesOf } from './time.ts'
 import { coursesOf } from './trend.ts'
 import { unknownWords } from './unknown-words.ts'
+import { unreadNumbers } from './unread-numbers.ts'
 
 const mark = (into: Uint8Array, ranges: Iterable<{ readonly from: number; readonly to: number }>): void => {
   for (const { from, to } of ranges) into.fill(1, from, to)
@@ -70,6 +72,7 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
   const grades = gradesOf(words, told, ofTold, about, clauses, lexicon)
   const courses = coursesOf(words, told, annotated, about, clauses, lexicon)
   const began = beginningsOf(words, times, annotated, about, clauses, lexicon)
+  const lasted = lastingsOf(words, times, annotated, about, courses, clauses, lexicon)
   const conditions = conditionsOf(words, annotated, clauses, lexicon)
   const spanOf = (from: number, to: number): TextSpan => {
     const start = words[from]?.token.start ?? 0
@@ -78,9 +81,10 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
   }
   const signs = [
     ...present.map((f): RecognisedSign => {
-      const said = grades.get(f)
-      const course = courses.get(f)
+      const said = grades.of.get(f)
+      const course = courses.of.get(f)
       const began_ = began.get(f)
+      const lasts = lasted.get(f)
       const turned = becomes(f, said, course, times, lexicon)
       return {
         sign: turned.sign,
@@ -88,6 +92,7 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
         gradeAssumed: said?.isAssumed ?? true,
         trend: course?.trend ?? null,
         ...(began_ === undefined ? {} : { beganHoursAgo: began_ }),
+        ...(lasts === undefined ? {} : { presentForHours: lasts }),
         afterGap: course?.afterGap ?? false,
         betterThenWorse: course?.betterThenWorse ?? false,
         oneSided: course?.oneSided ?? false,
@@ -130,6 +135,9 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
     coverage.strange,
     composed.strange.filter((hit) => !hit.at.every((i) => spoken.has(i))),
   )
+  mark(coverage.strange, courses.astray)
+  mark(coverage.strange, grades.astray)
+  mark(coverage.strange, unreadNumbers(words, coverage.covered, clauses, lexicon))
   mark(coverage.strange, hiddenPlaces(words, told, annotated, clauses, lexicon))
   mark(
     coverage.strange,

@@ -11,6 +11,7 @@ const tellsAll = (other: RecognisedSign, one: RecognisedSign): boolean =>
   (one.trend === null || one.trend === other.trend) &&
   (one.grade ?? 0) <= (other.grade ?? 0) &&
   (one.beganHoursAgo === undefined || one.beganHoursAgo === other.beganHoursAgo) &&
+  (one.presentForHours ?? 0) <= (other.presentForHours ?? 0) &&
   (!one.afterGap || other.afterGap) &&
   (!one.betterThenWorse || other.betterThenWorse) &&
   (!one.oneSided || other.oneSided)

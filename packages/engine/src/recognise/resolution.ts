@@ -63,15 +63,112 @@ const recurs = (hit: RemarkHit, words: readonly Word[], clauses: Clauses, { pers
   })
 }
 
+const FRIENDS: ReadonlySet<string> = new Set([
+  'friend',
+  'friends',
+  'mate',
+  'mates',
+  'brother',
+  'sister',
+  'dad',
+  'mum',
+  'mother',
+  'father',
+  'somebody',
+  'someone',
+  'others',
+  'pal',
+  'bro',
+])
+const PARTS_OF_DAY: ReadonlySet<string> = new Set([
+  'morning',
+  'night',
+  'evening',
+  'afternoon',
+  'lunch',
+  'breakfast',
+  'dinner',
+  'tea',
+  'weekend',
+  'week',
+  'tomorrow',
+])
+const HAS: ReadonlySet<string> = new Set(['had', 'has', 'have', 'got', 'gets', 'having', 'with', 'was', 'went'])
+
+/** "my friend had the same and it went away": what went away was not the patient's. */
+const isOthers = (
+  hit: RemarkHit,
+  sign: Found,
+  words: readonly Word[],
+  clauses: Clauses,
+  { talk }: Lexicon,
+): boolean => {
+  if (clauses.of(sign.from) === clauses.of(hit.from)) return false
+  const between = words.slice(clauses.of(sign.from).to, hit.from)
+  const isOther = (w: Word): boolean =>
+    talk.others.has(w.word) || talk.relatives.has(w.word) || talk.partners.has(w.word) || FRIENDS.has(w.word)
+  const who = between.findLastIndex(isOther)
+  return who >= 0 && between.slice(who + 1).some((w) => HAS.has(w.word))
+}
+
+const LATER: ReadonlySet<string> = new Set([
+  'later',
+  'after',
+  'since',
+  'on',
+  'suddenly',
+  'overnight',
+  'soon',
+  'has',
+  'have',
+])
+
+/** "went away and 2 days later it came back": what is told to be back, in a clause that names nothing else, is not over. */
+const isBackLater = (
+  hit: RemarkHit,
+  { remarks, places, sensations, signs }: Annotated,
+  words: readonly Word[],
+  clauses: Clauses,
+  lexicon: Lexicon,
+): boolean => {
+  const { sentence } = clauses.of(hit.from)
+  const negated = new Set(remarks.flatMap((r) => (r.entry.kind === 'negator' ? [r.to] : [])))
+  return remarks.some((back) => {
+    if (back.entry.kind !== 'returned' || back.from < hit.to || negated.has(back.from)) return false
+    const clause = clauses.of(back.from)
+    if (clause.sentence > sentence + 1) return false
+    const before = words.slice(clause.from, back.from)
+    const isFree = [...places, ...sensations, ...signs].every((h) => h.from < clause.from || h.from >= back.from)
+    const { units, ones, tens } = lexicon.measures
+    const isOpen = before.every(
+      (w) =>
+        w.kind !== 'word' ||
+        lexicon.isSmall(w) ||
+        lexicon.pronouns.has(w.word) ||
+        lexicon.clauses.has(w.word) ||
+        lexicon.towards.has(w.word) ||
+        LATER.has(w.word) ||
+        units.has(w.word) ||
+        ones.has(w.word) ||
+        tens.has(w.word) ||
+        lexicon.files.grammar.past_days.includes(w.word) ||
+        PARTS_OF_DAY.has(w.word),
+    )
+    const next = words[back.to]?.word ?? ''
+    return isFree && isOpen && next !== 'to' && next !== 'at' && next !== 'home'
+  })
+}
+
 /** The signs that are over: "the swelling went away", "no longer red", "it's gone now". Some count even then (`stays` of severity.yaml). */
 export const resolvedSigns = (
   words: readonly Word[],
   found: readonly Found[],
-  { remarks }: Annotated,
+  annotated: Annotated,
   about: About,
   clauses: Clauses,
   lexicon: Lexicon,
 ): ReadonlySet<Found> => {
+  const { remarks } = annotated
   const before = new Set(lexicon.files.grammar.resolved_before)
   const stays = new Set(lexicon.files.severity.stays)
   const over = new Set<Found>()
@@ -88,13 +185,13 @@ export const resolvedSigns = (
     const later = signs.filter((f) => f.from >= hit.to)
     if (isBefore && later[0]) over.add(later[0])
     else if (isBefore && earlier.length > 0) over.add(earlier.at(-1) as Found)
-    else if (isSomebodys(hit, words, clauses, lexicon)) continue
+    else if (isSomebodys(hit, words, clauses, lexicon) || isBackLater(hit, annotated, words, clauses, lexicon)) continue
     // "dizzy when I get up, sit a moment and it's gone": it comes again
     else if (recurs(hit, words, clauses, lexicon)) continue
     else if (earlier.length > 0) over.add(earlier.at(-1) as Found)
     else if (later.length === 0) {
       const last = about.before(clause, hit.from).at(-1)
-      if (last) over.add(last)
+      if (last && !isOthers(hit, last, words, clauses, lexicon)) over.add(last)
     }
   }
   const { falls_off } = lexicon.files.severity

@@ -17,6 +17,8 @@ export interface Scene {
   readonly idle: ReadonlySet<number>
   /** the place that the last sensation of a clause was on */
   readonly used: Map<number, PlaceHit>
+  /** words of listed phrases */
+  readonly listed: ReadonlySet<number>
   /** words of sensations: "small sore mark on my forehead" is sore there too */
   readonly sensed: ReadonlySet<number>
   /** the words right after a negation */
@@ -34,7 +36,7 @@ const byClause = <T extends Stretch>(hits: readonly T[], clauses: Clauses): Read
 
 export const sceneOf = (
   words: readonly Word[],
-  { sensations, inner, places, remarks }: Annotated,
+  { signs, sensations, inner, places, remarks }: Annotated,
   times: readonly Stretch[],
   clauses: Clauses,
   lexicon: Lexicon,
@@ -46,6 +48,7 @@ export const sceneOf = (
   sensationsIn: byClause(sensations, clauses),
   innerIn: byClause(inner, clauses),
   used: new Map(),
+  listed: new Set(signs.flatMap((hit) => hit.at)),
   sensed: new Set([...sensations, ...inner].flatMap((hit) => hit.at)),
   idle: new Set(times.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, n) => from + n))),
   denied: new Set(remarks.flatMap((r) => (r.entry.kind === 'negator' ? [r.to] : []))),

@@ -13,6 +13,15 @@ export interface Said {
   readonly isAssumed: boolean
 }
 
+/** What the words tell of how bad things are. */
+export interface Grades {
+  readonly of: ReadonlyMap<Found, Said>
+  /** "9/10", "golf ball sized": of nothing that is understood */
+  readonly astray: readonly { readonly from: number; readonly to: number }[]
+}
+
+const MEASURE = /\/10|out of|size|big as/
+
 const TEN = '10'
 // a grade that a mild word may take back
 const LITTLE: Grade = 2
@@ -99,13 +108,14 @@ export const gradesOf = (
   about: About,
   clauses: Clauses,
   lexicon: Lexicon,
-): ReadonlyMap<Found, Said> => {
+): Grades => {
   const { files } = lexicon
   const { not_for, only_pain } = files.severity
   const onlyPain = new Set(only_pain)
   const said = new Map<Found, Grade[]>()
   const eased = new Set<Found>()
   const soft = new Set(remarks.flatMap((r) => (r.entry.kind === 'soft' ? [`${r.from}-${r.to}`] : [])))
+  const astray: Mark[] = []
   const marks = [
     ...remarks
       .filter((r) => r.entry.kind !== 'severity' || !soft.has(`${r.from}-${r.to}`))
@@ -113,20 +123,29 @@ export const gradesOf = (
     ...scales(words),
   ]
   for (const mark of marks) {
-    for (const target of targets(mark, words, found, about, clauses, lexicon)) {
+    const meant = targets(mark, words, found, about, clauses, lexicon)
+    if (meant.length === 0 && mark.grade === 3 && MEASURE.test(mark.said)) astray.push(mark)
+    for (const target of meant) {
       const sign = lexicon.knowledge.signs[target.sign]
       if (!sign || not_for[target.sign]?.includes(mark.said)) continue
       if (mark.isPain && sign.group !== PAIN_GROUP && target.sensation !== 'pain') continue
       if (mark.grade === 'soft' && !sign.neverCalm) continue
       if (mark.grade === 1 && files.severity.eased.includes(target.sign) && target.grade === LITTLE) eased.add(target)
-      // the "bad" of "bad smell" is part of the sign
-      if (target.from <= mark.from && mark.to <= target.to && target.at.some((i) => mark.from <= i && i < mark.to))
+      // the "bad" of "bad smell" is part of the sign; "agony" and "like a balloon" tell both what it is and how bad
+      const isItself =
+        target.sensation !== null && target.grade === null && target.at.every((i) => mark.from <= i && i < mark.to)
+      if (
+        !isItself &&
+        target.from <= mark.from &&
+        mark.to <= target.to &&
+        target.at.some((i) => mark.from <= i && i < mark.to)
+      )
         continue
       const grade = mark.grade === 'soft' ? 2 : mark.grade
       said.set(target, [...(said.get(target) ?? []), grade])
     }
   }
-  return new Map(
+  const of = new Map(
     found.map((f) => {
       const sign = lexicon.knowledge.signs[f.sign]
       const own = f.grade ?? sign?.lowestGrade ?? 1
@@ -137,4 +156,5 @@ export const gradesOf = (
       return [f, { grade: sign ? clampGrade(grade, sign) : grade, isAssumed: told.length === 0 }] as const
     }),
   )
+  return { of, astray }
 }

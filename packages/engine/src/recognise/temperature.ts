@@ -94,6 +94,8 @@ export interface Fever {
 const FEVER = 'fever'
 const COLD = 'low-temperature'
 
+const ASKS: ReadonlySet<string> = new Set(['this', 'that', 'have', 'got', 'think', 'not', 'dont', 'isnt'])
+
 /** "temperature is normal", "temp fine" */
 const isNormal = (f: Found, words: readonly Word[], clauses: Clauses, lexicon: Lexicon): boolean => {
   const { temperature } = lexicon.measures
@@ -101,7 +103,11 @@ const isNormal = (f: Found, words: readonly Word[], clauses: Clauses, lexicon: L
   const before = words.slice(Math.max(from, f.from - 2), f.from)
   const after = words.slice(f.to, Math.min(to, f.to + 3))
   const isBare = words.slice(f.from, f.to).every((w) => temperature.cues.has(w.word) || lexicon.isSmall(w))
-  return isBare && [...before, ...after].some((w) => temperature.normal.has(w.word))
+  const isSaid = (list: readonly Word[]): boolean => list.some((w) => temperature.normal.has(w.word))
+  // "is a fever normal?", "I have a temperature, is this normal": what is a fever is not normal
+  const isFever = words.slice(f.from, f.to).some((w) => w.word.startsWith(FEVER))
+  const isAsked = words.slice(from, to).some((w) => ASKS.has(w.word))
+  return isBare && !isFever && (isSaid(before) || (!isAsked && isSaid(after)))
 }
 
 /** Of several readings the one furthest from healthy counts. A measured value stands above a felt fever, up and down. */

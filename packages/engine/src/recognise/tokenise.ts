@@ -17,7 +17,7 @@ export interface Token {
 
 // w/o, w/ and b/c are words; a hyphen inside a word parts it; an apostrophe does not
 const PIECES =
-  /(?<short>\bw\/o\b|\bb\/c\b|\by\/o\b|\bw\/(?=[\sa-z]))|(?<number>\d+(?:[.,]\d+)*)|(?<word>[\p{L}\p{M}]+(?:['‘’ʼ`´′＇][\p{L}\p{M}]+)*)|(?<emoji>\p{Extended_Pictographic}(?:\u200d\p{Extended_Pictographic}|\p{Variation_Selector}|\p{Emoji_Modifier})*)|(?<stop>[.!?;:\n\r()[\]{}•|]+|\s[-–—]+\s|…)|(?<comma>[,、，])|(?<mark>[^\s\p{Cc}\p{Cf}\p{Cs}\p{M}])/giu
+  /(?<short>\bw\/o\b|\bb\/c\b|\by\/o\b|\bw\/(?=[\sa-z]))|(?<number>\d+(?:[.,·]\d+)*½?)|(?<word>[\p{L}\p{M}]+(?:['‘’ʼ`´′＇][\p{L}\p{M}]+)*)|(?<emoji>\p{Extended_Pictographic}(?:\u200d\p{Extended_Pictographic}|\p{Variation_Selector}|\p{Emoji_Modifier})*)|(?<stop>[.!?;:\n\r()[\]{}•|]+|\s[-–—]+\s|…)|(?<comma>[,、，])|(?<mark>[^\s\p{Cc}\p{Cf}\p{Cs}\p{M}])/giu
 
 const LATIN = /^[\p{Script=Latin}\p{M}\p{Script=Common}]+$/u
 const ASCII = /^[\w'’]+$/
@@ -34,7 +34,7 @@ const kindOf = (groups: Readonly<Record<string, string | undefined>>): TokenKind
 
 /** `38,4` and `38.4` are one number; `1,500` is fifteen hundred. */
 const decimal = (written: string): string =>
-  /^\d{1,3}(,\d{3})+$/.test(written) ? written.replaceAll(',', '') : written.replace(',', '.')
+  /^\d{1,3}(,\d{3})+$/.test(written) ? written.replaceAll(',', '') : written.replace('½', '.5').replace(/[,·]/, '.')
 
 /** Parts a text. Every character that is not space or control belongs to exactly one token. */
 export const tokenise = (text: string): readonly Token[] => {

@@ -19,6 +19,13 @@ export interface Course {
   readonly turns: ReadonlySet<string>
 }
 
+/** What the words tell of courses. */
+export interface Courses {
+  readonly of: ReadonlyMap<Found, Course>
+  /** words that tell of something that grows worse or spreads, and of nothing that is understood */
+  readonly astray: readonly RemarkHit[]
+}
+
 const worst = (a: Trend | null, b: Trend): Trend => (a === null || TRENDS.indexOf(b) > TRENDS.indexOf(a) ? b : a)
 
 const SEEN_ALL = new Set<string>(['late', 'fast'])
@@ -35,6 +42,28 @@ interface Draft {
   turns: Set<string>
 }
 
+// "came back from holiday"
+const AWAY: ReadonlySet<string> = new Set(['from', 'to', 'at', 'home', 'in', 'on', 'for', 'with', 'here', 'there'])
+// "it could be worse", "I was expecting worse"
+const IMAGINED: ReadonlySet<string> = new Set([
+  'expect',
+  'expected',
+  'expecting',
+  'imagined',
+  'feared',
+  'thought',
+  'could',
+  'might',
+  'would',
+  'seen',
+  'heard',
+  'read',
+  'sounds',
+  'nothing',
+  'far',
+  'much',
+  'any',
+])
 const HOPE_REACH = 5
 const HAIR = 'hair'
 
@@ -46,8 +75,9 @@ export const coursesOf = (
   about: About,
   clauses: Clauses,
   lexicon: Lexicon,
-): ReadonlyMap<Found, Course> => {
+): Courses => {
   const { grammar } = lexicon.files
+  const astray: RemarkHit[] = []
   const drafts = new Map<Found, Draft>(
     found.map((f) => [
       f,
@@ -71,6 +101,21 @@ export const coursesOf = (
       .slice(Math.max(clause.from, hit.from - HOPE_REACH), hit.from)
       .some((w) => grammar.hoped.includes(w.word))
   }
+  /** "was expecting worse", "a bit more than before I started" */
+  const isCompared = ({ from, to }: RemarkHit): boolean => {
+    const { from: start } = clauses.of(from)
+    const before = words.slice(Math.max(start, from - HOPE_REACH), from)
+    const isMore = words.slice(from, to).some((w) => grammar.hair_moves.includes(w.word) && w.word !== 'bigger')
+    return isMore || before.some((w) => IMAGINED.has(w.word))
+  }
+  /** "it keeps coming back": nothing else is spoken of. A bare "again" is talk. */
+  const isBare = ({ from, to }: RemarkHit): boolean => {
+    const clause = clauses.of(from)
+    const own = words.slice(clause.from, from)
+    const isOpen = own.every((w) => w.kind !== 'word' || isSmallWord(w) || lexicon.clauses.has(w.word))
+    return isOpen && !words.slice(from, to).every((w) => w.word === 'again') && !AWAY.has(words[to]?.word ?? '')
+  }
+  const isSmallWord = (w: Word): boolean => lexicon.isSmall(w) || lexicon.pronouns.has(w.word)
   const isSmallAt = (i: number): boolean => {
     const word = words[i]
     return word !== undefined && lexicon.isSmall(word)
@@ -120,6 +165,7 @@ export const coursesOf = (
       (f) => !isNarrow || isBeside(hit, f) || !about.inClause(clauses.of(hit.from)).includes(f),
     )
     if (isNarrow && about.inClause(clauses.of(hit.from)).length === 0 && trend !== 'worse') return
+    if (meant === 'worse' && spokenOf(hit).length === 0 && !isCompared(hit)) astray.push(hit)
     // "still pink, but fading": what is still there may be getting better; "not better" may not
     const isMild = !isNegated(hit) && (meant === 'better' || (meant === 'same' && grammar.still.includes(said)))
     each(meant === 'better' ? targets.slice(-1) : targets, (draft, f) => {
@@ -141,19 +187,23 @@ export const coursesOf = (
         break
       case 'spread':
         // hair that falls "spread all over" does not grow worse
-        if (!isNegated(hit))
+        if (!isNegated(hit)) {
+          if (spokenOf(hit).length === 0) astray.push(hit)
           each(
             spokenOf(hit).filter((f) => lexicon.knowledge.signs[f.sign]?.group !== HAIR),
             (draft) => Object.assign(draft, { spreads: true, trend: 'worse' }),
           )
+        }
         break
       case 'returned':
-        if (!isNegated(hit) && !isHoped(hit) && !isInside(hit))
+        if (!isNegated(hit) && !isHoped(hit) && !isInside(hit)) {
+          if (spokenOf(hit).length === 0 && isBare(hit)) astray.push(hit)
           // grafted hair falls once: "falling out again" says that it was there
           each(
             spokenOf(hit).filter((f) => !lexicon.files.talk.once.includes(f.sign)),
             (draft) => Object.assign(draft, { afterGap: true, trend: 'worse' }),
           )
+        }
         break
       case 'since-gap': {
         const { sentence } = clauses.of(hit.from)
@@ -196,5 +246,5 @@ export const coursesOf = (
     const isTurned = draft.trend === 'worse' || draft.afterGap || draft.spreads
     if (eased >= 0 && isTurned && f.to > eased - 12) Object.assign(draft, { betterThenWorse: true })
   }
-  return drafts
+  return { of: drafts, astray }
 }

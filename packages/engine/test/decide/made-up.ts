@@ -232,6 +232,7 @@ export const seen = (parts: Partial<SignSeen> = {}): SignSeen => ({
   trendKnown: true,
   beganLatest: null,
   beganEarliest: null,
+  beganUnsaid: false,
   presentFor: 0,
   afterGap: false,
   betterThenWorse: false,

@@ -42,6 +42,7 @@ export const measuresFile = z.strictObject({
       other: block,
     }),
   }),
+  vitals: z.array(z.strictObject({ cues: block, healthy: range.optional(), over: range.optional() })),
   hairs: z.strictObject({ cues: block, per: block, many: pulse }),
   temperature: z.strictObject({
     cues: block,
