@@ -137,7 +137,7 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
   )
   mark(coverage.strange, courses.astray)
   mark(coverage.strange, grades.astray)
-  mark(coverage.strange, unreadNumbers(words, coverage.covered, clauses, lexicon))
+  mark(coverage.strange, unreadNumbers(words, coverage, clauses, lexicon))
   mark(coverage.strange, hiddenPlaces(words, told, annotated, clauses, lexicon))
   mark(
     coverage.strange,

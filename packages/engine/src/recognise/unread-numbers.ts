@@ -1,3 +1,4 @@
+import type { Coverage } from './clause-scene.ts'
 import type { Clause, Clauses } from './clauses.ts'
 import type { Lexicon } from './lexicon.ts'
 import { numberAt } from './numbers.ts'
@@ -80,7 +81,15 @@ const AGE: ReadonlySet<string> = new Set([
 ])
 
 /** "it's 39", "up to 101", "at 39 now": a number alone that may be a temperature; "9/10" of nothing. */
-const isAlone = (clause: Clause, words: readonly Word[], covered: Uint8Array, lexicon: Lexicon): boolean => {
+const isAlone = (
+  clause: Clause,
+  words: readonly Word[],
+  covered: Uint8Array,
+  signs: Uint8Array,
+  lexicon: Lexicon,
+): boolean => {
+  // "about 100 hairs per shower"
+  if (signs.subarray(clause.from, clause.to).includes(1)) return false
   const { bare_celsius, bare_fahrenheit } = lexicon.files.measures.temperature
   const own = words.slice(clause.from, clause.to)
   const isAge = own.some((w, n) => AGE.has(w.word) && !(w.word === 'i' && own[n + 1]?.base === 'have'))
@@ -123,7 +132,7 @@ const isOfSeries = (clause: Clause, words: readonly Word[], { list }: Clauses, l
 /** Clauses that hold a number which may tell of danger, and that nothing accounts for: never passed over because a number is no word. */
 export const unreadNumbers = (
   words: readonly Word[],
-  covered: Uint8Array,
+  { covered, signs }: Coverage,
   clauses: Clauses,
   lexicon: Lexicon,
 ): readonly Stretch[] => {
@@ -139,7 +148,7 @@ export const unreadNumbers = (
     return []
   return clauses.list.flatMap((clause) =>
     isUnhealthy(clause, clauses.list[clause.index - 1], words, covered, lexicon) ||
-    (isAlone(clause, words, covered, lexicon) && !isOfSeries(clause, words, clauses, lexicon))
+    (isAlone(clause, words, covered, signs, lexicon) && !isOfSeries(clause, words, clauses, lexicon))
       ? [{ from: clause.from, to: clause.to }]
       : [],
   )
