@@ -21,9 +21,9 @@ const STILL: ReadonlySet<string> = new Set([
 ])
 const OF = 'of'
 // "nearly two weeks" may be eleven days
-const ROUGHLY = 0.75
+const ROUGHLY = 3 / 4
 // "a month" may be four weeks
-const ROUNDED = 0.9
+const ROUNDED = 9 / 10
 
 /**
  * "still red after five weeks", "week 6 and it itches yet", "six weeks of soreness": how long a sign has been there at least, hours. When it began is not told, so

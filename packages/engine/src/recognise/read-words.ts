@@ -44,9 +44,34 @@ const withinBudget = (correct: Correct): Correct => {
 const ALPHABET = [...'abcdefghijklmnopqrstuvwxyz']
 // the keys beside each key
 const BESIDE: ReadonlyMap<string, string> = new Map(
-  'qwa wqeas ewrsd retdf trygf ytugh uyijh iuokj oipkl polk aqwsz sawedxz dserfcx fdrtgvc gftyhbv hgyujnb jhuikmn kjiolm lkop zasx xzsdc cxdfv vcfgb bvghn nbhjm mnjk'
-    .split(' ')
-    .map((keys) => [keys.charAt(0), keys.slice(1)]),
+  [
+    'qwa',
+    'wqeas',
+    'ewrsd',
+    'retdf',
+    'trygf',
+    'ytugh',
+    'uyijh',
+    'iuokj',
+    'oipkl',
+    'polk',
+    'aqwsz',
+    'sawedxz',
+    'dserfcx',
+    'fdrtgvc',
+    'gftyhbv',
+    'hgyujnb',
+    'jhuikmn',
+    'kjiolm',
+    'lkop',
+    'zasx',
+    'xzsdc',
+    'cxdfv',
+    'vcfgb',
+    'bvghn',
+    'nbhjm',
+    'mnjk',
+  ].map((keys) => [keys.charAt(0), keys.slice(1)]),
 )
 // shorter ones are near to too many words
 const FRONT_FROM = 4

@@ -114,7 +114,7 @@ const isAlone = (
   return numbers.some(({ value, from, to }) => {
     if (covered[from] === 1 || words[from - 1]?.word === SLASH || words[to]?.word === SLASH) return false
     return [bare_celsius, bare_fahrenheit].some(([low, high]) =>
-      [value, value / 10].some((v) => Math.ceil(low) <= v && v <= high && (v === value || value > 340)),
+      [value, value / 10].some((v) => Math.ceil(low) <= v && v <= high),
     )
   })
 }
