@@ -119,11 +119,37 @@ const isAlone = (
   })
 }
 
-const MEASURED: ReadonlySet<string> = new Set(
-  'hit reads read reading shows showed showing says said measured measuring running ran run night last low grade high above over below under just more than deg grad point'.split(
-    ' ',
-  ),
-)
+const MEASURED: ReadonlySet<string> = new Set([
+  'hit',
+  'reads',
+  'read',
+  'reading',
+  'shows',
+  'showed',
+  'showing',
+  'says',
+  'said',
+  'measured',
+  'measuring',
+  'running',
+  'ran',
+  'run',
+  'night',
+  'last',
+  'low',
+  'grade',
+  'high',
+  'above',
+  'over',
+  'below',
+  'under',
+  'just',
+  'more',
+  'than',
+  'deg',
+  'grad',
+  'point',
+])
 
 /** "today forty-five, yesterday forty": what is counted is told before. */
 const isOfSeries = (clause: Clause, words: readonly Word[], { list }: Clauses, lexicon: Lexicon): boolean =>
