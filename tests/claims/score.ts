@@ -46,6 +46,7 @@ export type CorpusPart =
   | 'held-out'
   | 'held-out-2'
   | 'held-out-3'
+  | 'held-out-4'
 
 export const corpusFolder = (part: CorpusPart): string => join(import.meta.dirname, 'corpus', part)
 
