@@ -12,15 +12,17 @@ import { checkAgain, holds } from './present/next-look.ts'
 const ORDER = new Map<RuleName, number>(RULES.map((rule, n) => [rule, n]))
 const orderOf = (rule: RuleName): number => ORDER.get(rule) ?? RULES.length
 
+const text = (f: RawFinding): string => `${f.sign ?? ''}|${f.treatment ?? ''}|${f.facts[0] ?? ''}|${f.name}`
 // the same treatment twice finds the same with other signs, or at another hour
-const text = (f: RawFinding): string =>
-  `${f.sign ?? ''}|${f.treatment ?? ''}|${f.facts[0] ?? ''}|${f.name}|${f.withSigns}|${f.at ?? ''}|${f.raisedBy}`
+const more = (f: RawFinding): string => `${f.withSigns}|${f.at ?? ''}|${f.raisedBy}`
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Highest level first, then by rule and content: the order in which things were said does not show. */
 const byWeight = (a: RawFinding, b: RawFinding): number =>
   (a.level === b.level ? 0 : rank(b.level) - rank(a.level)) ||
   (a.rule === b.rule ? 0 : orderOf(a.rule) - orderOf(b.rule)) ||
-  (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0)
+  byText(text(a), text(b)) ||
+  byText(more(a), more(b))
 
 const verdictOf = (c: Case): Verdict => {
   const findings = [...assess(c)].sort(byWeight)

@@ -1,4 +1,4 @@
-import { type Knowledge, type Level, rank } from '@anagen/kb'
+import { type Knowledge, type Level, type NotNormal, rank } from '@anagen/kb'
 import type { RawFinding } from '../finding.ts'
 import type { KnowledgeIndex } from '../knowledge-index.ts'
 
@@ -27,6 +27,7 @@ export const doNow = (
 }
 
 const NOTHING: readonly string[] = []
+const NO_SENTENCES: readonly NotNormal[] = []
 
 /** Self-care of the effects found; none once somebody has to be seen today. */
 export const selfCare = (level: Level, findings: readonly RawFinding[]): string[] => {
@@ -40,21 +41,24 @@ export const selfCare = (level: Level, findings: readonly RawFinding[]): string[
  * What is not normal about an effect and can still come true. Left out is only what is over beyond doubt: what could happen only until an hour that has
  * passed, and that the sign is still there after an hour that has passed once its finding sends to the clinic for it. In doubt it is said.
  */
-const mayStillApply = ({ effect, at, level }: RawFinding): string[] =>
-  (effect?.notNormalWhen ?? [])
-    .filter(({ stillAfter, until }) => {
-      const isOver = at !== null && until !== null && at > until
-      const isAnswered = at !== null && stillAfter !== null && at >= stillAfter && rank(level) >= rank('contact')
-      return !isOver && !isAnswered
-    })
-    .map(({ text }) => text)
+const mayStillApply = ({ stillAfter, until }: NotNormal, { at, level }: RawFinding): boolean => {
+  if (at === null) return true
+  const isOver = until !== null && at > until
+  return !isOver && !(stillAfter !== null && at >= stillAfter && rank(level) >= rank('contact'))
+}
 
 /** What would change the answer. In an emergency there is nothing left to wait for. */
 export const callIf = (level: Level, findings: readonly RawFinding[], knowledge: Knowledge): string[] => {
   if (level === 'emergency') return []
   const { worse, general, new: anythingNew } = knowledge.advice.callIf
   const all: string[] = []
-  for (const found of findings) addNew(all, mayStillApply(found))
+  for (const found of findings) {
+    const sentences = found.effect?.notNormalWhen ?? NO_SENTENCES
+    for (let i = 0; i < sentences.length; i++) {
+      const one = sentences[i]
+      if (one && mayStillApply(one, found) && !all.includes(one.text)) all.push(one.text)
+    }
+  }
   for (const text of [worse, anythingNew]) if (!all.includes(text)) all.push(text)
   addNew(all, general)
   return all
