@@ -17,7 +17,8 @@ export const onlyThingsFall = (
     const clause = clauses.of(verb)
     // "my hair was wet and I fell in the shower"
     if (words.slice(clause.from, verb).some((w) => persons.has(w.word))) return false
-    const isThing = words.slice(clause.from, clause.to).some((w) => things.includes(w.base))
+    // "fell on my grafts": only what stands before the verb falls
+    const isThing = words.slice(clause.from, verb).some((w) => things.includes(w.base))
     // "bit more falling out in the shower": the same word tells of hair
     const isShed = found.some((o) => o !== f && knowledge.signs[o.sign]?.group === group && o.at.includes(verb))
     return isThing || isShed

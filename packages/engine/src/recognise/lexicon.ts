@@ -28,6 +28,10 @@ export interface Lexicon extends LearntBooks {
   /** "it's like I'm behind glass" */
   readonly being: ReadonlySet<string>
   readonly cannot: ReadonlySet<string>
+  /** senses, strength and functions of a body: "hearing", "grip" */
+  readonly abilities: ReadonlySet<string>
+  /** what tells that one of them comes back, as bases */
+  readonly regained: ReadonlySet<string>
   /** cannot for other reasons than a body gone wrong: "can't wait" */
   readonly maynot: ReadonlySet<string>
   /** after "I feel like" these open no likeness: "I feel like it's settling" */
@@ -151,6 +155,8 @@ const build = (knowledge: Knowledge): Lexicon => {
     manner: new Set([...sets(grammar.manner)].map(forms.base)),
     being: sets(grammar.being),
     cannot: sets(grammar.cannot),
+    abilities: sets(grammar.abilities),
+    regained: new Set([...sets(grammar.regained)].map(forms.base)),
     maynot: new Set([...sets(grammar.may_not)].map(forms.base)),
     notLikened: sets(grammar.not_likened),
     world: sets(grammar.world),

@@ -19,7 +19,9 @@ const elsewhere = (hit: SignHit, { inner }: Annotated, scene: Scene): Elsewhere 
     for (const { sensation } of felt.options) {
       if (scene.lexicon.files.sensations.sensations[sensation]?.default !== hit.entry.sign) continue
       const sign = signAt(sensation, place.place, scene)
-      if (sign !== null && sign !== hit.entry.sign) return { sign, place }
+      // a grave phrase is never made a calm sign: "dusky purple" is no bruise of the belly
+      const isLoosened = hit.entry.neverCalm && scene.lexicon.knowledge.signs[sign ?? '']?.neverCalm === false
+      if (sign !== null && sign !== hit.entry.sign && !isLoosened) return { sign, place }
     }
   }
   return null

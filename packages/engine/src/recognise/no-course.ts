@@ -56,3 +56,50 @@ export const tellsNoCourse = (hit: RemarkHit, words: readonly Word[], clauses: C
   const text: Text = { words, clauses, lexicon }
   return isProvoked(hit, text) || isOfOwnKind(hit, text) || isOfThen(hit, text)
 }
+
+// "it could be worse", "I was expecting worse"
+const IMAGINED: ReadonlySet<string> = new Set([
+  'expect',
+  'expected',
+  'expecting',
+  'imagined',
+  'feared',
+  'thought',
+  'could',
+  'might',
+  'would',
+  'seen',
+  'heard',
+  'read',
+  'sounds',
+  'nothing',
+  'far',
+  'much',
+  'any',
+])
+// so far before it may that stand
+const REACH = 5
+
+/** "was expecting worse", "a bit more than before I started" */
+export const isOnlyCompared = (
+  { from, to }: RemarkHit,
+  words: readonly Word[],
+  clauses: Clauses,
+  { files: { grammar } }: Lexicon,
+): boolean => {
+  const before = words.slice(Math.max(clauses.of(from).from, from - REACH), from)
+  const isMore = words.slice(from, to).some((w) => grammar.hair_moves.includes(w.word) && w.word !== 'bigger')
+  return isMore || before.some((w) => IMAGINED.has(w.word))
+}
+
+/** "my hearing is fading", "less strength": of what a body can do, less is no better. */
+export const lessensAbility = (
+  { from, to }: RemarkHit,
+  words: readonly Word[],
+  clauses: Clauses,
+  { abilities, regained }: Lexicon,
+): boolean => {
+  const clause = clauses.of(from)
+  const isRegained = words.slice(from, to).some((w) => regained.has(w.base))
+  return !isRegained && words.slice(clause.from, clause.to).some((w) => abilities.has(w.word))
+}

@@ -4,7 +4,7 @@ import type { Annotated, RemarkHit } from './annotate.ts'
 import type { Clauses } from './clauses.ts'
 import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
-import { tellsNoCourse } from './no-course.ts'
+import { isOnlyCompared, lessensAbility, tellsNoCourse } from './no-course.ts'
 import type { Word } from './read-words.ts'
 
 /** How a sign moves, and what is said of its extent. */
@@ -44,26 +44,6 @@ interface Draft {
 
 // "came back from holiday"
 const AWAY: ReadonlySet<string> = new Set(['from', 'to', 'at', 'home', 'in', 'on', 'for', 'with', 'here', 'there'])
-// "it could be worse", "I was expecting worse"
-const IMAGINED: ReadonlySet<string> = new Set([
-  'expect',
-  'expected',
-  'expecting',
-  'imagined',
-  'feared',
-  'thought',
-  'could',
-  'might',
-  'would',
-  'seen',
-  'heard',
-  'read',
-  'sounds',
-  'nothing',
-  'far',
-  'much',
-  'any',
-])
 const HOPE_REACH = 5
 const HAIR = 'hair'
 
@@ -100,13 +80,6 @@ export const coursesOf = (
     return words
       .slice(Math.max(clause.from, hit.from - HOPE_REACH), hit.from)
       .some((w) => grammar.hoped.includes(w.word))
-  }
-  /** "was expecting worse", "a bit more than before I started" */
-  const isCompared = ({ from, to }: RemarkHit): boolean => {
-    const { from: start } = clauses.of(from)
-    const before = words.slice(Math.max(start, from - HOPE_REACH), from)
-    const isMore = words.slice(from, to).some((w) => grammar.hair_moves.includes(w.word) && w.word !== 'bigger')
-    return isMore || before.some((w) => IMAGINED.has(w.word))
   }
   /** "it keeps coming back": nothing else is spoken of. A bare "again" is talk. */
   const isBare = ({ from, to }: RemarkHit): boolean => {
@@ -165,7 +138,12 @@ export const coursesOf = (
       (f) => !isNarrow || isBeside(hit, f) || !about.inClause(clauses.of(hit.from)).includes(f),
     )
     if (isNarrow && about.inClause(clauses.of(hit.from)).length === 0 && trend !== 'worse') return
-    if (meant === 'worse' && spokenOf(hit).length === 0 && !isCompared(hit)) astray.push(hit)
+    if (meant === 'better' && about.inClause(clause).length === 0 && lessensAbility(hit, words, clauses, lexicon)) {
+      astray.push(hit)
+      return
+    }
+    if (meant === 'worse' && spokenOf(hit).length === 0 && !isOnlyCompared(hit, words, clauses, lexicon))
+      astray.push(hit)
     // "still pink, but fading": what is still there may be getting better; "not better" may not
     const isMild = !isNegated(hit) && (meant === 'better' || (meant === 'same' && grammar.still.includes(said)))
     each(meant === 'better' ? targets.slice(-1) : targets, (draft, f) => {

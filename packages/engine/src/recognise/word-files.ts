@@ -70,6 +70,8 @@ export interface WordFiles {
     readonly fully: string
     readonly past_days: readonly string[]
     readonly as_ever: readonly string[]
+    readonly abilities: string
+    readonly regained: string
     readonly went: string
     readonly not_resolved: readonly string[]
     readonly after: readonly string[]

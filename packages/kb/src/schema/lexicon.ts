@@ -79,6 +79,8 @@ export const grammarFile = z.strictObject({
   fully: block,
   past_days: phrases,
   as_ever: phrases,
+  abilities: block,
+  regained: block,
   went: block,
   after: phrases,
   absent: phrases,
