@@ -1,6 +1,9 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { atDemo, levelOf } from './at-demo.ts'
+import { SCREENS } from './chromium.ts'
 import { leads, press } from './follow.ts'
+import { axeComplaints } from './look.ts'
 import { untilKept } from './offline.ts'
 
 const { served, enter, toLastScreen } = atDemo()
@@ -67,13 +70,59 @@ test('what the server refuses is shown beside the words, and what another check-
   const id = await pat.locator('form.check-in [name=id]').inputValue()
   await press(pat, 'Send to the clinic')
   await pat.locator('#answer').waitFor()
+  const record = async (): Promise<number> => {
+    const page = await enter('pat')
+    await page.goto(`${served().url}/c/demo/me/record`)
+    return page.locator('.earlier li').count()
+  }
+  const before = await record()
   await toLastScreen(pat, 'there is pus')
-  await pat.locator('form.check-in [name=id]').evaluate((field, taken) => {
+  await underId(pat, id)
+  await press(pat, 'Send to the clinic')
+  await pat.getByText('You sent a check-in from this page before').waitFor()
+  expect(await pat.locator('blockquote').innerText()).toContain('there is pus')
+  expect(await axeComplaints(pat)).toEqual([])
+  expect(await record()).toBe(before)
+
+  // whoever leaves the page finds the words on every other one, and why they were not taken
+  await pat.goto(`${served().url}/c/demo/me`)
+  await pat.getByText('did not take it').waitFor()
+  await press(pat, 'Read why, and send it')
+  expect(await pat.locator('blockquote').innerText()).toContain('there is pus')
+  await press(pat, 'Send as a new check-in')
+  await pat.locator('#answer').waitFor()
+  expect(await levelOf(pat)).toBe('urgent')
+  expect(await record()).toBe(before + 1)
+  await pat.goto(`${served().url}/c/demo/me`)
+  await pat.waitForLoadState('networkidle')
+  expect(await pat.locator('#unsent').isVisible()).toBe(false)
+})
+
+const underId = (page: Page, id: string): Promise<void> =>
+  page.locator('form.check-in [name=id]').evaluate((field, taken) => {
     ;(field as unknown as { value: string }).value = taken
   }, id)
+
+test('without scripts: the same words sent once more lead to their answer, other words put the earlier ones right', async () => {
+  const pat = await enter('pat', { ...SCREENS.phone, javaScriptEnabled: false })
+  await toLastScreen(pat, 'scalp is pink, mild itch')
+  const form = pat.locator('form.check-in')
+  const again = await form.evaluate((sent) => new URLSearchParams(new FormData(sent as never) as never).toString())
   await press(pat, 'Send to the clinic')
-  await pat.getByText('A check-in with this id says something else.').waitFor()
-  expect(await pat.locator('blockquote').innerText()).toContain('there is pus')
+  const answer = pat.url()
+  // gone back and sent once more, a little later
+  const more = await pat.request.post(`${served().url}/c/demo/me/check-in`, {
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: served().url },
+    data: `${again}&go=send&writtenAt=${encodeURIComponent(new Date().toISOString())}`,
+  })
+  expect(more.url()).toBe(answer)
+
+  await toLastScreen(pat, 'scalp is pink and hot')
+  await underId(pat, answer.split('/').at(-1) ?? '')
+  await press(pat, 'Send to the clinic')
+  await press(pat, 'Send to put the earlier one right')
+  await pat.getByText('puts right').waitFor()
+  expect(pat.url()).not.toBe(answer)
 })
 
 test('who is signed out loses nothing: it waits, says so, and is sent after signing in', async () => {

@@ -41,12 +41,17 @@ export interface CaseView {
   readonly done: readonly { readonly treatment: string; readonly since: string; readonly on: string }[]
   readonly said: readonly SaidLine[]
   readonly sentAt: string | null
+  /** sent to put an earlier one right: when that was sent, in words where it is known */
+  readonly corrects: string | null
   readonly view: AnswerView | null
   readonly earlier: readonly EarlierCheckIn[]
+  /** there are check-ins before the earlier ones, which are not among them */
+  readonly hasOlder: boolean
   readonly trend: Trend | null
   readonly photos: readonly PhotoShown[]
   readonly events: readonly CaseEvent[]
   readonly messages: readonly CaseMessage[]
+  readonly hasOlderMessages: boolean
   readonly whyNot: WhyNot
   /** for the next message: sending it twice stores it once */
   readonly messageId: string
@@ -82,6 +87,16 @@ export interface CaseMessage {
 const orThrow = <T>(result: T | Refusal): T => {
   if (isRefusal(result)) throw Object.assign(new Error(result.detail), { refusal: result })
   return result
+}
+
+/** empty: longer ago than what is listed */
+const sentAt = (
+  checkIns: readonly { readonly id: string; readonly receivedAt: string }[],
+  id: string,
+  clock: WallClock,
+): string => {
+  const found = checkIns.find((checkIn) => checkIn.id === id)
+  return found ? timeText(found.receivedAt, clock) : ''
 }
 
 /** A case with all that somebody needs to decide about it. */
@@ -134,6 +149,7 @@ export const caseViewOf = async (
     })),
     said: opened ? saidLines(opened.said, knowledge) : [],
     sentAt: opened ? timeText(opened.receivedAt, clock) : null,
+    corrects: opened?.corrects ? sentAt(earlier, opened.corrects, clock) : null,
     view: opened && verdict ? verdictView(verdict, opened.care.call, knowledge) : null,
     earlier: earlier
       .filter(({ id }) => id !== checkInId)
@@ -143,6 +159,7 @@ export const caseViewOf = async (
         level: verdicts.at(-1)?.verdict.level ?? level,
         said: saidLines(said, knowledge),
       })),
+    hasOlder: orThrow(checkIns).next !== null,
     trend: drawTrend(
       earlier.map(({ id, receivedAt, level, verdicts }) => ({
         id,
@@ -170,6 +187,7 @@ export const caseViewOf = async (
         mayWithdraw: false,
       }))
       .reverse(),
+    hasOlderMessages: orThrow(messages).next !== null,
     whyNot: whyNots(asked, found.state, notYours),
     messageId: asked.newId(),
   }

@@ -10,8 +10,7 @@ const sent = (fields: Record<string, string>) => {
   for (const [name, value] of Object.entries(draft)) form.append(name, value)
   return inputOf(
     draftFrom(form, knowledge, () => '00000000-0000-4000-8000-000000000001'),
-    'p',
-    null,
+    { patientId: 'p', writtenAt: null, corrects: null },
     knowledge,
   )
 }

@@ -16,6 +16,8 @@ const ALL_WELL = 'no symptoms'
 export interface Draft {
   /** made once, so that sending twice stores once */
   readonly id: string
+  /** what was sent from the same page before and said something else: this is sent beside it, or to put it right */
+  readonly earlier: string | null
   readonly entered: Entered
   readonly chips: readonly Chip[]
   readonly screens: readonly Screen[]
@@ -23,9 +25,9 @@ export interface Draft {
   readonly problem: 'nothing-said' | 'temperature' | 'too-long' | null
 }
 
-const idOf = (form: FormData, newId: () => string): string => {
-  const id = form.get('id')
-  return typeof id === 'string' && /^[0-9a-f-]{36}$/i.test(id) ? id : newId()
+const idIn = (form: FormData, name: 'id' | 'earlier'): string | null => {
+  const id = form.get(name)
+  return typeof id === 'string' && /^[0-9a-f-]{36}$/i.test(id) ? id : null
 }
 
 /** Answers that were given for other words could calm what was written since: they are asked again. */
@@ -77,8 +79,26 @@ export const draftFrom = (form: FormData, knowledge: Knowledge, newId: () => str
   const step = isFirst ? 0 : form.get('go') === 'back' ? -1 : 1
   const problem = step > 0 ? problemAt(from, entered, knowledge) : null
   const index = Math.min(Math.max(screens.indexOf(from) + (problem === null ? step : 0), 0), screens.length - 1)
-  return { id: idOf(form, newId), entered, chips, screens, at: screens[index] ?? 'flags', problem }
+  const [id, earlier] = [idIn(form, 'id') ?? newId(), idIn(form, 'earlier')]
+  return { id, earlier, entered, chips, screens, at: screens[index] ?? 'flags', problem }
 }
+
+/**
+ * The same words under an id of their own: under theirs something else is stored already.
+ * @param isTheirs what is stored there is this patient's: it can be read, and put right
+ */
+export const anew = (draft: Draft, isTheirs: boolean, newId: () => string): Draft => ({
+  ...draft,
+  id: newId(),
+  earlier: isTheirs ? draft.id : draft.earlier,
+})
+
+/** The buttons that send: something new, or what puts the earlier one right. */
+export const isSent = (form: FormData): boolean => form.get('go') === 'send' || isCorrection(form)
+const isCorrection = (form: FormData): boolean => form.get('go') === 'correct'
+
+/** What this puts right; null: it is something new. */
+export const correctedBy = (form: FormData): string | null => (isCorrection(form) ? idIn(form, 'earlier') : null)
 
 type Input = Parameters<typeof submitCheckIn>[0]
 
@@ -98,11 +118,17 @@ const answersOf = ({ grades, trends, dropped }: Entered): NonNullable<Input['ans
 
 const MOST_WORDS = 100
 
+/** Whose check-in it is, when it was written where it waited, and what it puts right. */
+interface Sending {
+  readonly patientId: string
+  readonly writtenAt: string | null
+  readonly corrects: string | null
+}
+
 /** The check-in as the server takes it. */
 export const inputOf = (
   { id, entered: sent }: Pick<Draft, 'id' | 'entered'>,
-  patientId: string,
-  writtenAt: string | null,
+  { patientId, writtenAt, corrects }: Sending,
   knowledge: Knowledge,
 ): Input => {
   const entered = withoutUnknown(sent, knowledge)
@@ -112,6 +138,7 @@ export const inputOf = (
     id,
     patientId,
     ...(writtenAt === null ? {} : { writtenAt }),
+    ...(corrects === null ? {} : { corrects }),
     ...(entered.say === '' ? {} : { say: entered.say }),
     // an answer that nobody knows holds up nothing that cannot wait: it goes along as words that nobody understands
     signs: [

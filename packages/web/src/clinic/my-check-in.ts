@@ -16,6 +16,8 @@ export type Looking =
 export interface MyCheckIn {
   readonly id: string
   readonly sentAt: string
+  /** the check-in that this one puts right */
+  readonly corrects: string | null
   /** filled in earlier, and sent only then */
   readonly writtenAt: string | null
   readonly view: AnswerView
@@ -63,6 +65,7 @@ export const myCheckInOf = async (
   return {
     id: shown.id,
     sentAt: timeText(shown.receivedAt, clock),
+    corrects: shown.corrects,
     writtenAt: waited ? timeText(shown.writtenAt, clock) : null,
     view: verdictView(verdict, shown.care.call, knowledge),
     firstLevel: verdict.level === shown.level ? null : shown.level,

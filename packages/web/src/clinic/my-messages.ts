@@ -9,13 +9,13 @@ export const myMessagesOf = async (
   asked: Asked,
   patientId: string,
   clock: WallClock,
-): Promise<readonly CaseMessage[] | Refusal> => {
+): Promise<{ readonly messages: readonly CaseMessage[]; readonly hasOlder: boolean } | Refusal> => {
   const found = await listMessages({ patientId, limit: 100 }, asked)
   if (isRefusal(found)) return found
   const { actor } = asked
   const isTheirs = (kind: string, id: string): boolean =>
     actor.kind !== 'system' && kind === actor.kind && id === actor.id
-  return found.items
+  const messages = found.items
     .map(({ id, sentAt, byKind, byId, text, withdrawn }) => ({
       id,
       when: timeText(sentAt, clock),
@@ -25,6 +25,7 @@ export const myMessagesOf = async (
       mayWithdraw: withdrawn === null && isTheirs(byKind, byId),
     }))
     .reverse()
+  return { messages, hasOlder: found.next !== null }
 }
 
 export const sendMine = (form: FormData, patientId: string, asked: Asked) =>

@@ -37,6 +37,7 @@ export interface MyRecord {
     readonly level: string
     readonly headline: string
   }[]
+  readonly hasOlderCheckIns: boolean
   /** a caregiver may not see who else looked */
   readonly maySeeWho: boolean
 }
@@ -80,6 +81,7 @@ export const myRecordOf = async (
   return {
     ...audit,
     maySeeWho,
+    hasOlderCheckIns: checkIns.next !== null,
     checkIns: checkIns.items.map(({ id, receivedAt, level, verdicts }) => ({
       id,
       when: timeText(receivedAt, clock),

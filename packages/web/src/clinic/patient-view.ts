@@ -65,8 +65,10 @@ export interface PatientView {
     readonly when: string
     readonly headline: string
   }[]
+  readonly hasOlderCheckIns: boolean
   readonly photos: readonly PhotoShown[]
   readonly messages: readonly CaseMessage[]
+  readonly hasOlderMessages: boolean
   readonly nextDue: string | null
   readonly messageId: string
 }
@@ -128,7 +130,9 @@ export const patientViewOf = async (
       when: timeText(receivedAt, clock),
       headline: verdicts.at(-1)?.verdict.headline ?? '',
     })),
+    hasOlderCheckIns: checkIns.next !== null,
     photos: photosShown(photos, clock),
+    hasOlderMessages: messages.next !== null,
     messages: messages.items
       .map(({ id, sentAt, byKind, text, withdrawn }) => ({
         id,

@@ -66,6 +66,14 @@ export const enPatient = {
     nobodyThen: 'Nobody was on duty when you sent it, and it was not known from when somebody would be.',
     cannotWait: 'If it cannot wait, call the clinic:',
     send: 'Send to the clinic',
+    sendNew: 'Send as a new check-in',
+    sendCorrection: 'Send to put the earlier one right',
+    drop: 'Do not send this',
+    sentBefore:
+      'You sent a check-in from this page before, and it said something else. The clinic has that one, not what stands below. Has something changed or come on? Send it as a new check-in. Was something wrong in the earlier one? Send this to put it right; the clinic keeps both.',
+    readBefore: 'Read the earlier one and its answer',
+    notStored:
+      'It is not sent yet: it could not be stored as it was. What you wrote stands below. Press “Send to the clinic” once more.',
     problem: {
       'nothing-said': 'Write what you notice, or choose “Nothing bothers me”.',
       'too-long': 'These are more words than we can read: write less, the most important first.',
@@ -82,6 +90,7 @@ export const enPatient = {
     sent: 'Stored {{when}}.',
     written: 'You wrote it {{when}}; it could be sent only then.',
     judgedAgain: 'This was judged again after the clinic put its record right. At first it said:',
+    corrects: 'This puts right what you sent before. The clinic keeps both.',
     youSaid: 'What you said',
     addPhoto: 'Add a photo',
     changed: 'Something changed? Check in again',
@@ -91,6 +100,8 @@ export const enPatient = {
     guide: 'The same four sides each time, in daylight, an arm’s length away: then two photos can be compared.',
     pose: { front: 'Front', top: 'Top', left: 'Side', back: 'Back' },
     choose: 'Photos',
+    yours: 'What you have sent',
+    none: 'No photos yet.',
     hint: 'The place, the device and the time in the file are removed before it is stored.',
     send: 'Send photos',
     stored_one: '{{count}} photo is stored.',
@@ -170,6 +181,8 @@ export const enPatient = {
   },
   record: {
     checkIns: 'Check-ins',
+    noCheckIns: 'No check-ins yet.',
+    olderCheckIns: 'There are older ones, which are not shown here. They are in the file below.',
     export: 'Take it with you',
     more: 'More about you here',
     exportAll: 'Everything that is stored about you, as a file',
@@ -187,7 +200,9 @@ export const enPatient = {
     notSent: 'Not sent yet.',
     offline:
       'Your check-in is on this device and is sent as soon as the clinic can be reached. If it cannot wait, call.',
-    refused: 'The clinic’s server did not take it. Call the clinic.',
+    refused: 'Your check-in is on this device: the clinic’s server did not take it. If it cannot wait, call.',
+    why: 'Read why, and send it',
+    sending: 'Sending to the clinic…',
     signedOut:
       'You are signed out. Your check-in is on this device and is sent once you have signed in. If it cannot wait, call.',
     signIn: 'Sign in',
@@ -202,6 +217,7 @@ export const enPatient = {
   },
   messages: {
     none: 'No messages yet.',
+    older: 'There are older messages, which are not shown here.',
     write: 'Write a message',
     send: 'Send message',
     closesNothing: 'A message closes no case.',

@@ -51,10 +51,16 @@ export const keepUnsent = (storage: Storage, unsent: Unsent): void =>
 export const forgetUnsent = (storage: Storage, id: string): void => write(storage, without(storage, id))
 
 /** Why it still waits. `refused`: the server said no, and a person must look; `signedOut`: it is sent after signing in at the address. */
-export type NotSent = { readonly kind: 'offline' | 'refused' } | { readonly kind: 'signedOut'; readonly url: string }
+export type NotSent =
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'refused'; readonly unsent: Unsent }
+  | { readonly kind: 'signedOut'; readonly url: string }
 
 /** What became of an attempt to send. */
 export type Sent = { readonly kind: 'stored'; readonly url: string } | NotSent
+
+/** What the server said, of no check-in in particular. */
+type Said = Exclude<Sent, { kind: 'refused' }> | { readonly kind: 'refused' }
 
 /** too slow a network, too many at once */
 const TRY_LATER: ReadonlySet<number> = new Set([408, 429])
@@ -63,7 +69,7 @@ const TRY_LATER: ReadonlySet<number> = new Set([408, 429])
 const PATIENCE_MS = 30_000
 
 /** What the answer of the server means. It leads to the check-in when it is stored, and to a page of signing in for whoever is signed out. */
-export const sentBy = ({ ok, status, url }: Pick<Response, 'ok' | 'status' | 'url'>): Sent => {
+export const sentBy = ({ ok, status, url }: Pick<Response, 'ok' | 'status' | 'url'>): Said => {
   const { pathname } = new URL(url)
   if (ok && /\/me\/check-ins\//.test(pathname)) return { kind: 'stored', url }
   if (/^\/c\/[^/]+\/(sign-in|second-factor)$/.test(pathname)) return { kind: 'signedOut', url }
@@ -72,10 +78,12 @@ export const sentBy = ({ ok, status, url }: Pick<Response, 'ok' | 'status' | 'ur
 }
 
 /** Sends it with its own id: however often that happens, it is stored once. */
-export const send = async ({ action, body }: Unsent): Promise<Sent> => {
+export const send = async (unsent: Unsent): Promise<Sent> => {
   try {
+    const { action, body } = unsent
     const signal = AbortSignal.timeout(PATIENCE_MS)
-    return sentBy(await fetch(action, { method: 'POST', body: new URLSearchParams(body), signal }))
+    const said = sentBy(await fetch(action, { method: 'POST', body: new URLSearchParams(body), signal }))
+    return said.kind === 'refused' ? { kind: 'refused', unsent } : said
   } catch {
     return { kind: 'offline' }
   }

@@ -68,8 +68,13 @@ export default function CasePage() {
       <div className="columns">
         <div>
           <section aria-labelledby="said">
-            <h2 id="said">{t('case.said', { when: view.sentAt ?? '' })}</h2>
-            {view.said.length === 0 ? <p>{t(`cause.${view.cause as 'check-in'}`)}</p> : null}
+            <h2 id="said">
+              {view.sentAt === null ? t(`cause.${view.cause as 'check-in'}`) : t('case.said', { when: view.sentAt })}
+            </h2>
+            {view.sentAt === null ? <p>{t('case.nothingSaid')}</p> : null}
+            {view.corrects === null ? null : (
+              <p>{view.corrects === '' ? t('case.correctsOlder') : t('case.corrects', { when: view.corrects })}</p>
+            )}
             <SaidList said={view.said} />
           </section>
           <CaseMoves view={view} />
@@ -77,6 +82,7 @@ export default function CasePage() {
             <h2 id="messages">{t('me.messages')}</h2>
             <Messages
               messages={view.messages}
+              hasOlder={view.hasOlderMessages}
               messageId={view.messageId}
               patient={view.patient}
               hint={t('messages.closesNothing')}

@@ -110,6 +110,8 @@ const CasesAndCheckIns = ({ slug, patient }: Shown) => {
             </li>
           ))}
         </ol>
+        {patient.checkIns.length === 0 ? <p className="hint">{t('record.noCheckIns')}</p> : null}
+        {patient.hasOlderCheckIns ? <p className="hint">{t('case.olderCheckIns')}</p> : null}
       </section>
     </>
   )
@@ -181,6 +183,7 @@ export default function PatientPage() {
             <h2 id="messages">{t('me.messages')}</h2>
             <Messages
               messages={patient.messages}
+              hasOlder={patient.hasOlderMessages}
               messageId={patient.messageId}
               patient={patient.name}
               hint={t('messages.closesNothing')}

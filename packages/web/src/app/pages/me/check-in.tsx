@@ -1,8 +1,11 @@
 import {
+  anew,
+  correctedBy,
   draftFrom,
   dutyOf,
   formModel,
   inputOf,
+  isSent,
   orPage,
   patientVisit,
   readForm,
@@ -51,14 +54,18 @@ export const action = async (args: ActionFunctionArgs) => {
   const refused = writtenByAnother(form, patientId)
   if (refused) return data({ ...(await pageOf(args, new FormData())), refused }, { status: refused.status })
   const page = await pageOf(args, form)
-  if (form.get('go') !== 'send') return page
+  if (!isSent(form)) return page
   const written = form.get('writtenAt')
-  const result = await submit(
-    inputOf(page.draft, patientId, typeof written === 'string' ? written : null, site.knowledge),
-    asked,
-  )
-  if ('refused' in result) return data({ ...page, refused: result }, { status: result.status })
-  return redirect(paths.myCheckIn(clinic.slug, result.id), 303)
+  const sending = {
+    patientId,
+    writtenAt: typeof written === 'string' ? written : null,
+    corrects: correctedBy(form),
+  }
+  const result = await submit(inputOf(page.draft, sending, site.knowledge), asked)
+  if (!('refused' in result)) return redirect(paths.myCheckIn(clinic.slug, result.id), 303)
+  const isTheirs = result.refused === 'check-in-differs'
+  const draft = isTheirs || result.refused === 'id-taken' ? anew(page.draft, isTheirs, asked.newId) : page.draft
+  return data({ ...page, draft, refused: result }, { status: result.status })
 }
 
 type Page = Awaited<ReturnType<typeof loader>>
@@ -75,10 +82,11 @@ const Body = ({ page }: { readonly page: Page }) => {
 
 /** What other screens asked, carried along. */
 const Carried = ({ page }: { readonly page: Page }) => {
-  const { entered, at, id } = page.draft
+  const { entered, at, id, earlier } = page.draft
   const sign = at.startsWith('sign/') ? at.slice('sign/'.length) : null
   const fields: (readonly [name: string, value: string])[] = [
     ['id', id],
+    ['earlier', earlier ?? ''],
     ['for', page.patientId],
     ['at', at],
     ['said', entered.say],
@@ -94,29 +102,76 @@ const Carried = ({ page }: { readonly page: Page }) => {
     .map(([name, value]) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />)
 }
 
+/** Why it was not stored, in words that say what to do. What was written stands below, and is sent under an id of its own. */
+const Refusal = ({ page: { draft, refused, slug } }: { readonly page: Page }) => {
+  const { t } = useTranslation()
+  if (refused === null) return null
+  if (refused.refused === 'id-taken') return <RefusalNotice detail={t('checkIn.notStored')} />
+  if (refused.refused !== 'check-in-differs' || draft.earlier === null)
+    return <RefusalNotice detail={refused.detail} fields={refused.fields} />
+  return (
+    <div className="notice notice-refused" role="alert">
+      <p>
+        <strong>{t('unsent.notSent')}</strong> {t('checkIn.sentBefore')}
+      </p>
+      <p>
+        <a href={paths.myCheckIn(slug, draft.earlier)}>{t('checkIn.readBefore')}</a>
+      </p>
+    </div>
+  )
+}
+
+const SendButtons = ({ draft, slug }: Pick<Page, 'draft' | 'slug'>) => {
+  const { t } = useTranslation()
+  if (draft.earlier === null)
+    return (
+      <button type="submit" name="go" value="send">
+        {t('checkIn.send')}
+      </button>
+    )
+  return (
+    <>
+      <button type="submit" name="go" value="send">
+        {t('checkIn.sendNew')}
+      </button>
+      <button type="submit" name="go" value="correct" className="secondary">
+        {t('checkIn.sendCorrection')}
+      </button>
+      <a href={paths.today(slug)} data-drops={draft.earlier}>
+        {t('checkIn.drop')}
+      </a>
+    </>
+  )
+}
+
 export default function CheckInPage() {
   const { t } = useTranslation()
   const loaded = useLoaderData<typeof loader>()
   const page = useActionData<typeof action>() ?? loaded
-  const { draft, slug, refused } = page
+  const { draft, slug } = page
   const step = draft.screens.indexOf(draft.at) + 1
   return (
     <>
       <PageHead title={t('me.checkIn')} description={t('me.checkIn')} isIndexed={false} />
-      <form method="post" action={paths.checkIn(slug)} className="check-in" data-island="check-in" data-at={draft.at}>
+      <form
+        method="post"
+        action={paths.checkIn(slug)}
+        className="check-in"
+        data-island="check-in"
+        data-at={draft.at}
+        data-refused={page.refused?.refused}
+      >
         <p className="progress">
           <progress max={draft.screens.length} value={step} aria-hidden="true" />{' '}
           {t('checkIn.step', { step, of: draft.screens.length })}
         </p>
-        {refused ? <RefusalNotice detail={refused.detail} fields={refused.fields} /> : null}
+        <Refusal page={page} />
         {draft.problem === null ? null : <Notice kind="refused">{t(`checkIn.problem.${draft.problem}`)}</Notice>}
         <Carried page={page} />
         <Body page={page} />
         <p className="submit">
           {draft.at === 'send' ? (
-            <button type="submit" name="go" value="send">
-              {t('checkIn.send')}
-            </button>
+            <SendButtons draft={draft} slug={slug} />
           ) : (
             <button type="submit" name="go" value="next">
               {draft.at === 'flags' ? (

@@ -44,6 +44,8 @@ export default function MeLayout() {
         data-refused={t('unsent.refused')}
         data-signed-out={t('unsent.signedOut')}
         data-sign-in={t('unsent.signIn')}
+        data-why={t('unsent.why')}
+        data-sending={t('unsent.sending')}
         data-send-now={t('unsent.sendNow')}
         data-sent={t('unsent.sent')}
         data-answer={t('unsent.answer')}

@@ -19,7 +19,7 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const site = context.get(siteRequest)
   const { clinic, asked, patientId } = await patientVisit(site, request)
   const clock = { zone: clinic.zone, now: site.now }
-  return { messages: orPage(await myMessagesOf(asked, patientId, clock)), messageId: asked.newId() }
+  return { ...orPage(await myMessagesOf(asked, patientId, clock)), messageId: asked.newId() }
 }
 
 export const action = async ({ context, request }: ActionFunctionArgs) => {
@@ -32,7 +32,7 @@ export const action = async ({ context, request }: ActionFunctionArgs) => {
 
 export default function MyMessagesPage() {
   const { t } = useTranslation()
-  const { messages, messageId } = useLoaderData<typeof loader>()
+  const { messages, hasOlder, messageId } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   return (
     <>
@@ -40,7 +40,7 @@ export default function MyMessagesPage() {
       <h1>{t('me.messages')}</h1>
       <p>{t('messages.notWatched')}</p>
       {result ? <TakenBackNotice result={result} /> : null}
-      <Messages messages={messages} messageId={messageId} patient={t('messages.you')} hint="" />
+      <Messages messages={messages} hasOlder={hasOlder} messageId={messageId} patient={t('messages.you')} hint="" />
     </>
   )
 }

@@ -52,6 +52,11 @@ export default function MyCheckInPage() {
           {checkIn.writtenAt === null ? null : ` ${t('looking.written', { when: checkIn.writtenAt })}`}
         </p>
       </section>
+      {checkIn.corrects === null ? null : (
+        <p>
+          {t('looking.corrects')} <a href={paths.myCheckIn(slug, checkIn.corrects)}>{t('checkIn.readBefore')}</a>
+        </p>
+      )}
       {checkIn.firstLevel === null ? null : (
         <p>
           {t('looking.judgedAgain')} <LevelMark level={checkIn.firstLevel as Level} />

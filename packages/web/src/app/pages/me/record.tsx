@@ -24,6 +24,7 @@ export default function MyRecordPage() {
       <PageHead title={t('me.record')} description={t('me.record')} isIndexed={false} />
       <h1>{t('me.record')}</h1>
       <h2>{t('record.checkIns')}</h2>
+      {record.checkIns.length === 0 ? <p className="hint">{t('record.noCheckIns')}</p> : null}
       <ol className="earlier">
         {record.checkIns.map(({ id, when, level, headline }) => (
           <li key={id}>
@@ -31,6 +32,7 @@ export default function MyRecordPage() {
           </li>
         ))}
       </ol>
+      {record.hasOlderCheckIns ? <p className="hint">{t('record.olderCheckIns')}</p> : null}
       {record.maySeeWho ? (
         <>
           <h2>{t('record.export')}</h2>

@@ -24,6 +24,7 @@ export const EarlierCheckIns = ({ view }: { readonly view: CaseView }) => {
           </li>
         ))}
       </ol>
+      {view.hasOlder ? <p className="hint">{t('case.olderCheckIns')}</p> : null}
     </section>
   )
 }
@@ -78,10 +79,11 @@ const Photo = ({
 
 export const Photos = ({ slug, photos, areTheirs = false }: PhotosProps) => {
   const { t } = useTranslation()
-  if (photos.length === 0) return null
+  if (photos.length === 0 && !areTheirs) return null
   return (
     <section aria-labelledby="photos">
-      <h2 id="photos">{t('me.photos')}</h2>
+      <h2 id="photos">{t(areTheirs ? 'photos.yours' : 'me.photos')}</h2>
+      {photos.length === 0 ? <p className="hint">{t('photos.none')}</p> : null}
       <ul className="photos">
         {photos.map((photo) => (
           <Photo key={photo.id} slug={slug} photo={photo} areTheirs={areTheirs} />

@@ -8,14 +8,17 @@ interface MessagesProps {
   /** the patient's name on the clinic's page, "you" on theirs */
   readonly patient: string
   readonly hint: string
+  /** there were more before them, which are not among them */
+  readonly hasOlder?: boolean
 }
 
 /** What was written, and a field to write more. */
-export const Messages = ({ messages, messageId, patient, hint }: MessagesProps) => {
+export const Messages = ({ messages, messageId, patient, hint, hasOlder = false }: MessagesProps) => {
   const { t } = useTranslation()
   return (
     <>
       {messages.length === 0 ? <p className="hint">{t('messages.none')}</p> : null}
+      {hasOlder ? <p className="hint">{t('messages.older')}</p> : null}
       <ol className="messages">
         {messages.map(({ id, who, when, text, withdrawn, mayWithdraw }) => (
           <li key={id} className={who === null ? 'from-patient' : 'from-clinic'}>
