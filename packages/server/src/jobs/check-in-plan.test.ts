@@ -2,7 +2,7 @@ import { openKnowledge } from '@anagen/kb/open-node'
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { type ForPlan, lookHours, nextCheckIn, riskHours } from './check-in-plan.ts'
+import { type ForPlan, lookHours, looksAt, nextCheckIn, riskHours } from './check-in-plan.ts'
 
 const knowledge = await openKnowledge()
 const START = Temporal.Instant.from('2026-11-20T10:00:00Z')
@@ -100,4 +100,17 @@ test('law: elapsed hours, whatever the clocks do', () => {
       expect(due?.dueAt.since(moved).total('hours')).toBe(24)
     }),
   )
+})
+
+// stem cells are looked at after 24, 48, 72 and 96 hours: each came due as the one before was missed, and hid it
+test('law: a look that nobody answered for a day is missed, whatever else is due, and what comes after it stays to come', () => {
+  for (const treatment of Object.keys(knowledge.treatments)) {
+    const given: ForPlan = { sessions: [{ treatment, endedAt: START }], latest: null }
+    for (const hours of lookHours(treatment, knowledge)) {
+      const { missed, asked, next } = looksAt(given, knowledge, hoursIn(hours + 24))
+      expect(missed?.missedAt.since(START).total('hours'), `${treatment} ${hours}`).toBe(hours + 24)
+      const isLast = hours === lookHours(treatment, knowledge).at(-1)
+      expect(asked === null && next === null, `${treatment} ${hours}`).toBe(isLast)
+    }
+  }
 })

@@ -66,11 +66,36 @@ const afterSessions = ({ sessions }: ForPlan, knowledge: Knowledge): readonly Du
 const isAnswered = ({ dueAt }: DueCheckIn, { latest }: ForPlan, { advice }: Knowledge): boolean =>
   latest !== null && compare(dueAt, after(latest.writtenAt, advice.levels.watch.checkAgainHours)) <= 0
 
-/** The look that is due now or comes next; null when none is. One is asked for at a time: the newest of those that are due. */
-export const nextCheckIn = (given: ForPlan, knowledge: Knowledge, now: Temporal.Instant): DueCheckIn | null => {
+/** How the looks that nobody answered stand at a moment. */
+export interface Looks {
+  /** the one that is asked for: the oldest that is due and not missed yet; one at a time */
+  readonly asked: DueCheckIn | null
+  /** all that are due and not missed yet */
+  readonly due: readonly DueCheckIn[]
+  /** of those that are missed, the one that was missed last */
+  readonly missed: DueCheckIn | null
+  /** the first to come */
+  readonly next: DueCheckIn | null
+}
+
+/** All looks that are open. One that was missed hides none that comes after it, and one that comes after it does not put off that it was missed. */
+export const looksAt = (given: ForPlan, knowledge: Knowledge, now: Temporal.Instant): Looks => {
   const again = given.latest && afterCheckIn(given.latest, knowledge)
   const open = afterSessions(given, knowledge).filter((due) => !isAnswered(due, given, knowledge))
   const all = [...(again ? [again] : []), ...open].sort((a, b) => compare(a.dueAt, b.dueAt))
-  const due = all.filter(({ dueAt }) => compare(dueAt, now) <= 0)
-  return due.at(-1) ?? all[0] ?? null
+  const isBy = (at: Temporal.Instant): boolean => compare(at, now) <= 0
+  const due = all.filter(({ dueAt, missedAt }) => isBy(dueAt) && !isBy(missedAt))
+  const missed = all.filter(({ missedAt }) => isBy(missedAt)).sort((a, b) => compare(a.missedAt, b.missedAt))
+  return {
+    asked: due[0] ?? null,
+    due,
+    missed: missed.at(-1) ?? null,
+    next: all.find(({ dueAt }) => !isBy(dueAt)) ?? null,
+  }
+}
+
+/** The look that a patient is told of: the one that is asked for, else the one that they missed, else the first to come; null when none is. */
+export const nextCheckIn = (given: ForPlan, knowledge: Knowledge, now: Temporal.Instant): DueCheckIn | null => {
+  const { asked, missed, next } = looksAt(given, knowledge, now)
+  return asked ?? missed ?? next
 }

@@ -7,7 +7,7 @@ import { whoLooks } from '../duty/who-looks.ts'
 import type { Asked } from '../operation/deps.ts'
 import { audit } from '../records/audit.ts'
 import { enqueue, enqueueAll, type ToDo } from '../records/outbox.ts'
-import { type DueCheckIn, type ForPlan, nextCheckIn } from './check-in-plan.ts'
+import { type DueCheckIn, type ForPlan, looksAt } from './check-in-plan.ts'
 import { loadPlans } from './load-plan.ts'
 
 const isBy = (at: Temporal.Instant, now: Temporal.Instant): boolean => Temporal.Instant.compare(at, now) <= 0
@@ -16,37 +16,44 @@ const isBy = (at: Temporal.Instant, now: Temporal.Instant): boolean => Temporal.
 const keyOf = ({ dueAt }: DueCheckIn): string => dueAt.round('microsecond').toString()
 
 /** What is to be done about a plan at this moment. */
-type Step =
-  | { readonly said: string; readonly todo: readonly ToDo[] }
+interface Step {
+  readonly said: string
+  readonly todo: readonly ToDo[]
   /** nobody answered in time */
-  | { readonly missed: DueCheckIn }
+  readonly missed: DueCheckIn | null
+}
+
+const NOTHING = { todo: [], missed: null }
 
 const stepOf = (patientId: string, plan: ForPlan | undefined, { knowledge }: Asked, now: Temporal.Instant): Step => {
-  if (!plan) return { said: 'the patient was erased', todo: [] }
-  const due = nextCheckIn(plan, knowledge, now)
-  if (!due) return { said: 'nothing to ask', todo: [] }
+  if (!plan) return { ...NOTHING, said: 'the patient was erased' }
+  const { asked, due, missed, next } = looksAt(plan, knowledge, now)
+  if (!asked && !missed && !next) return { ...NOTHING, said: 'nothing to ask' }
   const step = { subjectId: patientId, patientId }
-  const dueRow: ToDo = {
-    ...step,
-    kind: 'check-in-due',
-    runAt: due.dueAt,
-    onceKey: `check-in-due/${patientId}/${keyOf(due)}`,
-  }
-  if (!isBy(due.dueAt, now)) return { said: 'planned', todo: [dueRow] }
-  if (isBy(due.missedAt, now)) return { missed: due }
-  const reminder: ToDo = {
-    ...step,
-    kind: 'mail-reminder',
-    onceKey: `mail-reminder/${patientId}/${keyOf(due)}`,
-    to: { kind: 'patient', id: patientId },
-  }
-  const missedRow: ToDo = {
-    ...step,
-    kind: 'check-in-due',
-    runAt: due.missedAt,
-    onceKey: `check-in-missed/${patientId}/${keyOf(due)}`,
-  }
-  return { said: 'asked', todo: [reminder, missedRow] }
+  const reminder: readonly ToDo[] = asked
+    ? [
+        {
+          ...step,
+          kind: 'mail-reminder',
+          onceKey: `mail-reminder/${patientId}/${keyOf(asked)}`,
+          to: { kind: 'patient', id: patientId },
+        },
+      ]
+    : []
+  const toBeMissed = due.map(
+    (look): ToDo => ({
+      ...step,
+      kind: 'check-in-due',
+      runAt: look.missedAt,
+      onceKey: `check-in-missed/${patientId}/${keyOf(look)}`,
+    }),
+  )
+  // where something is looked at again before, that plans it
+  const isSoonest = next !== null && due.every(({ missedAt }) => isBy(next.dueAt, missedAt))
+  const toCome: readonly ToDo[] = isSoonest
+    ? [{ ...step, kind: 'check-in-due', runAt: next.dueAt, onceKey: `check-in-due/${patientId}/${keyOf(next)}` }]
+    : []
+  return { said: asked ? 'asked' : 'planned', todo: [...reminder, ...toBeMissed, ...toCome], missed }
 }
 
 /**
@@ -65,11 +72,8 @@ export const planCheckIns = async (
   const todo: ToDo[] = []
   for (const patientId of new Set(patientIds)) {
     const step = stepOf(patientId, plans.get(patientId), asked, now)
-    if ('missed' in step) said.set(patientId, await missed(tx, asked, patientId, step.missed))
-    else {
-      said.set(patientId, step.said)
-      todo.push(...step.todo)
-    }
+    todo.push(...step.todo)
+    said.set(patientId, step.missed ? await missed(tx, asked, patientId, step.missed) : step.said)
   }
   await enqueueAll(tx, asked, todo)
   return said
@@ -115,7 +119,5 @@ const missed = async (tx: Tx, asked: Asked, patientId: string, due: DueCheckIn):
 }
 
 /** Whether a reminder that waited should still go out. */
-export const isStillDue = (plan: ForPlan, { knowledge }: Asked, now: Temporal.Instant): boolean => {
-  const due = nextCheckIn(plan, knowledge, now)
-  return due !== null && isBy(due.dueAt, now) && !isBy(due.missedAt, now)
-}
+export const isStillDue = (plan: ForPlan, { knowledge }: Asked, now: Temporal.Instant): boolean =>
+  looksAt(plan, knowledge, now).asked !== null

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, expect, test } from 'vitest'
+import { acknowledgeCase } from '../../src/operations/acknowledge-case.ts'
 import { amendSession } from '../../src/operations/amend-session.ts'
+import { resolveCase } from '../../src/operations/resolve-case.ts'
 import { submitCheckIn } from '../../src/operations/submit-check-in.ts'
 import { startOutbox } from '../../src/outbox/worker.ts'
 import { openTestOutbox } from '../outbox/support.ts'
@@ -186,4 +188,40 @@ test('a patient who flies ten hours east is asked once for each look, at a wakin
     "select id from anagen.clinical_case where cause = 'missed-check-in'",
   )
   expect(missed.rows).toEqual([])
+})
+
+// a review: after the first look that nobody answered, no later one was ever asked for or missed
+test('a look that was missed ends nothing: once somebody has asked, the next one is asked for and missed as any other', async () => {
+  const { clinic } = await withPatient()
+  const cases = async () =>
+    (
+      await opened.database.worker.query<{ id: string; state: string }>(
+        "select id, state from anagen.clinical_case where cause = 'missed-check-in' order by opened_at",
+      )
+    ).rows
+  await opened.at('2026-11-21T10:30:00Z')
+  await opened.at('2026-11-22T10:30:00Z')
+  const [first] = await cases()
+  const caseId = String(first?.id)
+  ok(await acknowledgeCase({ caseId }, clinic.owner))
+  ok(await resolveCase({ caseId, outcome: 'she is well, and forgot' }, clinic.owner))
+  // 72 hours after the session
+  await opened.at('2026-11-23T10:30:00Z')
+  expect(reminders()).toHaveLength(2)
+  await opened.at('2026-11-24T10:30:00Z')
+  expect(await cases()).toMatchObject([{ state: 'resolved' }, { state: 'open' }])
+})
+
+// stem cells are looked at 24, 48, 72 and 96 hours after: each new look put off the moment at which the one before was missed
+test('looks that follow closely on each other: nobody answers for 48 hours, and somebody asks', async () => {
+  opened = await openTestOutbox()
+  const clinic = await opened.newClinic()
+  await clinic.patientAfter(0, 'stem-cell')
+  await opened.outbox.drain()
+  await opened.at('2026-11-21T10:30:00Z')
+  await opened.at('2026-11-22T10:30:00Z')
+  const { rows } = await opened.database.worker.query('select cause, state from anagen.clinical_case')
+  expect(rows).toEqual([{ cause: 'missed-check-in', state: 'open' }])
+  // and the second look is asked for all the same
+  expect(reminders()).toHaveLength(2)
 })
