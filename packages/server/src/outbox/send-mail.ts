@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../database/transaction.ts'
 import { loadRota } from '../duty/load-rota.ts'
 import { onDuty } from '../duty/who-looks.ts'
-import { nextLooker } from '../jobs/next-looker.ts'
+import { lookers } from '../jobs/next-looker.ts'
 import type { Asked } from '../operation/deps.ts'
 import { aboutClinic } from './about-clinic.ts'
 import { compose, type SingleMailKind } from './compose.ts'
@@ -55,7 +55,15 @@ const makeDue = async (tx: Tx, { subjectId }: OutboxRow, now: Temporal.Instant):
     .executeTakeFirst()
   if (!found) return
   const rota = await loadRota(tx, now)
-  // the last to be asked keeps it: made due at once, it would come back at once, for ever
-  if (nextLooker(found.owner_id, onDuty(rota, now), rota.owner.id) === found.owner_id) return
+  const refused = await tx.db
+    .selectFrom('outbox')
+    .select('to_id')
+    .where('kind', '=', 'mail-case')
+    .where('subject_id', '=', subjectId)
+    .where('given_up_at', 'is not', null)
+    .execute()
+  const unreachable = new Set(refused.map(({ to_id }) => to_id))
+  // it goes round: made due at once with nobody left to reach, it would come back at once, for ever
+  if (lookers(onDuty(rota, now), rota.owner.id).every((id) => id === found.owner_id || unreachable.has(id))) return
   await tx.db.updateTable('clinical_case').set({ due_at: now.toString() }).where('id', '=', subjectId).execute()
 }

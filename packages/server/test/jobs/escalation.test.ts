@@ -50,6 +50,7 @@ const caseNow = async (id: string) =>
     )
   ).rows[0]
 
+const givenUp = () => opened.rows("kind = 'mail-case' and given_up_at is not null")
 const alerted = () => opened.mail.accepted.map(({ to }) => to?.[0]?.address)
 
 test('a case that nobody acknowledges goes along the rota to the owner, each with their own time', async () => {
@@ -62,10 +63,43 @@ test('a case that nobody acknowledges goes along the rota to the owner, each wit
   expect(await caseNow(id)).toMatchObject({ owner_id: secondId, escalated: 1 })
   await opened.at('PT15M')
   expect(alerted()).toEqual(['sam@clinic.example', 'olu@clinic.example'])
-  // the owner keeps it, and is told again
+  // and round again: the owner may sleep, and whoever is on duty may be there now
   await opened.at('PT15M')
-  expect(alerted()).toEqual(['sam@clinic.example', 'olu@clinic.example', 'olu@clinic.example'])
-  expect(await caseNow(id)).toMatchObject({ owner_id: clinic.ownerId, escalated: 3, state: 'open' })
+  expect(alerted()).toEqual(['sam@clinic.example', 'olu@clinic.example', 'nia@clinic.example'])
+  expect(await caseNow(id)).toMatchObject({ owner_id: clinic.nurseId, escalated: 3, state: 'open' })
+})
+
+// a review: with the owner first on the rota nobody else was ever asked
+test('the owner is on duty first, and does not acknowledge: the next on duty is asked', async () => {
+  ok(
+    await addShift(
+      { staffId: clinic.ownerId, startsAt: '2026-11-20T09:00:00Z', endsAt: '2026-11-20T17:00:00Z', place: 1 },
+      clinic.owner,
+    ),
+  )
+  const id = await redFlag()
+  await ask(opened.database.target, `update anagen.clinical_case set owner_id = '${clinic.ownerId}' where id = '${id}'`)
+  await opened.at('PT15M')
+  expect(alerted()).toEqual(['nia@clinic.example'])
+})
+
+// a review: in the morning it stayed with the owner, whoever had come on duty
+test('a case of the night that the owner slept through: in the morning whoever comes on duty is asked', async () => {
+  await opened.at('2026-11-20T22:00:00Z')
+  const id = await redFlag()
+  expect(await caseNow(id)).toMatchObject({ owner_id: clinic.ownerId })
+  ok(
+    await addShift(
+      { staffId: secondId, startsAt: '2026-11-21T08:00:00Z', endsAt: '2026-11-21T16:00:00Z', place: 1 },
+      clinic.owner,
+    ),
+  )
+  await opened.at('2026-11-21T07:50:00Z')
+  opened.mail.accepted.length = 0
+  await opened.at('2026-11-21T08:10:00Z')
+  const alerts = opened.mail.accepted.filter(({ subject }) => /^EMERGENCY: /.test(String(subject)))
+  expect(alerts.map(({ to }) => to?.[0]?.address)).toEqual(['sam@clinic.example'])
+  expect(await caseNow(id)).toMatchObject({ owner_id: secondId, state: 'open' })
 })
 
 test('acknowledged in time, it stays', async () => {
@@ -103,15 +137,24 @@ test('several workers hand it on once', async () => {
   await Promise.all(others.map((outbox) => outbox.stop()))
 })
 
-test('the owner is the last to be asked, and their address takes no mail: given up and shown, once for each time it is due', async () => {
+test('whoever has it takes no mail: given up and shown, and handed on at once', async () => {
+  opened.mail.refuse(550, 'sam@clinic.example')
   const id = await redFlag()
-  for (const time of ['PT15M', 'PT15M']) await opened.at(time)
+  await opened.at('PT15M')
+  expect(alerted()).toEqual(['olu@clinic.example'])
   expect(await caseNow(id)).toMatchObject({ owner_id: clinic.ownerId, state: 'open', escalated: 2 })
-  opened.mail.refuse(550, 'olu@clinic.example')
+  expect(await givenUp()).toHaveLength(1)
+})
+
+test('nobody takes mail: each is asked once, and then again when it is due', async () => {
+  const id = await redFlag()
+  opened.mail.refuse(550)
   // a case that goes round and round would never let this end
   await opened.at('PT15M')
-  expect(await caseNow(id)).toMatchObject({ owner_id: clinic.ownerId, state: 'open', escalated: 3 })
-  expect(await opened.rows('given_up_at is not null')).toHaveLength(1)
+  expect(await givenUp()).toHaveLength(3)
+  await opened.at('PT15M')
+  expect(await givenUp()).toHaveLength(4)
+  expect(await caseNow(id)).toMatchObject({ state: 'open' })
 })
 
 test('a mail server that is down for hours: once it is back, one mail about each case, about what holds then', async () => {
