@@ -98,6 +98,7 @@ export const raise = async (
     .select(['id', 'level', 'state'])
     .where('check_in_id', '=', row.id)
     .where('state', '<>', 'resolved')
+    .forUpdate()
     .executeTakeFirst()
   const caseId = unresolved?.id ?? asked.newId()
   if (!unresolved)

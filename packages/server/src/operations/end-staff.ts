@@ -100,7 +100,8 @@ const handOn = async (tx: Tx, asked: Asked, staffId: string): Promise<number> =>
       .execute()
     const kind = state === 'open' ? 'escalated' : 'reopened'
     await addEvent(tx, asked, { caseId, patientId, kind, level, at: now, note: null })
-    const once = `${caseId}/left/${staffId}`
+    // each time anew: they may come back, take it and leave again
+    const once = `${caseId}/left/${asked.newId()}`
     await tellWebhooks(tx, asked, { event: `case.${kind}`, subjectId: caseId, patientId, at: now, once })
     await enqueue(tx, asked, {
       kind: 'mail-case',

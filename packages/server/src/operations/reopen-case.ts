@@ -5,8 +5,9 @@ import { loadRota } from '../duty/load-rota.ts'
 import { needsHuman, whoLooks } from '../duty/who-looks.ts'
 import { operation } from '../operation/operation.ts'
 import { id, line } from '../records/fields.ts'
+import { enqueue } from '../records/outbox.ts'
 
-/** Opens a resolved case again: it is due anew, and belongs to who looks now. */
+/** Opens a resolved case again: it is due anew, and belongs to who looks now, who is told. */
 export const reopenCase = operation(
   {
     name: 'reopen-case',
@@ -25,6 +26,13 @@ export const reopenCase = operation(
       change: async (row, tx) => {
         const now = asked.now()
         const look = whoLooks(needsHuman(row.level) ? row.level : 'contact', now, await loadRota(tx, now))
+        await enqueue(tx, asked, {
+          kind: 'mail-case',
+          subjectId: caseId,
+          patientId: row.patient_id,
+          onceKey: `mail-case/${caseId}/reopened/${asked.newId()}`,
+          to: { kind: 'staff', id: look.id },
+        })
         return {
           owner_id: look.id,
           due_at: look.dueAt.toString(),

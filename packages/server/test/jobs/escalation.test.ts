@@ -5,6 +5,8 @@ import { addShift } from '../../src/operations/add-shift.ts'
 import { inviteStaff } from '../../src/operations/invite-staff.ts'
 import { listShifts } from '../../src/operations/list-shifts.ts'
 import { removeShift } from '../../src/operations/remove-shift.ts'
+import { reopenCase } from '../../src/operations/reopen-case.ts'
+import { resolveCase } from '../../src/operations/resolve-case.ts'
 import { submitCheckIn } from '../../src/operations/submit-check-in.ts'
 import { startOutbox } from '../../src/outbox/worker.ts'
 import { ask } from '../../src/storage/connect.ts'
@@ -108,6 +110,19 @@ test('acknowledged in time, it stays', async () => {
   await opened.at('PT5H')
   expect(alerted()).toEqual([])
   expect(await caseNow(id)).toMatchObject({ owner_id: clinic.nurseId, state: 'acknowledged', escalated: 0 })
+})
+
+// a review: whoever had it heard of it first when it was overdue
+test('a case that is opened again: whoever has it now is told at once, each time', async () => {
+  const caseId = await redFlag()
+  for (let times = 1; times <= 2; times++) {
+    ok(await acknowledgeCase({ caseId }, clinic.owner))
+    ok(await resolveCase({ caseId, outcome: 'a lash' }, clinic.owner))
+    ok(await reopenCase({ caseId, reason: 'it came back' }, clinic.owner))
+    await opened.outbox.drain()
+    expect(await caseNow(caseId)).toMatchObject({ owner_id: clinic.nurseId, state: 'open' })
+    expect(alerted()).toEqual(Array.from({ length: times }, () => 'nia@clinic.example'))
+  }
 })
 
 test('an empty rota: the owner has it', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { acknowledgeCase } from '../../src/operations/acknowledge-case.ts'
 import { endStaff } from '../../src/operations/end-staff.ts'
+import { inviteStaff } from '../../src/operations/invite-staff.ts'
 import { listShifts } from '../../src/operations/list-shifts.ts'
 import { listStaff } from '../../src/operations/list-staff.ts'
 import { showOneCase } from '../../src/operations/show-case.ts'
@@ -61,4 +62,22 @@ test('refused in words: the owner, somebody twice, nobody, and by a nurse', asyn
   ok(await endStaff({ staffId: nurseId }, owner))
   expect(await endStaff({ staffId: nurseId }, owner)).toMatchObject({ refused: 'already-done' })
   expect(await endStaff({ staffId: randomUUID() }, owner)).toMatchObject({ refused: 'staff-not-found' })
+})
+
+// a review: the second time no mail went out, for the first one had the same key
+test('a nurse leaves, comes back and leaves again with the same case: whoever has it then is told each time', async () => {
+  const { deps } = testDeps(database)
+  const clinic = await testClinic(deps)
+  const { nurse, nurseId, owner, ownerId } = clinic
+  const { patientId, asked } = await clinic.patientAfter(20)
+  const said = { id: randomUUID(), patientId, say: 'I cannot see with my left eye' }
+  const caseId = String(ok(await submitCheckIn(said, asked)).caseId)
+  ok(await endStaff({ staffId: nurseId }, owner))
+  await ask(database.target, `update anagen.outbox set done_at = now() where subject_id = '${nurseId}'`)
+  ok(await inviteStaff({ name: 'Nia Nurse', email: 'nia@clinic.example', role: 'nurse' }, owner))
+  ok(await acknowledgeCase({ caseId }, nurse))
+  ok(await endStaff({ staffId: nurseId }, owner))
+  expect(ok(await showOneCase({ caseId }, owner))).toMatchObject({ state: 'open', ownerId })
+  const mails = `select to_id from anagen.outbox where kind = 'mail-case' and subject_id = '${caseId}'`
+  expect(await ask(database.target, mails)).toEqual([{ to_id: ownerId }, { to_id: ownerId }])
 })
