@@ -20,6 +20,9 @@ export const PLAN_KINDS = [
   'check-in-due',
 ] as const satisfies readonly OutboxKind[]
 
+/** What may take minutes: it has a lane of its own and holds up neither alerts nor escalation. */
+export const SLOW_KINDS = ['photos-erased', 'replay-started'] as const satisfies readonly OutboxKind[]
+
 export type EventKind = Exclude<OutboxKind, MailKind | WebhookKind | (typeof PLAN_KINDS)[number]>
 
 const invite =

@@ -2,7 +2,7 @@ import { escalate } from '../jobs/escalate.ts'
 import { sendWebhook } from '../webhooks/send-webhook.ts'
 import { tellOfRow } from '../webhooks/tell-of-row.ts'
 import { attempt, type Due, type Work } from './attempt.ts'
-import { type EventKind, handleEvent, PLAN_KINDS } from './handle-event.ts'
+import { type EventKind, handleEvent, PLAN_KINDS, SLOW_KINDS } from './handle-event.ts'
 import { planTogether } from './plan-together.ts'
 import { finishRow } from './row.ts'
 import { sendMail } from './send-mail.ts'
@@ -28,6 +28,7 @@ const FOUND_AT_ONCE = 1000
 const TOGETHER = 100
 const EVENTS_AT_ONCE = 8
 const PLANS_AT_ONCE = 4
+const SLOW_AT_ONCE = 2
 // each holds a connection while the mail server answers
 const MAILS_AT_ONCE = 4
 // while the mails of one batch are noted, those of the next go out
@@ -39,10 +40,11 @@ const LOOK_EVERY_MS = 1000
 
 const due = (which: string): string =>
   `select clinic_id, id from anagen.outbox where run_at <= $1 and done_at is null and given_up_at is null and ${which} order by run_at limit ${FOUND_AT_ONCE}`
-const planKinds = `('${PLAN_KINDS.join("', '")}')`
-const DUE_PLANS = due(`kind in ${planKinds}`)
+const among = (kinds: readonly string[]): string => `('${kinds.join("', '")}')`
+const DUE_PLANS = due(`kind in ${among(PLAN_KINDS)}`)
+const DUE_SLOW = due(`kind in ${among(SLOW_KINDS)}`)
 const DUE_EVENTS = due(
-  `not starts_with(kind, 'mail-') and not starts_with(kind, 'webhook-') and kind not in ${planKinds}`,
+  `not starts_with(kind, 'mail-') and not starts_with(kind, 'webhook-') and kind not in ${among([...PLAN_KINDS, ...SLOW_KINDS])}`,
 )
 const DUE_REMINDERS = due("kind = 'mail-reminder'")
 const DUE_CASE_MAILS = due("kind = 'mail-case'")
@@ -87,6 +89,7 @@ export const startOutbox = (deps: OutboxDeps, { isPolling = true }: { isPolling?
 
   /** @returns how many were done */
   const events = async (): Promise<number> => run(each(await find(DUE_EVENTS)), EVENTS_AT_ONCE, doing(event))
+  const slow = async (): Promise<number> => run(each(await find(DUE_SLOW)), SLOW_AT_ONCE, doing(event))
   const cases = async (): Promise<number> => run(await find(DUE_CASES), EVENTS_AT_ONCE, overdue)
   const plans = async (): Promise<number> => run(byClinic(await find(DUE_PLANS)), PLANS_AT_ONCE, doing(planTogether))
   const mails = async (): Promise<number> => {
@@ -119,9 +122,9 @@ export const startOutbox = (deps: OutboxDeps, { isPolling = true }: { isPolling?
   }
   const webhooks = async (): Promise<number> => run(each(await find(DUE_WEBHOOKS)), WEBHOOKS_AT_ONCE, doing(webhook))
 
-  // mails and webhooks go their own ways: a slow server elsewhere holds up neither plans nor escalation
+  // mails, webhooks and what takes its time go their own ways: a slow server elsewhere holds up neither plans nor escalation
   const inner = lane(deps, async () => (await events()) + (await cases()) + (await plans()))
-  const outer = [lane(deps, mails), lane(deps, webhooks)]
+  const outer = [lane(deps, slow), lane(deps, mails), lane(deps, webhooks)]
   const rest = async (): Promise<number> => {
     let done = await inner.rest()
     for (const { rest: restOf } of outer) done += await restOf()

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { acknowledgeCase } from '../../src/operations/acknowledge-case.ts'
 import { addShift } from '../../src/operations/add-shift.ts'
+import { erasePatient } from '../../src/operations/erase-patient.ts'
 import { inviteStaff } from '../../src/operations/invite-staff.ts'
 import { listShifts } from '../../src/operations/list-shifts.ts'
 import { removeShift } from '../../src/operations/remove-shift.ts'
@@ -122,6 +123,25 @@ test('a case that is opened again: whoever has it now is told at once, each time
     await opened.outbox.drain()
     expect(await caseNow(caseId)).toMatchObject({ owner_id: clinic.nurseId, state: 'open' })
     expect(alerted()).toEqual(Array.from({ length: times }, () => 'nia@clinic.example'))
+  }
+})
+
+// a review: removing the photos of somebody who was erased from a slow storage held up every escalation of every clinic
+test('a photo storage that takes its time holds up no escalation', async () => {
+  const id = await redFlag()
+  const { patientId } = await clinic.patientAfter(1)
+  await opened.outbox.drain()
+  ok(await erasePatient({ patientId }, clinic.owner))
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const photos = { ...opened.outboxDeps.photos, remove: () => promise }
+  const later = opened.deps.now().add({ minutes: 15 })
+  const outbox = startOutbox({ ...opened.outboxDeps, photos, now: () => later }, { isPolling: false })
+  outbox.wake()
+  try {
+    await vi.waitFor(async () => expect(await caseNow(id)).toMatchObject({ escalated: 1 }), { timeout: 10_000 })
+  } finally {
+    resolve()
+    await outbox.stop()
   }
 })
 
