@@ -13,9 +13,9 @@ export type AppRole = 'anagen_app' | 'anagen_worker'
 // Group commit: with fewer connections than writers, each waits for another one's disk.
 const CONNECTIONS = 20
 // a database that stands still (its disk, its network) looks like one that thinks: nobody waits longer for one statement
-const PATIENCE_MS = 30_000
+export const PATIENCE_MS = 30_000
 // a third of the patience, for a connection of one's own or one that others give back
-const LEAST_CONNECTING_MS = 10_000
+export const LEAST_CONNECTING_MS = 10_000
 
 export interface PoolOptions {
   readonly connections?: number

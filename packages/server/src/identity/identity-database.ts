@@ -1,7 +1,8 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
-import { clientConfig, type Reach } from '../database/pool.ts'
+import { clientConfig, LEAST_CONNECTING_MS, PATIENCE_MS, type Reach } from '../database/pool.ts'
 import type { ActorKind } from '../database/tables.ts'
+import { isStorageLost } from '../operation/lost.ts'
 import type { SessionMethod } from './session-method.ts'
 
 /** The tables of the schema `identity` that we read ourselves; the library reads more: migrations/0006-identity.sql */
@@ -42,15 +43,39 @@ export type IdentityDatabase = Kysely<IdentityTables>
 
 const CONNECTIONS = 5
 
-/** Connections that reach the schema `identity` and nothing else. */
-export const openIdentityDatabase = (reach: Reach): IdentityDatabase => {
+/** Connections that reach the schema `identity` and nothing else. @param patienceMs for one statement: mails about cases hang on links made here */
+export const openIdentityDatabase = (reach: Reach, patienceMs: number = PATIENCE_MS): IdentityDatabase => {
   const pool = new pg.Pool({
     ...clientConfig(reach),
     max: CONNECTIONS,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: LEAST_CONNECTING_MS,
+    query_timeout: patienceMs,
     options:
       '-c role=anagen_identity -c search_path=identity -c timezone=UTC -c synchronous_commit=on -c idle_in_transaction_session_timeout=60s',
   })
   pool.on('error', () => undefined)
-  return new Kysely<IdentityTables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] })
+  return new Kysely<IdentityTables>({
+    dialect: new PostgresDialect({ pool: lettingGo(pool) }),
+    plugins: [new CamelCasePlugin()],
+  })
 }
+
+/** A connection that a statement was given up on may never answer again: it is not given to the next one. */
+const lettingGo = (pool: pg.Pool): PostgresPool => ({
+  options: pool.options,
+  end: () => pool.end(),
+  connect: async () => {
+    const client = await pool.connect()
+    let isLost = false
+    const query = (text: string, values: unknown[]) =>
+      client.query(text, values).catch((error) => {
+        isLost ||= isStorageLost(error)
+        throw error
+      })
+    return {
+      // no cursors are used
+      query: query as unknown as PostgresPoolClient['query'],
+      release: (isBroken = false) => client.release(isBroken || isLost),
+    }
+  },
+})

@@ -26,7 +26,7 @@ test('law: whoever was asked first, everybody on duty and the owner are asked be
       (ids, first) => {
         const people = new Set([...ids, 'owner'])
         const asked: string[] = []
-        let current = first
+        let current: string = first
         for (const _ of people) {
           current = nextLooker(current, duty(...ids), 'owner')
           asked.push(current)

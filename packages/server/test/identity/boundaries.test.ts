@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { getAuthTables } from 'better-auth/db'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createAuth } from '../../src/identity/auth.ts'
 import { openIdentityDatabase } from '../../src/identity/identity-database.ts'
 import { identityRoutes } from '../../src/identity/routes.ts'
+import { isStorageLost } from '../../src/operation/lost.ts'
 import { browser, ORIGIN } from './browser.ts'
 import { newClinic } from './clinic.ts'
 import { openTestIdentity } from './support.ts'
@@ -159,4 +161,15 @@ test('bad input is refused in words, never with an error', async () => {
     expect(said.message, path).toMatch(/\w/)
   }
   expect(opened.errors).toEqual([])
+})
+
+// a review: one statement that never came back held up links, the mails they go into, and with them every later one
+test('a database that stands still is given up after a while, and its connection is not used again', async () => {
+  const db = openIdentityDatabase({ kind: 'embedded', target: opened.database.target }, 500)
+  const pid = async () => (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db)).rows[0]?.pid
+  const before = await pid()
+  const error = await sql`select pg_sleep(15)`.execute(db).catch((reason: unknown) => reason)
+  expect(isStorageLost(error)).toBe(true)
+  expect(await pid()).not.toBe(before)
+  await db.destroy()
 })
