@@ -37,6 +37,8 @@ export interface Recognised {
   /** treatments named in the words, slugs of the knowledge base; for the caller to compare with what was done */
   readonly treatmentsNamed: readonly string[]
   readonly withParts: readonly string[]
+  /** times that something told has lasted, or that have passed since the treatment: at least so many hours */
+  readonly lasting: readonly { readonly hours: Hours; readonly at: TextSpan }[]
   /** "no symptoms at all", "everything looks fine" */
   readonly saysAllWell: boolean
   /** word for word */

@@ -61,6 +61,15 @@ const temperatureOf = (readings: readonly number[], knowledge: Knowledge): numbe
   return low < knowledge.readings.lowBelow && high < knowledge.readings.feverFrom ? low : high
 }
 
+// "three weeks" may be a day short
+const ROUNDING: Hours = 24
+
+/** What is said to have lasted longer than anything done is old, word for word: the one or the other is not as it was told. */
+const outlasting = (recognised: readonly Recognised[], treatments: readonly TreatmentDone[]): readonly string[] => {
+  const oldest = Math.max(...treatments.map((t) => t.hoursSince ?? Number.POSITIVE_INFINITY))
+  return recognised.flatMap((r) => r.lasting.filter((t) => t.hours > oldest + ROUNDING).map((t) => t.at.text))
+}
+
 /** Makes the report that `decide` judges. Nothing said is dropped: what is not understood goes along word for word. */
 export const buildReport = (told: Told, knowledge: Knowledge): Understood => {
   const said = told.say.map((text) => recognise(text, knowledge))
@@ -98,6 +107,7 @@ export const buildReport = (told: Told, knowledge: Knowledge): Understood => {
       ...said.flatMap((r) => r.notUnderstood.map((span) => span.text)),
       ...named.flatMap((n) => n.lost),
       ...earlier.flatMap(({ read }) => read.flatMap((r) => r.lost)),
+      ...outlasting(all, treatments),
     ],
     saysAllWell: said.some((r) => r.saysAllWell),
     earlier: earlier.map(({ hoursAgo, read }) => ({ hoursAgo, signs: read.flatMap((r) => r.signs) })),

@@ -5,6 +5,8 @@ import { type WordFiles, wordsOf } from './word-files.ts'
 /** Words of numbers, times and temperatures, ready to be looked up. */
 export interface Measures {
   readonly ones: ReadonlyMap<string, number>
+  /** "third" -> 3 */
+  readonly ordinals: ReadonlyMap<string, number>
   readonly tens: ReadonlyMap<string, number>
   readonly hundred: string
   readonly point: string
@@ -24,6 +26,18 @@ export interface Measures {
   readonly ago: ReadonlySet<string>
   readonly now: ReadonlySet<string>
   readonly counted: ReadonlySet<string>
+  /** how long something has lasted, or how long ago the treatment was; see the header of measures.yaml */
+  readonly stretches: {
+    readonly whole: ReadonlySet<string>
+    readonly before: ReadonlySet<string>
+    readonly after: ReadonlySet<string>
+    readonly ordinalEnds: ReadonlySet<string>
+    readonly clock: ReadonlySet<string>
+    readonly ahead: ReadonlySet<string>
+    readonly said: ReadonlySet<string>
+    readonly notBefore: ReadonlySet<string>
+    readonly notAfter: ReadonlySet<string>
+  }
   readonly temperature: {
     readonly cues: ReadonlySet<string>
     readonly degrees: ReadonlySet<string>
@@ -41,6 +55,7 @@ export const learnMeasures = ({ vocabulary }: Knowledge, { measures: m, grammar 
   const guesses = vocabulary.feverGuess.filter((phrase) => !phrase.includes(' '))
   return {
     ones: new Map(wordsOf(m.ones).map((word, n) => [word, n])),
+    ordinals: new Map(m.stretches.ordinals.map((word, n) => [word, n + 1])),
     tens: new Map(wordsOf(m.tens).map((word, n) => [word, (n + 2) * 10])),
     hundred: m.hundred,
     point: m.point,
@@ -62,6 +77,17 @@ export const learnMeasures = ({ vocabulary }: Knowledge, { measures: m, grammar 
     ago: set(m.ago),
     now: set(m.now),
     counted: set(m.counted),
+    stretches: {
+      whole: new Set(m.stretches.whole),
+      before: new Set(m.stretches.before),
+      after: new Set(m.stretches.after),
+      ordinalEnds: new Set(m.stretches.ordinal_ends),
+      clock: new Set(m.stretches.clock),
+      ahead: new Set(m.stretches.ahead),
+      said: new Set(m.stretches.said),
+      notBefore: new Set(m.stretches.not_before),
+      notAfter: new Set(m.stretches.not_after),
+    },
     temperature: {
       cues: new Set([
         ...wordsOf(t.cues),

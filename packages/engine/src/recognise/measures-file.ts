@@ -28,6 +28,21 @@ export interface MeasuresFile {
   readonly ago: string
   readonly now: string
   readonly counted: string
+  /** hours since waking up, at most */
+  readonly woke: number
+  readonly stretches: {
+    readonly long_hours: number
+    readonly whole: readonly string[]
+    readonly before: readonly string[]
+    readonly after: readonly string[]
+    readonly ordinal_ends: readonly string[]
+    readonly ordinals: readonly string[]
+    readonly clock: readonly string[]
+    readonly ahead: readonly string[]
+    readonly said: readonly string[]
+    readonly not_before: readonly string[]
+    readonly not_after: readonly string[]
+  }
   readonly pulse: {
     readonly cues: string
     readonly fast: PulseRange

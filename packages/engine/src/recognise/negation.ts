@@ -118,10 +118,14 @@ const isDeniedAfter = (sign: Found, { words, lexicon, starts }: Scene): boolean 
   return ends || (parted && !nextIsSign && next?.kind !== 'word')
 }
 
+const UNTIL: ReadonlySet<string> = new Set(['until', 'till'])
+
 /** "no swelling until today": it was denied once, and is there now. */
-const endsLater = (sign: Found, { words, clauses, lexicon }: Scene): boolean => {
+const endsLater = (sign: Found, negator: RemarkHit, { words, clauses, lexicon }: Scene): boolean => {
   const { later } = lexicon.files.grammar
   const clause = clauses.of(sign.from)
+  // "until yesterday no pus"
+  if (UNTIL.has(clause.opener) && negator.from > clause.from + 1) return true
   const next = clauses.list[clause.index + 1]
   if (next && next.sentence === clause.sentence && later.includes(next.opener)) return true
   return words.slice(sign.to, clause.to).some((w) => later.includes(w.word))
@@ -175,7 +179,8 @@ export const deniedSigns = (
   for (const sign of found) {
     const negator = negationBefore(sign.from, scene) ?? (sign.head > sign.from ? negationInside(sign, scene) : null)
     const isDouble = negator !== null && negationBefore(negator.from, scene) !== null
-    const isDenied = negator !== null && !isDouble && !endsLater(sign, scene) && !isTakenBack(sign, negator, scene)
+    const isDenied =
+      negator !== null && !isDouble && !endsLater(sign, negator, scene) && !isTakenBack(sign, negator, scene)
     if (isDenied) denied.add(sign)
     else if (negator === null && (isDeniedAfter(sign, scene) || isInDeniedList(sign, scene, denied))) denied.add(sign)
   }

@@ -17,6 +17,7 @@ import { lastingsOf } from './lastings.ts'
 import { leftovers } from './leftovers.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { deniedSigns } from './negation.ts'
+import { newlyOf } from './newly.ts'
 import { notTold } from './not-told.ts'
 import { pulseSigns } from './pulse.ts'
 import { readWords, type Word } from './read-words.ts'
@@ -24,6 +25,7 @@ import { withoutRepeats } from './repeats.ts'
 import { resolvedSigns } from './resolution.ts'
 import { scenesIn } from './scenes.ts'
 import { gradesOf } from './severity.ts'
+import { stretchesOf } from './stretches.ts'
 import { feverOf, readingsOf } from './temperature.ts'
 import { beginningsOf, timesOf } from './time.ts'
 import { coursesOf } from './trend.ts'
@@ -72,6 +74,14 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
   const grades = gradesOf(words, told, ofTold, about, clauses, lexicon)
   const courses = coursesOf(words, told, annotated, about, clauses, lexicon)
   const began = beginningsOf(words, times, annotated, about, clauses, lexicon)
+  const newly = newlyOf(
+    words,
+    present,
+    told.filter((f) => denied.has(f) || over.has(f)),
+    times,
+    clauses,
+    lexicon,
+  )
   const lasted = lastingsOf(words, times, annotated, about, courses, clauses, lexicon)
   const conditions = conditionsOf(words, annotated, clauses, lexicon)
   const spanOf = (from: number, to: number): TextSpan => {
@@ -83,7 +93,7 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
     ...present.map((f): RecognisedSign => {
       const said = grades.of.get(f)
       const course = courses.of.get(f)
-      const began_ = began.get(f)
+      const began_ = began.get(f) ?? newly.get(f)
       const lasts = lasted.get(f)
       const turned = becomes(f, said, course, times, lexicon)
       return {
@@ -168,6 +178,10 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
       ...new Set(annotated.remarks.flatMap((r) => (r.entry.kind === 'treatment' ? r.entry.slugs : []))),
     ],
     withParts: [...new Set(annotated.remarks.flatMap((r) => (r.entry.kind === 'part' ? [r.entry.part] : [])))],
+    lasting: stretchesOf(words, times, annotated, present, clauses, lexicon).map(({ from, to, hours }) => ({
+      hours,
+      at: spanOf(from, to),
+    })),
     saysAllWell: isWell,
     notUnderstood: leftovers(text, words, lost, coverage.signs, clauses, lexicon),
   }

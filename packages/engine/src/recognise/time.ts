@@ -131,7 +131,14 @@ export const beginningsOf = (
     const isSinceIt = before.some(
       (w, n) => isSession(w) && before.slice(0, n).some((b) => lexicon.measures.since.has(b.word)),
     )
-    if (after.some(isSession) || isSinceIt || (here.length === 0 && before.some(isSession))) continue
+    // "from this morning on"
+    const isOnwards = (n: number): boolean => n === 0 && after[n]?.word === 'on' && after.length === 1
+    if (
+      after.some((w, n) => isSession(w) && !isOnwards(n)) ||
+      isSinceIt ||
+      (here.length === 0 && before.some(isSession))
+    )
+      continue
     // "on the tablets for three weeks, my hair ..."
     const isOfUse = time.means === 'lasting' && words.slice(clause.from, time.from).some(isSession)
     if (isOfUse && signs.every((f) => f.head >= time.to)) continue

@@ -100,6 +100,11 @@ export const coursesOf = (
       lexicon.passes.has(words[hit.from - 1]?.word ?? '') &&
       lexicon.passes.has(words[hit.from - 2]?.word ?? ''))
   const isBeside = (hit: RemarkHit, f: Found): boolean => f.from - hit.to <= 1 && hit.from - f.to <= 2
+  /** "tingles after putting the serum on for the first time": what was done for the first time, not what is felt */
+  const isFirstUse = (sentence: number): boolean =>
+    clauses.list.some(
+      (c) => c.sentence === sentence && words.slice(c.from, c.to).some((w) => grammar.first_use.includes(w.word)),
+    )
   /** the signs of the clause, else those it goes on about */
   const spokenOf = (hit: RemarkHit): readonly Found[] => {
     const clause = clauses.of(hit.from)
@@ -127,7 +132,12 @@ export const coursesOf = (
     if (inPlace.has(hit.from)) return
     const isMore = trend === 'worse' && words.slice(hit.from, hit.to).some((w) => grammar.hair_moves.includes(w.word))
     const clause = clauses.of(hit.from)
-    if (trend === 'new' && words.slice(clause.from, clause.to).some((w) => grammar.not_new.includes(w.word))) return
+    // "came on in the first days"; the "first" of "for the first time" is no such word
+    const isOld = (w: Word, n: number): boolean =>
+      (clause.from + n < hit.from || clause.from + n >= hit.to) && grammar.not_new.includes(w.word)
+    if (trend === 'new' && said.includes('first time') && isFirstUse(clause.sentence)) return
+    const isSudden = hit.at.some((i) => grammar.surely_new.includes(words[i]?.word ?? ''))
+    if (trend === 'new' && !isSudden && words.slice(clause.from, clause.to).some(isOld)) return
     if (trend === 'worse' && tellsNoCourse(hit, words, clauses, lexicon)) return
     // "when will it get better": not said to be so
     if (trend === 'better' && isHoped(hit)) return

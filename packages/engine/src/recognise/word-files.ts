@@ -81,6 +81,16 @@ export interface WordFiles {
     readonly later: readonly string[]
     readonly resolved_before: readonly string[]
     readonly begins: readonly string[]
+    readonly turned: readonly string[]
+    readonly wakes: readonly string[]
+    readonly sudden: readonly string[]
+    readonly firstly: readonly string[]
+    readonly newly: readonly string[]
+    readonly only: readonly string[]
+    readonly arises: readonly string[]
+    readonly by_now: readonly string[]
+    readonly was: readonly string[]
+    readonly nothing_then: readonly string[]
     readonly session: string
     readonly beside: readonly string[]
     readonly still: readonly string[]
@@ -111,6 +121,8 @@ export interface WordFiles {
     readonly day_words_too: string
     readonly moves: string
     readonly not_new: readonly string[]
+    readonly first_use: readonly string[]
+    readonly surely_new: readonly string[]
     readonly hair_moves: readonly string[]
     readonly odd: string
     readonly likeness: readonly string[]

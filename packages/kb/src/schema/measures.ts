@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { grade, id, text } from './common.ts'
 
 const block = z.string()
+const phrases = z.array(text)
 const range = z.tuple([z.number(), z.number()])
 const byName = <T extends z.ZodType>(value: T) => z.record(z.string(), value)
 
@@ -20,6 +21,20 @@ export const measuresFile = z.strictObject({
   half: text,
   to: block,
   unit_hours: byName(z.number().min(0)),
+  woke: z.number().min(0),
+  stretches: z.strictObject({
+    long_hours: z.number().min(0),
+    whole: phrases,
+    before: phrases,
+    after: phrases,
+    ordinal_ends: phrases,
+    ordinals: phrases,
+    clock: phrases,
+    ahead: phrases,
+    said: phrases,
+    not_before: phrases,
+    not_after: phrases,
+  }),
   since: block,
   lasting: block,
   about: block,
