@@ -95,7 +95,10 @@ const arisen = (f: Found, told: Told): Hours | null => {
 
 const isNow = (clause: Clause, told: Told): boolean => {
   const { grammar } = told.lexicon.files
-  return wordsOf(clause, told).some((w) => grammar.by_now.includes(w.word)) || (whenIn(clause, told) ?? 99) <= 12
+  return (
+    wordsOf(clause, told).some((w) => grammar.by_now.includes(w.word)) ||
+    (whenIn(clause, told) ?? Number.POSITIVE_INFINITY) <= told.lexicon.files.measures.woke
+  )
 }
 
 /** "unless I poke it" tells no time */

@@ -32,9 +32,8 @@ interface Scene {
 
 /** "weeks later", "for months", "all month", "the fifth week": times without a number of days, at least so long. */
 const unnumbered = (words: readonly Word[], { measures: m, files }: Lexicon): readonly Stretch[] => {
-  const { unit_hours } = files.measures
   const s = m.stretches
-  const [day, week] = [unit_hours['day'] ?? 0, unit_hours['week'] ?? 0]
+  const { day = 0, week = 0 } = files.measures.unit_hours
   const found: Stretch[] = []
   for (const [i, { word, kind }] of words.entries()) {
     const hours = kind === 'word' ? m.units.get(word) : undefined
