@@ -34,7 +34,7 @@ export const asDone = (
 ): ReportedSign[] => {
   if (signs.length === 0) return []
   const done = treatments.map((t) => ({ hours: t.hoursSince, treatment: knowledge.treatments[t.slug] }))
-  const isMeant = (told: ReportedSign, { signs: members, meant, within_hours, up_to_grade }: Siblings) => {
+  const isMeant = (told: ReportedSign, { signs: members, meant, beside, within_hours, up_to_grade }: Siblings) => {
     if (!members.includes(told.sign) || told.sign === meant) return undefined
     if (up_to_grade !== undefined && (told.grade ?? 1) > up_to_grade) return undefined
     const near = within_hours === undefined ? done : done.filter(({ hours }) => hours !== null && hours <= within_hours)
@@ -44,7 +44,8 @@ export const asDone = (
       )
       if (grave) return undefined
     }
-    const candidates = meant === undefined ? members : [meant]
+    const named = meant === undefined ? members : [meant]
+    const candidates = beside ? named.filter((member) => signs.some(({ sign }) => sign === member)) : named
     return candidates.find((member) => near.some(({ treatment }) => lists(treatment, member)))
   }
   return signs.map((told) => {

@@ -82,6 +82,8 @@ export const isDenied = (clause: Clause, { negators }: ClauseScene): boolean => 
   return false
 }
 
+// "both my arms", "mouth"
+const BARE = 3
 const NOT: ReadonlySet<string> = new Set(['not', 'isnt', 'arent', 'never', 'hardly'])
 
 /** "eyesight normal"; of "mood and everything else fine" also the first part. */
@@ -98,10 +100,14 @@ export const isWell = (clause: Clause, scene: ClauseScene): boolean => {
         !(w.word === 'same' && NOT.has(own[n - 2]?.word ?? '')),
     ) && !isDenied(c, scene)
   if (saysWell(clause) || worksFully(clause, scene)) return true
+  const isBare = (c: Clause): boolean => c.to - c.from <= BARE && placesIn(c, scene).length > 0 && !has(scene.signs, c)
   const next = scene.clauses.list[clause.index + 1]
-  const isBare = clause.to - clause.from <= 3 && placesIn(clause, scene).length > 0
-  if (!isBare || next?.sentence !== clause.sentence) return false
-  if (saysWell(next)) return true
+  if (!isBare(clause) || next?.sentence !== clause.sentence) return false
+  // "mouth, tongue, arms all feel normal"
+  let closing: Clause | undefined = next
+  while (closing?.sentence === clause.sentence && isBare(closing) && !saysWell(closing))
+    closing = scene.clauses.list[closing.index + 1]
+  if (closing?.sentence === clause.sentence && saysWell(closing)) return true
   // "mouth and face all move", "mouth and face all move and feel normal"
   const tells = next.opener === 'and' && wordsIn(next, scene).some((w) => scene.lexicon.works.has(w.base))
   if (tells && onlyWorks(next, scene)) return true

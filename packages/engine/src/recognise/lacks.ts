@@ -25,13 +25,15 @@ const missing = (
   lexicon: Lexicon,
 ): readonly Found[] => {
   const negators = remarks.filter((r) => r.entry.kind === 'negator' || r.entry.kind === 'unable')
+  // "hardly think about it"
+  const talk = remarks.filter((r) => r.entry.kind === 'context')
   return places.flatMap(({ place, from, to }) => {
     const sign = lexicon.missing.get(place)
     if (sign === undefined) return []
     const negator = negators.findLast(
       (n) => n.to <= from && n.to >= from - REACH && clauses.of(n.from) === clauses.of(from),
     )
-    if (!negator) return []
+    if (!negator || talk.some((r) => r.from <= negator.from && to <= r.to)) return []
     const between = words.slice(negator.to, from)
     if (!between.every((w) => lexicon.isSmall(w) || lexicon.passes.has(w.word))) return []
     return [span(sign, [...negator.at, ...Array.from({ length: to - from }, (_, n) => from + n)])]

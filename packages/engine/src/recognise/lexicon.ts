@@ -89,6 +89,7 @@ export interface Lexicon extends LearntBooks {
   readonly nearby: ReadonlySet<string>
   /** places that something was taken from */
   readonly harvested: ReadonlySet<string>
+  readonly turned: ReadonlySet<string>
   readonly went: ReadonlySet<string>
   readonly persons: ReadonlySet<string>
   readonly treated: ReadonlySet<string>
@@ -192,6 +193,7 @@ const build = (knowledge: Knowledge): Lexicon => {
     fully: sets(grammar.fully),
     nearby: sets(files.places.nearby),
     harvested: sets(files.places.harvested),
+    turned: sets(grammar.turned),
     went: sets(grammar.went),
     perceptions: new Set([...sets(grammar.perceptions)].map(forms.base)),
     persons: new Set(grammar.persons.flatMap(foldPhrase)),

@@ -28,6 +28,8 @@ const isOfOwnKind = ({ from, to }: RemarkHit, { words, lexicon }: Text): boolean
 
 // "it was stronger at the weekend": so soon the day follows
 const THEN = 3
+// "was a lot worse": so near stands the past
+const AGO = 3
 const WAS: ReadonlySet<string> = new Set(['was', 'were', 'looked'])
 // "was redder last night"
 const LAST: ReadonlySet<string> = new Set(['night', 'week', 'time', 'weekend', 'evening'])
@@ -35,7 +37,23 @@ const LAST: ReadonlySet<string> = new Set(['night', 'week', 'time', 'weekend', '
 /** "it was worse on Monday": so it was then, and is not told of now. */
 const isOfThen = ({ from, to }: RemarkHit, { words, clauses, lexicon }: Text): boolean => {
   const clause = clauses.of(from)
-  const was = words.slice(Math.max(clause.from, from - 2), from).some((w) => WAS.has(w.word))
+  const { at_the_time, session_nouns } = lexicon.files.grammar
+  // "was worse right after", "... straight after the jabs", not "right after the shower"
+  const isAtTheTime = (): boolean => {
+    const rest = words.slice(to)
+    const stop = rest.findIndex((w) => w.kind !== 'word')
+    const next = stop < 0 ? rest : rest.slice(0, stop)
+    const said = next.filter((w) => !lexicon.isSmall(w))
+    const text = next.map((w) => w.word).join(' ')
+    const moment = at_the_time.find((one) => text === one || text.startsWith(`${one} `))
+    return (
+      moment !== undefined &&
+      said.every(
+        (w) => moment.split(' ').includes(w.word) || session_nouns.includes(w.word) || session_nouns.includes(w.base),
+      )
+    )
+  }
+  const was = words.slice(Math.max(clause.from, from - AGO), from).some((w) => WAS.has(w.word))
   const next = words.slice(to, Math.min(to + THEN, clause.to)).map((w) => w.word)
   if (!was || words[to]?.word === 'than') return false
   // "light pink now, was much redder"
@@ -48,7 +66,7 @@ const isOfThen = ({ from, to }: RemarkHit, { words, clauses, lexicon }: Text): b
     to - from === 1 && /[^s]er$/.test(words[from]?.word ?? '') && next[0] === 'this' && next[1] === 'morning'
   const isLast = next.some((word, n) => word === 'last' && LAST.has(next[n + 1] ?? ''))
   const { past_days } = lexicon.files.grammar
-  return isNow || isLast || isThisMorning || next.some((word) => past_days.includes(word))
+  return isNow || isLast || isThisMorning || isAtTheTime() || next.some((word) => past_days.includes(word))
 }
 
 /** Words of worsening that tell of no worsening now. */

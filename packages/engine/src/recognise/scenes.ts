@@ -1,93 +1,11 @@
-import type { Knowledge, Scene } from '@anagen/kb'
+import type { Scene } from '@anagen/kb'
 import type { Annotated } from './annotate.ts'
 import type { Clauses } from './clauses.ts'
 import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
-import { once } from './once.ts'
 import type { Word } from './read-words.ts'
+import { type Alternative, type Filed, NO_SCENES, type Slot, sceneIndexOf } from './scene-index.ts'
 import { isToldWell } from './told-well.ts'
-
-/** One way to fill a slot: its words as written and as bases, in order. */
-interface Alternative {
-  readonly words: readonly string[]
-  readonly bases: readonly string[]
-  /** it holds a negation of its own: "can't keep up" */
-  readonly isLack: boolean
-}
-/** Alternatives by their first word, as written and as base, by its id. */
-type Slot = ReadonlyMap<number, readonly Alternative[]>
-interface Slots {
-  readonly opening: Slot
-  readonly others: readonly Slot[]
-  readonly not: Slot
-}
-interface Filed {
-  readonly scene: Scene
-  /** read when a text has a word that may open the scene: few texts meet many */
-  readonly read: () => Slots
-}
-interface SceneIndex {
-  /** those that a word, by its id, may open */
-  readonly openedBy: (id: number) => ReadonlySet<Filed>
-  readonly negations: ReadonlySet<string>
-}
-
-const NO_SCENES: ReadonlySet<Filed> = new Set()
-
-const push = <T>(into: Map<number, T[]>, key: number, item: T): void => {
-  const list = into.get(key)
-  if (!list) into.set(key, [item])
-  else if (!list.includes(item)) list.push(item)
-}
-
-const slotOf = (texts: readonly string[], { forms, files, read, idOf }: Lexicon): Slot => {
-  const negated = new Set(files.conditions.negated)
-  const slot = new Map<number, Alternative[]>()
-  for (const text of texts) {
-    const words = read(text)
-    const bases = words.map(forms.base)
-    const isLack = words.some((w) => negated.has(w) || w.startsWith('cant') || w.startsWith('wont'))
-    const one: Alternative = { words, bases, isLack }
-    push(slot, idOf(words[0] ?? ''), one)
-    push(slot, idOf(bases[0] ?? ''), one)
-  }
-  return slot
-}
-
-const slotsOf = ({ slots: [opening = [], ...others], not }: Scene, lexicon: Lexicon): Slots => ({
-  opening: slotOf(opening, lexicon),
-  others: others.map((slot) => slotOf(slot, lexicon)),
-  not: slotOf(not, lexicon),
-})
-
-const build = (scenes: readonly Scene[], lexicon: Lexicon): SceneIndex => {
-  const { conditions, grammar } = lexicon.files
-  const filed = new Map<number, Filed>()
-  const filedAt = (n: number): Filed => {
-    // learnt of the same knowledge: there is a scene at each place
-    const scene = scenes[n] as Scene
-    const known = filed.get(n) ?? { scene, read: once(() => slotsOf(scene, lexicon)) }
-    filed.set(n, known)
-    return known
-  }
-  const opened = new Map<number, ReadonlySet<Filed>>()
-  const openedBy = (id: number): ReadonlySet<Filed> => {
-    if (id < 0) return NO_SCENES
-    const known = opened.get(id) ?? new Set(Array.from(lexicon.scenesOpenedBy(id), filedAt))
-    opened.set(id, known)
-    return known
-  }
-  return { openedBy, negations: new Set([...conditions.negated, ...grammar.after]) }
-}
-
-const built = new WeakMap<Knowledge, SceneIndex>()
-const indexOf = (knowledge: Knowledge, lexicon: Lexicon): SceneIndex => {
-  const known = built.get(knowledge)
-  if (known) return known
-  const fresh = build(knowledge.vocabulary.scenes, lexicon)
-  built.set(knowledge, fresh)
-  return fresh
-}
 
 interface Text {
   readonly words: readonly Word[]
@@ -96,14 +14,18 @@ interface Text {
   readonly bases: readonly number[]
   readonly lexicon: Lexicon
   readonly negations: ReadonlySet<string>
+  /** words of sensations, and of the places that may stand before one */
+  readonly sensed: ReadonlySet<number>
+  readonly placed: ReadonlySet<number>
 }
 
-/** Right after a negation: "nothing hurts" tells no pain. */
-const isDenied = (at: number, { words, lexicon, negations }: Text): boolean => {
+/** Right after a negation: "nothing hurts" tells no pain, nor does "no belly pain". */
+const isDenied = (at: number, { words, lexicon, negations, sensed, placed }: Text): boolean => {
   const before = words[at - 1]
   if (!before) return false
   if (negations.has(before.word)) return true
-  return lexicon.passes.has(before.word) && negations.has(words[at - 2]?.word ?? '')
+  const isPassed = lexicon.passes.has(before.word) || (sensed.has(at) && placed.has(at - 1))
+  return isPassed && negations.has(words[at - 2]?.word ?? '')
 }
 
 /** Any inflection, but of small words only the one written: the "felt" of a hat is no "feel". */
@@ -163,7 +85,14 @@ const match = ({ scene, read }: Filed, text: Text, at: number, clauses: Clauses)
   const [from = at] = all
   const to = (all.at(-1) ?? at) + 1
   // what excludes a scene stands in its clauses or right beside it
-  const start = Math.min(from - 2, clauses.of(from).from)
+  const clause = clauses.of(from)
+  const before = clauses.list[clause.index - 1]
+  // "one small bruise, gone mustard": of what the clause before it spoke of
+  const goesOn =
+    from === clause.from &&
+    text.lexicon.turned.has(text.words[from]?.word ?? '') &&
+    before?.sentence === clause.sentence
+  const start = Math.min(from - 2, goesOn ? before.from : clause.from)
   const end = Math.max(to + 2, clauses.of(to - 1).to)
   if (to - 1 - from > scene.within || find(not, text, start, end, NONE)) return null
   return {
@@ -205,10 +134,18 @@ export const scenesIn = (
   lexicon: Lexicon,
 ): readonly Found[] => {
   const { remarks, places } = annotated
-  const { openedBy, negations } = indexOf(lexicon.knowledge, lexicon)
+  const { openedBy, negations } = sceneIndexOf(lexicon.knowledge, lexicon)
   const ids = words.map(({ word }) => lexicon.idOf(word))
   const bases = words.map(({ base }) => lexicon.idOf(base))
-  const text: Text = { words, ids, bases, lexicon, negations }
+  const text: Text = {
+    words,
+    ids,
+    bases,
+    lexicon,
+    negations,
+    sensed: new Set(annotated.sensations.flatMap((hit) => hit.at)),
+    placed: new Set(places.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, n) => from + n))),
+  }
   const known = new Set([...told.flatMap((f) => f.at), ...absorbed])
   for (const { from, to } of [...places, ...remarks.filter((r) => r.entry.kind === 'context')])
     for (let i = from; i < to; i++) known.add(i)

@@ -69,9 +69,12 @@ export interface WordFiles {
     readonly works: string
     readonly fully: string
     readonly past_days: readonly string[]
+    readonly at_the_time: readonly string[]
+    readonly session_nouns: readonly string[]
     readonly as_ever: readonly string[]
     readonly abilities: string
     readonly regained: string
+    readonly turned: string
     readonly went: string
     readonly not_resolved: readonly string[]
     readonly after: readonly string[]

@@ -9,6 +9,8 @@ export const siblingsFile = z.strictObject({
       signs: z.array(id).min(2),
       /** only this one of them may be meant by the others; any of them where absent */
       meant: id.optional(),
+      /** only where the one that is meant is told too */
+      beside: z.boolean().optional(),
       /** only so soon after what was done */
       within_hours: z.number().min(0).optional(),
       /** only what is told to be no more than this */
