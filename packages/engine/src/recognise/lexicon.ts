@@ -89,7 +89,7 @@ export interface Lexicon extends LearntBooks {
   readonly nearby: ReadonlySet<string>
   /** places that something was taken from */
   readonly harvested: ReadonlySet<string>
-  readonly turned: ReadonlySet<string>
+  readonly elliptic: ReadonlySet<string>
   readonly went: ReadonlySet<string>
   readonly persons: ReadonlySet<string>
   readonly treated: ReadonlySet<string>
@@ -193,7 +193,7 @@ const build = (knowledge: Knowledge): Lexicon => {
     fully: sets(grammar.fully),
     nearby: sets(files.places.nearby),
     harvested: sets(files.places.harvested),
-    turned: sets(grammar.turned),
+    elliptic: sets(grammar.elliptic),
     went: sets(grammar.went),
     perceptions: new Set([...sets(grammar.perceptions)].map(forms.base)),
     persons: new Set(grammar.persons.flatMap(foldPhrase)),

@@ -90,7 +90,7 @@ const match = ({ scene, read }: Filed, text: Text, at: number, clauses: Clauses)
   // "one small bruise, gone mustard": of what the clause before it spoke of
   const goesOn =
     from === clause.from &&
-    text.lexicon.turned.has(text.words[from]?.word ?? '') &&
+    text.lexicon.elliptic.has(text.words[from]?.word ?? '') &&
     before?.sentence === clause.sentence
   const start = Math.min(from - 2, goesOn ? before.from : clause.from)
   const end = Math.max(to + 2, clauses.of(to - 1).to)

@@ -74,7 +74,7 @@ export interface WordFiles {
     readonly as_ever: readonly string[]
     readonly abilities: string
     readonly regained: string
-    readonly turned: string
+    readonly elliptic: string
     readonly went: string
     readonly not_resolved: readonly string[]
     readonly after: readonly string[]

@@ -83,7 +83,7 @@ export const grammarFile = z.strictObject({
   as_ever: phrases,
   abilities: block,
   regained: block,
-  turned: block,
+  elliptic: block,
   went: block,
   after: phrases,
   absent: phrases,
