@@ -2,7 +2,7 @@ import { withBesides } from './beside.ts'
 import type { Compiled } from './compile.ts'
 import type { Element, Pattern } from './element.ts'
 import { AT, type Entry, ROW } from './entry.ts'
-import { hasBit, isNear, kindAt, pairOf, phraseEnds, type Scan, STRONG, type Words, type Work } from './words.ts'
+import { CLAUSE_COLON, hasBit, isNear, kindAt, pairOf, phraseEnds, type Scan, type Words, type Work } from './words.ts'
 
 export type { Words, Work } from './words.ts'
 
@@ -36,7 +36,7 @@ const holds = (element: Element, words: Scan, i: number): boolean => {
 const isReachable = (words: Scan, from: number, i: number, gap: number): boolean => {
   for (let k = from; k <= i; k++) {
     const strength = words.breaks[k] ?? 0
-    if (strength >= STRONG || (strength > 0 && gap === 0)) return false
+    if (strength >= CLAUSE_COLON || (strength > 0 && gap === 0)) return false
   }
   return true
 }

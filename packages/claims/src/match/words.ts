@@ -79,7 +79,13 @@ export interface Work {
   steps: number
 }
 
-/** A break that a match does not cross: a bracket, a dash, a question mark. */
+/** The colon of a label, "Side effects: none": crossed by a pattern like a comma; a denial does not reach over it. */
+export const COLON = 1.5
+
+/** A colon after a clause, "We looked, and it was normal: the hair goes": no match crosses it. */
+export const CLAUSE_COLON = 1.75
+
+/** A break that a clause does not cross: a bracket, a dash, a question mark. */
 export const STRONG = 2
 
 const NONE: readonly number[] = []

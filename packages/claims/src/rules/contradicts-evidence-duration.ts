@@ -1,6 +1,6 @@
 import type { Effect, Treatment } from '@anagen/kb'
+import { COLON } from '../match/words.ts'
 import type { Quantity } from '../statement/quantity.ts'
-import { COLON } from '../statement/sentence.ts'
 import type { Article, Statement } from '../statement/statement.ts'
 import { effectsAt, hasSemicolon, listEffects } from './effects-at.ts'
 import { inWords, treatmentsOf } from './evidence.ts'

@@ -118,7 +118,9 @@ function isOfResult(statement: Statement, most: { from: number; to: number }, su
   const { words } = statement.sentence
   if (statement.effects.some(({ what }) => !OF_HAIR.has(what.id)) || words[most.from - 1]?.text === 'what') return false
   return successes.some((success) => {
-    if (success.to <= most.from) return true
+    // "it regrows hair in most men"; not "a cream helps, but most people feel the needles"
+    if (success.to <= most.from)
+      return isOneClause(statement, success, most) && OBJECT_OF.test(words[most.from - 1]?.text ?? '')
     // "it slows the loss in most men and regrows some hair in some"
     if (words.slice(most.to, success.from).some(({ text }) => /^(?:and|but|while|whereas|although|though)$/.test(text)))
       return false
@@ -126,6 +128,7 @@ function isOfResult(statement: Statement, most: { from: number; to: number }, su
     return words.slice(success.to, success.to + AFTER_LIGHT).some(({ text }) => OUTCOME.test(text))
   })
 }
+const OBJECT_OF = /^(?:in|for|with|among|of|to|by|helps?|helped|gives?|gave|lets?|satisf\w+|see|is)$/
 const OF_HAIR: ReadonlySet<string> = new Set(['shedding', 'grows-hair', 'less-loss', 'graft-loss'])
 const AFTER_LIGHT = 7
 /** verbs that say a result only with their object */

@@ -1,4 +1,5 @@
 import type { Treatment } from '@anagen/kb'
+import { COLON } from '../match/words.ts'
 import type { Statement } from '../statement/statement.ts'
 import { inWords, treatmentsOf } from './evidence.ts'
 import { findingAt } from './phrase-rule.ts'
@@ -52,7 +53,6 @@ function wrongCount(statement: Statement, all: readonly Treatment[], { data }: R
 }
 
 const BESIDE = 8
-const COLON = 1.5
 
 /** The words of a course and its gap stand in one part of the sentence. */
 function isBeside(
@@ -72,9 +72,11 @@ function wrongInterval(statement: Statement, all: readonly Treatment[], { data }
     if (!quantity.isInterval || treatments.length === 0) continue
     if (!course.some((match) => isBeside(statement, match, quantity))) continue
     const days = { low: quantity.low / HOURS_A_DAY, high: quantity.high / HOURS_A_DAY }
+    // what is repeated at longer intervals is upkeep, after the course
+    const isUpkeep = matchesOf(statement, ID, 'upkeep').length > 0
     const wrong = treatments.every(
       ({ course: { intervalDays } }) =>
-        days.high * high * 2 < intervalDays.from || days.low > intervalDays.to * high * 2,
+        days.high * high * 2 < intervalDays.from || (!isUpkeep && days.low > intervalDays.to * high * 2),
     )
     const [first] = treatments
     if (wrong && first)

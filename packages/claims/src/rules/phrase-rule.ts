@@ -1,5 +1,5 @@
 import type { Match } from '../match/matcher.ts'
-import { COLON } from '../statement/sentence.ts'
+import { COLON } from '../match/words.ts'
 import type { Reading } from '../statement/stance.ts'
 import type { Article, Statement } from '../statement/statement.ts'
 import { type Evidence, evidenceFor } from './evidence.ts'
@@ -111,7 +111,8 @@ function answerTo(id: string, statement: Statement, article: Article): boolean {
   const asksOfNone = matchesOf(question, id, 'says').length + matchesOf(question, id, BROAD).length > 0
   return (
     (has(question, 'asks') && !asksOfNone && isWhole('answers')) ||
-    (has(question, 'asks-yes') && isWhole('answers-yes'))
+    (has(question, 'asks-yes') && isWhole('answers-yes')) ||
+    (has(question, 'asks-open') && isWhole('answers-open'))
   )
 }
 

@@ -1,5 +1,6 @@
+import { framesOf } from '../statement/stance.ts'
 import { phraseRule } from './phrase-rule.ts'
-import { matchesOf } from './rule.ts'
+import { matchesOf, overlaps } from './rule.ts'
 
 /**
  * Flags a treatment or clinic that is said to be better than the rest.
@@ -17,7 +18,9 @@ export const unsupportedSuperiority = phraseRule({
   groups: ['says', 'unbeaten'],
   rhetoric: ['rhetoric'],
   // "a gentler alternative is our own serum" is the business of undisclosed-interest
-  accepts: (_match, _reading, statement) =>
+  accepts: (match, _reading, statement) =>
+    // "nothing shows that it is better" leaves it open
+    !framesOf(statement, 'unshown').some((frame) => overlaps(frame, match)) &&
     matchesOf(statement, 'undisclosed-interest', 'says').length === 0 &&
     matchesOf(statement, 'undisclosed-interest', 'broad').length === 0,
 })

@@ -6,6 +6,8 @@ import type { Mention } from './treatments.ts'
 
 const TITLE_WEIGHT = 6
 const HEADING_WEIGHT = 2
+/** a household word, "wash with the foam", names a treatment in passing: once is not enough to make an article about it */
+const HOUSEHOLD_WEIGHT = 0.5
 
 /** What the front matter calls the treatment, one or several, by slug or by a name that articles use. */
 function namedTreatments(
@@ -38,6 +40,7 @@ export function mainTreatments(
   if (given) return [given]
   const named = namedTreatments(fields, reader).flatMap(({ slugs }) => slugs)
   if (named.length > 0) return unique(named)
+  const household = reader.compiled.classOf('household-word').words
   const counts = new Map<string, { slugs: readonly string[]; weight: number }>()
   let isFirst = true
   for (const draft of drafts) {
@@ -48,13 +51,14 @@ export function mainTreatments(
           ? HEADING_WEIGHT
           : 1
     isFirst = false
-    for (const { slugs } of draft.mentions) {
+    for (const { slugs, from, to } of draft.mentions) {
+      const isHousehold = to - from === 1 && weight === 1 && (household[draft.sentence.ids[from] ?? 0] ?? 0) === 1
       const key = slugs.join('+')
-      counts.set(key, { slugs, weight: (counts.get(key)?.weight ?? 0) + weight })
+      counts.set(key, { slugs, weight: (counts.get(key)?.weight ?? 0) + (isHousehold ? HOUSEHOLD_WEIGHT : weight) })
     }
   }
   const [most] = [...counts.values()].toSorted((a, b) => b.weight - a.weight)
-  return most ? [...most.slugs] : []
+  return most && most.weight > HOUSEHOLD_WEIGHT ? [...most.slugs] : []
 }
 
 /** The treatments that the nearest heading with a treatment names; a heading such as "Aftercare" takes those of the one above. */

@@ -88,6 +88,14 @@ export function alarmBlocks(drafts: readonly Draft[]): ReadonlySet<Block> {
 
 const FIRST_PERSON = new Set(['i', 'my', 'me', 'mine', 'myself'])
 
+/** Blocks in which whoever treats speaks, not who was treated: 'Dr Okafor, surgeon: "I operate on people who ..."'. */
+export const practitionersBlocks = (drafts: readonly Draft[]): ReadonlySet<Block> =>
+  new Set(
+    drafts
+      .filter(({ matches }) => matches.some(({ owner, part }) => owner === 'frame' && part === 'practises'))
+      .map(({ block }) => block),
+  )
+
 /** A patient's own words, or a quotation in the first person. */
 export function isTestimonial({ block, sentence }: Draft): boolean {
   const inQuotes = sentence.quotes.some((quote) =>

@@ -8,7 +8,7 @@ import { headingTreatments, mainTreatments, unknownTreatment } from './article-t
 import { matchAnswer, matchCell, quantitiesOf } from './cells.ts'
 import { type Draft, slugsOf, unique } from './draft.ts'
 import { readJurisdictions } from './jurisdictions.ts'
-import { alarmBlocks, isAlarmPlace, isMythPlace, isTestimonial, isTurn, quotedLeads } from './places.ts'
+import { alarmBlocks, isAlarmPlace, isMythPlace, isTestimonial, isTurn, practitionersBlocks, quotedLeads } from './places.ts'
 import type { Reader } from './reader.ts'
 import { readSentences } from './sentence.ts'
 import type { Article, Statement } from './statement.ts'
@@ -50,6 +50,7 @@ export function readArticle(
   const headings = headingTreatments(drafts, main)
   const alarms = alarmBlocks(drafts)
   const leads = quotedLeads(blocks)
+  const practitioners = practitionersBlocks(drafts)
   let carried: { slugs: readonly string[]; block: Block } | undefined
   let mythBlock: Block | undefined
   let lead: { block: Block; effects: Statement['effects']; index: number } | undefined
@@ -91,7 +92,7 @@ export function readArticle(
       isMyth,
       isAlarm: alarms.has(draft.block),
       isAlarmPlace: isAlarmPlace(draft.block),
-      isTestimonial: isTestimonial(draft),
+      isTestimonial: !practitioners.has(draft.block) && isTestimonial(draft),
       index,
     }
   })

@@ -2,6 +2,7 @@ import type { Sentence as SentenceNode } from 'nlcst'
 import { ParseEnglish } from 'parse-english'
 import type { Block } from '../article/block.ts'
 import type { Vocabulary } from '../match/vocabulary.ts'
+import { CLAUSE_COLON, COLON, STRONG } from '../match/words.ts'
 
 /** One word of a sentence with its place in the block's text. Contractions and hyphened words are cut apart. */
 export interface Word {
@@ -25,10 +26,9 @@ export interface Sentence {
 }
 
 const COMMA = 1
-/** crossed by a pattern like a comma; a denial does not reach over it */
-export const COLON = 1.5
-const STRONG = 2
 const SEMICOLON = 3
+/** "Contraindications: none", "Men, women, diabetics: all are welcome" */
+const LONGEST_LABEL = 5
 const CUT = /[-\u2010-\u2015/]/
 const BREAKS_STRONGLY = /[;()[\]\u2014!?|•]/
 const WHOLE: Readonly<Record<string, string>> = { ca: 'can', wo: 'will', sha: 'shall', ai: 'is' }
@@ -181,7 +181,7 @@ function readSentence(node: SentenceNode, text: string, offset: number, vocabula
       const spaced = text[from - 1] === ' ' && text[to] === ' '
       if (spaced) pending = Math.max(pending, STRONG)
       else if (/\d/.test(text[from - 1] ?? '') && /\d/.test(text[to] ?? '')) add(from, to)
-    } else if (mark.includes(':')) pending = Math.max(pending, COLON)
+    } else if (mark.includes(':')) pending = Math.max(pending, words.length <= LONGEST_LABEL ? COLON : CLAUSE_COLON)
     else if (mark.includes(',')) pending = Math.max(pending, COMMA)
     else if (mark.includes(';')) pending = SEMICOLON
     else if (BREAKS_STRONGLY.test(mark)) pending = Math.max(pending, STRONG)

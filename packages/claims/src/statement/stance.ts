@@ -1,7 +1,7 @@
 import type { Compiled } from '../match/compile.ts'
 import type { WordClass } from '../match/element.ts'
 import type { Match } from '../match/matcher.ts'
-import { COLON } from './sentence.ts'
+import { COLON } from '../match/words.ts'
 import type { Stance, Statement } from './statement.ts'
 
 export interface Reading {
@@ -50,6 +50,18 @@ const isDeniedInRow = ({ block }: Statement, next: Statement | undefined): boole
   next?.block.kind === 'cell' &&
   next.block.under.at(-2) === block.text.trim() &&
   /^\W*(?:no|none|not|never|nil|neither|nobody|nowhere|false|unknown|unclear|✗|✘|❌)(?!\w)/iu.test(next.block.text)
+
+/** words of a short answer that takes back a denial: "It can't hurt. It can: sweat stings." */
+const ANSWERS = /^(?:can|could|does|do|did|will|would|is|are|was|were|may|might|has|have)$/
+const ANSWERERS = /^(?:it|they|that|this|these|those|some|many|there|he|she|one)$/
+
+/** "It can.", "They do, though": says that what was denied before is so. */
+function takesBackDenial(next: Statement | undefined, { block }: Statement): boolean {
+  if (next?.block !== block) return false
+  const { words, breaks } = next.sentence
+  const isAnswer = ANSWERERS.test(words[0]?.text ?? '') && ANSWERS.test(words[1]?.text ?? '')
+  return isAnswer && (words.length === 2 || (breaks[2] ?? 0) > 0)
+}
 
 const VERB_ENDING = /(?:ed|ing|s)$/
 const LONGEST_SUBJECT = 9
@@ -187,9 +199,15 @@ export function stanceReader(compiled: Compiled): ReadStance {
     const isQuoted =
       touched.length > 1 ||
       touched.some((quote) => within(match, quote) || quote.to - quote.from >= A_PHRASE || crosses(match, quote))
+    const denies = (match: { from: number; to: number }): boolean =>
+      sentence.ids.slice(match.from, match.to).some((id) => isIn(negator, id) || isIn(nounNegator, id))
+    // an attribution stands outside of the marks: '"Doctor, they say ..."' is not what a doctor says
+    const speaksForItself = framesOf(statement, 'own-words').some(
+      (frame) => !touched.some((quote) => within(frame, quote)),
+    )
     if (statement.isMyth) return reading('rebutted')
     if (isDeniedInRow(statement, next)) return reading('denied')
-    if (rebuts || rebutsNext) return reading('rebutted')
+    if (rebuts || rebutsNext || (takesBackDenial(next, statement) && denies(match))) return reading('rebutted')
     if (framesOf(statement, 'warns').some((frame) => frame.from < match.from && isTogether(statement, frame, match)))
       return reading('rebutted')
     if (isDenied(statement, match.from, match.to) || isDeniedAsList(statement, match.from)) return reading('denied')
@@ -203,8 +221,11 @@ export function stanceReader(compiled: Compiled): ReadStance {
     )
     if (reports) return reading('reported')
     const weakNext = next && next.block === statement.block && framesOf(next, 'corrects').length > 0
-    if (isQuoted && (weakNext || !framesOf(statement, 'own-words').length)) return reading('reported')
-    if (isConditional(statement, match)) return reading('conditional')
+    if (isQuoted && (weakNext || !speaksForItself)) return reading('reported')
+    const isImagined = framesOf(statement, 'imagines').some(
+      (frame) => frame.from <= match.from && isTogether(statement, frame, match),
+    )
+    if (isConditional(statement, match) || isImagined) return reading('conditional')
     return reading('asserted')
   }
 }
