@@ -17,7 +17,7 @@ import {
   type RuleContext,
   wordsSpan,
 } from './rule.ts'
-import { isEnded, isNoEnd, isOfAnAct, isOfCare, isOnePersons } from './told-times.ts'
+import { isEnded, isNoEnd, isOfAnAct, isOfCare, isOfHistory, isOnePersons } from './told-times.ts'
 
 const ID = 'contradicts-evidence-duration'
 const LEAST_HOURS = 12
@@ -170,7 +170,7 @@ function contradictionIn(article: Article, statement: Statement, context: RuleCo
   )
   for (const quantity of times) {
     const own = effectsAt(statement, quantity, maybe)
-    if (isAfterClause(statement, quantity) || isOfAnAct(statement)) continue
+    if (isAfterClause(statement, quantity) || isOfAnAct(statement) || isOfHistory(statement, quantity)) continue
     // "it eases by day three" is of the way; "hair appears within ten days" is the claim
     if (own.length > 0 && isNoEnd(statement, quantity)) continue
     if (statement.effects.some(({ from }) => from < quantity.from && isOfCare(statement, from))) continue

@@ -69,6 +69,17 @@ function isUnderCall(article: Article, { block }: Statement): boolean {
   )
 }
 
+/** The sentence after it tells whom to call instead. */
+const sendsElsewhere = (article: Article, { index, block }: Statement, { readStance }: RuleContext): boolean => {
+  const next = article.statements[index + 1]
+  return (
+    next?.block === block &&
+    matchesOf(next, ID, 'calls-emergency').some(
+      (match) => readStance(next, match, nextOf(article, next)).stance === 'asserted',
+    )
+  )
+}
+
 /** Findings where the matches of a group are asserted, with a reason of their own. */
 function said(article: Article, context: RuleContext, group: string, reason: string): Finding[] {
   const found = article.statements.flatMap((statement) => {
@@ -78,7 +89,8 @@ function said(article: Article, context: RuleContext, group: string, reason: str
         !fine.some((ok) => overlaps(ok, match)) &&
         ['asserted', 'conditional'].includes(context.readStance(statement, match, nextOf(article, statement)).stance),
     )
-    if (found.length === 0) return []
+    // "Do not call us. Call 112."
+    if (found.length === 0 || sendsElsewhere(article, statement, context)) return []
     const words = { from: Math.min(...found.map((m) => m.from)), to: Math.max(...found.map((m) => m.to)) }
     const data = { ...context.data, reason }
     const finding = findingAt(ID, statement, words, { ...context, data }, redFlagFact(statement.treatments, context))

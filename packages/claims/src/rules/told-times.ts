@@ -18,6 +18,16 @@ export const isEnded = ({ sentence: { words } }: Statement): boolean =>
     /^(?:restored|returns?|back|normal|healed|fallen|dropp?(?:ed)?|heals?|drop|off|finished|done)$/.test(text),
   )
 
+/** "Anyone who has used minoxidil within six months", "in the last five years": what somebody has behind them. */
+export const isOfHistory = ({ sentence: { words, breaks } }: Statement, { from }: Quantity): boolean => {
+  const clause = breaks.findLastIndex((strength, i) => i <= from && strength > 0)
+  const before = words.slice(Math.max(0, clause), from).map(({ text }) => text)
+  const who = before.findIndex((text) => /^(?:who|whose)$/.test(text))
+  const isPast = /^(?:last|past|previous|preceding)$/.test(before.at(-1) ?? '') && before.at(-2) === 'the'
+  return isPast || (who >= 0 && PERFECT.test(before[who + 1] ?? ''))
+}
+const PERFECT = /^(?:has|have|had)$/
+
 /** "Back to the office | 5 to 10 days": the row is about what people do. */
 export const isOfAnAct = ({ block }: Statement): boolean =>
   block.kind === 'cell' &&

@@ -3,7 +3,7 @@ import type { Statement } from '../statement/statement.ts'
 import { barredActs } from './barred-acts.ts'
 import { isCommand } from './command.ts'
 import { groundsOf, treatmentsOf } from './evidence.ts'
-import { phraseRule } from './phrase-rule.ts'
+import { phraseRule, tellsWhenToCall } from './phrase-rule.ts'
 import { matchesOf, type Rule } from './rule.ts'
 
 const ID = 'unsafe-instruction'
@@ -30,6 +30,7 @@ const says = phraseRule({
   groups: ['says', 'states'],
   accepts: (match, _reading, statement) =>
     !namesASign(statement) &&
+    !(match.group.endsWith('/states') && tellsWhenToCall(statement)) &&
     !isAfterAWait(match, statement) &&
     matchesOf(statement, ID, 'asks-first').length === 0 &&
     (!match.group.endsWith('/says') || isCommand(statement, match)),

@@ -8,7 +8,15 @@ import { headingTreatments, mainTreatments, unknownTreatment } from './article-t
 import { matchAnswer, matchCell, quantitiesOf } from './cells.ts'
 import { type Draft, slugsOf, unique } from './draft.ts'
 import { readJurisdictions } from './jurisdictions.ts'
-import { alarmBlocks, isAlarmPlace, isMythPlace, isTestimonial, isTurn, practitionersBlocks, quotedLeads } from './places.ts'
+import {
+  alarmBlocks,
+  isAlarmPlace,
+  isMythPlace,
+  isTestimonial,
+  isTurn,
+  practitionersBlocks,
+  quotedLeads,
+} from './places.ts'
 import type { Reader } from './reader.ts'
 import { readSentences } from './sentence.ts'
 import type { Article, Statement } from './statement.ts'
@@ -53,6 +61,7 @@ export function readArticle(
   const practitioners = practitionersBlocks(drafts)
   let carried: { slugs: readonly string[]; block: Block } | undefined
   let mythBlock: Block | undefined
+  let deniedBlock: Block | undefined
   let lead: { block: Block; effects: Statement['effects']; index: number } | undefined
   /** What a sentence without an effect of its own is about: the row of its table, or the effect named before in its block. */
   const topicEffects = ({ block }: Draft, index: number): Statement['effects'] => {
@@ -71,7 +80,12 @@ export function readArticle(
       carried = { slugs: own, block: draft.block }
     if (draft.block.kind === 'heading') carried = undefined
     const isLead = leads.has(draft.block) && draft.sentence.quotes.length > 0 && draft.sentence.start < LEAD
-    const isMyth = isLead || (isMythPlace(draft.block) && (mythBlock !== draft.block || !isTurn(draft)))
+    const question = drafts[index - 1]
+    const isAnswer = question?.sentence.isQuestion === true && asksWhatIsNot(question)
+    if (isAnswer) deniedBlock = draft.block
+    const isDeniedAnswer = deniedBlock === draft.block && !draft.sentence.isQuestion
+    const isMyth =
+      isLead || isDeniedAnswer || (isMythPlace(draft.block) && (mythBlock !== draft.block || !isTurn(draft)))
     if (isMyth && !isTurn(draft)) mythBlock = draft.block
     const effects = findEffects(draft.sentence)
     if (draft.sentence.start === 0 || effects.length > 0) lead = { block: draft.block, effects, index }
@@ -113,6 +127,10 @@ export function readArticle(
     unknownJurisdiction: places.unknown,
   }
 }
+
+/** "What would you never do?": what follows is not done, or not so. */
+const asksWhatIsNot = ({ matches }: Draft): boolean =>
+  matches.some(({ owner, part }) => owner === 'frame' && part === 'asks-denied')
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 /** words before a treatment that hold another against it: "unlike minoxidil", "compared with a transplant" */
