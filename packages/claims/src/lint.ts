@@ -91,8 +91,8 @@ export function makeChecker(knowledge: Knowledge): Checker {
       const context = { knowledge, compiled, readStance, data, today: options.today ?? null }
       return rule.check(article, context)
     })
-    const findings = withoutStray(withoutHeadings(oneForClaim(found), article), article, compiled).map((finding) =>
-      withSuggestion(finding, knowledge, article),
+    const findings = withoutStray(withoutHeadings(oneForClaim(found), article), article, compiled, readStance).map(
+      (finding) => withSuggestion(finding, knowledge, article),
     )
     return { article, work, ...suppress(source, article, findings, ids) }
   }

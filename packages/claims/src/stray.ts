@@ -1,39 +1,73 @@
 import type { Compiled } from './match/compile.ts'
-import type { Finding } from './rules/rule.ts'
-import { framesOf } from './statement/stance.ts'
-import type { Article } from './statement/statement.ts'
+import { type Finding, matchesOf } from './rules/rule.ts'
+import { framesOf, type ReadStance } from './statement/stance.ts'
+import type { Article, Statement } from './statement/statement.ts'
 
 /** frames of a sentence that takes back, doubts or leaves open what is claimed */
 const DOUBTS = ['defers', 'rebuts', 'rebuts-before', 'warns'] as const
-/** doubts and hedges from which on an article weighs */
-const FEWEST = 4
-/** a finding that a single inferring pattern makes */
-const SLIGHT = 1
-/** copy that promises does so more often */
-const FEW = 2
+/** rules on promises: a page that denies or reports what they look for does not promise it */
+const PROMISES: ReadonlySet<string> = new Set([
+  'absolute-safety',
+  'painless',
+  'guaranteed-result',
+  'permanent-cure',
+  'medical-cure-claim',
+  'unsupported-superiority',
+  'no-contraindications',
+  'false-approval',
+])
+const DISCLOSES = [
+  ['undisclosed-interest', 'discloses'],
+  ['testimonial-as-evidence', 'disclaims'],
+  ['testimonial-as-evidence', 'disclaims-all'],
+  ['before-after', 'conditions'],
+  ['unsafe-instruction', 'asks-first'],
+] as const
+
+/** signs of weighing from which on a page weighs: nine in ten honest pages have as many, half of the others */
+const FEWEST = 2
+/** all that is found together: one claim that one pattern reads word for word, or two that are inferred */
+const LITTLE = 2
+
+const isDoubtful = (statement: Statement): boolean => DOUBTS.some((name) => framesOf(statement, name).length > 0)
+
+/** Does a sentence name a promise in order to deny it, to ask for it, or to tell that others make it? */
+function deniesAPromise(statement: Statement, next: Statement | undefined, readStance: ReadStance): boolean {
+  const said = statement.matches.filter(
+    ({ owner, part }) => PROMISES.has(owner) && (part === 'says' || part === 'broad'),
+  )
+  return said.length > 0 && said.every((match) => !MEANT.has(readStance(statement, match, next).stance))
+}
+const MEANT: ReadonlySet<string> = new Set(['asserted', 'conditional'])
 
 /**
- * Does an article weigh what it says: it tells when to call, and again and again that something is not known, not promised, or only
- * so for some?
+ * Does an article weigh what it says: it tells when to call, and again and again that something is not known, not promised, only so for
+ * some, to be asked first, or paid for by somebody?
  */
-function weighs({ statements }: Article, compiled: Compiled): boolean {
+function weighs({ statements }: Article, compiled: Compiled, readStance: ReadStance): boolean {
   if (!statements.some(({ isAlarm }) => isAlarm)) return false
   const weighed = compiled.classOf('weighed').words
-  const signs = statements.reduce((sum, statement) => {
-    const doubts = DOUBTS.some((name) => framesOf(statement, name).length > 0)
-    const hedges = statement.sentence.ids.some((id) => ((weighed[id] ?? 0) & 1) === 1)
-    return sum + (doubts ? 1 : 0) + (hedges ? 1 : 0)
-  }, 0)
-  return signs >= FEWEST
+  let signs = 0
+  for (const statement of statements) {
+    if (statement.sentence.ids.some((id) => ((weighed[id] ?? 0) & 1) === 1)) signs++
+    if (isDoubtful(statement)) signs++
+    if (deniesAPromise(statement, statements[statement.index + 1], readStance)) signs++
+    if (DISCLOSES.some(([rule, group]) => matchesOf(statement, rule, group).length > 0)) signs++
+    if (signs >= FEWEST) return true
+  }
+  return false
 }
 
 /**
- * Leaves out the one or two findings of an article that weighs, where single patterns read them into the words. Copy that promises
- * promises more than twice or says so outright; an odd turn of phrase on an honest page is nearly always innocent.
+ * Leaves out the one or two findings of an article that weighs, where little was read into the words. Copy that promises promises more
+ * than twice or says so outright; an odd turn of phrase on an honest page is nearly always innocent.
  */
-export const withoutStray = (findings: readonly Finding[], article: Article, compiled: Compiled): readonly Finding[] =>
-  findings.length <= FEW &&
-  findings.every(({ strength }) => strength !== undefined && strength <= SLIGHT) &&
-  weighs(article, compiled)
-    ? []
-    : findings
+export function withoutStray(
+  findings: readonly Finding[],
+  article: Article,
+  compiled: Compiled,
+  readStance: ReadStance,
+): readonly Finding[] {
+  const total = findings.reduce((sum, { strength = Number.POSITIVE_INFINITY }) => sum + strength, 0)
+  return findings.length > 0 && total <= LITTLE && weighs(article, compiled, readStance) ? [] : findings
+}

@@ -3,7 +3,7 @@ import type { Match } from '../match/matcher.ts'
 import type { Article, Statement } from '../statement/statement.ts'
 import { complicationsWith, effectsWith, evidenceFor, treatmentsOf } from './evidence.ts'
 import { findingAt } from './phrase-rule.ts'
-import { type Finding, isOneClause, matchesOf, nextOf, type Rule, type RuleContext, wordsSpan } from './rule.ts'
+import { type Finding, isOneClause, matchesOf, nextOf, type Rule, type RuleContext, VAGUE, wordsSpan } from './rule.ts'
 
 const ID = 'contradicts-evidence-rate'
 const NEAR_WORDS = 8
@@ -83,6 +83,13 @@ function isSaidOf(
   return distance <= NEAR_WORDS || (isTakenUp && distance <= FAR_WORDS)
 }
 
+const SHORT = 8
+/** A cell, a short sentence, or one that begins with "it" is about the effect that was named before it. */
+const takesUp = ({ block, sentence: { words } }: Statement): boolean =>
+  block.kind === 'cell' ||
+  words.length <= SHORT ||
+  /^(?:it|they|this|these|that|those|both)$/.test(words[0]?.text ?? '')
+
 /** "Swelling is rare" where it is common; "1 in 500 get a bruise". Where a name has several facts the kindest counts. */
 function wrongEffectRate(statement: Statement, context: RuleContext): Found | undefined {
   const of = context.data.numbers?.of ?? 1
@@ -90,6 +97,8 @@ function wrongEffectRate(statement: Statement, context: RuleContext): Found | un
   const [first] = known
   if (!first) return undefined
   const isCarried = statement.effects.length === 0
+  // "too few to see what happens to one in a thousand" speaks of no effect named before
+  if (isCarried && !takesUp(statement)) return undefined
   for (const quantity of statement.quantities) {
     if (quantity.unit !== 'percent') continue
     const near = known.filter(({ at }) => isCarried || isSaidOf(statement, at, quantity))
@@ -202,8 +211,8 @@ export const contradictsEvidenceRate: Rule = {
       if (stance !== 'asserted' && !(stance === 'denied' && isBound)) return []
       const finding = findingAt(ID, statement, found.at, context, { text: found.text, facts: found.facts })
       // "most notice regrowth within two weeks" is the business of contradicts-evidence-duration
-      return [
-        found.isVague ? { ...finding, core: [wordsSpan(statement, 0, statement.sentence.words.length)] } : finding,
-      ]
+      if (!found.isVague) return [finding]
+      const core = [wordsSpan(statement, 0, statement.sentence.words.length)]
+      return [{ ...finding, ...(isAmount ? {} : { strength: VAGUE }), core }]
     }),
 }

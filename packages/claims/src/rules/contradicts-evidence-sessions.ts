@@ -3,7 +3,8 @@ import { COLON } from '../match/words.ts'
 import type { Statement } from '../statement/statement.ts'
 import { inWords, treatmentsOf } from './evidence.ts'
 import { findingAt } from './phrase-rule.ts'
-import { type Finding, isOneClause, matchesOf, nextOf, type Rule, type RuleContext } from './rule.ts'
+import { type Finding, isOneClause, LOOSE, matchesOf, nextOf, type Rule, type RuleContext } from './rule.ts'
+import { isOnePersons } from './told-times.ts'
 
 const ID = 'contradicts-evidence-sessions'
 const HOURS_A_DAY = 24
@@ -11,6 +12,8 @@ const HOURS_A_DAY = 24
 export const AT_HOME: ReadonlySet<Treatment['category']> = new Set(['topical', 'oral', 'supplement'])
 
 interface Found {
+  /** a number that may be of something else than a course */
+  readonly isLoose?: boolean
   readonly at: { readonly from: number; readonly to: number }
   readonly text: string
   readonly fact: string
@@ -43,7 +46,8 @@ function wrongCount(statement: Statement, all: readonly Treatment[], { data }: R
       ({ course: { sessions } }) => quantity.high < sessions.from * low || quantity.low > sessions.to * high,
     )
     const [first] = treatments
-    if (wrong && first) return { at: quantity, text: courseText(first), fact: first.course.id }
+    if (wrong && first)
+      return { at: quantity, text: courseText(first), fact: first.course.id, isLoose: !isCountCell(statement) }
   }
   const [single] = matchesOf(statement, ID, 'single')
   const [first] = treatments
@@ -80,7 +84,12 @@ function wrongInterval(statement: Statement, all: readonly Treatment[], { data }
     )
     const [first] = treatments
     if (wrong && first)
-      return { at: quantity, text: `${courseText(first)}, not every ${inWords(quantity.high)}`, fact: first.course.id }
+      return {
+        at: quantity,
+        text: `${courseText(first)}, not every ${inWords(quantity.high)}`,
+        fact: first.course.id,
+        isLoose: true,
+      }
   }
   return undefined
 }
@@ -96,7 +105,7 @@ export const contradictsEvidenceSessions: Rule = {
   id: ID,
   check: (article, context) =>
     article.statements.flatMap((statement): Finding[] => {
-      if (statement.isTestimonial) return []
+      if (statement.isTestimonial || isOnePersons(statement)) return []
       const treatments = treatmentsOf(context.knowledge, statement.treatments)
       if (treatments.length === 0) return []
       const found = wrongCount(statement, treatments, context) ?? wrongInterval(statement, treatments, context)
@@ -104,6 +113,7 @@ export const contradictsEvidenceSessions: Rule = {
       if (matchesOf(statement, ID, 'ok').some((ok) => isOneClause(statement, ok, found.at))) return []
       const { stance, deferred } = context.readStance(statement, found.at, nextOf(article, statement))
       if (stance !== 'asserted' || deferred) return []
-      return [findingAt(ID, statement, found.at, context, { text: found.text, facts: [found.fact] })]
+      const finding = findingAt(ID, statement, found.at, context, { text: found.text, facts: [found.fact] })
+      return [found.isLoose ? { ...finding, strength: LOOSE } : finding]
     }),
 }

@@ -36,6 +36,7 @@ function isAboutAnEffect({ sentence, effects, topicEffects }: Statement, match: 
 export const painless = phraseRule({
   id: ID,
   isPromise: true,
+  isOfTreatment: true,
   claimsByDenying: true,
   rhetoric: ['rhetoric'],
   // "no pain after day 3" tells when it ends, not that there is none

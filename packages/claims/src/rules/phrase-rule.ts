@@ -39,6 +39,8 @@ interface PhraseRule {
   readonly isPromise?: boolean
   /** a denial can be the claim: "no evidence of any harm" promises, where "no evidence of regrowth" leaves open */
   readonly claimsByDenying?: boolean
+  /** what is said of an everyday thing or act is none: "sweat does no harm" */
+  readonly isOfTreatment?: boolean
   /** stances that count besides "asserted" */
   readonly also?: readonly Reading['stance'][]
 }
@@ -135,6 +137,19 @@ const NEGATES = /^(?:not|no|never|neither|nor|none|nothing)$/
 const isCutByColon = ({ sentence: { words, breaks } }: Statement, { from, to }: Match): boolean =>
   words.slice(from, to - 1).some(({ text }, i) => NEGATES.test(text) && (breaks[from + i + 1] ?? 0) >= COLON)
 
+/** "A bit of sweat can't hurt": the clause has an everyday thing for its subject, and names no treatment. */
+function isOfEveryday(
+  { sentence: { ids, breaks }, mentions }: Statement,
+  { from, to }: Match,
+  { compiled }: RuleContext,
+): boolean {
+  const everyday = compiled.classOf('everyday').words
+  const opening = breaks.findLastIndex((strength, i) => i <= from && strength > 0)
+  const start = Math.max(0, opening)
+  if (mentions.some((mention) => mention.from >= start && mention.from < to)) return false
+  return ids.slice(start, from).some((id) => ((everyday[id] ?? 0) & 1) === 1)
+}
+
 /** "Can I have the second one free? No." */
 const isAnsweredNo = (next: Statement | undefined): boolean =>
   /^(?:no|not|never|sorry|sadly|unfortunately|neither)$/.test(next?.sentence.words[0]?.text ?? '')
@@ -175,6 +190,7 @@ export function phraseRule({
   rhetoric = [],
   isPromise = false,
   claimsByDenying = false,
+  isOfTreatment = false,
 }: PhraseRule): Rule {
   return {
     id,
@@ -195,6 +211,7 @@ export function phraseRule({
           const isSaid = match.group === `${id}/says` || isBroad
           if (isSaid && fine.some((ok) => overlaps(ok, match))) return false
           if (isCutByColon(statement, match)) return false
+          if (isOfTreatment && isOfEveryday(statement, match, context)) return false
           const reading = context.readStance(statement, match, nextOf(article, statement))
           if (isBroad && reading.isWeighed) return false
           if (!claimsByDenying && isDeniedInside(statement, match)) return false

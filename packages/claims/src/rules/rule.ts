@@ -55,6 +55,12 @@ const DIRECT = 2
 const INFERRED = 1
 const isDirect = (pattern: string): boolean => !/\.\.| & /.test(pattern)
 
+/** Strength of what "most people" or "rare" says: no figure. */
+export const VAGUE = INFERRED
+
+/** Strength of an amount or an effect that the sentence may mean of something else than the treatment. */
+export const LOOSE = DIRECT
+
 /** How many patterns agree, direct ones counted twice. */
 export const strengthOf = (matches: readonly Match[]): number =>
   [...new Set(matches.map(({ pattern }) => pattern))].reduce(

@@ -3,7 +3,7 @@ import type { Named } from '../statement/name-finder.ts'
 import type { Article, Statement } from '../statement/statement.ts'
 import { complicationsWith, effectsWith, treatmentsOf } from './evidence.ts'
 import { findingAt } from './phrase-rule.ts'
-import { matchesOf, nextOf, overlaps, type Rule, type RuleContext, wordsSpan } from './rule.ts'
+import { LOOSE, matchesOf, nextOf, overlaps, type Rule, type RuleContext, wordsSpan } from './rule.ts'
 
 const ID = 'wrong-treatment-effect'
 
@@ -96,6 +96,7 @@ export const wrongTreatmentEffect: Rule = {
             },
           ),
           ...(found.what.id === 'grows-hair' ? { core } : {}),
+          ...(statement.mentions.length + statement.effectsOf.length === 0 ? { strength: LOOSE } : {}),
         },
       ]
     }),

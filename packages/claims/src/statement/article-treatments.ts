@@ -8,6 +8,7 @@ const TITLE_WEIGHT = 6
 const HEADING_WEIGHT = 2
 /** a household word, "wash with the foam", names a treatment in passing: once is not enough to make an article about it */
 const HOUSEHOLD_WEIGHT = 0.5
+const MANY = 3
 
 /** What the front matter calls the treatment, one or several, by slug or by a name that articles use. */
 function namedTreatments(
@@ -57,7 +58,11 @@ export function mainTreatments(
       counts.set(key, { slugs, weight: (counts.get(key)?.weight ?? 0) + (isHousehold ? HOUSEHOLD_WEIGHT : weight) })
     }
   }
-  const [most] = [...counts.values()].toSorted((a, b) => b.weight - a.weight)
+  const ranked = [...counts.values()].toSorted((a, b) => b.weight - a.weight)
+  const [most] = ranked
+  // an overview: none of many is what it is mainly about
+  const equals = ranked.filter(({ weight }) => weight === most?.weight)
+  if (equals.length >= MANY) return unique(equals.flatMap(({ slugs }) => slugs))
   return most && most.weight > HOUSEHOLD_WEIGHT ? [...most.slugs] : []
 }
 
