@@ -152,7 +152,9 @@ export const coursesOf = (
       astray.push(hit)
       return
     }
-    if (meant === 'worse' && spokenOf(hit).length === 0 && !isOnlyCompared(hit, words, clauses, lexicon))
+    // "he came back from his appointment"
+    const comesHome = words[hit.to - 1]?.word === 'back' && AWAY.has(words[hit.to]?.word ?? '')
+    if (meant === 'worse' && spokenOf(hit).length === 0 && !comesHome && !isOnlyCompared(hit, words, clauses, lexicon))
       astray.push(hit)
     // "still pink, but fading": what is still there may be getting better; "not better" may not
     const isMild = !isNegated(hit) && (meant === 'better' || (meant === 'same' && grammar.still.includes(said)))
