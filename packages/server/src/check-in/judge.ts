@@ -20,10 +20,10 @@ import type { Personal } from '../records/open-patient.ts'
 import { type PatientRecord, treatmentsAt } from './record.ts'
 import type { Said } from './said.ts'
 
-/** An earlier check-in: what was understood of it, and when it was written. */
+/** An earlier check-in: what was understood of it, and when it was written. null: it cannot be read. */
 export interface Earlier {
   readonly at: Moment
-  readonly signs: Report['signs']
+  readonly signs: Report['signs'] | null
 }
 
 /** All that a verdict rests on. */
@@ -87,16 +87,24 @@ const withAnswers = (understood: Understood, { answers = [] }: Said, knowledge: 
     understood,
   )
 
+// shown among the words that nobody understood, and read by whoever looks
+const UNREADABLE = 'an earlier check-in, which cannot be read any more'
+
 const judgeAt = ({ said, record, earlier, knowledge, onError }: Basis, told: Told, at: Temporal.Instant): Judged => {
   const built = buildReport({ ...told, treatments: treatmentsAt(record, at) }, knowledge)
-  const { report: understood } = withAnswers(built, said, knowledge)
+  const answered = withAnswers(built, said, knowledge)
+  // what it said could only have raised the verdict
+  const isWhole = earlier.every(({ signs }) => signs !== null)
+  const { report: understood } = isWhole ? answered : notUnderstanding(answered, UNREADABLE)
   const report: Report = { ...understood, earlier: earlierBefore(earlier, at) }
   return { report, verdict: decideOrCall(report, knowledge, onError) }
 }
 
 const earlierBefore = (earlier: readonly Earlier[], at: Temporal.Instant): readonly EarlierReport[] =>
   earlier
-    .map(({ at: then, signs }) => ({ hoursAgo: (at.epochMilliseconds - then.epochMilliseconds) / MS_PER_HOUR, signs }))
+    .flatMap(({ at: then, signs }) =>
+      signs === null ? [] : { hoursAgo: (at.epochMilliseconds - then.epochMilliseconds) / MS_PER_HOUR, signs },
+    )
     .filter(({ hoursAgo }) => hoursAgo > 0)
 
 // `decide` never throws on a parsed report. Should it, somebody looks today: an error is never shown as calm.

@@ -30,16 +30,30 @@ test('a row that holds something else than before is read, not remembered', () =
   expect(openEarlier(CLINIC, key, [row(key, 'a', pus)])).toEqual([{ at, signs: pus }])
 })
 
+const opened = (key: Key, rows: readonly RecentRow[]) => {
+  const errors: unknown[] = []
+  return { earlier: openEarlier(CLINIC, key, rows, (_, error) => errors.push(error)), errors }
+}
+
 test('without its key nothing that was opened before is told', () => {
   const key = newKey()
   const stored = row(key, 'a', redness)
   openEarlier(CLINIC, key, [stored])
-  expect(() => openEarlier(CLINIC, newKey(), [stored])).toThrow(Unreadable)
+  expect(opened(newKey(), [stored])).toEqual({ earlier: [{ at, signs: null }], errors: [expect.any(Unreadable)] })
+})
+
+test('one that cannot be read hides no other', () => {
+  const key = newKey()
+  const broken = { ...row(key, 'b', pus), signs: Buffer.from('noise') }
+  expect(opened(key, [broken, row(key, 'a', redness)]).earlier).toEqual([
+    { at, signs: null },
+    { at, signs: redness },
+  ])
 })
 
 test("another row's content in its place is refused, also when that was opened before", () => {
   const key = newKey()
   const stored = row(key, 'a', redness)
   openEarlier(CLINIC, key, [stored, row(key, 'b', pus)])
-  expect(() => openEarlier(CLINIC, key, [{ ...stored, id: 'b' }])).toThrow(Unreadable)
+  expect(opened(key, [{ ...stored, id: 'b' }]).earlier).toEqual([{ at, signs: null }])
 })

@@ -1,4 +1,5 @@
 import type { Report } from '@anagen/engine'
+import type { Deps } from '../operation/deps.ts'
 import { type Key, sealedAs, unsealJson } from '../secrets/envelope.ts'
 import type { Earlier } from './judge.ts'
 import { openContent, type RecentRow, signsPlace } from './stored.ts'
@@ -13,13 +14,18 @@ interface Opened {
 // key: whoever lets go of the key, because the patient was erased or others are busier (secrets/key-ring.ts), lets go of them.
 const kept = new WeakMap<Key, ReadonlyMap<string, Opened>>()
 
-/** What a patient's earlier check-ins say to a later one. @throws Unreadable */
-export const openEarlier = (clinicId: string, key: Key, rows: readonly RecentRow[]): readonly Earlier[] => {
+/** What a patient's earlier check-ins say to a later one. One that cannot be read silences no later one: it says nothing, and `judge` knows. */
+export const openEarlier = (
+  clinicId: string,
+  key: Key,
+  rows: readonly RecentRow[],
+  onError?: Deps['onError'],
+): readonly Earlier[] => {
   const before = kept.get(key)
   const read = new Map<string, Opened>()
-  const earlier = rows.map((row): Earlier => {
-    const { id, signs, written_at: at } = row
-    if (!signs) return { at, signs: signsInContent(clinicId, key, row) }
+  const open = (row: RecentRow): Report['signs'] => {
+    const { id, signs } = row
+    if (!signs) return signsInContent(clinicId, key, row)
     const sealed = sealedAs(signs)
     const known = before?.get(id)
     const opened =
@@ -27,7 +33,16 @@ export const openEarlier = (clinicId: string, key: Key, rows: readonly RecentRow
         ? known
         : { sealed, signs: unsealJson<Report['signs']>(key, signs, signsPlace(clinicId, id)) }
     read.set(id, opened)
-    return { at, signs: opened.signs }
+    return opened.signs
+  }
+  const earlier = rows.map((row): Earlier => {
+    const { id, written_at: at } = row
+    try {
+      return { at, signs: open(row) }
+    } catch (error) {
+      onError?.(`the earlier check-in ${id} cannot be read`, error)
+      return { at, signs: null }
+    }
   })
   kept.set(key, read)
   return earlier

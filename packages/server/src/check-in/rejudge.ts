@@ -43,7 +43,7 @@ export const judgeAgain = async (
     .limit(EARLIER_MOST)
     .execute()
   const { said } = openContent(actor.clinicId, patient.key, row)
-  const earlier = openEarlier(actor.clinicId, patient.key, before)
+  const earlier = openEarlier(actor.clinicId, patient.key, before, onError)
   return judge(
     { said, personal: patient.personal, record, earlier, knowledge, onError },
     row.written_at,

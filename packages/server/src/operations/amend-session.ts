@@ -1,9 +1,10 @@
-import { LEVELS } from '@anagen/kb'
+import { LEVELS, rank } from '@anagen/kb'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
-import { loadRecord } from '../check-in/record.ts'
-import { judgeAgain, keepVerdict, latestLevel, type Rejudged } from '../check-in/rejudge.ts'
+import { loadRecord, type PatientRecord } from '../check-in/record.ts'
+import { judgeAgain, keepVerdict, latestLevel, type Rejudged, raise } from '../check-in/rejudge.ts'
 import { selectCheckIns } from '../check-in/select.ts'
+import type { CheckInRow } from '../check-in/stored.ts'
 import { instantAt } from '../database/statement.ts'
 import type { Tx } from '../database/transaction.ts'
 import { scopeOf } from '../operation/actor.ts'
@@ -189,10 +190,28 @@ const rejudgeSince = async (
     .execute()
   const changed: Rejudged[] = []
   for (const row of rows) {
-    const from = await latestLevel(tx, asked, patient, row)
-    const judged = await judgeAgain(tx, asked, patient, record, row)
-    const kept = await keepVerdict(tx, asked, patient, row, from, judged, 'session-amended')
+    const kept = await rejudge(tx, asked, patient, record, row)
     if (kept) changed.push(kept)
   }
   return changed
+}
+
+const rejudge = async (
+  tx: Tx,
+  asked: Asked,
+  patient: OpenPatient,
+  record: PatientRecord,
+  row: CheckInRow,
+): Promise<Rejudged | null> => {
+  try {
+    const from = await latestLevel(tx, asked, patient, row)
+    const judged = await judgeAgain(tx, asked, patient, record, row)
+    return await keepVerdict(tx, asked, patient, row, from, judged, 'session-amended')
+  } catch (error) {
+    asked.onError?.(`check-in ${row.id} could not be judged again`, error)
+    // the session is put right all the same, and somebody looks; where the database itself failed, this fails too
+    const to = rank(row.level) > rank('contact') ? row.level : 'contact'
+    await raise(tx, asked, row, 'contact', 'session-amended')
+    return { checkInId: row.id, patientId: patient.id, receivedAt: row.received_at.toString(), from: row.level, to }
+  }
 }

@@ -114,7 +114,7 @@ const submit = async (tx: Tx, given: Asked, checkIn: Input): Promise<CheckInRepl
     throw new Refused(refusal('check-in-not-found', 'There is no check-in of this patient to correct.'))
 
   const writtenAt = believable(checkIn.writtenAt, now)
-  const earlier = openEarlier(actor.clinicId, patient.key, basis.earlier)
+  const earlier = openEarlier(actor.clinicId, patient.key, basis.earlier, onError)
   const said = saidOf(checkIn)
   const rota = await rotaOfVersion(tx, actor.clinicId, basis.duty, now)
   const { report, verdict } = judge(

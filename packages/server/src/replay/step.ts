@@ -105,9 +105,11 @@ const judgeOne = async (tx: Tx, asked: Asked, row: CheckInRow, keep: boolean): P
     const to = judged.verdict.level
     return to === from ? null : { from, to }
   } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    if (error.refusal.refused === 'patient-erased') return null
-    // one that cannot be read by what is known now holds up no other, is never taken for unchanged, and somebody looks at it
+    const refused = error instanceof Refused ? error.refusal.refused : null
+    if (refused === 'patient-erased') return null
+    if (refused === null) asked.onError?.(`check-in ${row.id} cannot be read`, error)
+    // one that cannot be read, by what is known now or at all, holds up no other, is never taken for unchanged, and somebody looks at it;
+    // where the database itself failed, what follows fails too, and nothing of the step is kept
     if (keep) await raise(tx, asked, row, 'contact', 'knowledge-changed')
     return { from, to: null }
   }

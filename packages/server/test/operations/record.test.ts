@@ -22,6 +22,24 @@ import { PINK } from '../support/said.ts'
 const here = freshClinics()
 
 describe('amend-session', () => {
+  // a review: one check-in that could not be read kept its session from being put right
+  test('a check-in that cannot be judged again: the session is put right, and somebody looks', async () => {
+    const { patientId, sessionId, asked } = await here.clinic.patientAfter(20)
+    const id = randomUUID()
+    ok(await submitCheckIn({ id, patientId, ...PINK }, asked))
+    await ask(here.database.target, `update anagen.check_in set content = 'noise' where id = '${id}'`)
+    const endedAt = '2026-11-19T13:30:00Z'
+    const change = { sessionId, version: 1, endedAt, reason: 'an hour later' }
+    expect(ok(await amendSession(change, here.clinic.nurse))).toMatchObject({
+      version: 2,
+      rejudged: [{ checkInId: id, from: 'expected', to: 'contact' }],
+    })
+    expect(ok(await showPatient({ patientId }, here.clinic.nurse))).toMatchObject({
+      sessions: [{ endedAt }],
+      cases: [{ checkInId: id, cause: 'session-amended', level: 'contact', state: 'open' }],
+    })
+  })
+
   test('the session was ten days earlier: what was expected is not, and somebody must look', async () => {
     const { patientId, sessionId, asked } = await here.clinic.patientAfter(20)
     const { id, level } = ok(await submitCheckIn({ id: randomUUID(), patientId, ...PINK }, asked))

@@ -10,6 +10,7 @@ import { showPatient } from '../../src/operations/show-patient.ts'
 import { showReplay } from '../../src/operations/show-replay.ts'
 import { submitCheckIn } from '../../src/operations/submit-check-in.ts'
 import { startOutbox } from '../../src/outbox/worker.ts'
+import { ask } from '../../src/storage/connect.ts'
 import { openTestOutbox } from '../outbox/support.ts'
 import { ok } from '../support/clinic.ts'
 import { replayed, tightened } from '../support/replay.ts'
@@ -153,4 +154,20 @@ test('a patient who was erased is left out', async () => {
   ok(await submitCheckIn({ id: randomUUID(), patientId, ...PINK }, asked))
   ok(await erasePatient({ patientId }, clinic.owner))
   expect((await replayed(clinic.owner)).progress).toMatchObject({ looked: 0, total: 0 })
+})
+
+// a review: one row that a bad disk had changed ended every replay at that row, again each hour, and nobody after it was told
+test('a check-in that cannot be read at all holds up no other, is listed and becomes a case', async () => {
+  const [broken, ...others] = await manyCheckIns()
+  await ask(opened.database.target, `update anagen.check_in set content = 'noise' where id = '${broken}'`)
+  const { outbox, owner } = newer()
+  const { replayId } = ok(await replayVerdicts({ since, keep: true }, owner))
+  await outbox.drain()
+  expect(await progressOf(replayId)).toMatchObject({ looked: MANY, changed: others.length, unjudged: 1 })
+  expect(opened.errors).toMatchObject([{ name: 'Unreadable' }])
+  const { changes } = ok(await showReplay({ replayId, limit: 200 }, clinic.owner))
+  expect(changes.items).toContainEqual(expect.objectContaining({ checkInId: broken, from: 'expected', to: null }))
+  const cases = await ask(opened.database.target, `select level from anagen.clinical_case where check_in_id = '${broken}'`)
+  expect(cases).toEqual([{ level: 'contact' }])
+  await outbox.stop()
 })

@@ -51,6 +51,21 @@ describe('what is stored', () => {
     expect(await rowsOf('outbox', String(reply.caseId), 'subject_id')).toMatchObject([{ kind: 'case-opened' }])
   })
 
+  // a review: one bad row kept a patient from saying anything for sixty days
+  test('an earlier check-in that cannot be read: what is said now is judged and stored, and somebody looks', async () => {
+    const { patientId, asked } = await here.clinic.patientAfter(20)
+    const earlier = randomUUID()
+    ok(await submitCheckIn({ id: earlier, patientId, ...PINK }, asked))
+    await ask(here.database.target, `update anagen.check_in set signs = 'noise' where id = '${earlier}'`)
+    const errors: unknown[] = []
+    const told = { ...asked, onError: (_: string, error: unknown) => errors.push(error) }
+    const reply = ok(await submitCheckIn({ id: randomUUID(), patientId, ...PINK }, told))
+    expect(reply.level).toBe('contact')
+    expect(reply.verdict.notUnderstood).toEqual(['an earlier check-in, which cannot be read any more'])
+    expect(errors).toMatchObject([{ name: 'Unreadable' }])
+    expect(ok(await submitCheckIn({ id: randomUUID(), patientId, ...blind }, told)).level).toBe('emergency')
+  })
+
   test('an answer about a sign that nobody knows is no answer: not understood, and somebody looks', async () => {
     const { patientId, asked } = await here.clinic.patientAfter(20)
     const said = { ...PINK, answers: [{ sign: 'glowing', grade: 1 as const }] }
