@@ -13,7 +13,7 @@ import { type Judged, judge } from './judge.ts'
 import { openEarlier } from './open-earlier.ts'
 import type { PatientRecord } from './record.ts'
 import { storeVerdict } from './store.ts'
-import { type CheckInRow, contentWithoutSigns, openContent, openVerdicts } from './stored.ts'
+import { type CheckInRow, contentWithoutSigns, earlierFrom, openContent, openVerdicts } from './stored.ts'
 
 /** A check-in that is told something else now. */
 export interface Rejudged {
@@ -24,8 +24,6 @@ export interface Rejudged {
   readonly to: Level
 }
 
-const EARLIER_MOST = 10
-
 /** Judges a stored check-in again, for the moments at which it was judged before. */
 export const judgeAgain = async (
   tx: Tx,
@@ -34,13 +32,15 @@ export const judgeAgain = async (
   record: PatientRecord,
   row: CheckInRow,
 ): Promise<Judged> => {
+  const { since, most } = earlierFrom(row.received_at)
   const before = await tx.db
     .selectFrom('check_in')
     .select(['id', 'written_at', 'signs', contentWithoutSigns])
     .where('patient_id', '=', patient.id)
+    .where('received_at', '>', instantAt(since))
     .where('received_at', '<', instantAt(row.received_at.toString()))
     .orderBy('received_at', 'desc')
-    .limit(EARLIER_MOST)
+    .limit(most)
     .execute()
   const { said } = openContent(actor.clinicId, patient.key, row)
   const earlier = openEarlier(actor.clinicId, patient.key, before, onError)

@@ -93,9 +93,15 @@ export const checkInPart = (id: string): Part<CheckInRow> => ({
   kinds: { received_at: 'instant', written_at: 'instant', content: 'bytes', content_digest: 'bytes' },
 })
 
+/** How far back a check-in looks for the ones before it, and how many it reads. */
+export const earlierFrom = (received: Temporal.Instant): { readonly since: string; readonly most: number } => ({
+  since: writeHoursFrom(received, -24 * EARLIER_DAYS),
+  most: EARLIER_MOST,
+})
+
 /** The check-ins before this one, still sealed: opened once the patient's key is known. */
 export const earlierPart = (patientId: string, now: Temporal.Instant): Part<RecentRow> => ({
-  of: findRecent({ patientId, since: writeHoursFrom(now, -24 * EARLIER_DAYS), most: EARLIER_MOST }),
+  of: findRecent({ patientId, ...earlierFrom(now) }),
   kinds: { written_at: 'moment', signs: 'bytes', content: 'bytes' },
 })
 

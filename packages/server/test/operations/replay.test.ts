@@ -5,6 +5,7 @@ import type { Database } from '../../src/database/database.ts'
 import { erasePatient } from '../../src/operations/erase-patient.ts'
 import { listRecontacts } from '../../src/operations/list-recontacts.ts'
 import { listReplays } from '../../src/operations/list-replays.ts'
+import { recordSession } from '../../src/operations/record-session.ts'
 import { replayVerdicts } from '../../src/operations/replay-verdicts.ts'
 import { showPatient } from '../../src/operations/show-patient.ts'
 import { showReplay } from '../../src/operations/show-replay.ts'
@@ -170,4 +171,14 @@ test('a check-in that cannot be read at all holds up no other, is listed and bec
   const cases = await ask(opened.database.target, `select level from anagen.clinical_case where check_in_id = '${broken}'`)
   expect(cases).toEqual([{ level: 'contact' }])
   await outbox.stop()
+})
+
+// a review: the first verdict looked sixty days back, the second one as far as there was anything
+test('judged again with the same knowledge, a check-in says the same, however long ago the one before it was', async () => {
+  const { patientId, courseId, asked } = await clinic.patientAfter(20)
+  ok(await submitCheckIn({ id: randomUUID(), patientId, ...PINK }, asked))
+  await opened.at('2027-01-29T10:30:00Z')
+  ok(await recordSession({ patientId, courseId, endedAt: '2027-01-28T14:30:00Z' }, clinic.nurse))
+  expect(ok(await submitCheckIn({ id: randomUUID(), patientId, ...PINK }, asked)).level).toBe('expected')
+  expect((await replayed(clinic.owner)).progress).toMatchObject({ looked: 2, changed: 0 })
 })
