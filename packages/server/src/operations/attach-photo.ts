@@ -13,6 +13,7 @@ import { id, photoBytes } from '../records/fields.ts'
 import { openPatient } from '../records/open-patient.ts'
 import type { Key } from '../secrets/envelope.ts'
 import { seal } from '../secrets/envelope.ts'
+import { findWithdrawn } from '../withdrawals/withdrawn.ts'
 
 const input = z.strictObject({
   id: id.describe('made by the client: sending it again stores it once'),
@@ -56,6 +57,8 @@ export const attachPhoto = operation(
       // erased meanwhile: the file is taken away again
       if (error instanceof Refused) await asked.photos.remove(place).catch(() => undefined)
       if (!isUnique(error)) throw error
+      // it came twice at once, and was withdrawn in between
+      if (await isWithdrawnUnseen(asked, photo)) await asked.photos.remove(place).catch(() => undefined)
       return (
         (await stored(asked, photo)) ?? refusal('id-taken', 'Make a new random id for this photo and send it again.')
       )
@@ -90,6 +93,12 @@ const stored = (asked: Asked, { id: photoId, patientId }: Photo): Promise<z.outp
         .where('patient_id', '=', patientId)
         .executeTakeFirst()) ?? null,
   )
+
+const isWithdrawnUnseen = (asked: Asked, { id: photoId }: Photo): Promise<boolean> =>
+  asked.database.within(scopeOf(asked.actor), async (tx) => {
+    const withdrawn = await findWithdrawn(tx, 'photo', photoId)
+    return withdrawn !== null && !withdrawn.isKept
+  })
 
 const allowed = (asked: Asked, { patientId, checkInId }: Photo): Promise<{ key: Key }> =>
   asked.database.within(scopeOf(asked.actor), async (tx) => {

@@ -4,13 +4,15 @@ import { selectCheckIns } from '../check-in/select.ts'
 import { openContent, openVerdicts } from '../check-in/stored.ts'
 import { contactPlace } from '../contacts/contact-row.ts'
 import type { Tx } from '../database/transaction.ts'
-import { scopeOf } from '../operation/actor.ts'
+import { actorId, scopeOf } from '../operation/actor.ts'
 import type { Asked } from '../operation/deps.ts'
 import { operation } from '../operation/operation.ts'
 import { audit } from '../records/audit.ts'
 import { id } from '../records/fields.ts'
 import { type OpenPatient, openPatient } from '../records/open-patient.ts'
 import { type Key, unseal, unsealJson } from '../secrets/envelope.ts'
+import { holdStill } from '../withdrawals/hold-still.ts'
+import { withdrawnOf } from '../withdrawals/withdrawn.ts'
 import { sessionVersionPlace } from './amend-session.ts'
 import { caregiverPlace } from './invite-caregiver.ts'
 import { messagePlace } from './send-message.ts'
@@ -46,6 +48,7 @@ export const exportPatient = operation(
   },
   async ({ patientId }, asked) =>
     asked.database.within(scopeOf(asked.actor), async (tx) => {
+      await holdStill(tx, patientId, 'together')
       const patient = await openPatient(tx, asked, patientId)
       await audit(tx, asked, { action: 'export-patient', subjectKind: 'patient', subjectId: patientId, patientId })
       return JSON.parse(JSON.stringify(await gather(tx, asked, patient)))
@@ -76,6 +79,12 @@ const gather = async (tx: Tx, asked: Asked, { id: patientId, key, personal, zone
       .where('patient_id', '=', patientId)
   const text = (sealed: Buffer | null, place: string): string | null =>
     sealed && unseal(key, sealed, place).toString('utf8')
+  const withdrawn = await withdrawnOf(tx, 'message', patientId)
+  // what was withdrawn before anybody read it is read by nobody; what is kept for the clinic is also whose it was
+  const isShown = ({ id: messageId, by_id }: { readonly id: string; readonly by_id: string }): boolean => {
+    const found = withdrawn.get(messageId)
+    return !found || (found.isKept && (asked.actor.kind === 'staff' || by_id === actorId(asked.actor)))
+  }
   return {
     patient: { id: patientId, zone, ...personal },
     caregivers: (await tx.db.selectFrom('caregiver').selectAll().where('patient_id', '=', patientId).execute()).map(
@@ -107,7 +116,7 @@ const gather = async (tx: Tx, asked: Asked, { id: patientId, key, personal, zone
     messages: (await tx.db.selectFrom('message').selectAll().where('patient_id', '=', patientId).execute()).map(
       (row) => ({
         ...row,
-        content: text(row.content, messagePlace(clinicId, row.id)),
+        content: isShown(row) ? text(row.content, messagePlace(clinicId, row.id)) : null,
       }),
     ),
     withdrawals: await of('withdrawal').execute(),

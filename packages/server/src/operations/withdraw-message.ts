@@ -46,7 +46,7 @@ export const withdrawMessage = operation(
         .selectFrom('audit')
         .select('id')
         .where('patient_id', '=', message.patient_id)
-        .where('action', '=', 'list-messages')
+        .where('action', 'in', ['list-messages', 'export-patient'])
         .where('actor_kind', '=', 'staff')
         .where('at', '>=', message.sent_at)
         .executeTakeFirst()

@@ -4,6 +4,7 @@ import { operation } from '../operation/operation.ts'
 import { orRefuse } from '../operation/refusal.ts'
 import { id } from '../records/fields.ts'
 import { openPatient } from '../records/open-patient.ts'
+import { enqueue } from '../records/outbox.ts'
 import { holdStill } from '../withdrawals/hold-still.ts'
 import { withdraw } from '../withdrawals/withdraw.ts'
 
@@ -44,10 +45,14 @@ export const withdrawPhoto = operation(
         .where('actor_kind', '=', 'staff')
         .executeTakeFirst()
       const subject = { kind: 'photo', id: photoId, patientId: photo.patient_id, wasSeen: seen !== undefined } as const
-      return { ...(await withdraw(tx, asked, subject)), place: photo.stored_as }
+      const withdrawn = await withdraw(tx, asked, subject)
+      // should deleting the file below fail, the outbox does it again
+      if (!withdrawn.isKept)
+        await enqueue(tx, asked, { kind: 'photo-withdrawn', subjectId: photoId, patientId: photo.patient_id })
+      return { ...withdrawn, place: photo.stored_as }
     })
-    // should it fail, nobody is shown it all the same, and withdrawing it again tries once more
     if (!isKept) await asked.photos.remove(place).catch(() => undefined)
+    asked.wake()
     return { photoId, withdrawnAt: at, isKept }
   },
 )

@@ -7,6 +7,7 @@ import { photosOf } from '../photos/photo-place.ts'
 import { enqueue, type MailKind, type OutboxKind } from '../records/outbox.ts'
 import { replayStep } from '../replay/step.ts'
 import type { WebhookKind } from '../webhooks/events.ts'
+import { findWithdrawn } from '../withdrawals/withdrawn.ts'
 import { type OutboxRow, putOff } from './row.ts'
 import type { OutboxDeps } from './settings.ts'
 
@@ -21,7 +22,11 @@ export const PLAN_KINDS = [
 ] as const satisfies readonly OutboxKind[]
 
 /** What may take minutes: it has a lane of its own and holds up neither alerts nor escalation. */
-export const SLOW_KINDS = ['photos-erased', 'replay-started'] as const satisfies readonly OutboxKind[]
+export const SLOW_KINDS = [
+  'photos-erased',
+  'photo-withdrawn',
+  'replay-started',
+] as const satisfies readonly OutboxKind[]
 
 export type EventKind = Exclude<OutboxKind, MailKind | WebhookKind | (typeof PLAN_KINDS)[number]>
 
@@ -100,6 +105,16 @@ const photosErased: Handle = async (tx, { actor: { clinicId }, photos, identity 
   return 'worked out'
 }
 
+/** The file of a photo that was withdrawn before anybody of the clinic saw it. */
+const photoWithdrawn: Handle = async (tx, { photos }, { subjectId }) => {
+  const withdrawn = await findWithdrawn(tx, 'photo', subjectId)
+  const photo = await tx.db.selectFrom('photo').select('stored_as').where('id', '=', subjectId).executeTakeFirst()
+  // with their patient all photos go
+  if (!photo || !withdrawn || withdrawn.isKept) return 'nothing to take away'
+  await photos.remove(photo.stored_as)
+  return 'worked out'
+}
+
 const ended =
   (kind: 'caregiver' | 'staff'): Handle =>
   async (tx, { actor: { clinicId }, identity, now }, row) => {
@@ -139,5 +154,6 @@ export const handleEvent = {
   'caregiver-ended': ended('caregiver'),
   'staff-ended': ended('staff'),
   'photos-erased': photosErased,
+  'photo-withdrawn': photoWithdrawn,
   'replay-started': replayStarted,
 } as const satisfies Record<EventKind, Handle>

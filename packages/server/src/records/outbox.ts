@@ -18,6 +18,7 @@ export type OutboxKind =
   | 'caregiver-ended'
   | 'staff-ended'
   | 'photos-erased'
+  | 'photo-withdrawn'
   | 'replay-started'
   | 'check-in-due'
   | MailKind

@@ -168,7 +168,10 @@ test('a check-in that cannot be read at all holds up no other, is listed and bec
   expect(opened.errors).toMatchObject([{ name: 'Unreadable' }])
   const { changes } = ok(await showReplay({ replayId, limit: 200 }, clinic.owner))
   expect(changes.items).toContainEqual(expect.objectContaining({ checkInId: broken, from: 'expected', to: null }))
-  const cases = await ask(opened.database.target, `select level from anagen.clinical_case where check_in_id = '${broken}'`)
+  const cases = await ask(
+    opened.database.target,
+    `select level from anagen.clinical_case where check_in_id = '${broken}'`,
+  )
   expect(cases).toEqual([{ level: 'contact' }])
   await outbox.stop()
 })

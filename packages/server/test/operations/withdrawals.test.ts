@@ -10,6 +10,9 @@ import { showPatient } from '../../src/operations/show-patient.ts'
 import { showPhoto } from '../../src/operations/show-photo.ts'
 import { withdrawMessage } from '../../src/operations/withdraw-message.ts'
 import { withdrawPhoto } from '../../src/operations/withdraw-photo.ts'
+import type { OutboxDeps } from '../../src/outbox/settings.ts'
+import { startOutbox } from '../../src/outbox/worker.ts'
+import { PhotoStoreError } from '../../src/photos/photo-store.ts'
 import { ask } from '../../src/storage/connect.ts'
 import { ok } from '../support/clinic.ts'
 import { freshClinics } from '../support/fresh-clinics.ts'
@@ -26,6 +29,10 @@ const withPhoto = async () => {
   const photoId = randomUUID()
   ok(await attachPhoto({ id: photoId, patientId: patient.patientId, bytes: await jpeg() }, patient.asked))
   return { ...patient, photoId }
+}
+
+const fail = async () => {
+  throw new Error('not asked for here')
 }
 
 const auditOf = (subject: string, action: string) =>
@@ -80,6 +87,47 @@ describe('a photo sent by mistake', () => {
     expect(await auditOf(photoId, 'withdraw-photo')).toHaveLength(1)
   })
 
+  // a review: the file stayed for ever when the storage was away at that moment
+  test('the storage of photos is away: it is withdrawn all the same, and its file is deleted once the storage is back', async () => {
+    const { patientId, asked, photoId } = await withPhoto()
+    const away = async () => {
+      throw new PhotoStoreError('away')
+    }
+    const { photos } = here.world.deps
+    ok(await withdrawPhoto({ photoId }, { ...asked, photos: { ...photos, remove: away } }))
+    expect(filesOf(patientId)).toHaveLength(1)
+    const outboxDeps: OutboxDeps = {
+      ...here.world.deps,
+      mailer: null,
+      identity: { makeLink: fail, rememberAddress: fail, forget: fail },
+      origin: 'https://anagen.example',
+      optOutKey: Buffer.alloc(32),
+      onError: () => undefined,
+    }
+    const outbox = startOutbox(outboxDeps, { isPolling: false })
+    await outbox.drain()
+    await outbox.stop()
+    expect(filesOf(patientId)).toEqual([])
+  })
+
+  test('sent again after it was withdrawn, as a phone does that heard no answer: nothing is stored', async () => {
+    const { patientId, asked, photoId } = await withPhoto()
+    ok(await withdrawPhoto({ photoId }, asked))
+    ok(await attachPhoto({ id: photoId, patientId, bytes: await jpeg() }, asked))
+    expect(filesOf(patientId)).toEqual([])
+    // twice at once, and withdrawn between the two
+    const twice = randomUUID()
+    const photo = { id: twice, patientId, bytes: await jpeg() }
+    const { photos } = here.world
+    const late = async (name: string, sealed: Buffer) => {
+      ok(await attachPhoto(photo, asked))
+      ok(await withdrawPhoto({ photoId: twice }, asked))
+      await photos.put(name, sealed)
+    }
+    ok(await attachPhoto(photo, { ...asked, photos: { ...photos, put: late } }))
+    expect(filesOf(patientId)).toEqual([])
+  })
+
   test('not by another patient, and not by the clinic', async () => {
     const { photoId } = await withPhoto()
     const other = await here.clinic.patientAfter(20)
@@ -112,6 +160,25 @@ describe('a message sent by mistake', () => {
     expect(ok(await withdrawMessage({ messageId }, asked))).toMatchObject({ isKept: true })
     expect(await read(asked)).toMatchObject([{ text: '' }])
     expect(await read(here.clinic.nurse)).toMatchObject([{ text: 'For my sister', withdrawn: { isKept: true } }])
+  })
+
+  // a review: words that nobody was shown any more stood in every export, and who had read them there had not read them
+  test('withdrawn unread, its words are in no export; read in an export, they were read', async () => {
+    const unread = await withMessage()
+    ok(await withdrawMessage({ messageId: unread.messageId }, unread.asked))
+    for (const who of [here.clinic.owner, unread.asked])
+      expect(ok(await exportPatient({ patientId: unread.patientId }, who)).messages).toMatchObject([
+        { id: unread.messageId, content: null },
+      ])
+    const read = await withMessage()
+    const exported = async () => ok(await exportPatient({ patientId: read.patientId }, here.clinic.owner)).messages
+    expect(await exported()).toMatchObject([{ content: 'For my sister' }])
+    expect(ok(await withdrawMessage({ messageId: read.messageId }, read.asked))).toMatchObject({ isKept: true })
+    expect(await exported()).toMatchObject([{ content: 'For my sister' }])
+    // what is kept about somebody is theirs to have
+    expect(ok(await exportPatient({ patientId: read.patientId }, read.asked)).messages).toMatchObject([
+      { content: 'For my sister' },
+    ])
   })
 
   test('only whoever wrote it; there is none of another patient', async () => {
