@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { headsOnDisk } from '../audit/heads.ts'
 import { sealRound } from '../audit/seal.ts'
 import { type Archive, archiveRound } from '../backup/wal-archive.ts'
+import { forgetAnswers } from '../http/forget-answers.ts'
 import type { SigningIn } from '../identity/identity.ts'
 import type { OpenServer } from '../open-server.ts'
 import { type MailSettings, openMailer } from '../outbox/mailer.ts'
@@ -35,6 +36,7 @@ export interface Work {
 
 const SEAL_EVERY_MS = 2000
 const ARCHIVE_EVERY_MS = 5000
+const FORGET_EVERY_MS = 3_600_000
 
 /** Starts all of it. One process of an installation does it, or several: each thing is done once. */
 export const startWork = ({ server, identity, folder, origin, mail, archive = null, onError }: WorkOptions): Work => {
@@ -51,6 +53,9 @@ export const startWork = ({ server, identity, folder, origin, mail, archive = nu
   const { deps, masterKey } = server
   const toSeal = { worker: deps.database.worker, master: masterKey, heads: headsOnDisk(folder), now: deps.now }
   const sealing = repeat(SEAL_EVERY_MS, 'the audit could not be sealed', () => sealRound(toSeal))
+  const forgetting = repeat(FORGET_EVERY_MS, 'old answers could not be forgotten', () =>
+    forgetAnswers(deps.database, deps.now),
+  )
   const archiving =
     archive &&
     repeat(ARCHIVE_EVERY_MS, 'what was stored could not be archived', () =>
@@ -61,7 +66,7 @@ export const startWork = ({ server, identity, folder, origin, mail, archive = nu
     optOutKey,
     stop: async () => {
       stopping.abort()
-      await Promise.all([outbox.stop(), sealing, archiving])
+      await Promise.all([outbox.stop(), sealing, forgetting, archiving])
       mailer?.close()
     },
   }

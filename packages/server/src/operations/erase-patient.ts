@@ -52,6 +52,12 @@ export const erasePatient = operation(
         .where('clinic_id', '=', clinicId)
         .where(({ or, eb }) => or([eb('actor_id', '=', patientId), eb('actor_id', 'in', helpers)]))
         .execute()
+      // what was answered about them lies under the clinic's key; which of it is theirs is not known, and a repeat is told that it was done
+      await tx.db.updateTable('idempotency').set({ response: null }).where('response', 'is not', null).execute()
+      await tx.db
+        .deleteFrom('idempotency')
+        .where(({ or, eb }) => or([eb('actor_id', '=', patientId), eb('actor_id', 'in', helpers)]))
+        .execute()
       await audit(tx, asked, { action: 'erase-patient', subjectKind: 'patient', subjectId: patientId, patientId })
       // should removing the files below fail, the outbox does it again; without the key they are noise already
       await enqueue(tx, asked, { kind: 'photos-erased', subjectId: patientId, patientId })
