@@ -1,8 +1,9 @@
 import { LIMITS, type TreatmentDone } from '@anagen/engine'
 import { Temporal } from 'temporal-polyfill'
-import { statement } from '../database/statement.ts'
+import { instantAt, statement } from '../database/statement.ts'
 import type { Part } from '../database/together.ts'
 import type { Tx } from '../database/transaction.ts'
+import { writeInstant } from '../database/types.ts'
 
 interface SessionDone {
   readonly treatment: string
@@ -41,6 +42,32 @@ const findRegimens = statement<{ patientId: string }>()<RegimenUsed>('record-reg
     .limit(LIMITS.treatments),
 )
 
+// the newest of each kind of session that was done by then
+const findKinds = statement<{ patientId: string; until: string }>()<SessionDone>('record-kinds', (db, slot) =>
+  db
+    .selectFrom('session')
+    .distinctOn(['treatment', 'parts'])
+    .select(['treatment', 'ended_at', 'parts'])
+    .where('patient_id', '=', slot('patientId'))
+    .where('voided_at', 'is', null)
+    .where('ended_at', '<=', instantAt(slot('until')))
+    .orderBy('treatment')
+    .orderBy('parts')
+    .orderBy('ended_at', 'desc'),
+)
+const findSessionsUntil = statement<{ patientId: string; until: string }>()<SessionDone>(
+  'record-sessions-until',
+  (db, slot) =>
+    db
+      .selectFrom('session')
+      .select(['treatment', 'ended_at', 'parts'])
+      .where('patient_id', '=', slot('patientId'))
+      .where('voided_at', 'is', null)
+      .where('ended_at', '<=', instantAt(slot('until')))
+      .orderBy('ended_at', 'desc')
+      .limit(LIMITS.treatments),
+)
+
 /** The same, to be read together with other things. */
 export const recordParts = (
   patientId: string,
@@ -52,12 +79,31 @@ export const recordParts = (
   },
 })
 
-export const loadRecord = async (tx: Tx, patientId: string): Promise<PatientRecord> => {
+const kindOf = ({ treatment, parts }: SessionDone): string => JSON.stringify([treatment, ...parts])
+
+/**
+ * The record with every kind of session in it. After very many sessions the newest ones are all of the kind that is done most often: the one transplant
+ * before them must not be forgotten.
+ */
+export const withEveryKind = async (
+  tx: Tx,
+  patientId: string,
+  { sessions, regimens }: PatientRecord,
+  until: Temporal.Instant,
+): Promise<PatientRecord> => {
+  if (sessions.length < LIMITS.treatments) return { sessions, regimens }
+  const known = new Set(sessions.map(kindOf))
+  const kinds = await tx.run(findKinds({ patientId, until: writeInstant(until) }))
+  return { sessions: [...sessions, ...kinds.filter((kind) => !known.has(kindOf(kind)))], regimens }
+}
+
+/** What had been done by then. */
+export const loadRecord = async (tx: Tx, patientId: string, until: Temporal.Instant): Promise<PatientRecord> => {
   const [sessions, regimens] = await Promise.all([
-    tx.run(findSessions({ patientId })),
+    tx.run(findSessionsUntil({ patientId, until: writeInstant(until) })),
     tx.run(findRegimens({ patientId })),
   ])
-  return { sessions, regimens }
+  return withEveryKind(tx, patientId, { sessions, regimens }, until)
 }
 
 const MS_PER_HOUR = 3_600_000

@@ -5,7 +5,8 @@ import type { Tx } from '../database/transaction.ts'
 import { readInstant } from '../database/types.ts'
 import type { ForPlan } from './check-in-plan.ts'
 
-const MOST_SESSIONS = 50
+// more than anybody has while an emergency may still begin after the first of them
+const MOST_SESSIONS = 500
 
 interface PlanRow {
   readonly id: string

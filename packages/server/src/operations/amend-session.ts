@@ -1,7 +1,7 @@
 import { LEVELS, rank } from '@anagen/kb'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
-import { loadRecord, type PatientRecord } from '../check-in/record.ts'
+import { loadRecord } from '../check-in/record.ts'
 import { judgeAgain, keepVerdict, latestLevel, type Rejudged, raise } from '../check-in/rejudge.ts'
 import { selectCheckIns } from '../check-in/select.ts'
 import type { CheckInRow } from '../check-in/stored.ts'
@@ -182,7 +182,6 @@ const rejudgeSince = async (
   patient: OpenPatient,
   since: Temporal.Instant,
 ): Promise<readonly Rejudged[]> => {
-  const record = await loadRecord(tx, patient.id)
   const rows = await selectCheckIns(tx)
     .where('patient_id', '=', patient.id)
     .where('received_at', '>=', instantAt(since.toString()))
@@ -190,22 +189,16 @@ const rejudgeSince = async (
     .execute()
   const changed: Rejudged[] = []
   for (const row of rows) {
-    const kept = await rejudge(tx, asked, patient, record, row)
+    const kept = await rejudge(tx, asked, patient, row)
     if (kept) changed.push(kept)
   }
   return changed
 }
 
-const rejudge = async (
-  tx: Tx,
-  asked: Asked,
-  patient: OpenPatient,
-  record: PatientRecord,
-  row: CheckInRow,
-): Promise<Rejudged | null> => {
+const rejudge = async (tx: Tx, asked: Asked, patient: OpenPatient, row: CheckInRow): Promise<Rejudged | null> => {
   try {
     const from = await latestLevel(tx, asked, patient, row)
-    const judged = await judgeAgain(tx, asked, patient, record, row)
+    const judged = await judgeAgain(tx, asked, patient, await loadRecord(tx, patient.id, row.received_at), row)
     return await keepVerdict(tx, asked, patient, row, from, judged, 'session-amended')
   } catch (error) {
     asked.onError?.(`check-in ${row.id} could not be judged again`, error)

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { caseRows } from '../cases/case-row.ts'
 import { judge } from '../check-in/judge.ts'
 import { openEarlier } from '../check-in/open-earlier.ts'
-import { recordParts } from '../check-in/record.ts'
+import { recordParts, withEveryKind } from '../check-in/record.ts'
 import { type Said, saidShape } from '../check-in/said.ts'
 import { checkInRows, type NewCheckIn } from '../check-in/store.ts'
 import {
@@ -117,8 +117,9 @@ const submit = async (tx: Tx, given: Asked, checkIn: Input): Promise<CheckInRepl
   const earlier = openEarlier(actor.clinicId, patient.key, basis.earlier, onError)
   const said = saidOf(checkIn)
   const rota = await rotaOfVersion(tx, actor.clinicId, basis.duty, now)
+  const record = await withEveryKind(tx, patientId, basis, now)
   const { report, verdict } = judge(
-    { said, personal: patient.personal, record: basis, earlier, knowledge, onError },
+    { said, personal: patient.personal, record, earlier, knowledge, onError },
     writtenAt,
     now,
   )

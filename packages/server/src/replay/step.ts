@@ -100,7 +100,7 @@ const judgeOne = async (tx: Tx, asked: Asked, row: CheckInRow, keep: boolean): P
   try {
     const patient = await openPatient(tx, asked, row.patient_id)
     from = await latestLevel(tx, asked, patient, row)
-    const judged = await judgeAgain(tx, asked, patient, await loadRecord(tx, patient.id), row)
+    const judged = await judgeAgain(tx, asked, patient, await loadRecord(tx, patient.id, row.received_at), row)
     if (keep) await keepVerdict(tx, asked, patient, row, from, judged, 'knowledge-changed')
     const to = judged.verdict.level
     return to === from ? null : { from, to }

@@ -185,3 +185,15 @@ test('judged again with the same knowledge, a check-in says the same, however lo
   expect(ok(await submitCheckIn({ id: randomUUID(), patientId, ...PINK }, asked)).level).toBe('expected')
   expect((await replayed(clinic.owner)).progress).toMatchObject({ looked: 2, changed: 0 })
 })
+
+// a review: sessions that came after a check-in took the places of those before it
+test('judged again with the same knowledge, a check-in says the same, however many sessions came after it', async () => {
+  const { patientId, courseId, asked } = await clinic.patientAfter(20)
+  expect(ok(await submitCheckIn({ id: randomUUID(), patientId, ...PINK }, asked)).level).toBe('expected')
+  await opened.at('2026-12-20T10:30:00Z')
+  for (let hours = 61; hours > 1; hours--) {
+    const endedAt = opened.deps.now().subtract({ hours }).toString()
+    ok(await recordSession({ patientId, courseId, endedAt }, clinic.nurse))
+  }
+  expect((await replayed(clinic.owner)).progress).toMatchObject({ looked: 1, changed: 0 })
+})

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { isRefusal } from '../../src/operation/refusal.ts'
+import { recordSession } from '../../src/operations/record-session.ts'
+import { startCourse } from '../../src/operations/start-course.ts'
 import { submitCheckIn } from '../../src/operations/submit-check-in.ts'
 import { ask } from '../../src/storage/connect.ts'
 import { ok, START, testClinic } from '../support/clinic.ts'
@@ -64,6 +66,18 @@ describe('what is stored', () => {
     expect(reply.verdict.notUnderstood).toEqual(['an earlier check-in, which cannot be read any more'])
     expect(errors).toMatchObject([{ name: 'Unreadable' }])
     expect(ok(await submitCheckIn({ id: randomUUID(), patientId, ...blind }, told)).level).toBe('emergency')
+  })
+
+  // a review: the fifty newest sessions alone counted
+  test('sixty sessions after a transplant, the transplant still counts', async () => {
+    const { patientId, asked } = await here.clinic.patientAfter(240, 'fue')
+    const { courseId } = ok(await startCourse({ patientId, treatment: 'microneedling' }, here.clinic.nurse))
+    for (let hours = 61; hours > 1; hours--) {
+      const endedAt = here.world.deps.now().subtract({ hours }).toString()
+      ok(await recordSession({ patientId, courseId, endedAt }, here.clinic.nurse))
+    }
+    const { verdict } = ok(await submitCheckIn({ id: randomUUID(), patientId, ...PINK }, asked))
+    expect(verdict.findings.map(({ treatment }) => treatment)).toContain('fue')
   })
 
   test('an answer about a sign that nobody knows is no answer: not understood, and somebody looks', async () => {
