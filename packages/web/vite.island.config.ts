@@ -15,6 +15,7 @@ export default defineConfig({
         'me-worker': 'src/islands/me-worker.ts',
         'passkey-island': 'src/islands/passkey.ts',
         'queue-island': 'src/islands/queue.ts',
+        'replay-island': 'src/islands/replay.ts',
       },
       formats: ['es'],
       fileName: (_, name) => `${name}.js`,

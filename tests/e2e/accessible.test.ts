@@ -1,21 +1,11 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openChromium, SCREENS } from './chromium.ts'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { atSite } from './at-site.ts'
+import { SCREENS } from './chromium.ts'
 import { axeComplaints, tooWide, unfold } from './look.ts'
 import { PUBLIC_PAGES } from './public-pages.ts'
-import { type ServedSite, serveForTests } from './serve.ts'
 
-let browser: Browser
-let site: ServedSite
-
-beforeAll(async () => {
-  site = await serveForTests()
-  browser = await openChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+const { served, visitor } = atSite()
 
 const LOOKS = {
   light: { ...SCREENS.desktop, colorScheme: 'light' },
@@ -25,7 +15,7 @@ const LOOKS = {
 
 /** The same page again in the right-to-left test language, with what was sent. */
 const inTestLanguage = async (page: Page): Promise<void> => {
-  await page.context().addCookies([{ name: 'lang', value: 'ar-XB', url: site.url }])
+  await page.context().addCookies([{ name: 'lang', value: 'ar-XB', url: served().url }])
   await page.reload()
   expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
 }
@@ -43,15 +33,13 @@ const pages = PUBLIC_PAGES.map((shown) => [shown.name, shown] as const)
 
 describe.each(Object.entries(LOOKS))('%s', (name, options) => {
   test.each(pages)('axe finds nothing on %s, and it fits', async (_name, { path, act }) => {
-    const context = await browser.newContext({ ...options, baseURL: site.url, bypassCSP: true })
-    const page = await context.newPage()
+    const page = await visitor({ ...options, bypassCSP: true })
     await page.goto(path)
     await act?.(page)
     if (name.startsWith('right')) await inTestLanguage(page)
     await unfold(page)
     expect(await axeComplaints(page)).toEqual([])
     if (name === 'light') await fitsEverywhere(page)
-    await context.close()
   })
 })
 
@@ -60,12 +48,11 @@ const answerPages = PUBLIC_PAGES.filter(({ name }) => name.startsWith('answer-')
 )
 
 test.each(answerPages)('%s: the accessible name of the card says so, in the browser', async (level, step, shown) => {
-  const page = await browser.newPage({ ...SCREENS.phone, baseURL: site.url })
+  const page = await visitor()
   await page.goto(shown.path)
   await shown.act?.(page)
   const card = page.getByRole('region', { name: new RegExp(`^${level}, level ${step} of 5`, 'i') })
   expect(await card.getAttribute('data-level')).toBe(level)
-  await page.close()
 })
 
-test('no page reported an error on the way', () => expect(site.errors).toEqual([]))
+test('no page reported an error on the way', () => expect(served().errors).toEqual([]))

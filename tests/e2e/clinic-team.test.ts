@@ -1,10 +1,11 @@
-import { createClinic, inviteStaff, isRefusal, type Refusal, submitCheckIn } from '@anagen/server'
+import { inviteStaff, isRefusal, type Refusal, submitCheckIn } from '@anagen/server'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mailServer } from '../../packages/server/test/outbox/mail-server.ts'
 import { openChromium, SCREENS } from './chromium.ts'
 import { follow, press } from './follow.ts'
 import { axeComplaints, tooWide, unfold } from './look.ts'
+import { SECOND_CLINIC, secondClinic } from './second-clinic.ts'
 import { type ServedClinic, serveClinicForTests } from './serve-clinic.ts'
 import { acceptInvitation, signIn } from './staff.ts'
 import { totp } from './totp.ts'
@@ -96,33 +97,8 @@ test('the owner cannot leave; a clinician sends nobody away', async () => {
   expect(response?.status()).toBe(403)
 })
 
-const OTHER = { slug: 'second', name: 'Second synthetic clinic', email: 'owner@second.example' }
-
-let made: { clinicId: string; ownerId: string } | undefined
-
-const secondClinic = async () => {
-  made ??= ok(
-    await createClinic(
-      {
-        slug: OTHER.slug,
-        name: OTHER.name,
-        zone: 'Europe/London',
-        country: 'GB',
-        phone: '020 7946 0001',
-        owner: { name: 'Second Owner', email: OTHER.email },
-        quietFrom: '00:00',
-        quietUntil: '00:00',
-        opening: [],
-      },
-      clinic.owner,
-    ),
-  )
-  const actor = { kind: 'staff', clinicId: made.clinicId, id: made.ownerId, role: 'owner' } as const
-  return { ...clinic.owner, actor }
-}
-
 test('somebody of two clinics: the invitation of the second one joins the account that they have, and no other', async () => {
-  const second = await secondClinic()
+  const second = await secondClinic(clinic)
   ok(await inviteStaff({ ...SECOND, role: 'nurse' }, second))
   const link = await linkTo(SECOND.email, 3)
   // in the browser of somebody else it joins nobody, and says whom it is for
@@ -136,7 +112,7 @@ test('somebody of two clinics: the invitation of the second one joins the accoun
   await page.goto('/c/synthetic')
   await press(page, 'Sign out')
   await page.goto(link)
-  await page.getByRole('heading', { name: `Welcome to ${OTHER.name}` }).waitFor()
+  await page.getByRole('heading', { name: `Welcome to ${SECOND_CLINIC.name}` }).waitFor()
   await isClean(page)
   await follow(page, 'Sign in')
   expect(new URL(page.url()).pathname).toBe('/c/second/sign-in')
@@ -157,7 +133,7 @@ test('somebody of two clinics: the invitation of the second one joins the accoun
     )
     .toBe(true)
   await isClean(page)
-  await press(page, `Join ${OTHER.name}`)
+  await press(page, `Join ${SECOND_CLINIC.name}`)
   await page.locator('#queue').waitFor()
   expect(new URL(page.url()).pathname).toBe('/c/second')
   expect((await page.goto('/c/synthetic'))?.status()).toBe(200)

@@ -1,23 +1,13 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openChromium, SCREENS } from './chromium.ts'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { atSite } from './at-site.ts'
+import { SCREENS } from './chromium.ts'
 import { axeComplaints, tooWide } from './look.ts'
-import { type ServedSite, serveForTests } from './serve.ts'
 
-let browser: Browser
-let site: ServedSite
+const { served, visitor } = atSite()
 
-beforeAll(async () => {
-  site = await serveForTests()
-  browser = await openChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
-
-const open = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
-  const page = await browser.newPage({ ...SCREENS.phone, baseURL: site.url, ...options })
+const open = async (path: string, options: BrowserContextOptions = SCREENS.phone): Promise<Page> => {
+  const page = await visitor(options)
   await page.goto(path)
   return page
 }
@@ -43,7 +33,6 @@ describe('the guide on a phone', () => {
       expect(await tooWide(page), path).toBe(0)
     }
     expect(long).toEqual([])
-    await page.close()
   })
 
   test('somebody asks what is normal after three days, and goes on to what it says of redness', async () => {
@@ -54,23 +43,21 @@ describe('the guide on a phone', () => {
     expect(await axeComplaints(page)).toEqual([])
     await page.locator('#now').getByRole('link', { name: 'Redness where the needle went in' }).click()
     await page.getByText('Still red after 72 hours').waitFor()
-    await page.close()
   })
 
   test.each([
     ['with scripts', true],
     ['without scripts', false],
   ])('%s a link opens what it is folded in, its heading in sight', async (_, javaScriptEnabled) => {
-    const page = await open('/treatments/prp#effect/redness', { javaScriptEnabled })
+    const page = await open('/treatments/prp#effect/redness', { ...SCREENS.phone, javaScriptEnabled })
     await page.getByText('Still red after 72 hours').waitFor()
-    await page.goto(`${site.url}/treatments/fue#questions`)
+    await page.goto(`${served().url}/treatments/fue#questions`)
     const heading = page.getByRole('heading', { name: 'Questions people ask' })
     // a page may scroll there smoothly
     await expect
       .poll(async () => (await heading.boundingBox())?.y, { timeout: 20_000 })
       .toSatisfy((y: number) => y >= 0 && y < 300)
     expect(await page.locator('#questions').isVisible()).toBe(true)
-    await page.close()
   })
 
   test('by keyboard: the contents, then a fold opened and closed', async () => {
@@ -82,7 +69,6 @@ describe('the guide on a phone', () => {
     await fold.focus()
     await page.keyboard.press('Enter')
     await page.locator('#care').waitFor({ state: 'hidden' })
-    await page.close()
   })
 
   test('every heading is there for a screen reader while all is folded', async () => {
@@ -90,6 +76,5 @@ describe('the guide on a phone', () => {
     const names = await page.getByRole('heading', { level: 2 }).allInnerTexts()
     for (const name of ['What is normal now?', 'What is never normal, and how urgent it is', 'Sources'])
       expect(names).toContain(name)
-    await page.close()
   })
 })

@@ -1,26 +1,16 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openChromium, SCREENS } from './chromium.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { atSite } from './at-site.ts'
+import { SCREENS } from './chromium.ts'
 import { PUBLIC_PAGES } from './public-pages.ts'
-import { type ServedSite, serveForTests } from './serve.ts'
 
-let browser: Browser
-let site: ServedSite
-
-beforeAll(async () => {
-  site = await serveForTests()
-  browser = await openChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+const { visitor } = atSite()
 
 /** A page as paper shows it. */
 const onPaper = async (name: string): Promise<Page> => {
   const shown = PUBLIC_PAGES.find((page) => page.name === name)
   if (!shown) throw new Error(`no page ${name}`)
-  const page = await browser.newPage({ ...SCREENS.desktop, baseURL: site.url, colorScheme: 'dark' })
+  const page = await visitor({ ...SCREENS.desktop, colorScheme: 'dark' })
   await page.goto(shown.path)
   await shown.act?.(page)
   await page.emulateMedia({ media: 'print' })
@@ -35,7 +25,6 @@ test.each(PRINTED)('%s on paper: whom to call and where it is from, nothing to c
     expect(await page.locator(`${clickable}:visible`).count(), clickable).toBe(0)
   expect(await page.locator('a[href="tel:112"]:visible').count()).toBeGreaterThan(0)
   expect(await page.getByText('Printed from').innerText()).toContain(new URL(page.url()).pathname)
-  await page.close()
 })
 
 test('the printed answer names what was said, its sources, and every number', async () => {
@@ -44,7 +33,6 @@ test('the printed answer names what was said, its sources, and every number', as
   for (const part of ['30 hours ago', 'Not there: Fever', 'prp/S32', 'Call at once if', '000'])
     expect(card).toContain(part)
   expect(await page.locator('#answer').getByText('Australia').isVisible()).toBe(true)
-  await page.close()
 })
 
 test('a treatment is whole on paper: what to expect, each step, what is never normal, whom to call, each source', async () => {
@@ -54,12 +42,10 @@ test('a treatment is whole on paper: what to expect, each step, what is never no
   for (const id of ['effect/redness', 'complications', 'care', 'questions', 'rules', 'sources'])
     expect((await page.locator(`[id="${id}"]`).boundingBox())?.height, id).toBeGreaterThan(30)
   expect(await page.getByText('prp/effect/redness, prp/S32', { exact: false }).first().isVisible()).toBe(true)
-  await page.close()
 })
 
 test('dark pages are printed dark on white', async () => {
   const page = await onPaper('normal')
   const ink = await page.evaluate('getComputedStyle(document.querySelector("h1")).color')
   expect(ink).toBe('rgb(28, 37, 40)')
-  await page.close()
 })

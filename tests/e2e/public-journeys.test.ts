@@ -1,38 +1,24 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openChromium, SCREENS, type ScreenName } from './chromium.ts'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { atSite } from './at-site.ts'
+import { SCREENS, type ScreenName } from './chromium.ts'
 import { follow, leads, press } from './follow.ts'
-import { type ServedSite, serveForTests } from './serve.ts'
+import { serveForTests } from './serve.ts'
 
-let browser: Browser
-let site: ServedSite
-
-beforeAll(async () => {
-  site = await serveForTests()
-  browser = await openChromium()
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
+const { served, visitor } = atSite()
 
 describe.each(Object.keys(SCREENS) as ScreenName[])('on a %s', (screen) => {
-  let context: BrowserContext
   let page: Page
   let refused: string[]
 
   beforeEach(async () => {
     refused = []
-    context = await browser.newContext({ ...SCREENS[screen], baseURL: site.url })
-    page = await context.newPage()
+    page = await visitor(SCREENS[screen])
     page.on('console', (message) => message.type() === 'error' && refused.push(message.text()))
     page.on('pageerror', (error) => refused.push(error.message))
     await page.goto('/')
   })
-  afterEach(async () => {
-    await context.close()
-    expect(refused, 'the browser complained').toEqual([])
-  })
+  afterEach(() => expect(refused, 'the browser complained').toEqual([]))
 
   test('at two in the morning: words become chips while they are typed, the answer names its window', async () => {
     await page.getByLabel('Treatment', { exact: true }).first().selectOption('prp')
@@ -89,8 +75,7 @@ describe.each(Object.keys(SCREENS) as ScreenName[])('on a %s', (screen) => {
 
 describe('without scripts', () => {
   test('the whole check works: words, answer, chips, a better answer', async () => {
-    const context = await browser.newContext({ ...SCREENS.phone, baseURL: site.url, javaScriptEnabled: false })
-    const page = await context.newPage()
+    const page = await visitor({ ...SCREENS.phone, javaScriptEnabled: false })
     await page.goto('/')
     await page.locator('#did-0').selectOption('fue')
     await page.locator('[name="did.0.ago"]').fill('4')
@@ -101,12 +86,10 @@ describe('without scripts', () => {
     await page.locator('.chip').getByLabel('worse').check()
     await press(page, 'Ask again')
     await page.getByRole('region', { name: /^(Watch|Contact|Urgent), level [234] of 5/ }).waitFor()
-    await context.close()
   })
 
   test('"may I?" answers too', async () => {
-    const context = await browser.newContext({ ...SCREENS.phone, baseURL: site.url, javaScriptEnabled: false })
-    const page = await context.newPage()
+    const page = await visitor({ ...SCREENS.phone, javaScriptEnabled: false })
     await page.goto('/may-i')
     await page.getByLabel('What would you like to do?').fill('drink a beer')
     await page.locator('#did-0').selectOption('fue')
@@ -114,13 +97,11 @@ describe('without scripts', () => {
     await page.locator('[name="did.0.unit"]').selectOption('h')
     await press(page, 'May I?')
     await page.getByRole('region', { name: /^Not yet\s+Not before / }).waitFor()
-    await context.close()
   })
 })
 
 test('with the keyboard alone: every field in order, no trap, the answer by Enter', async () => {
-  const context = await browser.newContext({ ...SCREENS.desktop, baseURL: site.url })
-  const page = await context.newPage()
+  const page = await visitor(SCREENS.desktop)
   await page.goto('/')
   // letters that follow too slowly upon each other begin a new search in a list; the arrow always goes one on
   const choose = async (value: string): Promise<void> => {
@@ -151,13 +132,11 @@ test('with the keyboard alone: every field in order, no trap, the answer by Ente
   }
   await leads(page, () => page.keyboard.press('Enter'))
   await page.getByRole('region', { name: /^Expected, level 1 of 5/ }).waitFor()
-  await context.close()
 })
 
 test('a check page that lost its server says nothing calm', async () => {
   const own = await serveForTests()
-  const context = await browser.newContext({ baseURL: own.url })
-  const page = await context.newPage()
+  const page = await visitor({ baseURL: own.url })
   await page.goto('/')
   await own.close()
   await page.locator('#say').fill('my scalp is red')
@@ -169,7 +148,6 @@ test('a check page that lost its server says nothing calm', async () => {
       .catch(() => {}),
   ])
   expect(await page.locator('[data-level]').count()).toBe(0)
-  await context.close()
 })
 
-test('no page reported an error on the way', () => expect(site.errors).toEqual([]))
+test('no page reported an error on the way', () => expect(served().errors).toEqual([]))

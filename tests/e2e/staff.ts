@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { follow, press } from './follow.ts'
+import { press } from './follow.ts'
 import { totp } from './totp.ts'
 
 export const PASSWORD = 'five brown herons wait'
@@ -48,9 +48,5 @@ export const toSending = async (page: Page): Promise<void> => {
   for (let screens = 0; screens < 20 && (await last.count()) === 0; screens++) await press(page, 'Next')
 }
 
-/** Looks again until the job behind the page is done, and says so. */
-export const judgedAgain = async (page: Page, said: RegExp): Promise<void> => {
-  const howFar = page.getByRole('link', { name: 'How far is it now?' })
-  while ((await howFar.count()) > 0) await follow(page, 'How far is it now?')
-  await page.getByText(said).waitFor()
-}
+/** The page looks by itself until the job behind it is done, and says so. */
+export const judgedAgain = (page: Page, said: RegExp): Promise<void> => page.getByText(said).waitFor()

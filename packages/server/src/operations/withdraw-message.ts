@@ -5,7 +5,9 @@ import { orRefuse, Refused, refusal } from '../operation/refusal.ts'
 import { id } from '../records/fields.ts'
 import { openPatient } from '../records/open-patient.ts'
 import { holdStill } from '../withdrawals/hold-still.ts'
+import { wasSeen } from '../withdrawals/was-seen.ts'
 import { withdraw } from '../withdrawals/withdraw.ts'
+import { isKept } from '../withdrawals/withdrawn.ts'
 
 /**
  * Takes a message back that was sent by mistake, for whoever wrote it. That there was one, and when it was withdrawn, stays in the record; its words are
@@ -18,11 +20,7 @@ export const withdrawMessage = operation(
     who: ['patient', 'caregiver'],
     scope: 'write',
     input: z.strictObject({ messageId: id }),
-    result: z.object({
-      messageId: z.string(),
-      withdrawnAt: z.string(),
-      isKept: z.boolean().describe('somebody of the clinic had read it: it stays in the record, for them alone'),
-    }),
+    result: z.object({ messageId: z.string(), withdrawnAt: z.string(), isKept }),
     refusals: ['message-not-found', 'not-allowed', 'patient-erased'],
   },
   async ({ messageId }, asked) =>
@@ -42,20 +40,9 @@ export const withdrawMessage = operation(
         throw new Refused(refusal('not-allowed', 'Only whoever wrote a message can withdraw it.'))
       await holdStill(tx, message.patient_id, 'alone')
       await openPatient(tx, asked, message.patient_id)
-      const read = await db
-        .selectFrom('audit')
-        .select('id')
-        .where('patient_id', '=', message.patient_id)
-        .where('action', 'in', ['list-messages', 'export-patient'])
-        .where('actor_kind', '=', 'staff')
-        .where('at', '>=', message.sent_at)
-        .executeTakeFirst()
-      const { at, isKept } = await withdraw(tx, asked, {
-        kind: 'message',
-        id: messageId,
-        patientId: message.patient_id,
-        wasSeen: read !== undefined,
-      })
-      return { messageId, withdrawnAt: at, isKept }
+      const patientId = message.patient_id
+      const seen = await wasSeen(tx, { patientId, by: ['list-messages', 'export-patient'], since: message.sent_at })
+      const withdrawn = await withdraw(tx, asked, { kind: 'message', id: messageId, patientId, wasSeen: seen })
+      return { messageId, withdrawnAt: withdrawn.at, isKept: withdrawn.isKept }
     }),
 )

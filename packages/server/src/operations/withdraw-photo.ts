@@ -6,7 +6,9 @@ import { id } from '../records/fields.ts'
 import { openPatient } from '../records/open-patient.ts'
 import { enqueue } from '../records/outbox.ts'
 import { holdStill } from '../withdrawals/hold-still.ts'
+import { wasSeen } from '../withdrawals/was-seen.ts'
 import { withdraw } from '../withdrawals/withdraw.ts'
+import { isKept } from '../withdrawals/withdrawn.ts'
 
 /**
  * Takes a photo back that was sent by mistake. Nobody is shown it any more. That it was withdrawn stays in the record; when somebody of the clinic had seen
@@ -19,15 +21,11 @@ export const withdrawPhoto = operation(
     who: ['patient', 'caregiver'],
     scope: 'write',
     input: z.strictObject({ photoId: id }),
-    result: z.object({
-      photoId: z.string(),
-      withdrawnAt: z.string(),
-      isKept: z.boolean().describe('somebody of the clinic had seen it: it stays in the record, for them alone'),
-    }),
+    result: z.object({ photoId: z.string(), withdrawnAt: z.string(), isKept }),
     refusals: ['photo-not-found', 'patient-erased'],
   },
   async ({ photoId }, asked) => {
-    const { at, isKept, place } = await asked.database.within(scopeOf(asked.actor), async (tx) => {
+    const { place, ...withdrawn } = await asked.database.within(scopeOf(asked.actor), async (tx) => {
       const { db } = tx
       await holdStill(tx, photoId, 'alone')
       const photo = orRefuse(
@@ -36,23 +34,16 @@ export const withdrawPhoto = operation(
         'There is no such photo here.',
       )
       await openPatient(tx, asked, photo.patient_id)
-      const seen = await db
-        .selectFrom('audit')
-        .select('id')
-        .where('patient_id', '=', photo.patient_id)
-        .where('action', '=', 'show-photo')
-        .where('subject_id', '=', photoId)
-        .where('actor_kind', '=', 'staff')
-        .executeTakeFirst()
-      const subject = { kind: 'photo', id: photoId, patientId: photo.patient_id, wasSeen: seen !== undefined } as const
-      const withdrawn = await withdraw(tx, asked, subject)
+      const patientId = photo.patient_id
+      const seen = await wasSeen(tx, { patientId, by: ['show-photo'], subjectId: photoId })
+      const subject = { kind: 'photo', id: photoId, patientId, wasSeen: seen } as const
+      const found = await withdraw(tx, asked, subject)
       // should deleting the file below fail, the outbox does it again
-      if (!withdrawn.isKept)
-        await enqueue(tx, asked, { kind: 'photo-withdrawn', subjectId: photoId, patientId: photo.patient_id })
-      return { ...withdrawn, place: photo.stored_as }
+      if (!found.isKept) await enqueue(tx, asked, { kind: 'photo-withdrawn', subjectId: photoId, patientId })
+      return { ...found, place: photo.stored_as }
     })
-    if (!isKept) await asked.photos.remove(place).catch(() => undefined)
+    if (!withdrawn.isKept) await asked.photos.remove(place).catch(() => undefined)
     asked.wake()
-    return { photoId, withdrawnAt: at, isKept }
+    return { photoId, withdrawnAt: withdrawn.at, isKept: withdrawn.isKept }
   },
 )

@@ -2,14 +2,11 @@ import { z } from 'zod'
 import type { Tx } from '../database/transaction.ts'
 import type { WithdrawalTables } from './tables.ts'
 
+/** What became of something that was withdrawn. */
+export const isKept = z.boolean().describe('somebody of the clinic had seen it: it stays in the record, for them alone')
+
 /** That something was withdrawn, as everybody who may read the record sees it. */
-export const withdrawnShape = z
-  .object({
-    at: z.string(),
-    isKept: z.boolean().describe('somebody of the clinic had seen it: it stays in the record, for them alone'),
-  })
-  .nullable()
-  .describe('null: it was not withdrawn')
+export const withdrawnShape = z.object({ at: z.string(), isKept }).nullable().describe('null: it was not withdrawn')
 export type Withdrawn = z.output<typeof withdrawnShape>
 
 type Kind = WithdrawalTables['withdrawal']['subject_kind']

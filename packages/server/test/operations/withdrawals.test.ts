@@ -6,8 +6,10 @@ import { exportPatient } from '../../src/operations/export-patient.ts'
 import { inviteCaregiver } from '../../src/operations/invite-caregiver.ts'
 import { listMessages } from '../../src/operations/list-messages.ts'
 import { sendMessage } from '../../src/operations/send-message.ts'
+import { showCheckIn } from '../../src/operations/show-check-in.ts'
 import { showPatient } from '../../src/operations/show-patient.ts'
 import { showPhoto } from '../../src/operations/show-photo.ts'
+import { submitCheckIn } from '../../src/operations/submit-check-in.ts'
 import { withdrawMessage } from '../../src/operations/withdraw-message.ts'
 import { withdrawPhoto } from '../../src/operations/withdraw-photo.ts'
 import type { OutboxDeps } from '../../src/outbox/settings.ts'
@@ -134,6 +136,21 @@ describe('a photo sent by mistake', () => {
     expect(await withdrawPhoto({ photoId }, other.asked)).toMatchObject({ refused: 'photo-not-found' })
     expect(await withdrawPhoto({ photoId }, here.clinic.nurse)).toMatchObject({ refused: 'not-allowed' })
   })
+})
+
+test('it closes no case: what was said stays, with its level and whoever has it', async () => {
+  const { patientId, asked, photoId } = await withPhoto()
+  const checkInId = randomUUID()
+  const { caseId, level } = ok(await submitCheckIn({ id: checkInId, patientId, say: 'there is pus' }, asked))
+  const messageId = randomUUID()
+  ok(await sendMessage({ id: messageId, patientId, text: 'It is nothing' }, asked))
+  const before = ok(await showCheckIn({ checkInId }, here.clinic.nurse))
+  expect(before.case).toMatchObject({ caseId, state: 'open' })
+  ok(await withdrawPhoto({ photoId }, asked))
+  ok(await withdrawMessage({ messageId }, asked))
+  const after = ok(await showCheckIn({ checkInId }, here.clinic.nurse))
+  expect(after).toEqual(before)
+  expect(after.level).toBe(level)
 })
 
 describe('a message sent by mistake', () => {

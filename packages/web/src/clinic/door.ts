@@ -14,9 +14,30 @@ export const askIdentity = (
   return site.clinics.identity.ask(request, path, body, site.address)
 }
 
+/** What is missing besides the password: a second factor that can be set up now, or one for which a new invitation is needed. */
+export type Missing = 'second-factor' | 'invitation'
+
+const MISSING: Readonly<Record<string, Missing>> = {
+  SECOND_FACTOR_NEEDED: 'second-factor',
+  // a password alone sets nothing up: whoever knows it could give themselves the second factor
+  SIGN_IN_NEEDED: 'invitation',
+}
+
+interface SaidNo {
+  readonly status: number
+  readonly message: string
+  readonly missing: Missing | null
+}
+
 /** What somebody is told when identity says no. */
-export const saidNo = ({ status, body }: Answer): { readonly status: number; readonly message: string } | null =>
-  status < 400 ? null : { status, message: typeof body.message === 'string' ? body.message : '' }
+export const saidNo = ({ status, body: { message, code } }: Answer): SaidNo | null =>
+  status < 400
+    ? null
+    : {
+        status,
+        message: typeof message === 'string' ? message : '',
+        missing: typeof code === 'string' && Object.hasOwn(MISSING, code) ? (MISSING[code] ?? null) : null,
+      }
 
 const withCookies = (cookies: readonly string[]): Headers => {
   const headers = new Headers()

@@ -12,6 +12,10 @@ export interface ReplayView {
     readonly started: string
     readonly isRunning: boolean
     readonly isKept: boolean
+    /** the facts are others by now: what it found says nothing about them */
+    readonly isOld: boolean
+    /** when it is done if it goes on as fast as so far, in words; null: it is done, or nobody can tell yet */
+    readonly readyAt: string | null
     readonly looked: number
     readonly total: number
     readonly changed: number
@@ -24,8 +28,25 @@ const DAY_MS = 86_400_000
 const USUAL_DAYS = 30
 const dayOf = (ms: number, zone: string): string => wallOf(ms, zone).slice(0, 'YYYY-MM-DD'.length)
 
-/** null: it is not theirs to start. */
-export const replayViewOf = async (asked: Asked, clock: WallClock): Promise<ReplayView | null | Refusal> => {
+interface Pace {
+  readonly startedAt: string
+  readonly finishedAt: string | null
+  readonly looked: number
+  readonly total: number
+}
+
+const readyAt = ({ startedAt, finishedAt, looked, total }: Pace, clock: WallClock): string | null => {
+  if (finishedAt !== null || looked === 0) return null
+  const each = (clock.now - Date.parse(startedAt)) / looked
+  return timeText(new Date(clock.now + each * (total - looked)).toISOString(), clock)
+}
+
+/** null: it is not theirs to start. @param digest of what is known now */
+export const replayViewOf = async (
+  asked: Asked,
+  clock: WallClock,
+  digest: string,
+): Promise<ReplayView | null | Refusal> => {
   if (!may(asked.actor, listReplays)) return null
   const found = await listReplays({ limit: 1 }, asked)
   if (isRefusal(found)) return found
@@ -38,6 +59,8 @@ export const replayViewOf = async (asked: Asked, clock: WallClock): Promise<Repl
       started: timeText(latest.startedAt, clock),
       isRunning: latest.finishedAt === null,
       isKept: latest.keep,
+      isOld: latest.knowledgeDigest !== digest,
+      readyAt: readyAt(latest, clock),
       ...{ looked, total, changed, raised, unjudged },
     },
   }

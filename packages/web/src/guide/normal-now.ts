@@ -5,7 +5,7 @@ import { type Ago, readAgo } from '../check/entered.ts'
 import { agoText } from '../check/told.ts'
 import { judgeSign } from './levels-over-time.ts'
 
-/** One effect at one moment: what the check would answer for its mildest form, neither better nor worse. */
+/** One effect at one moment: what the check would answer for its mildest form, neither better nor worse; outside its own window never calm. */
 export interface EffectNow {
   readonly id: string
   readonly plain: string
@@ -52,10 +52,16 @@ const levelOf = (effect: Effect, hours: Hours, knowledge: Knowledge): Level => {
   return levels.toSorted((a, b) => rank(b) - rank(a))[0] ?? 'contact'
 }
 
+/** Its sign can still belong to another effect: that is no reason to call this one calm outside its own window. */
+const isOutside = ({ onset, upper, persistsWhileUsed }: Effect, hours: Hours): boolean =>
+  hours < onset.from || (!persistsWhileUsed && hours > upper)
+
+const atLeast = (floor: Level, level: Level): Level => (rank(level) < rank(floor) ? floor : level)
+
 const effectNow = (effect: Effect, hours: Hours, knowledge: Knowledge): EffectNow => ({
   id: effect.id,
   plain: effect.plain,
-  level: levelOf(effect, hours, knowledge),
+  level: atLeast(isOutside(effect, hours) ? 'contact' : 'expected', levelOf(effect, hours, knowledge)),
   onlyWith: effect.onlyWith,
   beginsAt: hours < effect.onset.from ? showHours(effect.onset.from) : null,
   overBy: effect.persistsWhileUsed ? null : showHours(effect.upper),

@@ -5,6 +5,9 @@ export const enDoor = {
     linkOver: 'This link no longer works',
     linkOverHint:
       'Links work once and for a short time. If this browser was signed in before, open the clinic’s page as usual; else ask for a new link, or call the clinic.',
+    notNow: 'Not just now',
+    notNowHint: 'Your link still works: too much is going on at once. Wait a minute, then open it again.',
+    openAgain: 'Open it again',
     signIn: 'Sign in',
     signInTo: '{{clinic}}: sign in',
     demoHint: 'This is the demo. The console printed links that sign you in as one of its people.',
@@ -25,6 +28,14 @@ export const enDoor = {
     goOn: 'Continue',
     haveAccount: 'You have an account already: {{email}}. Sign in with it; you then come back here to join.',
     otherAccount: 'In this browser {{email}} is signed in, for whom this invitation is not.',
+    factorFirst: 'Set up your second factor first; you then come back here.',
+    passwordAlone:
+      'Your password alone opens nothing here, and your account has no second factor yet. A password cannot set one up by itself. What you can do:',
+    byPasskey: 'If you have added a passkey, sign in with it.',
+    byInvitation:
+      'Else ask the owner of a clinic that you belong to for another invitation (Team, “Invite again”). It sets your password and second factor anew. Then open the link that brought you here once more.',
+    byOperator:
+      'If you are that owner: whoever runs this server makes you a link with “anagen staff link” and your mail address.',
     joinAs: 'You are signed in as {{email}}. What you may do in your other clinics stays as it is.',
     joinSignIn: 'Sign in',
     join: 'Join {{clinic}}',

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { data, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { paths } from '../../paths.ts'
 import { FactSources } from '../parts/fact-sources.tsx'
-import { WindowText } from '../parts/guide-expected.tsx'
+import { EffectLimits, WindowText } from '../parts/guide-expected.tsx'
 import { JsonLd } from '../parts/json-ld.tsx'
 import { K } from '../parts/knowledge-text.tsx'
 import { LevelMark } from '../parts/level-mark.tsx'
@@ -100,30 +100,7 @@ export default function NormalPage() {
           <p>
             <WindowText words={effect.words} />
           </p>
-          {effect.notNormalWhen.length === 0 ? null : (
-            <>
-              <h3>{t('effect.notNormal')}</h3>
-              <ul>
-                {effect.notNormalWhen.map(({ text }) => (
-                  <li key={text}>
-                    <K>{text}</K>
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
-          {effect.selfCare.length === 0 ? null : (
-            <>
-              <h3>{t('card.selfCare')}</h3>
-              <ul>
-                {effect.selfCare.map((text) => (
-                  <li key={text}>
-                    <K>{text}</K>
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
+          <EffectLimits effect={effect} heading="h3" />
           <FactSources fact={effect} sources={page.sources} />
         </section>
       ))}

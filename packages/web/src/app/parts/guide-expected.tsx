@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownEffect, TreatmentPage } from '../../guide/treatment-page.ts'
 import type { WindowWords } from '../../guide/windows.ts'
@@ -21,6 +22,35 @@ export const WindowText = ({ words }: { readonly words: WindowWords }) => {
       {words.disputed === null ? null : ` ${t('effect.disputed', { until: words.disputed })}`}
       {words.longest === null ? null : ` ${t('effect.longest', { hours: words.longest })}`}
     </>
+  )
+}
+
+/** What of an effect is not normal, and what to do about it oneself. @param heading what the headings are, where it stands */
+export const EffectLimits = ({
+  effect: { notNormalWhen, selfCare },
+  heading: Heading,
+}: {
+  readonly effect: Pick<ShownEffect, 'notNormalWhen' | 'selfCare'>
+  readonly heading: 'h3' | 'h4'
+}) => {
+  const { t } = useTranslation()
+  const lists = [
+    [t('effect.notNormal'), notNormalWhen.map(({ text }) => text)],
+    [t('card.selfCare'), selfCare],
+  ] as const
+  return lists.map(([title, texts]) =>
+    texts.length === 0 ? null : (
+      <Fragment key={title}>
+        <Heading>{title}</Heading>
+        <ul>
+          {texts.map((text) => (
+            <li key={text}>
+              <K>{text}</K>
+            </li>
+          ))}
+        </ul>
+      </Fragment>
+    ),
   )
 }
 
@@ -53,25 +83,7 @@ const Expected = ({ effect, page }: { readonly effect: ShownEffect; readonly pag
             {t(`frequency.${effect.frequency.category}`)}
             {percent === null ? '' : `, ${percent}`}. {t('effect.upTo', { grade: t(`grade.g${effect.maxGrade}`) })}
           </p>
-          {effect.notNormalWhen.length === 0 ? null : (
-            <>
-              <p>
-                <strong>{t('effect.notNormal')}</strong>
-              </p>
-              <ul>
-                {effect.notNormalWhen.map(({ text }) => (
-                  <li key={text}>
-                    <K>{text}</K>
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
-          {effect.selfCare.length === 0 ? null : (
-            <p>
-              <strong>{t('card.selfCare')}:</strong> <K>{effect.selfCare.join('; ')}</K>
-            </p>
-          )}
+          <EffectLimits effect={effect} heading="h4" />
           <p className="not-on-paper">
             {effect.signNames.map(({ id, name }) => (
               <a key={id} className="chip-link" href={paths.normal(effect.treatment, id)}>

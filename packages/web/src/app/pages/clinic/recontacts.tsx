@@ -19,6 +19,7 @@ import { LogCall } from '../../parts/clinic/calls.tsx'
 import { LevelChange } from '../../parts/clinic/level-change.tsx'
 import { Notice, RefusalNotice } from '../../parts/clinic/notice.tsx'
 import { Field } from '../../parts/field.tsx'
+import { IslandScript } from '../../parts/island-script.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
@@ -27,7 +28,7 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const cursor = new URL(request.url).searchParams.get('cursor')
   const clock = { zone: clinic.zone, now: site.now }
   // the run before the list: a run that ends between the two reads then shows as still going, never as done with nobody to tell
-  const replay = orPage(await replayViewOf(asked, clock))
+  const replay = orPage(await replayViewOf(asked, clock, site.knowledge.digest))
   const view = orPage(await recontactsOf(asked, cursor, clock))
   return { slug: clinic.slug, digest: site.knowledge.digest, view, replay }
 }
@@ -44,34 +45,42 @@ export const action = async ({ context, request }: ActionFunctionArgs) => {
 
 const Latest = ({ latest, again }: { readonly latest: NonNullable<ReplayView['latest']>; readonly again: string }) => {
   const { t } = useTranslation()
-  const { started, isRunning, isKept, looked, total, changed, raised, unjudged } = latest
+  const { started, isRunning, isKept, isOld, looked, total, changed, raised, unjudged, readyAt } = latest
   if (isRunning)
     return (
-      <div role="status">
+      <div data-running>
         <p>
           <label htmlFor="replay">{t('recontacts.running', { started, looked, total })}</label>
         </p>
         <progress id="replay" max={Math.max(total, 1)} value={looked} />
         <p>
+          {readyAt === null ? t('recontacts.readySoon') : t('recontacts.readyAt', { at: readyAt })}{' '}
           {t('recontacts.goesOn')} <a href={again}>{t('recontacts.howFar')}</a>
+        </p>
+        <p className="late" data-late hidden>
+          {t('recontacts.late')}
         </p>
       </div>
     )
   return (
-    <Notice kind="done">
-      {t(isKept ? 'recontacts.kept' : 'recontacts.would', { started, looked, changed, raised })}
-      {unjudged === 0
-        ? null
-        : ` ${t(isKept ? 'recontacts.unjudged' : 'recontacts.wouldBeUnjudged', { count: unjudged })}`}
-    </Notice>
+    <>
+      <Notice kind="done">
+        {t(isKept ? 'recontacts.kept' : 'recontacts.would', { started, looked, changed, raised })}
+        {unjudged === 0
+          ? null
+          : ` ${t(isKept ? 'recontacts.unjudged' : 'recontacts.wouldBeUnjudged', { count: unjudged })}`}
+      </Notice>
+      {isOld ? <Notice kind="refused">{t('recontacts.oldFacts')}</Notice> : null}
+    </>
   )
 }
 
 const Judge = ({ since, latest, again }: ReplayView & { readonly again: string }) => {
   const { t } = useTranslation()
-  const mayKeep = latest !== null && !latest.isRunning && !latest.isKept && latest.changed + latest.unjudged > 0
+  const mayKeep =
+    latest !== null && !latest.isRunning && !latest.isKept && !latest.isOld && latest.changed + latest.unjudged > 0
   return (
-    <section className="card" aria-labelledby="judge">
+    <section className="card" aria-labelledby="judge" data-judge>
       <h2 id="judge">{t('recontacts.judge')}</h2>
       {latest === null ? null : <Latest latest={latest} again={again} />}
       {latest?.isRunning ? null : (
@@ -138,17 +147,20 @@ export default function RecontactsPage() {
       {refused ? <RefusalNotice detail={refused.detail} fields={refused.fields} /> : null}
       <p>{t('recontacts.lead')}</p>
       {replay === null ? null : <Judge {...replay} again={paths.recontacts(slug)} />}
-      <h2>{t('recontacts.list')}</h2>
-      {view.rows.length === 0 ? <p className="empty">{t('recontacts.none')}</p> : null}
-      <ol className="recontacts">
-        {view.rows.map((entry) => (
-          <Entry key={entry.key} slug={slug} entry={entry} />
-        ))}
-      </ol>
-      {view.next === null ? null : (
-        <a href={`${paths.recontacts(slug)}?cursor=${encodeURIComponent(view.next)}`}>{t('record.earlier')}</a>
-      )}
-      <p className="digest">{t('card.digest', { digest: digest.slice(0, 12) })}</p>
+      <section aria-labelledby="list" data-list>
+        <h2 id="list">{t('recontacts.list')}</h2>
+        {view.rows.length === 0 ? <p className="empty">{t('recontacts.none')}</p> : null}
+        <ol className="recontacts">
+          {view.rows.map((entry) => (
+            <Entry key={entry.key} slug={slug} entry={entry} />
+          ))}
+        </ol>
+        {view.next === null ? null : (
+          <a href={`${paths.recontacts(slug)}?cursor=${encodeURIComponent(view.next)}`}>{t('record.earlier')}</a>
+        )}
+      </section>
+      <p className="digest">{t('recontacts.facts', { digest: digest.slice(0, 12) })}</p>
+      {replay?.latest?.isRunning ? <IslandScript name="replay-island" /> : null}
     </>
   )
 }

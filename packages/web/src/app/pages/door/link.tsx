@@ -8,7 +8,9 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
+import type { Missing } from '../../../clinic/door.ts'
 import { paths } from '../../../paths.ts'
+import { MissingFactor } from '../../parts/clinic/missing-factor.tsx'
 import { Notice } from '../../parts/clinic/notice.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 
@@ -40,13 +42,17 @@ const signedInAs = async (site: Parameters<typeof askIdentity>[0], request: Requ
   return typeof email === 'string' ? email : null
 }
 
+const GONE = 410
+
 export const loader = async ({ context, request, params }: LoaderFunctionArgs) => {
   const site = context.get(siteRequest)
   const token = params.token ?? ''
   const { no, looked, slug = null } = await lookAt(site, request, token)
-  if (no) return data({ token, looked: null, slug, as: null, no: no.message }, { status: no.status })
+  // asked too often, or nobody answers: the link itself is as good as before
+  const isOver = no?.status === GONE
+  if (no) return data({ token, looked: null, slug, as: null, no: no.message, isOver }, { status: no.status })
   const as = looked.asks === 'sign-in' ? await signedInAs(site, request) : null
-  return { token, looked, slug, as, no: null }
+  return { token, looked, slug, as, no: null, isOver: false }
 }
 
 export const action = async ({ context, request, params }: ActionFunctionArgs) => {
@@ -54,21 +60,21 @@ export const action = async ({ context, request, params }: ActionFunctionArgs) =
   const token = params.token ?? ''
   const form = await readForm(request)
   const { no, looked } = await lookAt(site, request, token)
-  if (!looked) return stay({ message: no.message }, no.status)
+  if (!looked) return stay({ message: no.message, missing: null }, no.status)
   const { asks, clinic } = looked
   if (asks === 'sign-in') {
     const joined = await askIdentity(site, request, '/link/join', { token })
     const not = saidNo(joined)
-    return not ? stay({ message: not.message }, not.status) : goOn(paths.queue(clinic.slug), joined.cookies)
+    return not ? stay(not, not.status) : goOn(paths.queue(clinic.slug), joined.cookies)
   }
   const isPassword = asks === 'new-password'
   const secret = textOf(form, 'secret')
-  if (asks !== 'pin' && secret !== textOf(form, 'again')) return stay({ message: 'differs' }, 422)
+  if (asks !== 'pin' && secret !== textOf(form, 'again')) return stay({ message: 'differs', missing: null }, 422)
   const answer = isPassword
     ? await askIdentity(site, request, '/link/password', { token, password: secret })
     : await askIdentity(site, request, '/link/pin', { token, pin: secret })
   const refused = saidNo(answer)
-  if (refused) return stay({ message: refused.message }, refused.status)
+  if (refused) return stay(refused, refused.status)
   return goOn(isPassword ? paths.secondFactor(clinic.slug) : paths.today(clinic.slug), answer.cookies)
 }
 
@@ -102,7 +108,7 @@ interface JoinProps {
   readonly token: string
   /** who is signed in in this browser */
   readonly as: string | null
-  readonly refused: string | undefined
+  readonly refused: { readonly message: string; readonly missing: Missing | null } | undefined
 }
 
 /** Somebody of another clinic: they sign in with the account that they have, and join. */
@@ -111,7 +117,11 @@ const Join = ({ looked: { clinic, email = '' }, token, as, refused }: JoinProps)
   const isTheirs = as?.toLowerCase() === email.toLowerCase()
   return (
     <Form method="post" className="narrow">
-      {refused ? <Notice kind="refused">{refused}</Notice> : null}
+      {refused?.missing ? (
+        <MissingFactor missing={refused.missing} slug={clinic.slug} back={paths.link(token)} />
+      ) : refused ? (
+        <Notice kind="refused">{refused.message}</Notice>
+      ) : null}
       {isTheirs ? (
         <>
           <p>{t('door.joinAs', { email })}</p>
@@ -136,14 +146,23 @@ const Join = ({ looked: { clinic, email = '' }, token, as, refused }: JoinProps)
 
 export default function LinkPage() {
   const { t } = useTranslation()
-  const { token, looked, slug, as, no } = useLoaderData<typeof loader>()
+  const { token, looked, slug, as, no, isOver } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
-  const title = looked ? t('door.welcome', { clinic: looked.clinic.name }) : t('door.linkOver')
+  const title = looked ? t('door.welcome', { clinic: looked.clinic.name }) : t(isOver ? 'door.linkOver' : 'door.notNow')
   return (
     <>
       <PageHead title={title} description={title} isIndexed={false} />
       <h1>{title}</h1>
-      {looked === null || looked === undefined ? (
+      {!isOver && !looked ? (
+        <>
+          <Notice kind="refused">{t('door.notNowHint')}</Notice>
+          <p>
+            <a className="button" href={paths.link(token)}>
+              {t('door.openAgain')}
+            </a>
+          </p>
+        </>
+      ) : looked === null || looked === undefined ? (
         <>
           <Notice kind="refused">{no}</Notice>
           <p>{t('door.linkOverHint')}</p>
@@ -156,7 +175,7 @@ export default function LinkPage() {
           )}
         </>
       ) : looked.asks === 'sign-in' ? (
-        <Join looked={looked} token={token} as={as} refused={result?.message} />
+        <Join looked={looked} token={token} as={as} refused={result} />
       ) : (
         <Form method="post" className="narrow">
           {result ? (

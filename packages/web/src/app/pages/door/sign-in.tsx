@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { paths } from '../../../paths.ts'
 import { ClinicPhone } from '../../parts/clinic/clinic-frame.tsx'
+import { MissingFactor } from '../../parts/clinic/missing-factor.tsx'
 import { Notice } from '../../parts/clinic/notice.tsx'
 import { PasskeyButton } from '../../parts/clinic/passkey-button.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
@@ -20,6 +21,8 @@ export const loader = ({ context, request }: LoaderFunctionArgs) => {
   }
 }
 
+const NO_SECOND_FACTOR = 403
+
 export const action = async ({ context, request }: ActionFunctionArgs) => {
   const site = context.get(siteRequest)
   const { slug } = clinicOf(site).clinic
@@ -27,13 +30,12 @@ export const action = async ({ context, request }: ActionFunctionArgs) => {
   const email = textOf(form, 'email')
   const answer = await askIdentity(site, request, '/sign-in/email', { email, password: textOf(form, 'password') })
   const no = saidNo(answer)
-  if (no) return stay({ message: no.message, email }, no.status)
+  if (no) return stay({ message: no.message, missing: null, email }, no.status)
   const back = backTo(textOf(form, 'back'), slug, paths.queue(slug))
-  // without a second factor yet, the session is good for setting one up
-  const next = answer.body.twoFactorRedirect
-    ? `${paths.signInCode(slug)}?back=${encodeURIComponent(back)}`
-    : paths.secondFactor(slug)
-  return goOn(next, answer.cookies)
+  // without a second factor the session is good for nothing, not even for setting one up: it is not begun, and the way is told
+  if (!answer.body.twoFactorRedirect)
+    return stay({ message: '', missing: 'invitation' as const, email }, NO_SECOND_FACTOR)
+  return goOn(`${paths.signInCode(slug)}?back=${encodeURIComponent(back)}`, answer.cookies)
 }
 
 export default function SignInPage() {
@@ -65,7 +67,11 @@ export default function SignInPage() {
       <section className="card">
         <h2>{t('door.staff')}</h2>
         <form method="post" className="narrow">
-          {result ? <Notice kind="refused">{result.message}</Notice> : null}
+          {result?.missing ? (
+            <MissingFactor missing={result.missing} slug={slug} back={back} />
+          ) : result ? (
+            <Notice kind="refused">{result.message}</Notice>
+          ) : null}
           <input type="hidden" name="back" value={back} />
           <p className="field">
             <label htmlFor="email">{t('door.email')}</label>
