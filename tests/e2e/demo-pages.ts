@@ -7,62 +7,89 @@ export interface DemoPage {
   readonly address: string
 }
 
-const ME = ['check-in', 'plan', 'photos', 'messages', 'record', 'offline', 'calendar', 'helpers', 'sign-in'] as const
+/** The pages of a patient: the name of each picture with its route. */
+export const PATIENT_ROUTES = {
+  'me-today': 'c/:clinic/me',
+  'me-check-in': 'c/:clinic/me/check-in',
+  'me-plan': 'c/:clinic/me/plan',
+  'me-photos': 'c/:clinic/me/photos',
+  'me-messages': 'c/:clinic/me/messages',
+  'me-record': 'c/:clinic/me/record',
+  'me-offline': 'c/:clinic/me/offline',
+  'me-calendar': 'c/:clinic/me/calendar',
+  'me-helpers': 'c/:clinic/me/helpers',
+  'me-sign-in': 'c/:clinic/me/sign-in',
+} as const
 
-/** Every page of a patient. */
-export const patientPages = ({ url }: ServedDemo): DemoPage[] => [
-  { name: 'me-today', address: `${url}/c/demo/me` },
-  ...ME.map((path) => ({ name: `me-${path}`, address: `${url}/c/demo/me/${path}` })),
-]
+/** The pages of the console. */
+export const STAFF_ROUTES = {
+  'console-queue': 'c/:clinic',
+  'console-case': 'c/:clinic/cases/:case',
+  'console-patient': 'c/:clinic/patients/:patient',
+  'console-session': 'c/:clinic/patients/:patient/session',
+  'console-amend': 'c/:clinic/patients/:patient/sessions/:session',
+  'console-erase': 'c/:clinic/patients/:patient/erase',
+  'console-member': 'c/:clinic/team/:staff',
+  'console-patients': 'c/:clinic/patients',
+  'console-calls': 'c/:clinic/calls',
+  'console-re-contacts': 'c/:clinic/re-contacts',
+  'console-rota': 'c/:clinic/rota',
+  'console-opening-hours': 'c/:clinic/opening-hours',
+  'console-team': 'c/:clinic/team',
+  'console-outbox': 'c/:clinic/outbox',
+  'console-webhooks': 'c/:clinic/webhooks',
+  'console-audit': 'c/:clinic/audit',
+  'console-my-sign-in': 'c/:clinic/my-sign-in',
+} as const
 
-const linkIn = async (page: Page, selector: string, url: string): Promise<string> =>
-  new URL((await page.locator(selector).first().getAttribute('href')) ?? '', url).href
+/** The pages before somebody is in. */
+export const DOOR_ROUTES = {
+  'door-sign-in': 'c/:clinic/sign-in',
+  'door-code': 'c/:clinic/sign-in/code',
+  'door-new-link': 'c/:clinic/new-link',
+  'door-link-over': 'enter/:token',
+  'door-no-reminders': 'no-reminders/:token',
+  'door-demo': 'demo/:key',
+} as const
 
-const CONSOLE = [
-  'patients',
-  'calls',
-  're-contacts',
-  'rota',
-  'opening-hours',
-  'team',
-  'outbox',
-  'webhooks',
-  'audit',
-  'my-sign-in',
-] as const
+const pagesOf = (
+  url: string,
+  routes: Readonly<Record<string, string>>,
+  parts: Readonly<Record<string, string>>,
+): DemoPage[] =>
+  Object.entries(routes).map(([name, route]) => ({
+    name,
+    address: `${url}/${route.replace(/:(\w+)/g, (_, part: string) => parts[part] ?? part)}`,
+  }))
 
-/** Every page of the console, with a case and a patient that are there. @param page of somebody signed in as owner */
-export const staffPages = async ({ url }: ServedDemo, page: Page): Promise<DemoPage[]> => {
-  await page.goto(`${url}/c/demo`)
-  const aCase = await linkIn(page, '#queue tbody th a', url)
-  await page.goto(aCase)
-  const patient = await linkIn(page, '.case-head h1 a', url)
-  await page.goto(patient)
-  const amend = await linkIn(page, 'a[href*="/sessions/"]', url)
-  await page.goto(`${url}/c/demo/team`)
-  const member = await linkIn(page, 'a[href*="/team/"]', url)
-  return [
-    { name: 'console-queue', address: `${url}/c/demo` },
-    { name: 'console-case', address: aCase },
-    { name: 'console-patient', address: patient },
-    { name: 'console-session', address: `${patient}/session` },
-    { name: 'console-amend', address: amend },
-    { name: 'console-erase', address: `${patient}/erase` },
-    { name: 'console-member', address: member },
-    ...CONSOLE.map((path) => ({ name: `console-${path}`, address: `${url}/c/demo/${path}` })),
-  ]
+export const patientPages = ({ url }: ServedDemo): DemoPage[] => pagesOf(url, PATIENT_ROUTES, { clinic: 'demo' })
+
+const lastPart = async (page: Page, selector: string): Promise<string> =>
+  (await page.locator(selector).first().getAttribute('href'))?.split('/').at(-1) ?? ''
+
+/** Every page of the console, with a case, a patient, a session and a colleague that are there. @param page of somebody signed in as owner */
+export const staffPages = async ({ url }: Pick<ServedDemo, 'url'>, page: Page): Promise<DemoPage[]> => {
+  const console = `${url}/c/demo`
+  await page.goto(console)
+  const aCase = await lastPart(page, '#queue tbody th a')
+  await page.goto(`${console}/cases/${aCase}`)
+  const patient = await lastPart(page, '.case-head h1 a')
+  await page.goto(`${console}/patients/${patient}`)
+  const session = await lastPart(page, 'a[href*="/sessions/"]')
+  await page.goto(`${console}/team`)
+  const staff = await lastPart(page, 'a[href*="/team/"]')
+  return pagesOf(url, STAFF_ROUTES, { clinic: 'demo', case: aCase, patient, session, staff })
 }
 
-/** Pages before somebody is in. */
-export const doorPages = ({ url }: ServedDemo): DemoPage[] => [
-  { name: 'door-sign-in', address: `${url}/c/demo/sign-in` },
-  { name: 'door-new-link', address: `${url}/c/demo/new-link` },
-  { name: 'door-link-over', address: `${url}/enter/used-long-ago` },
-]
+export const doorPages = ({ url, door }: ServedDemo): DemoPage[] => {
+  const key = new URL(door('pat')).pathname.split('/').at(-2) ?? ''
+  return pagesOf(url, DOOR_ROUTES, { clinic: 'demo', token: 'used-long-ago', key })
+}
 
-/** Every example of a component. */
+/** Every example of a component, and the list of them. */
 export const galleryPages = async ({ url }: ServedDemo, page: Page): Promise<DemoPage[]> => {
   await page.goto(`${url}/gallery`)
   const names = await page.locator('.people a').allInnerTexts()
-  return names.map((name) => ({ name: `gallery-${name}`, address: `${url}/gallery/${name}` }))
+  const examples = names.map((name) => ({ name: `gallery-${name}`, address: `${url}/gallery/${name}` }))
+  return [{ name: 'gallery', address: `${url}/gallery` }, ...examples]
 }

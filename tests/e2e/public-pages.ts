@@ -36,6 +36,7 @@ export const PUBLIC_PAGES: readonly ShownPage[] = [
   { name: 'may-i-answer', path: '/may-i?did.0=fue&did.0.ago=3&activity=wash+my+hair', act: mayI },
   { name: 'treatments', path: '/treatments' },
   { name: 'treatment', path: '/treatments/prp' },
+  { name: 'treatment-now', path: '/treatments/prp?since.ago=3&since.unit=d' },
   { name: 'treatment-surgery', path: '/treatments/fue' },
   { name: 'normal', path: '/normal/prp/redness' },
   { name: 'normal-months', path: '/normal/fue/graft-shedding' },

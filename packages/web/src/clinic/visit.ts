@@ -67,7 +67,26 @@ export const clinicOf = ({ visit, clinics }: SiteRequest): ClinicVisit => {
   return visit
 }
 
-const who = async (site: SiteRequest, path: string): Promise<{ visit: ClinicVisit; actor: SignedIn }> => {
+/** A form as it was sent, so that it can be sent again. */
+export interface UnsentFields {
+  readonly action: string
+  readonly signIn: string
+  readonly fields: readonly (readonly [name: string, value: string])[]
+}
+
+const SECRETS: ReadonlySet<string> = new Set(['old', 'secret', 'again', 'password', 'code'])
+
+/** What was written in a form whose session had ended; null where it holds what must not be shown, or files, which cannot be sent again. */
+const unsentOf = async (request: Request): Promise<UnsentFields['fields'] | null> => {
+  const type = request.headers.get('content-type') ?? ''
+  if (request.method !== 'POST' || request.bodyUsed || !type.startsWith('application/x-www-form-urlencoded'))
+    return null
+  const fields = [...new URLSearchParams(await request.text())]
+  return fields.some(([name]) => SECRETS.has(name)) ? null : fields
+}
+
+const who = async (site: SiteRequest, request: Request): Promise<{ visit: ClinicVisit; actor: SignedIn }> => {
+  const path = new URL(request.url).pathname
   const visit = clinicOf(site)
   const actor = await visit.signedIn().catch((error: unknown) => {
     if (isStorageLost(error)) throw refusedPage(UNAVAILABLE)
@@ -75,10 +94,18 @@ const who = async (site: SiteRequest, path: string): Promise<{ visit: ClinicVisi
   })
   if (!isRefusal(actor)) return { visit, actor }
   const { slug } = visit.clinic
-  if (actor.refused === 'not-signed-in') throw redirect(`${paths.signIn(slug)}?back=${encodeURIComponent(path)}`)
+  const signIn = `${paths.signIn(slug)}?back=${encodeURIComponent(path)}`
+  if (actor.refused === 'not-signed-in') {
+    const fields = await unsentOf(request)
+    if (fields === null) throw redirect(signIn)
+    const unsent: UnsentFields = { action: path, signIn, fields }
+    throw data({ unsent }, SIGNED_OUT)
+  }
   if (actor.refused === 'second-factor-needed') throw redirect(paths.secondFactor(slug))
   throw refusedPage(actor)
 }
+
+const SIGNED_OUT = { status: 401 }
 
 export interface PatientVisit {
   readonly clinic: ClinicCard
@@ -89,7 +116,7 @@ export interface PatientVisit {
 
 /** The patient whose page this is, or the caregiver who stands for them; anybody else is sent where they belong. */
 export const patientVisit = async (site: SiteRequest, request: Request): Promise<PatientVisit> => {
-  const { visit, actor } = await who(site, new URL(request.url).pathname)
+  const { visit, actor } = await who(site, request)
   const { clinic, clinics } = visit
   if (actor.kind === 'staff') throw redirect(paths.queue(clinic.slug))
   const patientId = actor.kind === 'patient' ? actor.id : actor.patientId
@@ -107,7 +134,7 @@ export interface StaffVisit {
 
 /** The member of staff whose page this is; anybody else is sent where they belong. */
 export const staffVisit = async (site: SiteRequest, request: Request): Promise<StaffVisit> => {
-  const { visit, actor } = await who(site, new URL(request.url).pathname)
+  const { visit, actor } = await who(site, request)
   const { clinic, clinics } = visit
   if (actor.kind !== 'staff') throw redirect(paths.today(clinic.slug))
   return { clinic, clinics, asked: { ...clinics.deps, actor }, actor }

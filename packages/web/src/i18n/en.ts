@@ -65,6 +65,12 @@ export const en = {
     unavailableHint:
       'The clinic’s pages cannot reach their database, so nothing can be read or stored. Try again in a minute. If it cannot wait, call.',
     toCheck: 'Back to the check',
+    toClinic: '{{clinic}}: first page',
+    signedOut: 'You are signed out',
+    signedOutHint: 'What you wrote is not sent, and not lost: it stands here. Leave this page open.',
+    signInBeside: 'Sign in, in another window',
+    thenSend: 'Come back here and send it again:',
+    sendAgain: 'Send it again',
   },
   level: {
     expected: 'Expected',

@@ -44,6 +44,7 @@ test.each([
   ['stored', { ok: true, status: 200, url: `${AT}/me/check-ins/a` }],
   ['signedOut', { ok: true, status: 200, url: `${AT}/sign-in?back=%2Fc%2Fx%2Fme%2Fcheck-ins%2Fa` }],
   ['signedOut', { ok: true, status: 200, url: `${AT}/second-factor` }],
+  ['signedOut', { ok: false, status: 401, url: `${AT}/me/check-in` }],
   ['refused', { ok: true, status: 200, url: `${AT}/me/check-in` }],
   ['refused', { ok: false, status: 409, url: `${AT}/me/check-in` }],
   ['offline', { ok: false, status: 429, url: `${AT}/me/check-in` }],

@@ -73,6 +73,10 @@ export const sentBy = ({ ok, status, url }: Pick<Response, 'ok' | 'status' | 'ur
   const { pathname } = new URL(url)
   if (ok && /\/me\/check-ins\//.test(pathname)) return { kind: 'stored', url }
   if (/^\/c\/[^/]+\/(sign-in|second-factor)$/.test(pathname)) return { kind: 'signedOut', url }
+  // the page that keeps the form of who is signed out, for whom there are no scripts
+  const clinic = /^\/c\/[^/]+/.exec(pathname)?.[0]
+  if (status === 401 && clinic)
+    return { kind: 'signedOut', url: new URL(`${clinic}/sign-in?back=${clinic}/me`, url).href }
   // a server that is there but cannot store now is no different from one that cannot be reached
   return { kind: status >= 500 || TRY_LATER.has(status) ? 'offline' : 'refused' }
 }

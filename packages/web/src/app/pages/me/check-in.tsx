@@ -48,9 +48,9 @@ export const loader = (args: LoaderFunctionArgs) => pageOf(args, new FormData())
 /** Each screen sends the answers of all; nothing is stored before the last one. */
 export const action = async (args: ActionFunctionArgs) => {
   const { context, request } = args
-  const form = await readForm(request)
   const site = context.get(siteRequest)
   const { clinic, asked, patientId } = await patientVisit(site, request)
+  const form = await readForm(request)
   const refused = writtenByAnother(form, patientId)
   if (refused) return data({ ...(await pageOf(args, new FormData())), refused }, { status: refused.status })
   const page = await pageOf(args, form)

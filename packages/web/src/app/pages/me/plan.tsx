@@ -45,7 +45,7 @@ const Days = ({ days }: { readonly days: readonly PlanDay[] }) => {
   const { t } = useTranslation()
   return days.map(({ day, steps }) => (
     <section key={day}>
-      <h3>{day === '' ? t('plan.noDate') : day}</h3>
+      <h3 className="group">{day === '' ? t('plan.noDate') : day}</h3>
       <Steps steps={steps} />
     </section>
   ))

@@ -135,6 +135,7 @@ export const ClinicFrame = ({ home, links = [], who = null, isWide = false, chil
       ) : null}
       <header className={isWide ? 'site wide' : 'site'}>
         <Brand clinic={clinic} home={home} />
+        {isWide ? null : <Who who={who} />}
         {links.length === 0 ? null : isWide ? (
           <FoldingNav links={links} home={home}>
             <Who who={who} />
@@ -144,7 +145,6 @@ export const ClinicFrame = ({ home, links = [], who = null, isWide = false, chil
             <NavLinks links={links} home={home} />
           </nav>
         )}
-        {isWide ? null : <Who who={who} />}
       </header>
       <main id="main" className={isWide ? 'wide' : undefined}>
         {LOCALES[root.locale].reviewed ? null : <p className="unreviewed">{t('frame.unreviewedLanguage')}</p>}
