@@ -32,6 +32,9 @@ export interface Lexicon extends LearntBooks {
   readonly abilities: ReadonlySet<string>
   /** what tells that one of them comes back, as bases */
   readonly regained: ReadonlySet<string>
+  readonly undone: readonly (readonly string[])[]
+  readonly over: ReadonlySet<string>
+  readonly bygone: ReadonlySet<string>
   /** cannot for other reasons than a body gone wrong: "can't wait" */
   readonly maynot: ReadonlySet<string>
   /** after "I feel like" these open no likeness: "I feel like it's settling" */
@@ -157,6 +160,9 @@ const build = (knowledge: Knowledge): Lexicon => {
     being: sets(grammar.being),
     cannot: sets(grammar.cannot),
     abilities: sets(grammar.abilities),
+    undone: grammar.undone.map(foldPhrase),
+    over: sets(grammar.over),
+    bygone: sets(grammar.bygone),
     regained: new Set([...sets(grammar.regained)].map(forms.base)),
     maynot: new Set([...sets(grammar.may_not)].map(forms.base)),
     notLikened: sets(grammar.not_likened),

@@ -40,6 +40,8 @@ const isOfThen = ({ from, to }: RemarkHit, { words, clauses, lexicon }: Text): b
   const { at_the_time, session_nouns } = lexicon.files.grammar
   // "was worse right after", "... straight after the jabs", not "right after the shower"
   const isAtTheTime = (): boolean => {
+    // "I washed it and it was worse right after": after that
+    if (clauses.list[clause.index - 1]?.sentence === clause.sentence) return false
     const rest = words.slice(to)
     const stop = rest.findIndex((w) => w.kind !== 'word')
     const next = stop < 0 ? rest : rest.slice(0, stop)
@@ -121,3 +123,12 @@ export const lessensAbility = (
   const isRegained = words.slice(from, to).some((w) => regained.has(w.base))
   return !isRegained && words.slice(clause.from, clause.to).some((w) => abilities.has(w.word))
 }
+
+const AWAY: ReadonlySet<string> = new Set(['from', 'to', 'at', 'home', 'in', 'on', 'for', 'with', 'here', 'there'])
+
+/** "came back from holiday": where somebody was */
+export const isAway = (next: Word | undefined): boolean => AWAY.has(next?.word ?? '')
+
+/** "He came back from his appointment" tells of no sign that came back. */
+export const comesHome = ({ to }: RemarkHit, words: readonly Word[]): boolean =>
+  words[to - 1]?.word === 'back' && isAway(words[to])

@@ -4,6 +4,7 @@ import type { Clauses } from './clauses.ts'
 import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Word } from './read-words.ts'
+import { isUndone } from './undone.ts'
 import { wordsOf } from './word-files.ts'
 
 // "should it have gone away by now": a hope stands at most so far before
@@ -51,6 +52,17 @@ const isSomebodys = (hit: RemarkHit, words: readonly Word[], clauses: Clauses, {
   const before = words.slice(clauses.of(hit.from).from, hit.from)
   return before.some((w) => persons.has(w.word))
 }
+
+const ENDS: ReadonlySet<string> = new Set(['stopped', 'longer', 'ceased', 'quit'])
+
+/** "It has stopped improving", "no longer easing", "it had calmed down but not any more": what is over is the easing. */
+const endsEasing = ({ from, to }: RemarkHit, words: readonly Word[], remarks: readonly RemarkHit[]): boolean =>
+  remarks.some(({ entry, ...r }) => {
+    const eases = entry.kind === 'then-worse' || (entry.kind === 'trend' && entry.trend === 'better')
+    if (!eases) return false
+    const isBehind = words[from]?.word === 'not' && words[from - 1]?.word === 'but' && r.to === from - 1
+    return isBehind || (r.from === to && words.slice(from, to).some((w) => ENDS.has(w.word)))
+  })
 
 /** Told of every time: "when I stand up" before it, in the present. */
 const recurs = (hit: RemarkHit, words: readonly Word[], clauses: Clauses, { persons, provoked }: Lexicon): boolean => {
@@ -174,6 +186,7 @@ export const resolvedSigns = (
   const over = new Set<Found>()
   for (const hit of remarks) {
     if (hit.entry.kind !== 'resolved' || isTakenBack(hit, words, clauses, lexicon)) continue
+    if (endsEasing(hit, words, remarks) || isUndone(hit, words, lexicon)) continue
     const clause = clauses.of(hit.from)
     const signs = about.inClause(clause)
     const said = words

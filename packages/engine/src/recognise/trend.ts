@@ -2,10 +2,12 @@ import { TRENDS, type Trend } from '@anagen/kb'
 import type { About } from './about.ts'
 import type { Annotated, RemarkHit } from './annotate.ts'
 import type { Clauses } from './clauses.ts'
+import { type Draft, newDraft } from './course-draft.ts'
 import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
-import { isOnlyCompared, lessensAbility, tellsNoCourse } from './no-course.ts'
+import { comesHome, isAway, isOnlyCompared, lessensAbility, tellsNoCourse } from './no-course.ts'
 import type { Word } from './read-words.ts'
+import { isUndone } from './undone.ts'
 
 /** How a sign moves, and what is said of its extent. */
 export interface Course {
@@ -30,20 +32,6 @@ const worst = (a: Trend | null, b: Trend): Trend => (a === null || TRENDS.indexO
 
 const SEEN_ALL = new Set<string>(['late', 'fast'])
 
-interface Draft {
-  trend: Trend | null
-  /** the trend so far is only that it is still there */
-  isStill: boolean
-  afterGap: boolean
-  betterThenWorse: boolean
-  spreads: boolean
-  oneSided: boolean
-  uncertain: boolean
-  turns: Set<string>
-}
-
-// "came back from holiday"
-const AWAY: ReadonlySet<string> = new Set(['from', 'to', 'at', 'home', 'in', 'on', 'for', 'with', 'here', 'there'])
 const HOPE_REACH = 5
 const HAIR = 'hair'
 
@@ -58,21 +46,7 @@ export const coursesOf = (
 ): Courses => {
   const { grammar } = lexicon.files
   const astray: RemarkHit[] = []
-  const drafts = new Map<Found, Draft>(
-    found.map((f) => [
-      f,
-      {
-        trend: null,
-        isStill: false,
-        afterGap: false,
-        betterThenWorse: false,
-        spreads: false,
-        oneSided: false,
-        uncertain: false,
-        turns: new Set(),
-      },
-    ]),
-  )
+  const drafts = new Map<Found, Draft>(found.map((f) => [f, newDraft()]))
   const inPlace = new Set(places.flatMap((p) => Array.from({ length: p.to - p.from }, (_, n) => p.from + n)))
   const negated = new Set(remarks.flatMap((r) => (r.entry.kind === 'negator' ? [r.to] : [])))
   const isHoped = (hit: RemarkHit): boolean => {
@@ -86,7 +60,7 @@ export const coursesOf = (
     const clause = clauses.of(from)
     const own = words.slice(clause.from, from)
     const isOpen = own.every((w) => w.kind !== 'word' || isSmallWord(w) || lexicon.clauses.has(w.word))
-    return isOpen && !words.slice(from, to).every((w) => w.word === 'again') && !AWAY.has(words[to]?.word ?? '')
+    return isOpen && !words.slice(from, to).every((w) => w.word === 'again') && !isAway(words[to])
   }
   const isSmallWord = (w: Word): boolean => lexicon.isSmall(w) || lexicon.pronouns.has(w.word)
   const isSmallAt = (i: number): boolean => {
@@ -123,13 +97,20 @@ export const coursesOf = (
       if (draft) change(draft, f)
     }
   }
+  /** "it was going down until this morning" */
+  const turnBack = (hit: RemarkHit): void => {
+    const own = spokenOf(hit)
+    const told = own.length > 0 ? own : found.filter((f) => f.from < hit.from)
+    if (told.length === 0) astray.push(hit)
+    each(told, (draft) => Object.assign(draft, { trend: 'worse', betterThenWorse: true }))
+  }
   const readTrend = (hit: RemarkHit, trend: Trend): void => {
     const said = words
       .slice(hit.from, hit.to)
       .map((w) => w.word)
       .join(' ')
     // the "new" of "new hairs"
-    if (inPlace.has(hit.from)) return
+    if (hit.at.every((i) => inPlace.has(i))) return
     const isMore = trend === 'worse' && words.slice(hit.from, hit.to).some((w) => grammar.hair_moves.includes(w.word))
     const clause = clauses.of(hit.from)
     // "came on in the first days"; the "first" of "for the first time" is no such word
@@ -141,6 +122,10 @@ export const coursesOf = (
     if (trend === 'worse' && tellsNoCourse(hit, words, clauses, lexicon)) return
     // "when will it get better": not said to be so
     if (trend === 'better' && isHoped(hit)) return
+    if (trend === 'better' && isUndone(hit, words, lexicon)) {
+      turnBack(hit)
+      return
+    }
     const meant: Trend | null = isNegated(hit) ? (trend === 'new' ? null : 'same') : trend
     if (meant === null) return
     const isNarrow = grammar.beside.includes(said)
@@ -152,9 +137,12 @@ export const coursesOf = (
       astray.push(hit)
       return
     }
-    // "he came back from his appointment"
-    const comesHome = words[hit.to - 1]?.word === 'back' && AWAY.has(words[hit.to]?.word ?? '')
-    if (meant === 'worse' && spokenOf(hit).length === 0 && !comesHome && !isOnlyCompared(hit, words, clauses, lexicon))
+    if (
+      meant === 'worse' &&
+      spokenOf(hit).length === 0 &&
+      !comesHome(hit, words) &&
+      !isOnlyCompared(hit, words, clauses, lexicon)
+    )
       astray.push(hit)
     // "still pink, but fading": what is still there may be getting better; "not better" may not
     const isMild = !isNegated(hit) && (meant === 'better' || (meant === 'same' && grammar.still.includes(said)))
@@ -198,12 +186,16 @@ export const coursesOf = (
       case 'since-gap': {
         const { sentence } = clauses.of(hit.from)
         const after = [sentence, sentence + 1].flatMap((n) => inSentence.get(n) ?? [])
-        each(after, (draft, f) => {
-          draft.afterGap ||= f.from >= hit.from || clauses.of(f.from).sentence === sentence
+        // "bit sore. It got better then worse": of what was told before
+        const told = after.length > 0 ? after : found.filter((f) => f.from < hit.from)
+        if (told.length === 0) astray.push(hit)
+        each(told, (draft, f) => {
+          draft.afterGap ||= after.length === 0 || f.from >= hit.from || clauses.of(f.from).sentence === sentence
         })
         break
       }
       case 'then-worse':
+        if (isUndone(hit, words, lexicon)) turnBack(hit)
         eased = hit.from
         break
       case 'one-side':

@@ -74,6 +74,9 @@ export interface WordFiles {
     readonly as_ever: readonly string[]
     readonly abilities: string
     readonly regained: string
+    readonly undone: readonly string[]
+    readonly over: string
+    readonly bygone: string
     readonly elliptic: string
     readonly went: string
     readonly not_resolved: readonly string[]

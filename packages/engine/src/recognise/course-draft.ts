@@ -1,0 +1,25 @@
+import type { Trend } from '@anagen/kb'
+
+/** What is known so far of how a sign moves. */
+export interface Draft {
+  trend: Trend | null
+  /** the trend so far is only that it is still there */
+  isStill: boolean
+  afterGap: boolean
+  betterThenWorse: boolean
+  spreads: boolean
+  oneSided: boolean
+  uncertain: boolean
+  turns: Set<string>
+}
+
+export const newDraft = (): Draft => ({
+  trend: null,
+  isStill: false,
+  afterGap: false,
+  betterThenWorse: false,
+  spreads: false,
+  oneSided: false,
+  uncertain: false,
+  turns: new Set(),
+})

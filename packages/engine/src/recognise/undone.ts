@@ -1,0 +1,27 @@
+import type { RemarkHit } from './annotate.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Word } from './read-words.ts'
+
+// "had been slowly calming down": so far before an easing stands its past
+const AGO = 4
+// "was going down nicely until this morning": so soon behind it comes its end
+const SOON = 2
+// "was fading until it was gone"
+const END = 5
+
+/**
+ * "It was going down until this morning", "it had calmed down but not any more": an easing that is over is no easing. Nobody need say that it is
+ * worse.
+ */
+export const isUndone = (hit: RemarkHit, words: readonly Word[], { undone, over, bygone }: Lexicon): boolean => {
+  const own = words.slice(Math.max(0, hit.from - AGO), hit.to)
+  if (!own.some((w) => bygone.has(w.word))) return false
+  const stop = words.findIndex((w, i) => i >= hit.to && w.kind === 'stop')
+  const rest = words
+    .slice(hit.to, stop < 0 ? words.length : stop)
+    .filter((w) => w.kind !== 'mark' && w.kind !== 'comma')
+  return undone.some((marker) => {
+    const at = rest.findIndex((_, n) => n <= SOON && marker.every((part, k) => rest[n + k]?.word === part))
+    return at >= 0 && !rest.slice(at + marker.length, at + marker.length + END).some((w) => over.has(w.word))
+  })
+}
