@@ -7,6 +7,7 @@ import { compareCheckIns } from './check-in.ts'
 import { measureMemory } from './memory.ts'
 import { measureQueue } from './queue.ts'
 import { measureReminders } from './reminders.ts'
+import { measureReplay } from './replay.ts'
 import { measureSealing } from './sealing.ts'
 
 const options = parseOptions(process.argv.slice(2))
@@ -25,6 +26,8 @@ const sections = [
   await measureReminders({ patients: options.isQuick ? 200 : 4000 }),
   '## Sealing of the audit',
   await measureSealing({ rows: options.isQuick ? 2000 : 20_000 }),
+  '## Judging again',
+  await measureReplay(options.isQuick ? { checkIns: 2000, seconds: 2 } : { checkIns: 100_000, seconds: 20 }),
   '## Memory',
   await measureMemory(),
   `Load average ${loadBefore} when it began, ${load()} when it ended. The client runs on the same cores: trust the ratios.`,
