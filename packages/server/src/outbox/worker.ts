@@ -21,6 +21,8 @@ export interface Outbox {
 interface DueRow {
   readonly clinic_id: string
   readonly id: string
+  /** of a webhook: which address */
+  readonly to_id?: string
 }
 
 const FOUND_AT_ONCE = 1000
@@ -33,7 +35,9 @@ const SLOW_AT_ONCE = 2
 const MAILS_AT_ONCE = 4
 // while the mails of one batch are noted, those of the next go out
 const REMINDERS_AT_ONCE = 2
-const WEBHOOKS_AT_ONCE = 2
+// one call at a time to each address, so that a slow one holds up no other
+const WEBHOOK_ADDRESSES_AT_ONCE = 4
+const CALLS_IN_A_ROW = 50
 // a reminder tells what held this long ago at most; no mail holds up one about a case longer, but for the one that is on its way
 const OTHERS_MS = 2000
 const LOOK_EVERY_MS = 1000
@@ -49,7 +53,10 @@ const DUE_EVENTS = due(
 const DUE_REMINDERS = due("kind = 'mail-reminder'")
 const DUE_CASE_MAILS = due("kind = 'mail-case'")
 const DUE_OTHER_MAILS = due("starts_with(kind, 'mail-') and kind not in ('mail-case', 'mail-reminder')")
-const DUE_WEBHOOKS = due("starts_with(kind, 'webhook-')")
+const DUE_WEBHOOKS = `select clinic_id, id, to_id from (
+    select clinic_id, id, to_id, run_at, row_number() over (partition by clinic_id, to_id order by run_at) as place
+    from anagen.outbox where run_at <= $1 and done_at is null and given_up_at is null and starts_with(kind, 'webhook-')
+  ) as waiting where place <= ${CALLS_IN_A_ROW} order by run_at limit ${FOUND_AT_ONCE}`
 const WAITING =
   "update anagen.outbox set waits_for = 'mail-settings' where run_at <= $1 and done_at is null and given_up_at is null and starts_with(kind, 'mail-') and waits_for is null"
 const DUE_CASES = `select clinic_id, id from anagen.clinical_case where state = 'open' and due_at <= $1 order by due_at limit ${FOUND_AT_ONCE}`
@@ -120,7 +127,18 @@ export const startOutbox = (deps: OutboxDeps, { isPolling = true }: { isPolling?
   const webhook: Work = async (tx, asked, rows) => {
     for (const row of rows) await sendWebhook(tx, asked, row)
   }
-  const webhooks = async (): Promise<number> => run(each(await find(DUE_WEBHOOKS)), WEBHOOKS_AT_ONCE, doing(webhook))
+  /** One call after the other to one address, for a while. */
+  const callAddress = async (rows: readonly DueRow[]): Promise<number> => {
+    const until = performance.now() + OTHERS_MS
+    let called = 0
+    for (const [i, one] of each(rows).entries())
+      if (i === 0 || performance.now() < until) called += await attempt(deps, one, webhook)
+    return called
+  }
+  const webhooks = async (): Promise<number> => {
+    const byAddress = Map.groupBy(await find(DUE_WEBHOOKS), ({ clinic_id, to_id }) => `${clinic_id}/${to_id}`)
+    return run([...byAddress.values()], WEBHOOK_ADDRESSES_AT_ONCE, callAddress)
+  }
 
   // mails, webhooks and what takes its time go their own ways: a slow server elsewhere holds up neither plans nor escalation
   const inner = lane(deps, async () => (await events()) + (await cases()) + (await plans()))

@@ -13,7 +13,7 @@ export const progressShape = z
     finishedAt: z.string().nullable().describe('null: it goes on'),
     total: z
       .number()
-      .describe('check-ins that there were as it began; those that come in meanwhile are looked at, too'),
+      .describe('check-ins that there were as it began; those that come in meanwhile are judged by what is known now'),
     looked: z.number(),
     changed: z.number(),
     raised: z.number().describe('of them, those that became more serious'),

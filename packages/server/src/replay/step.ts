@@ -1,9 +1,11 @@
 import { type Level, rank } from '@anagen/kb'
+import type { Selectable } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { loadRecord } from '../check-in/record.ts'
 import { judgeAgain, keepVerdict, latestLevel, raise } from '../check-in/rejudge.ts'
 import type { CheckInRow } from '../check-in/stored.ts'
 import { instantAt } from '../database/statement.ts'
+import type { Tables } from '../database/tables.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { Asked } from '../operation/deps.ts'
 import { Refused } from '../operation/refusal.ts'
@@ -38,17 +40,14 @@ export const replayStep = async (tx: Tx, asked: Asked, replayId: string): Promis
   const isOther = found.knowledge_digest !== digest
   if (isOther && Math.abs(now.epochMilliseconds - found.touched_at.epochMilliseconds) < OTHER_VERSION_PATIENCE_MS)
     return { next: now.add({ seconds: LOOK_AGAIN_SECONDS }) }
-  if (isOther) await tx.db.deleteFrom('replay_change').where('replay_id', '=', replayId).execute()
-  const { looked, changed, raised, unjudged, after_received, after_id, ...replay } = isOther
-    ? { ...found, looked: 0, changed: 0, raised: 0, unjudged: 0, after_received: null, after_id: null }
+  // one that an older version began, in another order, begins anew as well
+  const isAnew = isOther || found.after_patient === null
+  if (isAnew) await tx.db.deleteFrom('replay_change').where('replay_id', '=', replayId).execute()
+  const { looked, changed, raised, unjudged, ...replay } = isAnew
+    ? { ...found, looked: 0, changed: 0, raised: 0, unjudged: 0, after_patient: null }
     : found
 
-  let query = replayedCheckIns(tx, replay.since.toString())
-  if (after_received !== null && after_id !== null)
-    query = query.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('received_at', 'id'), '>', tuple(instantAt(after_received.toString()), after_id) as never),
-    )
-  const rows = await query.orderBy('received_at').orderBy('id').limit(AT_ONCE).execute()
+  const rows = await nextOf(tx, replay)
   const changes: Change[] = []
   for (const row of rows) {
     const change = await judgeOne(tx, asked, row, replay.keep)
@@ -69,8 +68,7 @@ export const replayStep = async (tx: Tx, asked: Asked, replayId: string): Promis
       ...count,
       knowledge_digest: digest,
       touched_at: now.toString(),
-      after_received: last?.received_at.toString() ?? after_received?.toString() ?? null,
-      after_id: last?.id ?? after_id,
+      ...(last && { after_patient: last.patient_id, after_received: last.received_at.toString(), after_id: last.id }),
       finished_at: isOver ? now.toString() : null,
     })
     .where('id', '=', replayId)
@@ -83,6 +81,26 @@ export const replayStep = async (tx: Tx, asked: Asked, replayId: string): Promis
     detail: { ...count, keep: replay.keep },
   })
   return { over: `judged ${count.looked} again` }
+}
+
+type Place = Pick<Selectable<Tables['replay']>, 'since' | 'after_patient' | 'after_received' | 'after_id'>
+
+/** Patient by patient: one index finds them, however many there are, and what is opened for one check-in is at hand for the next. */
+const nextOf = (tx: Tx, { since, after_patient, after_received, after_id }: Place): Promise<CheckInRow[]> => {
+  let query = replayedCheckIns(tx, since.toString())
+  if (after_patient !== null && after_received !== null && after_id !== null) {
+    const received = instantAt(after_received.toString())
+    query = query
+      .where('patient_id', '>=', after_patient)
+      .where(({ or, and, eb }) =>
+        or([
+          eb('patient_id', '>', after_patient),
+          eb('received_at', '<', received),
+          and([eb('received_at', '=', received), eb('id', '>', after_id)]),
+        ]),
+      )
+  }
+  return query.orderBy('patient_id').orderBy('received_at', 'desc').orderBy('id').limit(AT_ONCE).execute()
 }
 
 interface Changed {

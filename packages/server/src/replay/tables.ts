@@ -14,6 +14,8 @@ export interface ReplayTables {
     touched_at: At
     after_received: MaybeAt
     after_id: Generated<string | null>
+    /** in the order of `check_in_newest`: patients, and the newest of each first */
+    after_patient: Generated<string | null>
     total: number
     looked: Generated<number>
     changed: Generated<number>

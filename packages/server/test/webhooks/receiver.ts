@@ -11,8 +11,10 @@ export interface Received {
 export const receiver = async () => {
   const received: Received[] = []
   const answers: { status: number; location?: string }[] = []
+  let slow: PromiseWithResolvers<void> | undefined
   const server = createServer(async (request, response) => {
     received.push({ headers: request.headers, body: await text(request) })
+    await slow?.promise
     const { status, location } = answers.shift() ?? { status: 204 }
     response.writeHead(status, location === undefined ? {} : { location }).end()
   })
@@ -23,6 +25,11 @@ export const receiver = async () => {
     received,
     /** what it answers next, in this order */
     answers,
+    /** from now on it hears and does not answer, until it is told to */
+    hold: (): void => {
+      slow = Promise.withResolvers()
+    },
+    release: (): void => slow?.resolve(),
     away: (): Promise<void> => new Promise((resolve) => server.close(() => resolve())),
     back: () => listenOn(server, port),
     close: async (): Promise<void> => {

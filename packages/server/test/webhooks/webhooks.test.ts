@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { acknowledgeCase } from '../../src/operations/acknowledge-case.ts'
 import { createWebhook } from '../../src/operations/create-webhook.ts'
 import { endWebhook } from '../../src/operations/end-webhook.ts'
@@ -222,4 +222,31 @@ test('what is kept of the secret is sealed', async () => {
   expect(Buffer.from(rows[0]?.secret as Buffer).includes(Buffer.from(secret.slice(6), 'base64'))).toBe(false)
   expect(Buffer.from(rows[0]?.secret as Buffer).toString('latin1')).not.toContain(secret)
   expect(rows[0]?.events).toEqual([...WEBHOOK_EVENTS])
+})
+
+// a review: two calls that a slow address let hang held up those of every other clinic
+test('an address that takes its time holds up no other', async () => {
+  const world = await setUp()
+  const other = await receiver()
+  ok(await createWebhook({ url: there.url, events: ['check-in.stored'] }, world.clinic.owner))
+  for (let i = 0; i < 4; i++) await sayBlind(world)
+  // later than all of those
+  const clinic = await opened.newClinic()
+  ok(await createWebhook({ url: other.url, events: ['check-in.stored'] }, clinic.owner))
+  await sayBlind({ clinic, patient: await clinic.patientAfter(20) })
+  there.hold()
+  const isCalled = (who: typeof other) => () => {
+    // as it is each second, where it is not told to work by hand
+    opened.outbox.wake()
+    expect(who.received.length).toBeGreaterThan(0)
+  }
+  try {
+    await vi.waitFor(isCalled(there), { timeout: 5000 })
+    await vi.waitFor(isCalled(other), { timeout: 5000 })
+  } finally {
+    there.release()
+    await opened.outbox.drain()
+    await other.close()
+  }
+  expect(there.received).toHaveLength(4)
 })
