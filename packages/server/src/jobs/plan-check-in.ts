@@ -79,11 +79,6 @@ export const planCheckIns = async (
   return said
 }
 
-/** The same for one patient. */
-export const planCheckIn = async (tx: Tx, asked: Asked, patientId: string): Promise<void> => {
-  await planCheckIns(tx, asked, [patientId])
-}
-
 /** Nobody heard from a patient while something dangerous could begin: somebody of the clinic asks. */
 const missed = async (tx: Tx, asked: Asked, patientId: string, due: DueCheckIn): Promise<string> => {
   const now = asked.now()

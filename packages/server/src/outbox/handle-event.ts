@@ -1,7 +1,6 @@
 import type { Tx } from '../database/transaction.ts'
 import { loadRota } from '../duty/load-rota.ts'
 import { onDuty } from '../duty/who-looks.ts'
-import { planCheckIn } from '../jobs/plan-check-in.ts'
 import type { Asked } from '../operation/deps.ts'
 import { photosOf } from '../photos/photo-place.ts'
 import { enqueue, type MailKind, type OutboxKind } from '../records/outbox.ts'
@@ -56,7 +55,13 @@ const caseOpened: Handle = async (tx, asked, row) => {
     onceKey: `mail-${row.onceKey}`,
     to: { kind: 'staff', id: found.owner_id },
   })
-  await planCheckIn(tx, asked, found.patient_id)
+  // in a step of its own, which holds up no mail
+  await enqueue(tx, asked, {
+    kind: 'check-in-due',
+    subjectId: found.patient_id,
+    patientId: found.patient_id,
+    onceKey: `check-in-due/after/${row.id}`,
+  })
   return 'worked out'
 }
 

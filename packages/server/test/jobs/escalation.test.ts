@@ -145,6 +145,22 @@ test('a photo storage that takes its time holds up no escalation', async () => {
   }
 })
 
+// a review: the mail about a case and the plan of the next check-in were one step, and the plan could hold the mail up
+test('a next check-in that cannot be worked out holds up no mail about a case', async () => {
+  const { asked, patientId } = await clinic.patientAfter(1)
+  await opened.outbox.drain()
+  opened.mail.accepted.length = 0
+  ok(await submitCheckIn({ id: randomUUID(), patientId, say: 'sudden loss of sight in one eye', signs: [] }, asked))
+  const { levels, ...advice } = opened.deps.knowledge.advice
+  const broken = { ...levels, emergency: null as never }
+  const knowledge = { ...opened.deps.knowledge, advice: { ...advice, levels: broken } }
+  const outbox = startOutbox({ ...opened.outboxDeps, knowledge }, { isPolling: false })
+  await outbox.drain()
+  await outbox.stop()
+  expect(alerted()).toEqual(['nia@clinic.example'])
+  expect(opened.errors.splice(0)).toMatchObject([{ name: 'TypeError' }])
+})
+
 test('an empty rota: the owner has it', async () => {
   const { items } = ok(await listShifts({ from: '2026-11-20T00:00:00Z', until: '2026-11-21T00:00:00Z' }, clinic.owner))
   for (const { shiftId } of items) ok(await removeShift({ shiftId }, clinic.owner))
