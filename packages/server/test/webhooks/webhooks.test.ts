@@ -230,13 +230,11 @@ test('an address that takes its time holds up no other', async () => {
   const other = await receiver()
   ok(await createWebhook({ url: there.url, events: ['check-in.stored'] }, world.clinic.owner))
   for (let i = 0; i < 4; i++) await sayBlind(world)
-  // later than all of those
   const clinic = await opened.newClinic()
   ok(await createWebhook({ url: other.url, events: ['check-in.stored'] }, clinic.owner))
   await sayBlind({ clinic, patient: await clinic.patientAfter(20) })
   there.hold()
   const isCalled = (who: typeof other) => () => {
-    // as it is each second, where it is not told to work by hand
     opened.outbox.wake()
     expect(who.received.length).toBeGreaterThan(0)
   }
