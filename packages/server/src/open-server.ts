@@ -1,10 +1,10 @@
 import type { Knowledge } from '@anagen/kb'
 import { openKnowledge } from '@anagen/kb/open-node'
 import { Temporal } from 'temporal-polyfill'
-import { v7 } from 'uuid'
 import { type Database, openDatabase } from './database/database.ts'
 import type { Reach } from './database/pool.ts'
 import type { Deps } from './operation/deps.ts'
+import { newId } from './operation/new-id.ts'
 import type { Bucket } from './photos/photos-in-bucket.ts'
 import { openPhotoStore } from './photos/settings.ts'
 import type { Key } from './secrets/envelope.ts'
@@ -78,7 +78,7 @@ export const openServer = async (options: ServerOptions): Promise<OpenServer> =>
       knowledge,
       photos: openPhotoStore(folder, options.photos ?? null),
       now: () => Temporal.Now.instant(),
-      newId: () => v7(),
+      newId,
       webhookAllow: options.webhookAllow ?? [],
       wake,
       ...(onError ? { onError } : {}),

@@ -1,12 +1,6 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createSecretKey,
-  type KeyObject,
-  randomBytes,
-  randomFillSync,
-} from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { randomBytesOf } from './draw.ts'
 
 /** 32 bytes. */
 export type Key = Buffer & { readonly isKey?: never }
@@ -40,17 +34,7 @@ export const keyObject = (key: Key): KeyObject => {
   return made
 }
 
-// random bytes are drawn many at a time; each is used once
-const drawn = Buffer.alloc(NONCE * 256)
-let used = drawn.length
-const newNonce = (): Buffer => {
-  if (used === drawn.length) {
-    randomFillSync(drawn)
-    used = 0
-  }
-  used += NONCE
-  return drawn.subarray(used - NONCE, used)
-}
+const newNonce = randomBytesOf(NONCE)
 
 /**
  * Seals bytes for one place (table, clinic and row): moved to another row, they do not open.
