@@ -53,15 +53,17 @@ const registerAll = async (folder: string): Promise<readonly Patient[]> => {
   )
   const asked = { ...deps, actor: { kind: 'staff', clinicId, id: ownerId, role: 'owner' } as const }
   const made: Patient[] = []
+  const { token: ofClinic } = done(await issueToken({ actorKind: 'staff', actorId: ownerId, scopes: ['write'] }, asked))
   const endedAt = deps.now().round('minute').subtract({ hours: 1 }).toString()
   for (let i = 0; i < CLIENTS; i++) {
     const { patientId } = done(await registerPatient({ name: `Synthetic ${i}` }, asked))
     const { courseId } = done(await startCourse({ patientId, treatment: 'prp' }, asked))
     done(await recordSession({ patientId, courseId, endedAt }, asked))
-    made.push({
-      patientId,
-      token: done(await issueToken({ actorKind: 'patient', actorId: patientId, scopes: ['write'] }, asked)).token,
-    })
+    // every second one sends by a program of the clinic: what such a one sends at the same time shares a transaction
+    const { token: own } = done(
+      await issueToken({ actorKind: 'patient', actorId: patientId, scopes: ['write'] }, asked),
+    )
+    made.push({ patientId, token: i % 2 === 0 ? own : ofClinic })
   }
   await server.close()
   return made

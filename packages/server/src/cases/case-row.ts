@@ -1,6 +1,6 @@
 import type { Level } from '@anagen/kb'
 import type { Temporal } from 'temporal-polyfill'
-import { type Named, statement } from '../database/statement.ts'
+import { insertRows } from '../database/rows.ts'
 import type { CaseCause, CaseEventKind, CaseState } from '../database/tables.ts'
 import { writeTogether } from '../database/together.ts'
 import type { Tx } from '../database/transaction.ts'
@@ -23,20 +23,18 @@ interface CaseInsert {
   due_at: string
 }
 
-const insertCase = statement<CaseInsert>()('insert-case', (db, slot) =>
-  db.insertInto('clinical_case').values({
-    clinic_id: slot('clinic_id'),
-    id: slot('id'),
-    patient_id: slot('patient_id'),
-    check_in_id: slot('check_in_id'),
-    cause: slot('cause'),
-    level: slot('level'),
-    state: slot('state'),
-    owner_id: slot('owner_id'),
-    opened_at: slot('opened_at'),
-    due_at: slot('due_at'),
-  }),
-)
+export const insertCases = insertRows<CaseInsert>('clinical_case', {
+  clinic_id: 'uuid',
+  id: 'uuid',
+  patient_id: 'uuid',
+  check_in_id: 'uuid',
+  cause: 'text',
+  level: 'text',
+  state: 'text',
+  owner_id: 'uuid',
+  opened_at: 'timestamptz',
+  due_at: 'timestamptz',
+})
 
 interface EventInsert {
   clinic_id: string
@@ -51,20 +49,18 @@ interface EventInsert {
   note: Buffer | null
 }
 
-const insertEvent = statement<EventInsert>()('insert-case-event', (db, slot) =>
-  db.insertInto('case_event').values({
-    clinic_id: slot('clinic_id'),
-    id: slot('id'),
-    case_id: slot('case_id'),
-    patient_id: slot('patient_id'),
-    at: slot('at'),
-    by_kind: slot('by_kind'),
-    by_id: slot('by_id'),
-    kind: slot('kind'),
-    level: slot('level'),
-    note: slot('note'),
-  }),
-)
+export const insertCaseEvents = insertRows<EventInsert>('case_event', {
+  clinic_id: 'uuid',
+  id: 'uuid',
+  case_id: 'uuid',
+  patient_id: 'uuid',
+  at: 'timestamptz',
+  by_kind: 'text',
+  by_id: 'uuid',
+  kind: 'text',
+  level: 'text',
+  note: 'bytea',
+})
 
 export interface NewCase {
   readonly id: string
@@ -76,9 +72,14 @@ export interface NewCase {
   readonly at: Temporal.Instant
 }
 
+export interface CaseRows {
+  readonly opened: CaseInsert
+  readonly event: EventInsert
+}
+
 /** The rows of a new case and its first event, to be written together with others. */
-export const caseRows = (asked: Asked, found: NewCase): readonly Named<unknown>[] => [
-  insertCase({
+export const caseRows = (asked: Asked, found: NewCase): CaseRows => ({
+  opened: {
     clinic_id: asked.actor.clinicId,
     id: found.id,
     patient_id: found.patientId,
@@ -89,8 +90,8 @@ export const caseRows = (asked: Asked, found: NewCase): readonly Named<unknown>[
     owner_id: found.look.id,
     opened_at: writeInstant(found.at),
     due_at: writeInstant(found.look.dueAt),
-  }),
-  eventRow(asked, {
+  },
+  event: eventRow(asked, {
     caseId: found.id,
     patientId: found.patientId,
     kind: 'opened',
@@ -98,11 +99,12 @@ export const caseRows = (asked: Asked, found: NewCase): readonly Named<unknown>[
     at: found.at,
     note: null,
   }),
-]
+})
 
 /** Opens a case with its first event. */
 export const openCase = async (tx: Tx, asked: Asked, found: NewCase): Promise<void> => {
-  await tx.run(writeTogether('open-case', caseRows(asked, found)))
+  const { opened, event } = caseRows(asked, found)
+  await tx.run(writeTogether('open-case', [insertCases([opened]), insertCaseEvents([event])]))
 }
 
 export interface NewEvent {
@@ -117,9 +119,9 @@ export interface NewEvent {
 
 export const eventPlace = (clinicId: string, id: string): string => `case_event/${clinicId}/${id}`
 
-const eventRow = ({ actor, newId }: Asked, event: NewEvent): Named<unknown> => {
+const eventRow = ({ actor, newId }: Asked, event: NewEvent): EventInsert => {
   const id = newId()
-  return insertEvent({
+  return {
     clinic_id: actor.clinicId,
     id,
     case_id: event.caseId,
@@ -130,10 +132,10 @@ const eventRow = ({ actor, newId }: Asked, event: NewEvent): Named<unknown> => {
     kind: event.kind,
     level: event.level,
     note: event.note && seal(event.note.key, event.note.text, eventPlace(actor.clinicId, id)),
-  })
+  }
 }
 
 /** One more line in the history of a case, which is never changed. */
 export const addEvent = async (tx: Tx, asked: Asked, event: NewEvent): Promise<void> => {
-  await tx.run(eventRow(asked, event))
+  await tx.run(insertCaseEvents([eventRow(asked, event)]))
 }

@@ -1,7 +1,7 @@
 import { LIMITS, type TreatmentDone } from '@anagen/engine'
 import { Temporal } from 'temporal-polyfill'
 import { instantAt, statement } from '../database/statement.ts'
-import type { Part } from '../database/together.ts'
+import type { EachPart } from '../database/together.ts'
 import type { Tx } from '../database/transaction.ts'
 import { writeInstant } from '../database/types.ts'
 
@@ -68,16 +68,19 @@ const findSessionsUntil = statement<{ patientId: string; until: string }>()<Sess
       .limit(LIMITS.treatments),
 )
 
+interface RecordParts {
+  readonly sessions: EachPart<{ patientId: string }, SessionDone>
+  readonly regimens: EachPart<{ patientId: string }, RegimenUsed>
+}
+
 /** The same, to be read together with other things. */
-export const recordParts = (
-  patientId: string,
-): { readonly sessions: Part<SessionDone>; readonly regimens: Part<RegimenUsed> } => ({
-  sessions: { of: findSessions({ patientId }), kinds: { ended_at: 'instant' } },
+export const recordParts: RecordParts = {
+  sessions: { of: findSessions, kinds: { ended_at: 'instant' } },
   regimens: {
-    of: findRegimens({ patientId }),
+    of: findRegimens,
     kinds: { first_dose_at: 'instant', dose_changed_at: 'instant', last_used_at: 'instant', stopped_at: 'instant' },
   },
-})
+}
 
 const kindOf = ({ treatment, parts }: SessionDone): string => JSON.stringify([treatment, ...parts])
 

@@ -1,8 +1,13 @@
 import type { Verdict } from '@anagen/engine'
-import { type Named, statement } from '../database/statement.ts'
+import { type CaseRows, caseRows, insertCaseEvents, insertCases, type NewCase } from '../cases/case-row.ts'
+import { insertRows } from '../database/rows.ts'
+import type { Named } from '../database/statement.ts'
 import type { ActorKind, Tables, VerdictCause } from '../database/tables.ts'
+import { writeTogether } from '../database/together.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { Asked } from '../operation/deps.ts'
+import { type AuditRow, auditRow, insertAudit } from '../records/audit.ts'
+import { insertToDo, type OutboxRow, outboxRow } from '../records/outbox.ts'
 import { type Key, sealJson } from '../secrets/envelope.ts'
 import { type Content, checkInPlace, signsPlace, verdictPlace } from './stored.ts'
 
@@ -11,38 +16,34 @@ type CheckInInsert = Omit<Tables['check_in'], 'received_at' | 'written_at'> & {
   written_at: string
 }
 
-const insertCheckIn = statement<CheckInInsert>()('insert-check-in', (db, slot) =>
-  db.insertInto('check_in').values({
-    clinic_id: slot('clinic_id'),
-    id: slot('id'),
-    patient_id: slot('patient_id'),
-    received_at: slot('received_at'),
-    written_at: slot('written_at'),
-    by_kind: slot('by_kind'),
-    by_id: slot('by_id'),
-    corrects: slot('corrects'),
-    level: slot('level'),
-    content: slot('content'),
-    content_digest: slot('content_digest'),
-    signs: slot('signs'),
-  }),
-)
+const insertCheckIns = insertRows<CheckInInsert>('check_in', {
+  clinic_id: 'uuid',
+  id: 'uuid',
+  patient_id: 'uuid',
+  received_at: 'timestamptz',
+  written_at: 'timestamptz',
+  by_kind: 'text',
+  by_id: 'uuid',
+  corrects: 'uuid',
+  level: 'text',
+  content: 'bytea',
+  content_digest: 'bytea',
+  signs: 'bytea',
+})
 
 type VerdictInsert = Omit<Tables['verdict'], 'judged_at'> & { judged_at: string }
 
-const insertVerdict = statement<VerdictInsert>()('insert-verdict', (db, slot) =>
-  db.insertInto('verdict').values({
-    clinic_id: slot('clinic_id'),
-    id: slot('id'),
-    check_in_id: slot('check_in_id'),
-    patient_id: slot('patient_id'),
-    judged_at: slot('judged_at'),
-    cause: slot('cause'),
-    level: slot('level'),
-    knowledge_digest: slot('knowledge_digest'),
-    content: slot('content'),
-  }),
-)
+const insertVerdicts = insertRows<VerdictInsert>('verdict', {
+  clinic_id: 'uuid',
+  id: 'uuid',
+  check_in_id: 'uuid',
+  patient_id: 'uuid',
+  judged_at: 'timestamptz',
+  cause: 'text',
+  level: 'text',
+  knowledge_digest: 'text',
+  content: 'bytea',
+})
 
 export interface NewCheckIn {
   readonly id: string
@@ -56,11 +57,16 @@ export interface NewCheckIn {
   readonly verdict: Verdict
 }
 
+interface CheckInRows {
+  readonly checkIn: CheckInInsert
+  readonly verdict: VerdictInsert
+}
+
 /** The rows of a check-in and its first verdict, to be written together with others. */
-export const checkInRows = (asked: Asked, key: Key, checkIn: NewCheckIn): readonly Named<unknown>[] => {
+const checkInRows = (asked: Asked, key: Key, checkIn: NewCheckIn): CheckInRows => {
   const { clinicId } = asked.actor
-  return [
-    insertCheckIn({
+  return {
+    checkIn: {
       clinic_id: clinicId,
       id: checkIn.id,
       patient_id: checkIn.patientId,
@@ -73,15 +79,15 @@ export const checkInRows = (asked: Asked, key: Key, checkIn: NewCheckIn): readon
       content: sealJson(key, checkIn.content, checkInPlace(clinicId, checkIn.id)),
       content_digest: checkIn.digest,
       signs: sealJson(key, checkIn.content.report.signs, signsPlace(clinicId, checkIn.id)),
-    }),
-    verdictRow(asked, key, {
+    },
+    verdict: verdictRow(asked, key, {
       checkInId: checkIn.id,
       patientId: checkIn.patientId,
       at: checkIn.receivedAt,
       cause: 'check-in',
       verdict: checkIn.verdict,
     }),
-  ]
+  }
 }
 
 export interface NewVerdict {
@@ -92,9 +98,9 @@ export interface NewVerdict {
   readonly verdict: Verdict
 }
 
-const verdictRow = ({ actor, newId }: Asked, key: Key, judged: NewVerdict): Named<unknown> => {
+const verdictRow = ({ actor, newId }: Asked, key: Key, judged: NewVerdict): VerdictInsert => {
   const id = newId()
-  return insertVerdict({
+  return {
     clinic_id: actor.clinicId,
     id,
     check_in_id: judged.checkInId,
@@ -104,9 +110,57 @@ const verdictRow = ({ actor, newId }: Asked, key: Key, judged: NewVerdict): Name
     level: judged.verdict.level,
     knowledge_digest: judged.verdict.knowledgeDigest,
     content: sealJson(key, judged.verdict, verdictPlace(actor.clinicId, id)),
-  })
+  }
 }
 
 export const storeVerdict = async (tx: Tx, asked: Asked, key: Key, judged: NewVerdict): Promise<void> => {
-  await tx.run(verdictRow(asked, key, judged))
+  await tx.run(insertVerdicts([verdictRow(asked, key, judged)]))
+}
+
+/** All that is stored of a check-in that was judged. */
+export interface Storing extends CheckInRows {
+  /** null: nobody needs to look */
+  readonly opening: CaseRows | null
+  readonly audit: AuditRow
+  readonly toDo: OutboxRow
+}
+
+/** A check-in that was judged as the rows that are stored of it. */
+export const storing = (
+  asked: Asked,
+  key: Key,
+  checkIn: NewCheckIn,
+  found: Omit<NewCase, 'patientId' | 'checkInId' | 'cause' | 'level'> | null,
+): Storing => {
+  const {
+    id,
+    patientId,
+    verdict: { level },
+  } = checkIn
+  return {
+    ...checkInRows(asked, key, checkIn),
+    opening: found && caseRows(asked, { ...found, patientId, checkInId: id, cause: 'check-in', level }),
+    audit: auditRow(asked, {
+      action: 'submit-check-in',
+      subjectKind: 'check-in',
+      subjectId: id,
+      patientId,
+      detail: { level },
+    }),
+    toDo: outboxRow(asked, { kind: found ? 'case-opened' : 'check-in-stored', subjectId: found?.id ?? id, patientId }),
+  }
+}
+
+/** Writes all that is stored of some check-ins, as one statement. */
+export const storeCheckIns = (all: readonly Storing[]): Named<never> => {
+  const openings = all.flatMap(({ opening }) => opening ?? [])
+  return writeTogether(openings.length > 0 ? 'store-check-ins-with-cases' : 'store-check-ins', [
+    insertCheckIns(all.map(({ checkIn }) => checkIn)),
+    insertVerdicts(all.map(({ verdict }) => verdict)),
+    ...(openings.length > 0
+      ? [insertCases(openings.map(({ opened }) => opened)), insertCaseEvents(openings.map(({ event }) => event))]
+      : []),
+    insertAudit(all.map(({ audit }) => audit)),
+    insertToDo(all.map(({ toDo }) => toDo)),
+  ])
 }

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { instantAt, statement } from '../database/statement.ts'
 import type { ActorKind, VerdictCause } from '../database/tables.ts'
-import type { Part } from '../database/together.ts'
+import type { EachPart } from '../database/together.ts'
 import type { Tx } from '../database/transaction.ts'
 import { type Moment, writeHoursFrom } from '../database/types.ts'
 import type { Care } from '../duty/care.ts'
@@ -64,17 +64,19 @@ const findOne = statement<{ id: string }>()<CheckInRow>('find-check-in', (db, sl
     ])
     .where('id', '=', slot('id')),
 )
+// what came before tells better from worse; further back it tells nothing about today
+const EARLIER_DAYS = 60
+const EARLIER_MOST = 10
+
 // `content` only where it was stored before `signs` were stored apart
-const findRecent = statement<{ patientId: string; since: string; most: number }>()<RecentRow>(
-  'recent-check-ins',
-  (db, slot) =>
-    db
-      .selectFrom('check_in')
-      .select(['id', 'written_at', 'signs', contentWithoutSigns])
-      .where('patient_id', '=', slot('patientId'))
-      .where('received_at', '>', instantAt(slot('since')))
-      .orderBy('received_at', 'desc')
-      .limit(slot('most')),
+const findRecent = statement<{ patientId: string; since: string }>()<RecentRow>('recent-check-ins', (db, slot) =>
+  db
+    .selectFrom('check_in')
+    .select(['id', 'written_at', 'signs', contentWithoutSigns])
+    .where('patient_id', '=', slot('patientId'))
+    .where('received_at', '>', instantAt(slot('since')))
+    .orderBy('received_at', 'desc')
+    .limit(EARLIER_MOST),
 )
 
 export const findCheckIn = async (tx: Tx, id: string): Promise<CheckInRow | null> =>
@@ -83,15 +85,11 @@ export const findCheckIn = async (tx: Tx, id: string): Promise<CheckInRow | null
 export const openContent = (clinicId: string, key: Key, row: Pick<CheckInRow, 'id' | 'content'>): Content =>
   unsealJson<Content>(key, row.content, checkInPlace(clinicId, row.id))
 
-// what came before tells better from worse; further back it tells nothing about today
-const EARLIER_DAYS = 60
-const EARLIER_MOST = 10
-
 /** A check-in by its id, to be read together with other things. */
-export const checkInPart = (id: string): Part<CheckInRow> => ({
-  of: findOne({ id }),
+export const checkInPart: EachPart<{ id: string }, CheckInRow> = {
+  of: findOne,
   kinds: { received_at: 'instant', written_at: 'instant', content: 'bytes', content_digest: 'bytes' },
-})
+}
 
 /** How far back a check-in looks for the ones before it, and how many it reads. */
 export const earlierFrom = (received: Temporal.Instant): { readonly since: string; readonly most: number } => ({
@@ -100,10 +98,10 @@ export const earlierFrom = (received: Temporal.Instant): { readonly since: strin
 })
 
 /** The check-ins before this one, still sealed: opened once the patient's key is known. */
-export const earlierPart = (patientId: string, now: Temporal.Instant): Part<RecentRow> => ({
-  of: findRecent({ patientId, ...earlierFrom(now) }),
+export const earlierPart: EachPart<{ patientId: string; since: string }, RecentRow> = {
+  of: findRecent,
   kinds: { written_at: 'moment', signs: 'bytes', content: 'bytes' },
-})
+}
 
 interface VerdictRow {
   readonly id: string

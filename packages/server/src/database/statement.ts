@@ -41,6 +41,16 @@ const compiler = new Kysely<Tables>({
   },
 })
 
+/** A statement compiled once, to be given its values. */
+export interface Statement<Values, Row> {
+  (values: Values): Named<Row>
+  /** its text with something else in the place of its slots, and of the values that it always has */
+  readonly textWith: (
+    slotText: (slot: keyof Values & string) => string,
+    givenText: (given: unknown) => string,
+  ) => string
+}
+
 /** Gives a value its place: `slot('patientId')`. Its type is the column's. */
 export type SlotOf<Values> = <K extends keyof Values & string>(name: K) => Values[K]
 
@@ -54,17 +64,23 @@ export const statement =
   <Row>(
     name: string,
     build: (db: Kysely<Tables>, slot: SlotOf<Values>) => { compile(): CompiledQuery<Row> },
-  ): ((values: Values) => Named<Row>) => {
+  ): Statement<Values, Row> => {
     // a slot travels through the builder as if it were the value; the compiled parameters say where it went
     const { sql: text, parameters } = build(
       compiler,
       ((slotName: string) => new Slot(slotName)) as unknown as SlotOf<Values>,
     ).compile()
-    return (values) => ({
+    const withValues = (values: Values): Named<Row> => ({
       name,
       text,
       values: parameters.map((given) => (given instanceof Slot ? values[given.name as keyof Values] : given)),
     })
+    const textWith: Statement<Values, Row>['textWith'] = (slotText, givenText) =>
+      text.replaceAll(/\$(\d+)/g, (_, digits: string) => {
+        const given = parameters[Number(digits) - 1]
+        return given instanceof Slot ? slotText(given.name as keyof Values & string) : givenText(given)
+      })
+    return Object.assign(withValues, { textWith })
   }
 
 /** An instant given as text, to be compared with one of a table. */

@@ -1,4 +1,5 @@
-import { type Named, numberedFrom } from './statement.ts'
+import type { ColumnType } from './rows.ts'
+import { type Named, numberedFrom, type Statement } from './statement.ts'
 import { readInstant, readMoment } from './types.ts'
 
 /** What a text of JSON stands for, where the column is neither text, number nor boolean. */
@@ -78,6 +79,61 @@ export const readTogether = <Rows extends Record<string, object>>(
     },
   }
 }
+
+/** A statement that reads, and which of its columns are instants or bytes. */
+export interface EachPart<Asking, Row> {
+  readonly of: Statement<Asking, Row>
+  readonly kinds: { readonly [K in keyof Row]?: Kind }
+}
+
+/** Several reads for each of any number of askings, as one statement. */
+interface ReadForEach<Asking, Rows extends Record<string, object>> {
+  readonly of: (askings: readonly Asking[]) => Named<object>
+  /** the rows of each part, for each asking in the order in which they were asked */
+  readonly read: (rows: readonly object[]) => readonly { [K in keyof Rows]: Rows[K][] }[]
+}
+
+/**
+ * Compiles them once.
+ * @param columns what is asked with, and its type
+ */
+export const readForEach =
+  <Asking extends object>() =>
+  <Rows extends Record<string, object>>(
+    name: string,
+    columns: { readonly [K in keyof Asking & string]: ColumnType },
+    parts: { readonly [K in keyof Rows]: EachPart<Asking, Rows[K]> },
+  ): ReadForEach<Asking, Rows> => {
+    const asked = Object.keys(columns) as (keyof Asking & string)[]
+    const entries = Object.entries(parts) as [string, EachPart<Asking, object>][]
+    const always: unknown[] = []
+    const reads = entries.map(([part, { of }]) => {
+      const text = of.textWith(
+        (slot) => `asked."${slot}"`,
+        (given) => `$${asked.length + always.push(given)}`,
+      )
+      return `(select coalesce(json_agg(r), '[]') from (${text}) as r) as "${part}"`
+    })
+    const arrays = asked.map((column, i) => `$${i + 1}::${columns[column]}[]`)
+    const names = [...asked.map((column) => `"${column}"`), 'place']
+    const text = `select place, ${reads.join(', ')} from unnest(${arrays.join(', ')}) with ordinality as asked (${names.join(', ')})`
+    const all = (given: Record<string, Record<string, unknown>[]>) =>
+      entries.map(([part, { kinds }]) => [part, (given[part] ?? []).map((row) => revive(row, kinds))] as const)
+    return {
+      of: (askings) => ({
+        name,
+        text,
+        values: [...asked.map((column) => askings.map((asking) => asking[column])), ...always],
+      }),
+      read: (rows) => {
+        // the shape of each part's rows is what its statement says
+        const given = rows as readonly (Record<string, Record<string, unknown>[]> & { readonly place: number })[]
+        const read: { [K in keyof Rows]: Rows[K][] }[] = []
+        for (const row of given) read[row.place - 1] = Object.fromEntries(all(row)) as { [K in keyof Rows]: Rows[K][] }
+        return read
+      },
+    }
+  }
 
 const revive = (row: Record<string, unknown>, kinds: Partial<Record<string, Kind>>): object => {
   for (const [column, kind] of Object.entries(kinds)) {

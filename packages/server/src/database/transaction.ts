@@ -16,7 +16,13 @@ export interface Scope {
   readonly clinicId: string
   readonly patientId?: string | undefined
   /** asks whether whoever is asking still is who they were found to be; answered inside the transaction, before it commits */
-  readonly proof?: Named<{ holds: boolean }> | undefined
+  readonly proof?: Proof | undefined
+}
+
+/** Asks one row whether something holds. */
+export interface Proof extends Named<{ holds: boolean }> {
+  /** what it proves, whenever it is asked: who may share a transaction has the same */
+  readonly about: string
 }
 
 /** An open transaction. */

@@ -27,13 +27,17 @@ export const readMoment = (text: string): Moment => {
   return ms === null ? readInstant(text) : { epochMilliseconds: ms }
 }
 
-// all rows of one moment hold the same instant
-let latest: { readonly at: Temporal.Instant; readonly text: string } | undefined
+// all rows of one moment hold the same instant, and those of a level are due at the same one
+let latest: readonly { readonly at: Temporal.Instant; readonly text: string }[] = []
+const LATEST = 4
 
 /** An instant as a value for PostgreSQL. */
 export const writeInstant = (at: Temporal.Instant): string => {
-  if (latest?.at !== at) latest = { at, text: textOf(at) }
-  return latest.text
+  const known = latest.find((one) => one.at === at)
+  if (known) return known.text
+  const text = textOf(at)
+  latest = [{ at, text }, ...latest.slice(0, LATEST - 1)]
+  return text
 }
 
 const textOf = (at: Temporal.Instant): string =>

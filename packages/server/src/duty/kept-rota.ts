@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { statement } from '../database/statement.ts'
-import type { Part } from '../database/together.ts'
+import type { EachPart } from '../database/together.ts'
 import type { Tx } from '../database/transaction.ts'
 import { Refused, refusal } from '../operation/refusal.ts'
 import { loadVersionedRota } from './load-rota.ts'
@@ -15,7 +15,7 @@ const findVersion = statement<Record<never, never>>()<VersionRow>('duty-version'
 )
 
 /** The version of the clinic's rota (migrations/0017-duty-version.sql), to be read together with other things. */
-export const dutyVersionPart = (): Part<VersionRow> => ({ of: findVersion({}), kinds: {} })
+export const dutyVersionPart: EachPart<object, VersionRow> = { of: findVersion, kinds: {} }
 
 interface Kept {
   readonly version: string

@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Named } from '../database/statement.ts'
 import type { Role } from '../database/tables.ts'
-import { transact } from '../database/transaction.ts'
+import { type Proof, transact } from '../database/transaction.ts'
 import { writeInstant } from '../database/types.ts'
 import { type Actor, actorId } from '../operation/actor.ts'
 import type { Deps } from '../operation/deps.ts'
@@ -15,7 +14,7 @@ export interface Identity {
   /** the token, or the person who is signed in: what limits count by */
   readonly name: string
   /** known from an earlier request: whether it still is so is asked in the transaction itself */
-  readonly proof?: Named<{ holds: boolean }>
+  readonly proof?: Proof
 }
 
 /** Finds out who asks; null = this way does not know. */
@@ -42,10 +41,11 @@ const PROOFS = {
   staff: `select exists (${STILL_VALID}) and exists (select 1 from staff where id = $3 and left_at is null and role = $4) as holds`,
 } as const
 
-const proofOf = (hash: Buffer, actor: Actor, now: Temporal.Instant): Named<{ holds: boolean }> => {
+const proofOf = (hash: Buffer, key: string, actor: Actor, now: Temporal.Instant): Proof => {
   if (actor.kind === 'system') throw new Error('the program has no token')
   const values = [hash, writeInstant(now), actorId(actor), ...(actor.kind === 'staff' ? [actor.role] : [])]
-  return { name: `proof-${actor.kind}`, text: PROOFS[actor.kind], values }
+  const about = `${key}/${actor.kind === 'staff' ? actor.role : actor.kind}`
+  return { name: `proof-${actor.kind}`, text: PROOFS[actor.kind], values, about }
 }
 
 const MOST_TOKENS = 1000
@@ -72,8 +72,9 @@ export const tokens = (): { readonly byToken: Authenticate; readonly findAgain: 
     const token = tokenOf(request)
     if (!token) return null
     const hash = hashToken(token)
-    const identity = known.get(hash.toString('base64'))
-    return identity ? { ...identity, proof: proofOf(hash, identity.actor, deps.now()) } : findAgain(request, deps)
+    const key = hash.toString('base64')
+    const identity = known.get(key)
+    return identity ? { ...identity, proof: proofOf(hash, key, identity.actor, deps.now()) } : findAgain(request, deps)
   }
   return { byToken, findAgain }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { alone } from '../database/shared.ts'
 import type { Tx } from '../database/transaction.ts'
 import { actorId, scopeOf } from '../operation/actor.ts'
 import type { Asked } from '../operation/deps.ts'
@@ -34,19 +35,16 @@ export const onceOnly = async (
   const before = await find(asked, kept)
   if (before) return before.result
   let isReserved = false
-  const reserving: Asked = {
-    ...asked,
-    database: {
-      ...asked.database,
-      within: (scope, work) =>
-        asked.database.within(scope, async (tx) => {
-          if (!isReserved) await reserve(tx, asked, kept)
-          const result = await work(tx)
-          isReserved = true
-          return result
-        }),
-    },
-  }
+  const within: typeof asked.database.within = (scope, work) =>
+    asked.database.within(scope, async (tx) => {
+      if (!isReserved) await reserve(tx, asked, kept)
+      const result = await work(tx)
+      isReserved = true
+      return result
+    })
+  // its key is in the transaction, which is shared with nobody
+  const shared: typeof asked.database.shared = (scope, alike, item) => within(scope, alone(alike, item))
+  const reserving: Asked = { ...asked, database: { ...asked.database, within, shared } }
   try {
     const result = await run(reserving)
     if (!isRefusal(result) && isReserved) await keepAnswer(asked, kept, { result })

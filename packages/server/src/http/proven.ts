@@ -20,16 +20,19 @@ export const asProven = async <T>(
   if (!proof) return run({ ...deps, actor })
   let committed = 0
   const { database } = deps
-  const within: typeof database.within = async (scope, work) => {
-    const result = await database.within({ ...scope, proof }, work)
+  const counted = async <R>(work: Promise<R>): Promise<R> => {
+    const result = await work
     committed++
     return result
   }
+  const within: typeof database.within = (scope, work) => counted(database.within({ ...scope, proof }, work))
+  const shared: typeof database.shared = (scope, alike, item) =>
+    counted(database.shared({ ...scope, proof }, alike, item))
   const proveAtLeastOnce = async () => {
     if (committed === 0) await within(scopeOf(actor), async () => undefined)
   }
   try {
-    const result = await run({ ...deps, actor, database: { ...database, within } })
+    const result = await run({ ...deps, actor, database: { ...database, within, shared } })
     await proveAtLeastOnce()
     return result
   } catch (error) {

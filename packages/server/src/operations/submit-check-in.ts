@@ -2,36 +2,25 @@ import { createHmac } from 'node:crypto'
 import { LEVELS } from '@anagen/kb'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
-import { caseRows } from '../cases/case-row.ts'
 import { judge } from '../check-in/judge.ts'
 import { openEarlier } from '../check-in/open-earlier.ts'
-import { recordParts, withEveryKind } from '../check-in/record.ts'
+import { type Basis, readBasis } from '../check-in/read-basis.ts'
+import { withEveryKind } from '../check-in/record.ts'
 import { type Said, saidShape } from '../check-in/said.ts'
-import { checkInRows, type NewCheckIn } from '../check-in/store.ts'
-import {
-  type CheckInRow,
-  checkInPart,
-  earlierPart,
-  findCheckIn,
-  openContent,
-  openVerdicts,
-} from '../check-in/stored.ts'
+import { type NewCheckIn, type Storing, storeCheckIns, storing } from '../check-in/store.ts'
+import { type CheckInRow, findCheckIn, openContent, openVerdicts } from '../check-in/stored.ts'
 import { verdictShape } from '../check-in/verdict-shape.ts'
+import type { Alike } from '../database/shared.ts'
 import { statement } from '../database/statement.ts'
-import { readTogether, writeTogether } from '../database/together.ts'
 import type { Tx } from '../database/transaction.ts'
 import { writeInstant } from '../database/types.ts'
-import { careShape, careWith } from '../duty/care.ts'
-import { dutyVersionPart, rotaOfVersion } from '../duty/kept-rota.ts'
-import { needsHuman, whoLooks } from '../duty/who-looks.ts'
+import { careShape } from '../duty/care.ts'
 import { scopeOf } from '../operation/actor.ts'
 import type { Asked } from '../operation/deps.ts'
 import { operation } from '../operation/operation.ts'
 import { type Refusal, Refused, refusal } from '../operation/refusal.ts'
-import { auditRow } from '../records/audit.ts'
 import { id, instant } from '../records/fields.ts'
-import { type OpenPatient, openClinicKey, openPatient, patientPart, unlock } from '../records/open-patient.ts'
-import { outboxRow } from '../records/outbox.ts'
+import { type OpenPatient, openPatient, unlockModifiers } from '../records/open-patient.ts'
 import { type Key, keyObject } from '../secrets/envelope.ts'
 
 const input = z.strictObject({
@@ -76,7 +65,7 @@ export const submitCheckIn = operation(
   },
   async (checkIn, asked): Promise<CheckInReply | Refusal> => {
     try {
-      const reply = await asked.database.within(scopeOf(asked.actor), (tx) => submit(tx, asked, checkIn))
+      const reply = await asked.database.shared(scopeOf(asked.actor), submitting, { asked, checkIn })
       asked.wake()
       return reply
     } catch (error) {
@@ -87,45 +76,64 @@ export const submitCheckIn = operation(
   },
 )
 
-const submit = async (tx: Tx, given: Asked, checkIn: Input): Promise<CheckInReply> => {
-  const { actor, knowledge, newId, onError } = given
+interface Submitted {
+  readonly asked: Asked
+  readonly checkIn: Input
+}
+
+interface Answered {
+  readonly reply: CheckInReply
+  /** null: it is stored already */
+  readonly rows: Storing | null
+}
+
+const submitting: Alike<Submitted, CheckInReply> = {
+  keyOf: ({ checkIn }) => checkIn.id,
+  work: async (tx, all) => {
+    const [first] = all
+    if (!first) return []
+    // one moment for all that is stored of them
+    const now = first.asked.now()
+    const basisOf = await readBasis(
+      tx,
+      first.asked,
+      all.map(({ checkIn }) => checkIn),
+      now,
+    )
+    const answered = await Promise.allSettled(
+      all.map(({ asked, checkIn }, i) => answer(tx, { ...asked, now: () => now }, checkIn, basisOf(i))),
+    )
+    // the transaction may be of no use any more: then each is done by itself
+    const failed = answered.find((one) => one.status === 'rejected' && !(one.reason instanceof Refused))
+    if (failed?.status === 'rejected') throw failed.reason
+    const rows = answered.flatMap((one) => (one.status === 'fulfilled' ? (one.value.rows ?? []) : []))
+    if (rows.length > 0) tx.last(storeCheckIns(rows))
+    return answered.map((one) => (one.status === 'fulfilled' ? { ...one, value: one.value.reply } : one))
+  },
+}
+
+const answer = async (tx: Tx, asked: Asked, checkIn: Input, basis: Basis): Promise<Answered> => {
+  const { actor, knowledge, newId, onError } = asked
   const { patientId } = checkIn
-  const now = given.now()
-  // one moment for all that is stored of it
-  const asked: Asked = { ...given, now: () => now }
-  const { of, read } = readTogether('check-in-basis', {
-    patient: patientPart(patientId),
-    before: checkInPart(checkIn.id),
-    ...recordParts(patientId),
-    earlier: earlierPart(patientId, now),
-    duty: dutyVersionPart(),
-  })
-  const [rows, clinicKey, corrected] = await Promise.all([
-    tx.run(of),
-    openClinicKey(tx, asked),
-    checkIn.corrects === undefined ? null : findCheckIn(tx, checkIn.corrects),
-  ])
-  const basis = read(rows)
-  const patient = unlock(basis.patient[0], asked, patientId, clinicKey)
+  const now = asked.now()
+  const { key, modifiers } = unlockModifiers(basis.patient[0], asked, patientId, basis.clinicKey)
   const [before] = basis.before
-  const digest = digestOf(patient.key, checkIn)
-  if (before) return sameAgain(tx, asked, patient, before, digest)
+  const digest = digestOf(key, checkIn)
+  if (before) return { reply: await sameAgain(tx, asked, { id: patientId, key }, before, digest), rows: null }
+  const corrected = checkIn.corrects === undefined ? null : await findCheckIn(tx, checkIn.corrects)
   if (checkIn.corrects !== undefined && corrected?.patient_id !== patientId)
     throw new Refused(refusal('check-in-not-found', 'There is no check-in of this patient to correct.'))
 
   const writtenAt = believable(checkIn.writtenAt, now)
-  const earlier = openEarlier(actor.clinicId, patient.key, basis.earlier, onError)
+  const earlier = openEarlier(actor.clinicId, key, basis.earlier, onError)
   const said = saidOf(checkIn)
-  const rota = await rotaOfVersion(tx, actor.clinicId, basis.duty, now)
   const record = await withEveryKind(tx, patientId, basis, now)
   const { report, verdict } = judge(
-    { said, personal: patient.personal, record, earlier, knowledge, onError },
+    { said, personal: { modifiers }, record, earlier, knowledge, onError },
     writtenAt,
     now,
   )
-  const look = needsHuman(verdict.level) ? whoLooks(verdict.level, now, rota) : null
-  const care = careWith(look, rota, knowledge)
-  const caseId = look && newId()
+  const { look, care } = basis.careFor(verdict.level)
   const stored: NewCheckIn = {
     id: checkIn.id,
     patientId,
@@ -138,34 +146,18 @@ const submit = async (tx: Tx, given: Asked, checkIn: Input): Promise<CheckInRepl
     digest,
     verdict,
   }
-  const written = [
-    ...checkInRows(asked, patient.key, stored),
-    ...(look && caseId
-      ? caseRows(asked, {
-          id: caseId,
-          patientId,
-          checkInId: checkIn.id,
-          cause: 'check-in',
-          level: verdict.level,
-          look,
-          at: now,
-        })
-      : []),
-    auditRow(asked, {
-      action: 'submit-check-in',
-      subjectKind: 'check-in',
-      subjectId: checkIn.id,
-      patientId,
-      detail: { level: verdict.level },
-    }),
-    outboxRow(asked, {
-      kind: caseId ? 'case-opened' : 'check-in-stored',
-      subjectId: caseId ?? checkIn.id,
-      patientId,
-    }),
-  ]
-  tx.last(writeTogether(caseId ? 'store-check-in-with-case' : 'store-check-in', written))
-  return { id: checkIn.id, receivedAt: now.toString(), level: verdict.level, verdict, caseId, care }
+  const opening = look && { id: newId(), look, at: now }
+  return {
+    reply: {
+      id: checkIn.id,
+      receivedAt: basis.receivedAt,
+      level: verdict.level,
+      verdict,
+      caseId: opening?.id ?? null,
+      care,
+    },
+    rows: storing(asked, key, stored, opening),
+  }
 }
 
 const answerAgain = async (tx: Tx, asked: Asked, checkIn: Input): Promise<CheckInReply | Refusal> => {
@@ -187,7 +179,7 @@ const caseOf = statement<{ checkInId: string }>()('case-of-check-in', (db, slot)
 const sameAgain = async (
   tx: Tx,
   { actor }: Asked,
-  patient: OpenPatient,
+  patient: Pick<OpenPatient, 'id' | 'key'>,
   before: CheckInRow,
   digest: Buffer,
 ): Promise<CheckInReply> => {

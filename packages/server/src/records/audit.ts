@@ -1,4 +1,4 @@
-import { type Named, statement } from '../database/statement.ts'
+import { insertRows } from '../database/rows.ts'
 import type { Tables } from '../database/tables.ts'
 import type { Tx } from '../database/transaction.ts'
 import { writeInstant } from '../database/types.ts'
@@ -15,39 +15,36 @@ export interface Audited {
   readonly detail?: Tables['audit']['detail']
 }
 
-type Row = Omit<Tables['audit'], 'at' | 'sealed_in'> & { at: string }
+export type AuditRow = Omit<Tables['audit'], 'at' | 'sealed_in'> & { at: string }
 
-const insert = statement<Row>()('insert-audit', (db, slot) =>
-  db.insertInto('audit').values({
-    clinic_id: slot('clinic_id'),
-    id: slot('id'),
-    at: slot('at'),
-    actor_kind: slot('actor_kind'),
-    actor_id: slot('actor_id'),
-    action: slot('action'),
-    subject_kind: slot('subject_kind'),
-    subject_id: slot('subject_id'),
-    patient_id: slot('patient_id'),
-    detail: slot('detail'),
-  }),
-)
+export const insertAudit = insertRows<AuditRow>('audit', {
+  clinic_id: 'uuid',
+  id: 'uuid',
+  at: 'timestamptz',
+  actor_kind: 'text',
+  actor_id: 'uuid',
+  action: 'text',
+  subject_kind: 'text',
+  subject_id: 'uuid',
+  patient_id: 'uuid',
+  detail: 'jsonb',
+})
 
 /** The row of it, to be written together with others. */
-export const auditRow = ({ actor, newId, now }: Asked, audited: Audited): Named<unknown> =>
-  insert({
-    clinic_id: actor.clinicId,
-    id: newId(),
-    at: writeInstant(now()),
-    actor_kind: actor.kind,
-    actor_id: actorId(actor),
-    action: audited.action,
-    subject_kind: audited.subjectKind,
-    subject_id: audited.subjectId,
-    patient_id: audited.patientId ?? null,
-    detail: audited.detail ?? {},
-  })
+export const auditRow = ({ actor, newId, now }: Asked, audited: Audited): AuditRow => ({
+  clinic_id: actor.clinicId,
+  id: newId(),
+  at: writeInstant(now()),
+  actor_kind: actor.kind,
+  actor_id: actorId(actor),
+  action: audited.action,
+  subject_kind: audited.subjectKind,
+  subject_id: audited.subjectId,
+  patient_id: audited.patientId ?? null,
+  detail: audited.detail ?? {},
+})
 
 /** Who did or saw what, in the transaction that it tells of. */
 export const audit = async (tx: Tx, asked: Asked, audited: Audited): Promise<void> => {
-  await tx.run(auditRow(asked, audited))
+  await tx.run(insertAudit([auditRow(asked, audited)]))
 }

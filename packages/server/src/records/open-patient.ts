@@ -1,9 +1,9 @@
 import { statement } from '../database/statement.ts'
-import type { Part } from '../database/together.ts'
+import type { EachPart } from '../database/together.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { Asked } from '../operation/deps.ts'
 import { Refused, refusal } from '../operation/refusal.ts'
-import { type Key, unsealJson } from '../secrets/envelope.ts'
+import { type Key, sealedAs, unsealJson } from '../secrets/envelope.ts'
 
 /** What is known about a person; stored under their own key. */
 export interface Personal {
@@ -50,29 +50,55 @@ export const openPatient = async (tx: Tx, asked: Asked, patientId: string): Prom
 }
 
 /** The same row, to be read together with other things. */
-export const patientPart = (patientId: string): Part<SealedPatient> => ({
-  of: find({ patientId }),
+export const patientPart: EachPart<{ patientId: string }, SealedPatient> = {
+  of: find,
   kinds: { personal: 'bytes', wrapped: 'bytes' },
-})
+}
 
 /** @throws Refused `patient-not-found`, `patient-erased` */
 export const unlock = (
   found: SealedPatient | undefined,
-  { actor, keys }: Asked,
+  asked: Asked,
   patientId: string,
   clinicKey: Key,
 ): OpenPatient => {
+  const { key, personal } = unlockKey(found, asked, patientId, clinicKey)
+  return { id: patientId, key, personal: openPersonal(key, personal, asked, patientId), zone: found?.zone ?? null }
+}
+
+// What a verdict needs to know of a person is kept with their key, as are their earlier check-ins (check-in/open-earlier.ts); their name is not.
+const kept = new WeakMap<Key, { readonly sealed: string; readonly modifiers: readonly string[] }>()
+
+/** The key of a patient, and what raises urgency for them. @throws Refused `patient-not-found`, `patient-erased` */
+export const unlockModifiers = (
+  found: SealedPatient | undefined,
+  asked: Asked,
+  patientId: string,
+  clinicKey: Key,
+): { readonly key: Key; readonly modifiers: readonly string[] } => {
+  const { key, personal } = unlockKey(found, asked, patientId, clinicKey)
+  const sealed = sealedAs(personal)
+  const known = kept.get(key)
+  if (known?.sealed === sealed) return { key, modifiers: known.modifiers }
+  const { modifiers } = openPersonal(key, personal, asked, patientId)
+  kept.set(key, { sealed, modifiers })
+  return { key, modifiers }
+}
+
+const openPersonal = (key: Key, personal: Buffer, { actor }: Asked, patientId: string): Personal =>
+  unsealJson<Personal>(key, personal, personalPlace(actor.clinicId, patientId))
+
+const unlockKey = (
+  found: SealedPatient | undefined,
+  { actor, keys }: Asked,
+  patientId: string,
+  clinicKey: Key,
+): { readonly key: Key; readonly personal: Buffer } => {
   if (!found) throw new Refused(refusal('patient-not-found', 'There is no such patient here.'))
-  const { personal, zone, wrapped } = found
+  const { personal, wrapped } = found
   if (!wrapped || !personal)
     throw new Refused(refusal('patient-erased', 'What was stored about this patient was erased for good.'))
-  const key = keys.patient(actor.clinicId, patientId, wrapped, clinicKey)
-  return {
-    id: patientId,
-    key,
-    personal: unsealJson<Personal>(key, personal, personalPlace(actor.clinicId, patientId)),
-    zone,
-  }
+  return { key: keys.patient(actor.clinicId, patientId, wrapped, clinicKey), personal }
 }
 
 /** The clinic's own key: it wraps those of its patients, and is for what belongs to none of them. @throws Refused `clinic-not-found` */

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { type Named, statement } from '../database/statement.ts'
+import { insertRows } from '../database/rows.ts'
 import type { ActorKind } from '../database/tables.ts'
 import type { Tx } from '../database/transaction.ts'
 import { writeInstant } from '../database/types.ts'
@@ -39,7 +39,7 @@ export interface ToDo {
   readonly to?: { readonly kind: ActorKind; readonly id: string }
 }
 
-interface Row {
+export interface OutboxRow {
   clinic_id: string
   id: string
   kind: string
@@ -52,25 +52,25 @@ interface Row {
   to_id: string | null
 }
 
-const insert = statement<Row>()('insert-outbox', (db, slot) =>
-  db
-    .insertInto('outbox')
-    .values({
-      clinic_id: slot('clinic_id'),
-      id: slot('id'),
-      kind: slot('kind'),
-      patient_id: slot('patient_id'),
-      subject_id: slot('subject_id'),
-      once_key: slot('once_key'),
-      run_at: slot('run_at'),
-      created_at: slot('created_at'),
-      to_kind: slot('to_kind'),
-      to_id: slot('to_id'),
-    })
-    .onConflict((conflict) => conflict.columns(['clinic_id', 'once_key']).doNothing()),
+export const insertToDo = insertRows<OutboxRow>(
+  'outbox',
+  {
+    clinic_id: 'uuid',
+    id: 'uuid',
+    kind: 'text',
+    patient_id: 'uuid',
+    subject_id: 'uuid',
+    once_key: 'text',
+    run_at: 'timestamptz',
+    created_at: 'timestamptz',
+    to_kind: 'text',
+    to_id: 'uuid',
+  },
+  'on conflict (clinic_id, once_key) do nothing',
 )
 
-const rowOf = ({ actor, newId, now }: Asked, todo: ToDo): Row => {
+/** The row of it, to be written together with others. */
+export const outboxRow = ({ actor, newId, now }: Asked, todo: ToDo): OutboxRow => {
   const at = now()
   return {
     clinic_id: actor.clinicId,
@@ -86,37 +86,15 @@ const rowOf = ({ actor, newId, now }: Asked, todo: ToDo): Row => {
   }
 }
 
-/** The row of it, to be written together with others. */
-export const outboxRow = (asked: Asked, todo: ToDo): Named<unknown> => insert(rowOf(asked, todo))
-
 /** Puts something to do into the outbox, in this transaction: done after the commit, or never heard of. */
 export const enqueue = async (tx: Tx, asked: Asked, todo: ToDo): Promise<void> => {
-  await tx.run(outboxRow(asked, todo))
+  await tx.run(insertToDo([outboxRow(asked, todo)]))
 }
-
-const INSERT_ALL = `
-  insert into outbox (clinic_id, id, kind, patient_id, subject_id, once_key, run_at, created_at, to_kind, to_id)
-  select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::text[], $7::timestamptz[], $8::timestamptz[], $9::text[], $10::uuid[])
-  on conflict (clinic_id, once_key) do nothing`
-
-const COLUMNS = [
-  'clinic_id',
-  'id',
-  'kind',
-  'patient_id',
-  'subject_id',
-  'once_key',
-  'run_at',
-  'created_at',
-  'to_kind',
-  'to_id',
-] as const satisfies readonly (keyof Row)[]
 
 /** The same for many, in one statement. */
 export const enqueueAll = async (tx: Tx, asked: Asked, todo: readonly ToDo[]): Promise<void> => {
   if (todo.length === 0) return
   // in one order, so that two that put in the same keys wait for each other and never lock each other out
-  const rows = todo.map((one) => rowOf(asked, one)).sort((a, b) => (a.once_key < b.once_key ? -1 : 1))
-  const values = COLUMNS.map((column) => rows.map((row) => row[column]))
-  await tx.run({ name: 'insert-outbox-all', text: INSERT_ALL, values })
+  const rows = todo.map((one) => outboxRow(asked, one)).sort((a, b) => (a.once_key < b.once_key ? -1 : 1))
+  await tx.run(insertToDo(rows))
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connectDatabase } from '../../src/database/database.ts'
-import type { Named } from '../../src/database/statement.ts'
-import { readTogether, writeTogether } from '../../src/database/together.ts'
-import { NotProven, type Tx } from '../../src/database/transaction.ts'
+import { insertRows } from '../../src/database/rows.ts'
+import { type Named, statement } from '../../src/database/statement.ts'
+import { readForEach, readTogether, writeTogether } from '../../src/database/together.ts'
+import { NotProven, type Proof, type Tx } from '../../src/database/transaction.ts'
 import { isStorageLost } from '../../src/operation/lost.ts'
 import { ask } from '../../src/storage/connect.ts'
 import { testClinic, testDeps } from '../support/clinic.ts'
@@ -24,8 +25,9 @@ const lot = (batch: string): Named<never> => ({
 })
 const batches = async (): Promise<readonly unknown[]> =>
   (await ask(database.target, 'select batch from anagen.lot order by batch')).map(({ batch }) => batch)
-const proof = (holds: boolean): Named<{ holds: boolean }> => ({
+const proof = (holds: boolean): Proof => ({
   name: 'test-proof',
+  about: 'a test',
   text: 'select $1::boolean as holds',
   values: [holds],
 })
@@ -146,6 +148,69 @@ describe('statements together', () => {
     expect(rest).toEqual(restApart)
     expect(String(instant)).toBe(String(instantApart))
     expect(String(instant)).toBe('2026-11-20T10:30:00.123456Z')
+  })
+})
+
+describe('for several at once', () => {
+  const find = statement<{ id: string; least: number }>()<{ id: string; at: unknown }>('test-find-clinic', (db, slot) =>
+    db
+      .selectFrom('clinic')
+      .select(['clinic_id as id', 'created_at as at'])
+      .where('clinic_id', '=', slot('id'))
+      .where('emergency_minutes', '>', slot('least'))
+      .where('zone', '<>', 'nowhere'),
+  )
+  const clinicsOf = readForEach<{ id: string; least: number }>()(
+    'test-read-each',
+    { id: 'uuid', least: 'int' },
+    { found: { of: find, kinds: { at: 'instant' } } },
+  )
+
+  test('each gets what was asked for it, in the order in which it was asked, and nothing of another clinic', async () => {
+    const elsewhere = await testClinic(testDeps(database).deps)
+    const askings = [randomUUID(), clinicId, elsewhere.clinicId, clinicId].map((id) => ({ id, least: 0 }))
+    const read = clinicsOf.read(await within((tx) => tx.run(clinicsOf.of(askings))))
+    expect(read.map(({ found }) => found.map(({ id }) => id))).toEqual([[], [clinicId], [], [clinicId]])
+    expect(String(read[1]?.found[0]?.at)).toMatch(/^\d{4}-.*Z$/)
+  })
+
+  test('rows hold what they were given: nulls, bytes, quotes, braces', async () => {
+    const patientId = randomUUID()
+    const patient = (id: string, personal: Buffer | null, zone: string | null) => ({
+      clinic_id: clinicId,
+      id,
+      personal,
+      zone,
+      created_at: '2026-11-20T10:00:00Z',
+    })
+    const insertPatients = insertRows<ReturnType<typeof patient>>('patient', {
+      clinic_id: 'uuid',
+      id: 'uuid',
+      personal: 'bytea',
+      zone: 'text',
+      created_at: 'timestamptz',
+    })
+    const odd = '{"a",NULL,\\x00} \'quoted\' \\ é'
+    const bytes = Buffer.from(Array.from({ length: 256 }, (_, i) => i))
+    const given = [
+      patient(patientId, bytes, odd),
+      patient(randomUUID(), null, null),
+      patient(randomUUID(), Buffer.alloc(0), 'NULL'),
+    ]
+    await within((tx) => tx.run(insertPatients(given)))
+    const rows = await within((tx) =>
+      tx.db
+        .selectFrom('patient')
+        .select(['id', 'personal', 'zone'])
+        .where(
+          'id',
+          'in',
+          given.map(({ id }) => id),
+        )
+        .execute(),
+    )
+    for (const { id, personal, zone } of given) expect(rows).toContainEqual({ id, personal, zone })
+    await within((tx) => tx.run(insertPatients([])))
   })
 })
 
