@@ -64,7 +64,7 @@ export const openShared = (pool: pg.Pool) => {
           goOn()
         })
       }
-      if (line.underWay === 0 && line.waiting.length === 0) ofKind.delete(name)
+      if (line.underWay === 0 && line.waiting.length === 0 && ofKind.get(name) === line) ofKind.delete(name)
     }
     // all that arrived in this turn of the event loop is there by then
     setImmediate(goOn)
