@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Asked, type Deps, replayVerdicts, showReplay, submitCheckIn } from '@anagen/server'
 import { v7 } from 'uuid'
-import { checkInRows } from '../../packages/server/src/check-in/store.ts'
+import { checkInRows, insertCheckIns, insertVerdicts } from '../../packages/server/src/check-in/store.ts'
 import { findCheckIn, openContent, openVerdicts } from '../../packages/server/src/check-in/stored.ts'
 import { writeTogether } from '../../packages/server/src/database/together.ts'
 import { startOutbox } from '../../packages/server/src/outbox/worker.ts'
@@ -89,6 +89,10 @@ const fill = async (asked: Asked, patientId: string, count: number): Promise<voi
       const copy = { id: v7(), patientId, receivedAt: at, writtenAt: at, by, corrects: null, content }
       return checkInRows(asked, key, { ...copy, digest: row.content_digest, verdict: first.verdict })
     })
-    await Promise.all(copies.map((rows) => tx.run(writeTogether('bench-check-in', rows))))
+    const rows = [
+      insertCheckIns(copies.map(({ checkIn }) => checkIn)),
+      insertVerdicts(copies.map(({ verdict }) => verdict)),
+    ]
+    await tx.run(writeTogether('bench-check-ins', rows))
   })
 }

@@ -16,7 +16,7 @@ type CheckInInsert = Omit<Tables['check_in'], 'received_at' | 'written_at'> & {
   written_at: string
 }
 
-const insertCheckIns = insertRows<CheckInInsert>('check_in', {
+export const insertCheckIns = insertRows<CheckInInsert>('check_in', {
   clinic_id: 'uuid',
   id: 'uuid',
   patient_id: 'uuid',
@@ -33,7 +33,7 @@ const insertCheckIns = insertRows<CheckInInsert>('check_in', {
 
 type VerdictInsert = Omit<Tables['verdict'], 'judged_at'> & { judged_at: string }
 
-const insertVerdicts = insertRows<VerdictInsert>('verdict', {
+export const insertVerdicts = insertRows<VerdictInsert>('verdict', {
   clinic_id: 'uuid',
   id: 'uuid',
   check_in_id: 'uuid',
@@ -63,7 +63,7 @@ interface CheckInRows {
 }
 
 /** The rows of a check-in and its first verdict, to be written together with others. */
-const checkInRows = (asked: Asked, key: Key, checkIn: NewCheckIn): CheckInRows => {
+export const checkInRows = (asked: Asked, key: Key, checkIn: NewCheckIn): CheckInRows => {
   const { clinicId } = asked.actor
   return {
     checkIn: {
