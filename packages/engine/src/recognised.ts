@@ -23,6 +23,8 @@ export interface RecognisedSign {
   readonly oneSided: boolean
   /** "I think", "maybe": kept as present, shown to the person */
   readonly uncertain: boolean
+  /** it is told of a place that only this part of a session touches: "fat-harvest" */
+  readonly needsPart?: string
   readonly at: TextSpan
 }
 

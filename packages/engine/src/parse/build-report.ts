@@ -70,6 +70,19 @@ const outlasting = (recognised: readonly Recognised[], treatments: readonly Trea
   return recognised.flatMap((r) => r.lasting.filter((t) => t.hours > oldest + ROUNDING).map((t) => t.at.text))
 }
 
+/** What is told of a place that nothing done touched: "my tummy is purple" after a hair transplant. */
+const untouched = (
+  recognised: readonly Recognised[],
+  treatments: readonly TreatmentDone[],
+  knowledge: Knowledge,
+): readonly string[] => {
+  const isTouched = (part: string): boolean =>
+    treatments.some(({ slug }) => knowledge.treatments[slug]?.effects.some((effect) => effect.onlyWith === part))
+  return recognised.flatMap((r) =>
+    r.signs.filter((s) => s.needsPart !== undefined && !isTouched(s.needsPart)).map((s) => s.at.text),
+  )
+}
+
 /** Makes the report that `decide` judges. Nothing said is dropped: what is not understood goes along word for word. */
 export const buildReport = (told: Told, knowledge: Knowledge): Understood => {
   const said = told.say.map((text) => recognise(text, knowledge))
@@ -108,6 +121,7 @@ export const buildReport = (told: Told, knowledge: Knowledge): Understood => {
       ...named.flatMap((n) => n.lost),
       ...earlier.flatMap(({ read }) => read.flatMap((r) => r.lost)),
       ...outlasting(all, treatments),
+      ...untouched(all, treatments, knowledge),
     ],
     saysAllWell: said.some((r) => r.saysAllWell),
     earlier: earlier.map(({ hoursAgo, read }) => ({ hoursAgo, signs: read.flatMap((r) => r.signs) })),

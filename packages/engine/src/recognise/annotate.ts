@@ -2,7 +2,7 @@ import type { Remark, SensationPhrase, SignPhrase } from './learnt.ts'
 import type { Lexicon } from './lexicon.ts'
 import { isMeant } from './meant.ts'
 import type { PhraseBook, PhraseHit, PhraseReader } from './phrases.ts'
-import { findPlaces, type PlaceHit } from './places.ts'
+import { BACK, findPlaces, type PlaceHit } from './places.ts'
 import type { Word } from './read-words.ts'
 import { fixtureAt, isNoPlace } from './thing-names.ts'
 
@@ -111,11 +111,14 @@ const cutsPlace = (
   hit: SignHit,
   placeAt: ReadonlyMap<number, PlaceHit>,
   words: readonly Word[],
-  { insidePlaces }: Lexicon,
+  { insidePlaces, table }: Lexicon,
 ): boolean =>
   hit.at.length <= 3 &&
   hit.at.some((i) => {
     const place = placeAt.get(i)
+    // "back is numb" is told of a head, "my back is numb" of a body
+    if (place?.place === BACK && !hit.entry.neverCalm)
+      return ![...table.values()].some((row) => row.get(BACK) === hit.entry.sign)
     if (!place || place.to - place.from < 2) return false
     const outside = words
       .slice(place.from, place.to)

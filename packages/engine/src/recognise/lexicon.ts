@@ -92,6 +92,8 @@ export interface Lexicon extends LearntBooks {
   readonly nearby: ReadonlySet<string>
   /** places that something was taken from */
   readonly harvested: ReadonlySet<string>
+  /** ... and the part of a session that takes it */
+  readonly takenWith: ReadonlyMap<string, string>
   readonly elliptic: ReadonlySet<string>
   readonly went: ReadonlySet<string>
   readonly persons: ReadonlySet<string>
@@ -200,6 +202,7 @@ const build = (knowledge: Knowledge): Lexicon => {
     nearby: sets(files.places.nearby),
     harvested: sets(files.places.harvested),
     elliptic: sets(grammar.elliptic),
+    takenWith: new Map(Object.entries(files.places.taken_with)),
     went: sets(grammar.went),
     perceptions: new Set([...sets(grammar.perceptions)].map(forms.base)),
     persons: new Set(grammar.persons.flatMap(foldPhrase)),

@@ -61,6 +61,11 @@ const refined = (
     return before && narrows(before, hit) ? [{ ...hit, from: before.from }] : [hit]
   })
 
+/** the back of the body, not of the head */
+export const BACK = 'back'
+const HEADS_BACK = 'donor'
+const OWNER: ReadonlySet<string> = new Set(['my', 'his', 'her'])
+
 /** All places named, longest first, none inside another. */
 export const findPlaces = (words: readonly Word[], lexicon: Lexicon): readonly PlaceHit[] => {
   const keys = words.map((w) => (w.kind === 'word' ? [lexicon.idOf(w.base)] : []))
@@ -80,10 +85,15 @@ export const findPlaces = (words: readonly Word[], lexicon: Lexicon): readonly P
   }
   const taken = new Uint8Array(words.length)
   for (const { from, to } of hits) taken.fill(1, from, to)
+  // "at the back" is the back of the head, "in my back" the body's
+  const isOwnBack = (hit: PhraseHit<string>): boolean =>
+    hit.entry === HEADS_BACK && words[hit.to - 1]?.word === BACK && OWNER.has(words[hit.to - 2]?.word ?? '')
   const told = (hit: PhraseHit<string>): number =>
     hit.at.filter((i) => !lexicon.insidePlaces.has(words[i]?.word ?? '')).length
   const order = named.sort((a, b) => told(b) - told(a) || b.at.length - a.at.length || a.from - b.from)
-  for (const { entry, from, to } of order) {
+  for (const hit of order) {
+    const { from, to } = hit
+    const entry = isOwnBack(hit) ? BACK : hit.entry
     if (taken.subarray(from, to).includes(1)) continue
     taken.fill(1, from, to)
     hits.push({ place: entry, from, to, isDescribed: false })

@@ -95,6 +95,11 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
       const course = courses.of.get(f)
       const began_ = began.get(f) ?? newly.get(f)
       const lasts = lasted.get(f)
+      // "a queasy stomach" is a phrase of its own
+      const place =
+        f.sensation !== null &&
+        annotated.places.find((p) => p.from < f.to && f.from < p.to && lexicon.takenWith.has(p.place))
+      const part = place ? lexicon.takenWith.get(place.place) : undefined
       const turned = becomes(f, said, course, times, lexicon)
       return {
         sign: turned.sign,
@@ -107,6 +112,7 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
         betterThenWorse: course?.betterThenWorse ?? false,
         oneSided: course?.oneSided ?? false,
         uncertain: course?.uncertain ?? false,
+        ...(part === undefined ? {} : { needsPart: part }),
         at: spanOf(f.from, f.to),
       }
     }),

@@ -33,6 +33,7 @@ export interface WordFiles {
     readonly general: string
     readonly nearby: string
     readonly harvested: string
+    readonly taken_with: { readonly [place: string]: string }
     readonly inside: string
     readonly towards: string
     readonly places: { readonly [place: string]: readonly string[] }

@@ -21,6 +21,7 @@ export const placesFile = z.strictObject({
   general: block,
   nearby: block,
   harvested: block,
+  taken_with: z.record(z.string(), z.string()),
   inside: block,
   towards: block,
   places: byName(phrases),
