@@ -28,6 +28,8 @@ export interface Lexicon extends LearntBooks {
   /** "it's like I'm behind glass" */
   readonly being: ReadonlySet<string>
   readonly cannot: ReadonlySet<string>
+  /** how something is that is not well: poor, bad */
+  readonly poorly: ReadonlySet<string>
   /** senses, strength and functions of a body: "hearing", "grip" */
   readonly abilities: ReadonlySet<string>
   /** what tells that one of them comes back, as bases */
@@ -161,6 +163,7 @@ const build = (knowledge: Knowledge): Lexicon => {
     manner: new Set([...sets(grammar.manner)].map(forms.base)),
     being: sets(grammar.being),
     cannot: sets(grammar.cannot),
+    poorly: sets(files.grammar.poorly),
     abilities: sets(grammar.abilities),
     undone: grammar.undone.map(foldPhrase),
     over: sets(grammar.over),

@@ -19,6 +19,7 @@ import type { Lexicon } from './lexicon.ts'
 import { othersCase } from './of-others.ts'
 import { isOpinion, passes } from './passed-clauses.ts'
 import type { PlaceHit } from './places.ts'
+import { isPoorly } from './poorly.ts'
 import type { Word } from './read-words.ts'
 import { isSteady } from './steady.ts'
 import { talkOf } from './talk.ts'
@@ -76,6 +77,19 @@ const isHarmless = (said: Word, { context, isSmall, clauses, towards, actions, i
     (word) => actions.has(word) || context.has(word) || clauses.has(word) || towards.has(word),
   )
 
+const CONTRASTS: ReadonlySet<string> = new Set([
+  'just',
+  'only',
+  'but',
+  'except',
+  'than',
+  'yes',
+  'apart',
+  'besides',
+  'merely',
+  'simply',
+])
+
 // "no big ugly clumps"
 const DENIAL_REACH = 4
 
@@ -84,11 +98,15 @@ const isDeniedSymptom = (i: number, { negators, lexicon, words, sensed }: Clause
   if (!lexicon.isSymptom(words[i]?.word ?? '') && !sensed.has(i)) return false
   const { or } = lexicon.files.grammar
   for (let n = i; n > i - DENIAL_REACH; n--) {
-    if (negators.has(n - 1)) return true
     const between = n < i ? words[n] : undefined
-    if (!between) continue
-    const passes = lexicon.passes.has(between.word) || lexicon.isSmall(between) || or.includes(between.word)
-    if (!passes && !lexicon.isSymptom(between.word) && !sensed.has(n)) return false
+    if (between) {
+      // "no pain just a smell", "pain: no. a smell": what follows is told
+      if (between.kind === 'stop' || CONTRASTS.has(between.word)) return false
+      const passes =
+        lexicon.passes.has(between.word) || lexicon.isSmall(between) || or.includes(between.word) || negators.has(n)
+      if (!passes && !lexicon.isSymptom(between.word) && !sensed.has(n)) return false
+    }
+    if (negators.has(n - 1)) return true
   }
   return false
 }
@@ -145,7 +163,7 @@ export const unknownWords = (
     const well = isWell(clause, scene)
     // what was long ago is no news, beside a sign of now
     const isPast = scene.past.has(clause.index) && scene.present.includes(1)
-    const amiss = !isPast && isAmiss(clause, scene)
+    const amiss = !isPast && (isAmiss(clause, scene) || isPoorly(clause, scene))
     const isOpined = isOpinion(clause, scene)
     const isStrange = !isPast && !isOpined && isStrangePredicate(clause, scene)
     const told = has(scene.signs, clause)

@@ -107,6 +107,7 @@ export interface WordFiles {
     readonly manner: string
     readonly being: string
     readonly cannot: string
+    readonly poorly: string
     readonly may_not: string
     readonly not_likened: string
     readonly world: string

@@ -116,6 +116,7 @@ export const grammarFile = z.strictObject({
   manner: block,
   being: block,
   cannot: block,
+  poorly: block,
   may_not: block,
   not_likened: block,
   world: block,
