@@ -37,8 +37,40 @@ const AFFIRMS: ReadonlySet<string> = new Set([
   'plenty',
   'tons',
   'some',
+  'yes',
+  'yeah',
+  'correction',
+  'thought',
+  'bit',
+  'little',
+  'slightly',
+  'maybe',
+  'scratch',
+])
+const CORRECTS: ReadonlySet<string> = new Set([
+  'well',
+  'actually',
+  'correction',
+  'wait',
+  'hmm',
+  'scratch',
+  'edit',
+  'oops',
+  'hang',
+  'hold',
 ])
 const BESIDE: ReadonlySet<string> = new Set([
+  'wait',
+  'actually',
+  'hmm',
+  'or',
+  'oh',
+  'sorry',
+  'hang',
+  'hold',
+  'kind',
+  'sort',
+  'said',
   'there',
   'theres',
   'it',
@@ -98,11 +130,14 @@ const BESIDE: ReadonlySet<string> = new Set([
   'been',
   'me',
 ])
+const YES: ReadonlySet<string> = new Set(['yes', 'yeah', 'some'])
 const NOT_AFTER: ReadonlySet<string> = new Set(['it', 'is', 'all', 'so'])
 
 /** A clause that says no more than that it is so: every word of it small, one of them finite. */
 const isAffirmation = (clause: Clause, { words }: Said): boolean => {
-  const own = words.slice(clause.from, clause.to).filter((w) => w.kind !== 'blank' && w.kind !== 'mark')
+  const all = words.slice(clause.from, clause.to).filter((w) => w.kind !== 'blank' && w.kind !== 'mark')
+  const own = CORRECTS.has(all[0]?.word ?? '') ? all.slice(1) : all
+  if (own.length === 1 && YES.has(own[0]?.word ?? '')) return true
   if (own.length < 2 || own.length > 8) return false
   const isClosed = own.every((w) => w.kind === 'word' && (AFFIRMS.has(w.word) || BESIDE.has(w.word)))
   if (!isClosed) return false
@@ -117,11 +152,17 @@ const isAffirmation = (clause: Clause, { words }: Said): boolean => {
 /** "I was told there would be no pus, but there is" */
 export const isAffirmedLater = (sign: Found, said: Said): boolean => {
   const clause = said.clauses.of(sign.from)
+  let { sentence } = clause
   for (let index = clause.index + 1; index <= clause.index + 3; index++) {
     const next = said.clauses.list[index]
-    if (!next || next.sentence !== clause.sentence) return false
+    if (!next) return false
+    // "no pus... well, a bit"
+    if (next.sentence === sentence + 1 && CORRECTS.has(said.words[next.from]?.word ?? '')) sentence = next.sentence
+    if (next.sentence !== sentence) return false
     if (isAffirmation(next, said)) return true
-    const isShort = said.words.slice(next.from, next.to).every((w) => w.kind !== 'word' || BESIDE.has(w.word))
+    const isShort = said.words
+      .slice(next.from, next.to)
+      .every((w, n) => w.kind !== 'word' || BESIDE.has(w.word) || (n === 0 && CORRECTS.has(w.word)))
     if (!isShort) return false
   }
   return false

@@ -59,6 +59,7 @@ const FREE: ReadonlySet<Remark['kind']> = new Set([
   'asked',
   'person',
   'history',
+  'graver',
   'fever-hidden',
 ])
 

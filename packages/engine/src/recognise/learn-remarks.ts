@@ -23,6 +23,7 @@ const GRAMMAR = {
   small: 'small',
   odd: 'odd',
   amiss: 'amiss',
+  graver: 'graver',
   history: 'history',
 } as const satisfies Record<string, Remark['kind']>
 

@@ -60,6 +60,7 @@ export type Remark =
         | 'small'
         | 'odd'
         | 'amiss'
+        | 'graver'
         | 'history'
         | 'unable'
         | 'soft'

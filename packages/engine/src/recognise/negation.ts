@@ -109,6 +109,8 @@ const isDeniedAfter = (sign: Found, { words, lexicon, starts }: Scene): boolean 
   }
   const word = words[i]
   if (!word || !lexicon.files.grammar.after.includes(word.word)) return false
+  // "besides pus nothing"
+  if (words.slice(Math.max(0, sign.from - 3), sign.from).some((w) => BESIDES.has(w.word))) return false
   // "rash is not there"
   const isAbsent = lexicon.files.grammar.absent.includes(words[i + 1]?.word ?? '')
   const next = words[isAbsent ? i + 2 : i + 1]
@@ -118,6 +120,7 @@ const isDeniedAfter = (sign: Found, { words, lexicon, starts }: Scene): boolean 
   return ends || (parted && !nextIsSign && next?.kind !== 'word')
 }
 
+const BESIDES: ReadonlySet<string> = new Set(['besides', 'except', 'apart', 'bar', 'beside', 'aside', 'barring'])
 const UNTIL: ReadonlySet<string> = new Set(['until', 'till'])
 
 /** "no swelling until today": it was denied once, and is there now. */

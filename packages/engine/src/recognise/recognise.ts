@@ -40,6 +40,7 @@ const mark = (into: Uint8Array, ranges: Iterable<{ readonly from: number; readon
 const STORY = 4
 // ... and so many beside what is said to be over, where each of them is understood
 const STORY_OF_PAST = 12
+const SEVERE = 3
 
 /**
  * Reads what a person typed: the signs with grade and trend, what they deny, their temperature and conditions, and word for word what it did not understand.
@@ -164,8 +165,12 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
   // an all-clear beside a longer story is none: the story may tell what no word in it tells alone
   const story = words.filter((w, i) => w.kind === 'word' && coverage.covered[i] !== 1 && !lexicon.isSmall(w)).length
   const isPast = isOver && story <= STORY_OF_PAST && !lost.includes(1)
+  // "unbearable, otherwise all good": something is, whatever it is
+  const isGrave = annotated.remarks.some((r) => r.entry.kind === 'severity' && r.entry.grade >= SEVERE)
   const isWell =
-    signs.length === 0 && (isPast || (story <= STORY && (isOver || saysAllWell(words, annotated, clauses, lexicon))))
+    signs.length === 0 &&
+    !isGrave &&
+    (isPast || (story <= STORY && (isOver || saysAllWell(words, annotated, clauses, lexicon))))
   const heard = told.length > 0 || fever.celsius !== null || conditions.said.length > 0 || isWell
   // words that are all harmless one by one and tell nothing together ("the foam makes my ideas square") are not understood either
   if (!heard) for (const [i, word] of words.entries()) if (word.kind === 'word') lost[i] = 1

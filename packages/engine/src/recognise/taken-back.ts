@@ -144,11 +144,23 @@ const isAsked = (from: number, clause: Clause, { words, clauses, lexicon }: Said
   return words[end]?.word.includes('?') === true
 }
 
+const COULD: ReadonlySet<string> = new Set(['could', 'would', 'id', 'if', 'rather', 'better'])
+
+/** "I could do without the pus", "it would be perfect without the fever" */
+const isSpared = ({ from, to }: RemarkHit, { words, clauses }: Said): boolean => {
+  if (words[to - 1]?.word !== 'without') return false
+  const clause = clauses.of(from)
+  const before = clauses.list[clause.index - 1]
+  const start = before?.sentence === clause.sentence && clause.from === from ? before.from : clause.from
+  return words.slice(start, from).some((w) => COULD.has(w.word))
+}
+
 /** A denial that denies nothing: wished, denied itself, of another time, asked, or taken back by what follows. */
 export const isTakenBack = (sign: Found, negator: RemarkHit, said: Said): boolean => {
   const clause = said.clauses.of(sign.from)
   return (
     isWished(negator, said) ||
+    isSpared(negator, said) ||
     isLie(negator.from, said) ||
     isUndone(negator.from, said) ||
     isOfThen(negator.from, sign.to, clause, said) ||

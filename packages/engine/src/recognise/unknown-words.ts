@@ -155,6 +155,10 @@ export const unknownWords = (
   const scene = clauseScene(words, annotated, clauses, lexicon, coverage)
   const explained = new Set(clauses.list.filter((c) => has(coverage.present, c)).map((c) => c.sentence))
   const lost = new Uint8Array(words.length)
+  // "this is no ordinary redness"
+  const graver = new Set(
+    annotated.remarks.flatMap((r) => (r.entry.kind === 'graver' ? [clauses.of(r.from).index] : [])),
+  )
   const theirs = othersCase(words, clauses, lexicon)
   for (const clause of clauses.list) {
     const action = actionAt(clause, scene)
@@ -163,7 +167,7 @@ export const unknownWords = (
     const well = isWell(clause, scene)
     // what was long ago is no news, beside a sign of now
     const isPast = scene.past.has(clause.index) && scene.present.includes(1)
-    const amiss = !isPast && (isAmiss(clause, scene) || isPoorly(clause, scene))
+    const amiss = !isPast && (graver.has(clause.index) || isAmiss(clause, scene) || isPoorly(clause, scene))
     const isOpined = isOpinion(clause, scene)
     const isStrange = !isPast && !isOpined && isStrangePredicate(clause, scene)
     const told = has(scene.signs, clause)
