@@ -1,39 +1,7 @@
-import { rank } from '@anagen/kb'
-import { loadKnowledge } from '@anagen/kb/load-node'
 import { expect, test } from 'vitest'
-import { levelOf } from './sentences.ts'
+import { BESIDE, calmOf, SIGNS } from './calm-of.ts'
 
 // templates filled in by a machine: what no writer of patients' texts thinks of. Each row was calm once
-const knowledge = loadKnowledge()
-const BESIDE: readonly ((told: string) => string)[] = [
-  (told) => told,
-  (told) => `scalp slightly pink. ${told}`,
-  (told) => `${told} and I feel great`,
-]
-
-const calmOf = (
-  said: readonly string[],
-  did: readonly (readonly [string, number])[] = [['prp', 40]],
-  frames = BESIDE,
-): readonly string[] =>
-  did.flatMap(([slug, hoursSince]) =>
-    said
-      .flatMap((told) => frames.map((frame) => frame(told)))
-      .filter((say) => rank(levelOf({ treatments: [{ slug, hoursSince }], say }, knowledge)) < rank('contact'))
-      .map((say) => `${slug}@${hoursSince}h: ${say}`),
-  )
-
-const SIGNS = [
-  'pus',
-  'fever',
-  'bleeding',
-  'chest pain',
-  'swelling of the lips',
-  'yellow discharge',
-  'wheezing',
-  'blisters',
-]
-
 test.each(SIGNS)(
   '%s that is wished away, denied twice, denied for another time or told after all is never calm',
   (x) => {
@@ -99,80 +67,6 @@ test('what grows worse, spreads or is back is never calm, whatever it is', () =>
       'the pain had gone, since this morning it is back and stronger',
     ]),
   ).toEqual([])
-})
-
-test.each([
-  ['redness', 'red'],
-  ['soreness', 'sore'],
-  ['itching', 'itchy'],
-])(
-  '%s that has lasted longer than the treatment, or is told of another day than it is, is never calm',
-  (noun, adjective) => {
-    const told = [
-      `${noun} for 5 weeks now`,
-      `${adjective} for over a month`,
-      `six weeks of ${noun}`,
-      `week 6 and still ${adjective}`,
-      `the ${noun} is still there after 5 weeks`,
-      `${noun} going on a month`,
-      `${noun} on and off for ages`,
-      `${adjective} for weeks`,
-      `been ${adjective} for the longest time`,
-      `${adjective} all month`,
-      `${adjective} since march`,
-      `${noun} since last summer`,
-      `day 40: ${adjective}`,
-      `the 40th day and ${adjective}`,
-      `fifth week of ${noun}`,
-      `${adjective}, 6 weeks post treatment`,
-      `four weeks after the session I am ${adjective}`,
-      `had it done 5 weeks ago, ${adjective}`,
-      `done in june, ${adjective} now`,
-      `the ${noun} hasn't gone in five weeks`,
-      `${noun} week after week`,
-      `still ${adjective}, weeks on`,
-    ]
-    expect(calmOf(told)).toEqual([])
-  },
-)
-
-test('a time that is not of the sign takes nothing away', () => {
-  const told = [
-    'a bit pink, wedding in five weeks',
-    'a bit pink, the nurse said it can last two weeks',
-    'a bit pink, my 4 year old is scared of me',
-    'a bit pink, no sport until week three',
-  ]
-  for (const say of told) expect(calmOf([say], [['prp', 40]], [(all) => all])).toHaveLength(1)
-})
-
-test('a sign that newly begins when its beginning is past is never calm', () => {
-  const told = [
-    'went numb today',
-    'scalp has just gone numb',
-    'my scalp turned numb this morning',
-    'woke up numb',
-    'woke up with numbness on top',
-    'suddenly numb on day 17',
-    'now it is numb for the first time',
-    'numbness since lunch',
-    'numbness that was not there yesterday',
-    "the numbness wasn't there last week",
-    'no numbness until today',
-    'until yesterday no numbness',
-    "wasn't numb yesterday but today it is",
-    'it was fine yesterday, today numb',
-    'first numbness today',
-    'newly numb',
-    'only numb since today',
-    'numbness arrived this morning',
-    'numbness as of today',
-    'numbness out of the blue',
-  ]
-  expect(calmOf(told, [['fue', 400]])).toEqual([])
-  expect(
-    calmOf(['scalp numb on top', 'numb since the op', 'numb ever since'], [['fue', 400]], [(all) => all]),
-  ).toHaveLength(3)
 })
 
 test('numbers that may tell of danger are never passed over', () => {
@@ -243,67 +137,4 @@ test('grave signs in slang, slips of the pen and the English of a second languag
     'slightly sore, the surgeon says the swelling could close both eyes',
   ]
   expect(calmOf(told)).toEqual([])
-})
-
-test.each(SIGNS)('%s told after all, spared in a wish, or the only thing there is, is never calm', (x) => {
-  const told = [
-    `no ${x}, wait, actually there is`,
-    `no ${x}... well, a bit`,
-    `no ${x} - correction, yes`,
-    `no ${x}, or so I thought`,
-    `no ${x} I said, but yes`,
-    `would be perfect without the ${x}`,
-    `could do without the ${x}`,
-    `besides ${x} nothing`,
-    `until yesterday no ${x}`,
-  ]
-  expect(calmOf(told)).toEqual([])
-})
-
-test('what is denied to be normal, seen on things or told by those who were called is never calm', () => {
-  const told = [
-    'it is anything but normal',
-    'far from okay',
-    'something is very wrong',
-    'this is no ordinary redness',
-    'not just a bit red',
-    "wouldn't call it a bit sore",
-    'not sore, torture',
-    'the pillow is crimson',
-    'bath water turned red',
-    'changed the bandage five times since lunch',
-    'a piece of scalp came off',
-    'a needle is still in there',
-    'paramedics came',
-    'ended up in hospital',
-    'cannot open my eye',
-    'cannot shut my left eye',
-    "can't stand the light",
-    'he has not had a wet nappy',
-    'wound is not drying',
-    'no pain just a smell',
-    'pain: no. a smell: yes',
-    'breathing same as usual, poor',
-    'burnt my head on the iron',
-    'hairdryer burnt me',
-  ]
-  expect(calmOf(told)).toEqual([])
-})
-
-test('what no treatment expects at a part of the body is never calm', () => {
-  const told = [
-    'my belly is purple',
-    'tingling hip',
-    'my jaw is tight',
-    'bruising on my chin',
-    'bruise on my neck',
-    'my neck is numb',
-    'my ear is bleeding',
-    'numbness in my back',
-    'my back is numb',
-    'swelling behind my eye',
-    'my kidney is sore',
-    'scabs on my arm',
-  ]
-  expect(calmOf(told, [['fue', 40]])).toEqual([])
 })
