@@ -3,7 +3,7 @@ import type { Root } from 'mdast'
 import { readFrontMatter } from './article/front-matter.ts'
 import { type Compiled, compileBook } from './match/compile.ts'
 import type { Work } from './match/matcher.ts'
-import { oneForClaim, withoutHeadings } from './one-for-claim.ts'
+import { oneForClaim, withoutEchoes, withoutHeadings } from './one-for-claim.ts'
 import type { Finding } from './rules/rule.ts'
 import { RULES } from './rules.ts'
 import { antecedentReader } from './statement/antecedents.ts'
@@ -91,9 +91,12 @@ export function makeChecker(knowledge: Knowledge): Checker {
       const context = { knowledge, compiled, readStance, data, today: options.today ?? null }
       return rule.check(article, context)
     })
-    const findings = withoutStray(withoutHeadings(oneForClaim(found), article), article, compiled, readStance).map(
-      (finding) => withSuggestion(finding, knowledge, article),
-    )
+    const findings = withoutStray(
+      withoutHeadings(withoutEchoes(oneForClaim(found), article), article),
+      article,
+      compiled,
+      readStance,
+    ).map((finding) => withSuggestion(finding, knowledge, article))
     return { article, work, ...suppress(source, article, findings, ids) }
   }
   return { lint, compiled, readStance }

@@ -48,7 +48,30 @@ export function oneForClaim(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /** Told of the whole article, at its title. */
-const isOfAbsence = ({ ruleId, core }: Finding): boolean => ruleId === 'missing-when-to-seek-help' && core === undefined
+const isOfAbsence = ({ ruleId, core }: Finding): boolean =>
+  ruleId === 'missing-regulatory-disclosure' || (ruleId === 'missing-when-to-seek-help' && core === undefined)
+
+/** a finding that one pattern infers */
+const FAINT = 1
+
+/**
+ * Leaves out what one pattern infers from a sentence in which another rule finds a claim outright: "What he plants stays with you to the
+ * end of your days" promises a lasting result, and no second one.
+ */
+export function withoutEchoes(findings: readonly Finding[], { statements }: Article): readonly Finding[] {
+  if (!findings.some(({ strength }) => strength === FAINT)) return findings
+  const spans = statements.map(({ block, sentence }) => sourceSpan(block, sentence.start, sentence.end))
+  const sentenceOf = (finding: Finding): number =>
+    spans.findIndex(({ start, end }) => start <= finding.start && finding.start < end)
+  return findings.filter((finding) => {
+    if (finding.strength !== FAINT) return true
+    const at = sentenceOf(finding)
+    return !findings.some(
+      (other) =>
+        other.ruleId !== finding.ruleId && other.strength !== FAINT && !isOfAbsence(other) && sentenceOf(other) === at,
+    )
+  })
+}
 
 /** what a heading announces and its section offers */
 const ANNOUNCED: ReadonlySet<string> = new Set([

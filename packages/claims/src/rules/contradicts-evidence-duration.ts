@@ -78,6 +78,12 @@ function wrongWindow(
   return undefined
 }
 
+/** "Three days after the operation you may pick off any crusts": the time is of what people may do. */
+const isOfPermission = (statement: Statement, quantity: Quantity): boolean =>
+  matchesOf(statement, 'unsafe-instruction', 'permits-next').some(
+    ({ to }) => to > quantity.to && statement.effects.every((effect) => effect.from >= to),
+  ) && statement.effects.length > 0
+
 const FINAL_WORDS = 5
 
 const SHORT_ANSWER = 12
@@ -114,6 +120,10 @@ const answersWhenResults = ({ statements }: Article, { index, sentence }: Statem
   )
 }
 
+/** "A weekend in Barcelona, and a new hairline": a noun with its place, which no preposition makes a time of something. */
+const isOfNothing = ({ sentence: { words, breaks } }: Statement, { from, to }: Quantity): boolean =>
+  from === 0 && /^(?:in|at)$/.test(words[to]?.text ?? '') && (breaks[to] ?? 0) === 0
+
 /** A result promised well before the earliest that the evidence knows, or said to last well beyond. */
 function wrongResult(
   statement: Statement,
@@ -130,6 +140,7 @@ function wrongResult(
   )
   const isOfResult = answersWhen || result !== undefined
   if (!isOfResult || (!has('early') && !isLabel(statement, quantity)) || quantity.isLowerBound) return undefined
+  if (isOfNothing(statement, quantity)) return undefined
   // "the new hair falls out in the first weeks and starts again in month four"
   const isLoss = matchesOf(statement, ID, 'loses').some(
     (match) => !hasSemicolon(statement, Math.min(match.to, quantity.to), Math.max(match.from, quantity.from)),
@@ -171,6 +182,7 @@ function contradictionIn(article: Article, statement: Statement, context: RuleCo
   for (const quantity of times) {
     const own = effectsAt(statement, quantity, maybe)
     if (isAfterClause(statement, quantity) || isOfAnAct(statement) || isOfHistory(statement, quantity)) continue
+    if (isOfPermission(statement, quantity)) continue
     // "it eases by day three" is of the way; "hair appears within ten days" is the claim
     if (own.length > 0 && isNoEnd(statement, quantity)) continue
     if (statement.effects.some(({ from }) => from < quantity.from && isOfCare(statement, from))) continue

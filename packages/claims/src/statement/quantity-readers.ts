@@ -54,6 +54,17 @@ const END_OF_VISIT =
   /^(?:before|by the time|as soon as|when) (?:you|we|they) (?:even |have )?(?:leave|left|go|get|reach|reached|arrive|walk|step|are out|are home|are back) ?(?:home|back|out|off|the (?:clinic|building|chair|room|couch)|our (?:clinic|door)|us)?\b|^(?:on the way home|by the end of the (?:visit|session|appointment))/
 const LONGEST_EVENT = 8
 
+/** "before the month is out", "by the end of the month": not later than a whole one */
+const outOf: Reader = (words, i) => {
+  if (!/^(?:before|by)$/.test(textAt(words, i)) || textAt(words, i + 1) !== 'the') return undefined
+  const isEnd = textAt(words, i + 2) === 'end' && textAt(words, i + 3) === 'of' && textAt(words, i + 4) === 'the'
+  const at = isEnd ? i + 5 : i + 2
+  const hours = HOURS[textAt(words, at)]
+  const isOut = textAt(words, at + 1) === 'is' && /^(?:out|over|up|through)$/.test(textAt(words, at + 2))
+  if (hours === undefined || (!isEnd && !isOut)) return undefined
+  return { unit: 'hours', low: hours, high: hours, to: isEnd ? at + 1 : at + 3 }
+}
+
 /** "overnight", "the same day", "by the evening" */
 const soon: Reader = (words, i) => {
   const text = textAt(words, i)
@@ -150,6 +161,7 @@ const counted: Reader = (words, i) => {
 export const READERS: readonly Reader[] = [
   interval,
   frequency,
+  outOf,
   soon,
   moment,
   ordinal,

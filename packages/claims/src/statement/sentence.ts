@@ -135,10 +135,12 @@ function readSentence(node: SentenceNode, text: string, offset: number, vocabula
   // "200,000" is cut at its comma
   const glue = (from: number, to: number): boolean => {
     const last = words.at(-1)
-    const isThousands = last?.end === from - 1 && text[from - 1] === ',' && /^\d{3}$/.test(text.slice(from, to))
-    if (!last || !isThousands || !/\d$/.test(last.text)) return false
-    const whole = last.text + text.slice(from, to)
-    words[words.length - 1] = { ...last, text: whole, id: vocabulary.idOf(whole), end: to }
+    // the full stop of a sentence that ends a block is taken for a part of the number
+    const digits = /^\d{3}(?=\.?$)/.exec(text.slice(from, to))?.[0]
+    const isThousands = last?.end === from - 1 && text[from - 1] === ','
+    if (!last || !digits || !isThousands || !/\d$/.test(last.text)) return false
+    const whole = last.text + digits
+    words[words.length - 1] = { ...last, text: whole, id: vocabulary.idOf(whole), end: from + digits.length }
     pending = 0
     return true
   }

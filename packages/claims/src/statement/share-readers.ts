@@ -55,7 +55,8 @@ export const half: Reader = (words, i) =>
 const LONGEST_GROUP = 4
 const isPeople = (words: readonly Word[], from: number): boolean =>
   words.slice(from - 1, from + LONGEST_GROUP).some(({ text }) => PEOPLE.test(text))
-const PEOPLE = /^(?:men|women|people|patients|clients|users|customers|wearers|guests|those|them)$/
+const PEOPLE =
+  /^(?:men|women|people|patients|clients|users|customers|wearers|guests|readers|members|visitors|those|them)$/
 
 /** "95%", "5 to 7 per cent" */
 export const percent: Reader = (words, i) => {
