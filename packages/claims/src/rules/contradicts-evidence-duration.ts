@@ -84,6 +84,13 @@ const isOfPermission = (statement: Statement, quantity: Quantity): boolean =>
     ({ to }) => to > quantity.to && statement.effects.every((effect) => effect.from >= to),
   ) && statement.effects.length > 0
 
+/** Does a sentence speak of hair that grows? */
+const isOfHair = (statement: Statement): boolean =>
+  matchesOf(statement, ID, 'results').some(({ from, to }) =>
+    statement.sentence.words.slice(from, to).some(({ text }) => HAIR.test(text)),
+  )
+const HAIR = /^(?:hairs?|growth|regrowth|hairline|density|crown|strands?|results?)$/
+
 const FINAL_WORDS = 5
 
 const SHORT_ANSWER = 12
@@ -180,7 +187,8 @@ function contradictionIn(article: Article, statement: Statement, context: RuleCo
     (q) => q.unit === 'hours' && !q.isInterval && (q.high >= LEAST_HOURS || (isOver && q.high >= LEAST_AT_ALL)),
   )
   for (const quantity of times) {
-    const own = effectsAt(statement, quantity, maybe)
+    // "New hair appears in the second week." after a sentence on redness is of the hair
+    const own = statement.effects.length === 0 && isOfHair(statement) ? [] : effectsAt(statement, quantity, maybe)
     if (isAfterClause(statement, quantity) || isOfAnAct(statement) || isOfHistory(statement, quantity)) continue
     if (isOfPermission(statement, quantity)) continue
     // "it eases by day three" is of the way; "hair appears within ten days" is the claim
@@ -234,13 +242,14 @@ export const contradictsEvidenceDuration: Rule = {
       if (!found) return []
       const whole = { from: 0, to: statement.sentence.words.length }
       if (matchesOf(statement, ID, 'ok').some((ok) => overlaps(ok, whole))) return []
-      const { stance, deferred } = context.readStance(statement, found.at, nextOf(article, statement))
+      const { at, of = at } = found
+      const told = { from: Math.min(at.from, of.from), to: Math.max(at.to, of.to) }
+      const { stance, deferred } = context.readStance(statement, told, nextOf(article, statement))
       if (deferred === 'before') return []
       const isGone = stance === 'denied' && matchesOf(statement, ID, 'gone').length > 0
       if (stance !== 'asserted' && !isGone) return []
       const evidence = { text: `${found.text} (${found.fact})`, facts: [found.fact] }
-      const { at, of = at } = found
-      const core = [wordsSpan(statement, Math.min(at.from, of.from), Math.max(at.to, of.to))]
+      const core = [wordsSpan(statement, told.from, told.to)]
       return [{ ...findingAt(ID, statement, whole, context, evidence), core }]
     }),
 }

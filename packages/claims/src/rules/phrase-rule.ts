@@ -144,11 +144,17 @@ function isOfEveryday(
   { compiled }: RuleContext,
 ): boolean {
   const everyday = compiled.classOf('everyday').words
-  const opening = breaks.findLastIndex((strength, i) => i <= from && strength > 0)
-  const start = Math.max(0, opening)
+  const person = compiled.classOf('person-subject').words
+  const start = Math.max(
+    0,
+    breaks.findLastIndex((strength, i) => i <= from && strength > 0),
+  )
   if (mentions.some((mention) => mention.from >= start && mention.from < to)) return false
-  return ids.slice(start, from).some((id) => ((everyday[id] ?? 0) & 1) === 1)
+  const subject = ids.slice(start, Math.min(from, start + LONGEST_NOUN))
+  const isIn = (words: Uint8Array, id = 0): boolean => ((words[id] ?? 0) & 1) === 1
+  return !subject.some((id) => isIn(person, id)) && subject.some((id) => isIn(everyday, id))
 }
+const LONGEST_NOUN = 5
 
 /** "Can I have the second one free? No." */
 const isAnsweredNo = (next: Statement | undefined): boolean =>
