@@ -29,6 +29,11 @@ const FEWEST = 2
 /** all that is found together: one claim that one pattern reads word for word, or two that are inferred */
 const LITTLE = 2
 
+/** a harmful instruction that is said outright is never left alone: it counts double */
+const GRAVE: ReadonlySet<string> = new Set(['unsafe-instruction', 'missing-when-to-seek-help'])
+const weightOf = ({ ruleId, strength = Number.POSITIVE_INFINITY }: Finding): number =>
+  GRAVE.has(ruleId) ? 2 * strength : strength
+
 const isDoubtful = (statement: Statement): boolean => DOUBTS.some((name) => framesOf(statement, name).length > 0)
 
 /** Does a sentence name a promise in order to deny it, to ask for it, or to tell that others make it? */
@@ -68,6 +73,6 @@ export function withoutStray(
   compiled: Compiled,
   readStance: ReadStance,
 ): readonly Finding[] {
-  const total = findings.reduce((sum, { strength = Number.POSITIVE_INFINITY }) => sum + strength, 0)
+  const total = findings.reduce((sum, finding) => sum + weightOf(finding), 0)
   return findings.length > 0 && total <= LITTLE && weighs(article, compiled, readStance) ? [] : findings
 }

@@ -3,6 +3,7 @@ import { careWords } from '../care/care-words.ts'
 import { courseText } from '../rules/contradicts-evidence-sessions.ts'
 import { inWords } from '../rules/evidence.ts'
 import { fadingResult } from '../rules/result-times.ts'
+import { A_DAY, A_WEEK } from '../statement/hours.ts'
 import type { Position } from './position.ts'
 
 /** What the knowledge base holds on a question. */
@@ -77,8 +78,6 @@ function ofActivity(knowledge: Knowledge, treatment: Treatment, activity: string
 export const span = ({ window: { from, to } }: Instruction | Interaction): string =>
   from <= 0 ? `first ${inDays(to)}` : `${inDays(from)} to ${inDays(to)}`
 
-const A_DAY = 24
-const A_WEEK = 168
 const DAYS = 100
 
 /** 720 hours are 30 days, not 4.3 weeks. */

@@ -1,8 +1,7 @@
+import { A_YEAR } from '../statement/hours.ts'
 import type { Position, Stand } from './position.ts'
 import { positionAt } from './position-at.ts'
 import type { Read } from './position-reader.ts'
-
-const A_YEAR_HOURS = 8760
 
 /** Until when something is to be left: the end of a ban, or the time from which it is allowed. */
 export const untilPositions = (read: Read): Position[] =>
@@ -14,7 +13,7 @@ export const untilPositions = (read: Read): Position[] =>
         : null
     if (!end || isBefore || statement.isMyth || statement.isTestimonial) return []
     // "red, as after a day in the sun", "the dots pale with sun by year six" tell of an effect
-    if (says === 'do' && (statement.effects.length > 0 || end.low > A_YEAR_HOURS)) return []
+    if (says === 'do' && (statement.effects.length > 0 || end.low > A_YEAR)) return []
     return read.treatmentsOf(statement, { from: first, to: last }).map((treatment) =>
       positionAt(
         read.index,

@@ -20,10 +20,6 @@ import {
 import { isEnded, isNoEnd, isOfAnAct, isOfCare, isOfHistory, isOnePersons } from './told-times.ts'
 
 const ID = 'contradicts-evidence-duration'
-const LEAST_HOURS = 12
-/** "gone before you leave the clinic": shorter times are of a needle point, not of an effect */
-const LEAST_AT_ALL = 1
-const LATE_ONSET_HOURS = 168
 
 interface Contradiction {
   readonly at: { readonly from: number; readonly to: number }
@@ -62,9 +58,9 @@ function wrongWindow(
         fact: first.id,
       }
     const isStart = quantity.isLowerBound || (quantity.isMoment && !quantity.isUpperBound && !isEnd)
-    const isLate = effects.some((effect) => effect.onset.from >= LATE_ONSET_HOURS)
+    const isLate = effects.some((effect) => effect.onset.from >= (data.numbers?.late_onset ?? 0))
     if (isStart || (isLate && quantity.isMoment) || (isOpen && !quantity.isUpperBound)) continue
-    const isShort = quantity.high < LEAST_HOURS
+    const isShort = quantity.high < (data.numbers?.least_hours ?? 0)
     // what begins weeks later is measured from its own beginning, by the shortest that it usually takes
     const leastOf = ({ typical, onset }: Effect): number =>
       isLate ? (typical.from - onset.from) * shorter : isShort ? typical.from : typical.to * shorter
@@ -183,8 +179,9 @@ function contradictionIn(article: Article, statement: Statement, context: RuleCo
   const maybe = statement.mentions.length > 0 ? treatments : treatmentsOf(context.knowledge, statement.maybeTreatments)
   const isOver = matchesOf(statement, ID, 'over').length > 0
   const answersWhen = answersWhenResults(article, statement)
+  const { least_hours = 0, least_when_over = 0 } = context.data.numbers ?? {}
   const times = statement.quantities.filter(
-    (q) => q.unit === 'hours' && !q.isInterval && (q.high >= LEAST_HOURS || (isOver && q.high >= LEAST_AT_ALL)),
+    (q) => q.unit === 'hours' && !q.isInterval && (q.high >= least_hours || (isOver && q.high >= least_when_over)),
   )
   for (const quantity of times) {
     // "New hair appears in the second week." after a sentence on redness is of the hair

@@ -3,7 +3,16 @@ import type { Match } from '../match/matcher.ts'
 import type { Article, Statement } from '../statement/statement.ts'
 import { complicationsWith, effectsWith, evidenceFor, treatmentsOf } from './evidence.ts'
 import { findingAt } from './phrase-rule.ts'
-import { type Finding, isOneClause, matchesOf, nextOf, type Rule, type RuleContext, VAGUE, wordsSpan } from './rule.ts'
+import {
+  type Finding,
+  isOneClause,
+  matchesOf,
+  nextOf,
+  type Rule,
+  type RuleContext,
+  sentenceSpan,
+  VAGUE,
+} from './rule.ts'
 
 const ID = 'contradicts-evidence-rate'
 const NEAR_WORDS = 8
@@ -212,7 +221,7 @@ export const contradictsEvidenceRate: Rule = {
       const finding = findingAt(ID, statement, found.at, context, { text: found.text, facts: found.facts })
       // "most notice regrowth within two weeks" is the business of contradicts-evidence-duration
       if (!found.isVague) return [finding]
-      const core = [wordsSpan(statement, 0, statement.sentence.words.length)]
+      const core = [sentenceSpan(statement)]
       return [{ ...finding, ...(isAmount ? {} : { strength: VAGUE }), core }]
     }),
 }

@@ -1,5 +1,6 @@
 import type { Treatment } from '@anagen/kb'
 import { COLON } from '../match/words.ts'
+import { A_DAY } from '../statement/hours.ts'
 import type { Statement } from '../statement/statement.ts'
 import { inWords, treatmentsOf } from './evidence.ts'
 import { findingAt } from './phrase-rule.ts'
@@ -7,7 +8,6 @@ import { type Finding, isOneClause, LOOSE, matchesOf, nextOf, type Rule, type Ru
 import { isOnePersons } from './told-times.ts'
 
 const ID = 'contradicts-evidence-sessions'
-const HOURS_A_DAY = 24
 /** used daily or as the label says: no course of sessions */
 export const AT_HOME: ReadonlySet<Treatment['category']> = new Set(['topical', 'oral', 'supplement'])
 
@@ -75,7 +75,7 @@ function wrongInterval(statement: Statement, all: readonly Treatment[], { data }
   for (const quantity of statement.quantities) {
     if (!quantity.isInterval || treatments.length === 0) continue
     if (!course.some((match) => isBeside(statement, match, quantity))) continue
-    const days = { low: quantity.low / HOURS_A_DAY, high: quantity.high / HOURS_A_DAY }
+    const days = { low: quantity.low / A_DAY, high: quantity.high / A_DAY }
     // what is repeated at longer intervals is upkeep, after the course
     const isUpkeep = matchesOf(statement, ID, 'upkeep').length > 0
     const wrong = treatments.every(

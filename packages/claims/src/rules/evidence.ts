@@ -1,4 +1,5 @@
 import type { ClaimRuleData, Complication, Effect, Fact, Knowledge, Treatment } from '@anagen/kb'
+import { A_DAY, A_MONTH, A_WEEK } from '../statement/hours.ts'
 
 /** What the knowledge base holds against a statement: a clause for the message, and the ids of the facts. */
 export interface Evidence {
@@ -6,18 +7,14 @@ export interface Evidence {
   readonly facts: readonly string[]
 }
 
-const HOURS_A_DAY = 24
-const HOURS_A_WEEK = 168
-const HOURS_A_MONTH = 730
-
 /** Hours in the unit that a reader would use: 72 -> "3 days". */
 export function inWords(hours: number): string {
   const say = (n: number, unit: string): string =>
     `${Math.round(n * 10) / 10} ${unit}${Math.round(n * 10) / 10 === 1 ? '' : 's'}`
-  if (hours < 2 * HOURS_A_DAY) return say(hours, 'hour')
-  if (hours < 2 * HOURS_A_WEEK) return say(hours / HOURS_A_DAY, 'day')
-  if (hours < 3 * HOURS_A_MONTH) return say(hours / HOURS_A_WEEK, 'week')
-  return say(hours / HOURS_A_MONTH, 'month')
+  if (hours < 2 * A_DAY) return say(hours, 'hour')
+  if (hours < 2 * A_WEEK) return say(hours / A_DAY, 'day')
+  if (hours < 3 * A_MONTH) return say(hours / A_WEEK, 'week')
+  return say(hours / A_MONTH, 'month')
 }
 
 export const treatmentsOf = (knowledge: Knowledge, slugs: readonly string[]): Treatment[] =>

@@ -1,17 +1,7 @@
 import type { Article, Statement } from '../statement/statement.ts'
 import { treatmentsOf } from './evidence.ts'
-import { findingAt, oneForNeighbours } from './phrase-rule.ts'
-import {
-  type Finding,
-  fill,
-  matchesOf,
-  nextOf,
-  overlaps,
-  type Rule,
-  type RuleContext,
-  strengthOf,
-  wordsSpan,
-} from './rule.ts'
+import { findingOf, oneForNeighbours } from './phrase-rule.ts'
+import { type Finding, fill, matchesOf, nextOf, overlaps, type Rule, type RuleContext, sentenceSpan } from './rule.ts'
 
 const ID = 'missing-when-to-seek-help'
 const FEWEST_EFFECTS = 3
@@ -91,15 +81,11 @@ function said(article: Article, context: RuleContext, group: string, reason: str
     )
     // "Do not call us. Call 112."
     if (found.length === 0 || sendsElsewhere(article, statement, context)) return []
-    const words = { from: Math.min(...found.map((m) => m.from)), to: Math.max(...found.map((m) => m.to)) }
     const data = { ...context.data, reason }
-    const finding = findingAt(ID, statement, words, { ...context, data }, redFlagFact(statement.treatments, context))
+    const finding = findingOf(ID, statement, found, { ...context, data }, redFlagFact(statement.treatments, context))
     // "skip it; no need to ask your GP" names no sign: what else the sentence is flagged for is what it says
     const namesASign = matchesOf(statement, ID, 'alarm').length + matchesOf(statement, ID, 'alarm-soft').length > 0
-    const core = namesASign
-      ? found.map(({ from, to }) => wordsSpan(statement, from, to))
-      : [wordsSpan(statement, 0, statement.sentence.words.length)]
-    return [{ statement, finding: { ...finding, core, strength: strengthOf(found) } }]
+    return [{ statement, finding: namesASign ? finding : { ...finding, core: [sentenceSpan(statement)] } }]
   })
   return oneForNeighbours(found)
 }

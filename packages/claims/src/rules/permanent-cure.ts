@@ -1,8 +1,8 @@
 import type { Match } from '../match/matcher.ts'
+import { A_YEAR } from '../statement/hours.ts'
 import type { Article, Statement } from '../statement/statement.ts'
 import { phraseRule } from './phrase-rule.ts'
 
-const A_YEAR_HOURS = 8760
 const NEAR = 4
 const REACH = 6
 /** what a treatment leaves behind: no result */
@@ -53,7 +53,7 @@ export const permanentCure = phraseRule({
         unit === 'hours' &&
         !isInterval &&
         !isMoment &&
-        high >= A_YEAR_HOURS &&
+        high >= A_YEAR &&
         !/^(?:after|in|within)$/.test(statement.sentence.words[from - 1]?.text ?? ''),
     ),
 })

@@ -75,6 +75,21 @@ export function findingAt(
   }
 }
 
+/** One finding for all matches of a statement: it rests on their words, and is as strong as they are together. */
+export function findingOf(
+  rule: string,
+  statement: Statement,
+  matches: readonly Match[],
+  context: RuleContext,
+  evidence: Evidence,
+): Finding {
+  return {
+    ...findingAt(rule, statement, joined(matches), context, evidence),
+    core: matches.map(({ from, to }) => wordsSpan(statement, from, to)),
+    strength: strengthOf(matches),
+  }
+}
+
 /** Patterns of classes in any order: they read a plain assertion, and leave alone what is hedged, counted or tells when to call. */
 const BROAD = 'broad'
 
@@ -245,9 +260,7 @@ export function phraseRule({
         if (found.length === 0) return []
         const facts =
           evidence?.(statement, context) ?? evidenceFor(context.knowledge, statement.treatments, context.data)
-        const finding = findingAt(id, statement, joined(found), context, facts)
-        const core = found.map(({ from, to }) => wordsSpan(statement, from, to))
-        return [{ statement, finding: { ...finding, core, strength: strengthOf(found) } }]
+        return [{ statement, finding: findingOf(id, statement, found, context, facts) }]
       })
       return oneForNeighbours(found)
     },

@@ -1,6 +1,7 @@
 import type { Treatment } from '@anagen/kb'
+import { A_DAY, A_MONTH, A_WEEK, A_YEAR } from '../statement/hours.ts'
 
-const UNIT_HOURS: Readonly<Record<string, number>> = { day: 24, week: 168, month: 730, year: 8760 }
+const UNIT_HOURS: Readonly<Record<string, number>> = { day: A_DAY, week: A_WEEK, month: A_MONTH, year: A_YEAR }
 
 /** A result of the knowledge base with the hour it is first expected at. */
 export interface ResultTime {

@@ -87,6 +87,10 @@ export function wordsSpan({ block, sentence }: Statement, from: number, to: numb
   return sourceSpan(block, start, end)
 }
 
+/** Where all the words of a statement stand in the file. */
+export const sentenceSpan = (statement: Statement): SourceSpan =>
+  wordsSpan(statement, 0, statement.sentence.words.length)
+
 const LONGEST_QUOTE = 90
 
 /** The words of a statement as a message quotes them, on one line. */

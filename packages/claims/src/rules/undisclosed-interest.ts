@@ -10,7 +10,7 @@ const says = phraseRule({ id: ID, also: ['asked'] })
 
 /** A sentence that leads to a shop, or that pays whoever wrote it. */
 function linkFinding(statement: Statement, context: RuleContext): Finding[] {
-  if (!leadsToSale(statement)) return []
+  if (!leadsToSale(statement, context)) return []
   const evidence = evidenceFor(context.knowledge, statement.treatments, context.data)
   return [findingAt(ID, statement, { from: 0, to: statement.sentence.words.length }, context, evidence)]
 }

@@ -13,14 +13,16 @@ const namesASign = (statement: Statement): boolean =>
   matchesOf(statement, 'missing-when-to-seek-help', 'urgent').length > 0 &&
   matchesOf(statement, 'missing-when-to-seek-help', 'alarm').length > 0
 
-const A_LONG_WAIT = 336
-
 /** "When four weeks are up, sport is fine again" */
-const isAfterAWait = ({ group }: Match, { quantities, sentence: { words } }: Statement): boolean =>
+const isAfterAWait = (
+  { group }: Match,
+  { quantities, sentence: { words } }: Statement,
+  longWait = Number.POSITIVE_INFINITY,
+): boolean =>
   group.endsWith('/states') &&
   quantities.some(({ unit, isInterval, high, from, to }) => {
     const near = words.slice(Math.max(0, from - 4), to + 4).map(({ text }) => text)
-    return unit === 'hours' && !isInterval && high >= A_LONG_WAIT && near.some((text) => WAITED.test(text))
+    return unit === 'hours' && !isInterval && high >= longWait && near.some((text) => WAITED.test(text))
   })
 const WAITED = /^(?:after|when|once|from|until|till|past|passed|up|later|over|gone)$/
 
@@ -28,10 +30,10 @@ const says = phraseRule({
   id: ID,
   also: ['conditional'],
   groups: ['says', 'states'],
-  accepts: (match, _reading, statement) =>
+  accepts: (match, _reading, statement, _article, { data }) =>
     !namesASign(statement) &&
     !(match.group.endsWith('/states') && tellsWhenToCall(statement)) &&
-    !isAfterAWait(match, statement) &&
+    !isAfterAWait(match, statement, data.numbers?.long_wait_hours) &&
     matchesOf(statement, ID, 'asks-first').length === 0 &&
     (!match.group.endsWith('/says') || isCommand(statement, match)),
   evidence: (statement, { knowledge, data }) => {

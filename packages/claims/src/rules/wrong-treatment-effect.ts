@@ -3,7 +3,7 @@ import type { Named } from '../statement/name-finder.ts'
 import type { Article, Statement } from '../statement/statement.ts'
 import { complicationsWith, effectsWith, treatmentsOf } from './evidence.ts'
 import { findingAt } from './phrase-rule.ts'
-import { LOOSE, matchesOf, nextOf, overlaps, type Rule, type RuleContext, wordsSpan } from './rule.ts'
+import { LOOSE, matchesOf, nextOf, overlaps, type Rule, type RuleContext, sentenceSpan } from './rule.ts'
 
 const ID = 'wrong-treatment-effect'
 
@@ -78,7 +78,7 @@ export const wrongTreatmentEffect: Rule = {
         others[0]?.evidence.id ??
         ''
       // "it wakes up roots, and new hair pushes through the dots" is one claim
-      const core = [wordsSpan(statement, 0, statement.sentence.words.length)]
+      const core = [sentenceSpan(statement)]
       return [
         {
           ...findingAt(

@@ -1,3 +1,5 @@
+import { A_DAY, A_MONTH, A_WEEK, A_YEAR } from './hours.ts'
+
 /** Any word may be looked up, "constructor" too: nothing but these entries answers. */
 const byWord = <Value>(entries: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> =>
   Object.assign(Object.create(null), entries)
@@ -29,25 +31,25 @@ const plural = (hours: number, ...words: readonly string[]): (readonly [string, 
 export const HOURS = byWord<number>(
   Object.fromEntries([
     ...plural(1, 'hour', 'hr', 'h'),
-    ...plural(24, 'day', 'night'),
-    ...plural(48, 'weekend'),
-    ...plural(168, 'week', 'wk'),
-    ...plural(336, 'fortnight'),
-    ...plural(730, 'month'),
-    ...plural(8760, 'year'),
-    ...plural(87_600, 'decade'),
+    ...plural(A_DAY, 'day', 'night'),
+    ...plural(2 * A_DAY, 'weekend'),
+    ...plural(A_WEEK, 'week', 'wk'),
+    ...plural(2 * A_WEEK, 'fortnight'),
+    ...plural(A_MONTH, 'month'),
+    ...plural(A_YEAR, 'year'),
+    ...plural(10 * A_YEAR, 'decade'),
   ]),
 )
 /** "by the second evening" */
-export const TIMES_OF_DAY = byWord<number>({ ...HOURS, evening: 24, morning: 24, afternoon: 24 })
+export const TIMES_OF_DAY = byWord<number>({ ...HOURS, evening: A_DAY, morning: A_DAY, afternoon: A_DAY })
 export const EVERY = byWord<number>({
-  daily: 24,
-  weekly: 168,
-  fortnightly: 336,
-  monthly: 730,
-  quarterly: 2190,
-  yearly: 8760,
-  annually: 8760,
+  daily: A_DAY,
+  weekly: A_WEEK,
+  fortnightly: 2 * A_WEEK,
+  monthly: A_MONTH,
+  quarterly: 3 * A_MONTH,
+  yearly: A_YEAR,
+  annually: A_YEAR,
 })
 /** "every Friday": once a week; "fifty-two Fridays": as many visits */
 export const WEEKDAYS: ReadonlySet<string> = new Set(
