@@ -31,6 +31,10 @@ function namedTreatments(
 export const unknownTreatment = (fields: Readonly<Record<string, string>>, reader: Reader): string | null =>
   namedTreatments(fields, reader).find(({ slugs }) => slugs.length === 0)?.written ?? null
 
+/** Is a treatment named by a household word alone: "with the foam"? */
+export const isHousehold = ({ from, to }: Mention, { sentence }: Draft, { compiled }: Reader): boolean =>
+  to - from === 1 && (compiled.classOf('household-word').words[sentence.ids[from] ?? 0] ?? 0) === 1
+
 /** What an article is mainly about: as told, as its front matter says, else what it names most, its title first. */
 export function mainTreatments(
   drafts: readonly Draft[],
@@ -41,7 +45,6 @@ export function mainTreatments(
   if (given) return [given]
   const named = namedTreatments(fields, reader).flatMap(({ slugs }) => slugs)
   if (named.length > 0) return unique(named)
-  const household = reader.compiled.classOf('household-word').words
   const counts = new Map<string, { slugs: readonly string[]; weight: number }>()
   let isFirst = true
   for (const draft of drafts) {
@@ -52,10 +55,11 @@ export function mainTreatments(
           ? HEADING_WEIGHT
           : 1
     isFirst = false
-    for (const { slugs, from, to } of draft.mentions) {
-      const isHousehold = to - from === 1 && weight === 1 && (household[draft.sentence.ids[from] ?? 0] ?? 0) === 1
+    for (const mention of draft.mentions) {
+      const { slugs } = mention
+      const isPassing = weight === 1 && isHousehold(mention, draft, reader)
       const key = slugs.join('+')
-      counts.set(key, { slugs, weight: (counts.get(key)?.weight ?? 0) + (isHousehold ? HOUSEHOLD_WEIGHT : weight) })
+      counts.set(key, { slugs, weight: (counts.get(key)?.weight ?? 0) + (isPassing ? HOUSEHOLD_WEIGHT : weight) })
     }
   }
   const ranked = [...counts.values()].toSorted((a, b) => b.weight - a.weight)

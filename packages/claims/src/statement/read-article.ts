@@ -4,7 +4,7 @@ import { sourceSpan } from '../article/block.ts'
 import { blocksOf } from '../article/blocks.ts'
 import type { FrontMatter } from '../article/front-matter.ts'
 import { matchSentence, type Work } from '../match/matcher.ts'
-import { headingTreatments, mainTreatments, unknownTreatment } from './article-treatments.ts'
+import { headingTreatments, isHousehold, mainTreatments, unknownTreatment } from './article-treatments.ts'
 import { matchAnswer, matchCell, quantitiesOf } from './cells.ts'
 import { type Draft, slugsOf, unique } from './draft.ts'
 import { readJurisdictions } from './jurisdictions.ts'
@@ -76,7 +76,10 @@ export function readArticle(
     const fromHeading = headings(draft.block)
     const before = carried?.block === draft.block ? carried.slugs : undefined
     const treatments = own.length > 0 ? own : (before ?? (fromHeading.length > 0 ? fromHeading : main))
-    if (own.length > 0 && draft.block.kind !== 'heading' && (fromHeading.length === 0 || isTopic(draft)))
+    const isPassing =
+      own.every((slug) => !main.includes(slug)) &&
+      draft.mentions.every((mention) => isHousehold(mention, draft, reader))
+    if (own.length > 0 && !isPassing && draft.block.kind !== 'heading' && (fromHeading.length === 0 || isTopic(draft)))
       carried = { slugs: own, block: draft.block }
     if (draft.block.kind === 'heading') carried = undefined
     const isLead = leads.has(draft.block) && draft.sentence.quotes.length > 0 && draft.sentence.start < LEAD

@@ -1,0 +1,97 @@
+// What a statement is read as: who speaks, of what, whether it is meant, and what a number is of.
+import { loadKnowledge } from '@anagen/kb/load-node'
+import { expect, test } from 'vitest'
+import { makeLint, parseArticle } from '../src/index.ts'
+
+const lint = makeLint(loadKnowledge())
+
+const findingsIn = (text: string, treatment = 'prp'): { rule: string; said: string }[] =>
+  lint(parseArticle(text), text, { today: '2026-11-22', treatment }).findings.map(({ ruleId, start, end }) => ({
+    rule: ruleId,
+    said: text.slice(start, end),
+  }))
+const rulesIn = (text: string, treatment = 'prp'): string[] =>
+  findingsIn(`# PRP\n\n${text}\n`, treatment).map(({ rule }) => rule)
+
+test.each([
+  ['another person speaks to the writer', '"Doctor, they say it is FDA-approved." Let me answer that.'],
+  [
+    'whoever treats speaks, no patient',
+    'Dr Okafor, surgeon: "I operate on people who have tried medicine first and whose loss has slowed."',
+  ],
+  ['it is only imagined', 'On a man of 22 we do not operate. He would chase his hairline for the rest of his life.'],
+  ['the answer takes the denial back', "A bit of sweat can't hurt. It can: sweat is salty."],
+  ['a question for what is never done', 'What would you never do? Promise a number.'],
+  ['sellers of some kind promise it', 'Two labels promise results in 28 days.'],
+  ['an everyday thing is harmless, not the treatment', 'Daylight does no harm.'],
+  ['a wait for everybody is no refusal', 'We cannot stop you, but we would like you to know the risks.'],
+  ['a colon begins another clause', 'We looked, and it was what all transplants do: the hair goes, the root stays.'],
+  ['most people feel, a cream helps', 'A numbing cream helps, but most people feel the needles in places.'],
+  ['a day of the week is no deadline', 'The swelling had gone by Friday.'],
+  ['the price is no refund', 'On Monday the price goes back up.'],
+  ['pictures are looked through, nobody sleeps', 'Scroll through the page and ask what you like.'],
+  ['upkeep is no course', 'Most clinics repeat it once or twice a year.'],
+  ['what somebody has behind them', 'Not for anyone who has used minoxidil within six months.'],
+  ['nobody showed it', 'We sell a helmet too: nothing shows that it is better than needles.'],
+  ['leave to run a house', 'The studio has a licence from the city, for hygiene.'],
+])('is no claim: %s', (_why, text) => expect(rulesIn(text)).toEqual([]))
+
+test.each([
+  ['the writer imagines nothing', 'permanent-cure', 'You will have your hair for the rest of your life.'],
+  ['a label before a colon', 'absolute-safety', 'Side effects: none.'],
+  ['a deadline of an offer', 'discount-inducement', 'Book by Friday and pay half.'],
+  ['an irregular verb', 'contradicts-evidence-rate', '94% of women regrew their hair.'],
+  ['thousands at the end of a block', 'contradicts-evidence-rate', 'Bruises are seen in fewer than one in 10,000.'],
+  ['stopping and keeping', 'permanent-cure', 'After a year you can stop and keep your hair.'],
+])('is still a claim: %s', (_why, rule, text) => expect(rulesIn(text)).toContain(rule))
+
+test('before the month is out is a time', () =>
+  expect(
+    findingsIn("# Laser caps\n\nYou'll see thicker hair before the month is out.\n", 'lllt').map(({ rule }) => rule),
+  ).toContain('contradicts-evidence-duration'))
+
+test('"yes" to a question whether pregnancy is a reason not to is a claim, "no" to whether it may be had then is none', () => {
+  expect(rulesIn('Is pregnancy an obstacle? No.')).toContain('no-contraindications')
+  expect(rulesIn('Can I have it while pregnant? No.')).toEqual([])
+})
+
+test.each(['\n', '\r\n'])(
+  'what one pattern infers beside an outright claim is its echo, with line ends %j and emoji',
+  (end) => {
+    const text = [
+      '# FUE 💇🏽‍♀️',
+      '',
+      'What he plants stays with you to the end of your days 🎉, and you need never think of hair loss again.',
+      '',
+    ].join(end)
+    const found = findingsIn(text, 'fue').filter(({ rule }) => rule !== 'missing-when-to-seek-help')
+    expect(found.map(({ rule }) => rule)).toEqual(['permanent-cure'])
+    expect(found[0]?.said).toContain('never think of hair loss again')
+  },
+)
+
+const WEIGHS = `# PRP for hair: what we know
+
+Some people keep more hair, some see no change at all. It is not known who will respond.
+No trial has shown that it works better than minoxidil. Call us the same day if you have a fever or pus.
+`
+
+test('a lone slight claim on a page that weighs is left alone, a harmful instruction never', () => {
+  const at = (text: string): string[] => findingsIn(`${WEIGHS}\n${text}\n`).map(({ rule }) => rule)
+  expect(at('Later in life it always comes back.')).toEqual([])
+  expect(at('Stop your warfarin a week before the session.')).toEqual(['unsafe-instruction'])
+})
+
+test('a link to whoever publishes and does not sell is no interest, whatever its parameters', () => {
+  const link = (url: string): string[] => rulesIn(`More on this [here](${url}).`)
+  expect(link('https://www.nhs.uk/medicines/finasteride/?utm_source=page')).toEqual([])
+  expect(link('https://www.fda.gov/products/?ref=x')).toEqual([])
+  expect(link('https://fda.gov.example/shop/serum')).toEqual(['undisclosed-interest'])
+  expect(link('https://clinic.example/shop/serum?ref=page')).toEqual(['undisclosed-interest'])
+})
+
+test('a household word named once does not make an article about it', () => {
+  const text =
+    '# Practical information\n\nWash once a day, with the foam. A cap that has to be pulled on will drag at the grafts.\n'
+  expect(lint(parseArticle(text), text).findings).toEqual([])
+})
