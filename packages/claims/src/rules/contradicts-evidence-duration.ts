@@ -125,7 +125,10 @@ const answersWhenResults = ({ statements }: Article, { index, sentence }: Statem
 
 /** "A weekend in Barcelona, and a new hairline": a noun with its place, which no preposition makes a time of something. */
 const isOfNothing = ({ sentence: { words, breaks } }: Statement, { from, to }: Quantity): boolean =>
-  from === 0 && /^(?:in|at)$/.test(words[to]?.text ?? '') && (breaks[to] ?? 0) === 0
+  from === 0 &&
+  /^(?:in|at)$/.test(words[to]?.text ?? '') &&
+  words[to + 1]?.isCapital === true &&
+  (breaks[to + 1] ?? 0) === 0
 
 /** A result promised well before the earliest that the evidence knows, or said to last well beyond. */
 function wrongResult(

@@ -49,7 +49,7 @@ function wrongCount(statement: Statement, all: readonly Treatment[], { data }: R
     if (wrong && first)
       return { at: quantity, text: courseText(first), fact: first.course.id, isLoose: !isCountCell(statement) }
   }
-  const [single] = matchesOf(statement, ID, 'single')
+  const [single] = [...matchesOf(statement, ID, 'never-again'), ...matchesOf(statement, ID, 'single')]
   const [first] = treatments
   return single && first && treatments.every(({ course }) => course.sessions.from > 1)
     ? { at: single, text: courseText(first), fact: first.course.id }
@@ -110,7 +110,8 @@ export const contradictsEvidenceSessions: Rule = {
       if (treatments.length === 0) return []
       const found = wrongCount(statement, treatments, context) ?? wrongInterval(statement, treatments, context)
       if (!found) return []
-      if (matchesOf(statement, ID, 'ok').some((ok) => isOneClause(statement, ok, found.at))) return []
+      const isSaid = matchesOf(statement, ID, 'never-again').some(({ from }) => from === found.at.from)
+      if (!isSaid && matchesOf(statement, ID, 'ok').some((ok) => isOneClause(statement, ok, found.at))) return []
       const { stance, deferred } = context.readStance(statement, found.at, nextOf(article, statement))
       if (stance !== 'asserted' || deferred) return []
       const finding = findingAt(ID, statement, found.at, context, { text: found.text, facts: [found.fact] })

@@ -16,6 +16,7 @@ import {
   strengthOf,
   wordsSpan,
 } from './rule.ts'
+import { isOnePersons } from './told-times.ts'
 
 interface PhraseRule {
   readonly id: string
@@ -235,6 +236,8 @@ export function phraseRule({
           if (isOfTreatment && isOfEveryday(statement, match, context)) return false
           const reading = context.readStance(statement, match, nextOf(article, statement))
           if (isBroad && reading.isWeighed) return false
+          // a story of one person is the business of testimonial-as-evidence
+          if (isBroad && isPromise && isOnePersons(statement)) return false
           if (!claimsByDenying && isDeniedInside(statement, match)) return false
           if (reading.stance === 'asked' && isAnsweredNo(nextOf(article, statement))) return false
           if (isSaid && isPromise && reading.isDoubted) return false

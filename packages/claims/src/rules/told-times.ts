@@ -55,6 +55,6 @@ const CARE =
 const IN_BLOCK = /\b(?:she|he|her|his|i)\b/i
 const OF_ONE = /^(?:my|her|his|she|he|i|mine|hers)$/
 const HAPPENED =
-  /^(?:was|were|had|has|have|lasted|took|taken|went|came|did|stayed|kept|fell|felt|stopped|faded|settled|looked|got|began)$/
+  /^(?:was|were|had|has|have|lasted|took|taken|went|came|did|stayed|kept|fell|felt|stopped|faded|settled|looked|got|began|grew|filled|closed|borrowed|used|tried|started)$/
 const OF_ALL =
   /^(?:is|are|will|always|usual(?:ly)?|normal(?:ly)?|every(?:one|body)?|all|expect|heals?|lasts?|fades?|you|your|yours|our|we|patients|clients|proof|proves|shows|guarantee\w*)$/

@@ -59,6 +59,8 @@ export function readArticle(
   const alarms = alarmBlocks(drafts)
   const leads = quotedLeads(blocks)
   const practitioners = practitionersBlocks(drafts)
+  const sharedActs = compiled.classOf('shared-act').words
+  const isSharedAct = (id: number): boolean => (sharedActs[id] ?? 0) === 1
   let carried: { slugs: readonly string[]; block: Block } | undefined
   let mythBlock: Block | undefined
   let deniedBlock: Block | undefined
@@ -72,7 +74,14 @@ export function readArticle(
     return lead?.block === block && index - lead.index <= NEAR ? lead.effects : []
   }
   const statements = drafts.map((draft, index): Statement => {
-    const own = namedFor(draft)
+    const named = namedFor(draft)
+    // "all that needling stirs up the roots" on a page about tattooed dots is of the dots
+    const isShared =
+      main.length > 0 &&
+      named.every((slug) => !main.includes(slug)) &&
+      draft.mentions.every(({ from, to }) => to - from === 1 && isSharedAct(draft.sentence.ids[from] ?? 0))
+    const own = isShared ? [] : named
+    const mentions = isShared ? [] : draft.mentions
     const fromHeading = headings(draft.block)
     const before = carried?.block === draft.block ? carried.slugs : undefined
     const treatments = own.length > 0 ? own : (before ?? (fromHeading.length > 0 ? fromHeading : main))
@@ -95,13 +104,11 @@ export function readArticle(
     return {
       block: draft.block,
       sentence: draft.sentence,
-      mentions: draft.mentions,
+      mentions,
       treatments,
       effectsOf: EFFECTS_HEADING.test(draft.block.under.at(-1) ?? '') ? fromHeading : [],
       maybeTreatments:
-        own.length > 0
-          ? slugsOf(draft.mentions)
-          : unique([...treatments, ...fromHeading, ...main, ...slugsOf(draft.mentions)]),
+        own.length > 0 ? slugsOf(mentions) : unique([...treatments, ...fromHeading, ...main, ...slugsOf(mentions)]),
       effects,
       topicEffects: effects.length > 0 ? effects : topicEffects(draft, index),
       quantities: quantitiesOf(draft, compiled),
