@@ -6,7 +6,7 @@ const knowledge = loadKnowledge()
 
 // The first was written by other people, before the rules; the second by the authors of the rules, the third by others, both measured
 // before the rules were held against them (docs/claims.md). The rules were then corrected by what they missed: none may fall back.
-test.each(['development', 'development-2', 'development-3', 'development-5'] as const)(
+test.each(['development', 'development-2', 'development-3', 'development-5', 'development-7'] as const)(
   '%s: precision at least 0.9, recall at least 0.7, at most one false alarm in five clean articles',
   (part) => {
     const score = scoreCorpus(corpusFolder(part), knowledge)
@@ -28,9 +28,9 @@ test.each(['development-4', 'development-6'] as const)(
   },
 )
 
-// Written by other people (the second by the authors of the rules); nobody who writes rules has read the third and the fourth. The figures are
-// printed; docs/claims.md says where they stand.
-test.each(['held-out', 'held-out-2', 'held-out-3', 'held-out-4'] as const)(
+// Written by other people (the second by the authors of the rules). Of the third and the fourth only the false alarms were read by whoever
+// writes rules, the fifth after it had been measured. The figures are printed; docs/claims.md says where they stand.
+test.each(['held-out', 'held-out-2', 'held-out-3', 'held-out-4', 'held-out-5'] as const)(
   '%s: every label names words of its article',
   (part) => {
     const score = scoreCorpus(corpusFolder(part), knowledge)

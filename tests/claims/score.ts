@@ -43,10 +43,12 @@ export type CorpusPart =
   | 'development-4'
   | 'development-5'
   | 'development-6'
+  | 'development-7'
   | 'held-out'
   | 'held-out-2'
   | 'held-out-3'
   | 'held-out-4'
+  | 'held-out-5'
 
 export const corpusFolder = (part: CorpusPart): string => join(import.meta.dirname, 'corpus', part)
 

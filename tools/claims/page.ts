@@ -15,7 +15,7 @@ An article is cut into statements first: what a sentence is about (its own words
 
 ## How well it works
 
-Measured on the labelled corpus of \`tests/claims/corpus\` (258 articles, 159 of them clean; \`npx vitest run --project conformance tests/claims/corpus.test.ts\` prints every rule). Unseen: when the rules met the articles for the first time.
+Measured on the labelled corpus of \`tests/claims/corpus\` (359 articles, 222 of them clean; \`npx vitest run --project conformance tests/claims/corpus.test.ts\` prints every rule). Unseen: when the rules met the articles for the first time.
 
 | part | unseen: precision, recall, false alarms per clean article | after the rules were corrected by it |
 | --- | --- | --- |
@@ -32,12 +32,16 @@ Measured on the labelled corpus of \`tests/claims/corpus\` (258 articles, 159 of
 | development-6, 225 to 232: 8 by the same, stories and reports | 0.63 false alarms per clean article | |
 | held out: 14 articles by other people, read by nobody who writes rules until they had been measured six times | 0.63, 0.53, 0.57; last 0.68, 0.66, 0.57 | 0.96, 0.75, 0.00 |
 | held out 2: 12 articles by the authors of the rules, in the plain words of clinics' pages, the same | 0.80, 0.88, 0.17; last 0.78, 0.85, 0.17 | 0.90, 0.88, 0.00 |
-| held out 3: 12 articles by the authors of development-5, read by nobody who writes rules | 0.74, 0.54, 0.50 | never; today 0.82, 0.54, 0.33 |
-| held out 4: 24 articles by other people, 12 of them clean, met after all of this | 0.77, 0.78, 0.42 (0.74, 0.78, 0.42 by the rules before held out and held out 2 were read) | never |
+| development-7, 300 to 345: 24 clean articles (letters, consultations, glossaries, price lists) and 16 of advertising with 171 claims, by the authors of the rules | 0.83, 0.77, 0.67 | 0.95, 0.86, 0.06 (all) |
+| development-7, 350 to 366: 17 clean ones by the same, met after the rules were corrected by the first 40 | 0.59 false alarms per clean article (0.65 before) | |
+| development-7, 370 to 389: 20 by the same, 10 of them clean, after that | 0.60, 0.63, 1.00 (the same before) | |
+| held out 3: 12 articles by the authors of development-5; only its false alarms were read by whoever writes rules | 0.74, 0.54, 0.50; last 0.82, 0.54, 0.33 | 1.00, 0.54, 0.00 |
+| held out 4: 24 articles by other people, 12 of them clean; only its false alarms were read | 0.77, 0.78, 0.42 | 0.95, 0.78, 0.00 |
+| held out 5: 24 articles by other people, 12 of them clean, measured unread after all of this, then read | 0.86, 0.67, 0.00 (0.80, 0.70, 0.17 by the rules before development-7) | 0.95, 0.89, 0.00 |
 
-What to expect of a new article is what held out 3 and 4 give: eight findings in ten are right, half of the claims are found where they are told in pictures and eight in ten where they are told plainly, and there is a false alarm on two of five clean articles (a vague "most people" or "now and then", a claim quoted in order to be answered, a number of words that only look like a claim). The aim (0.9, 0.7, 0.2) is met on everything that the rules were corrected by, and not on what nobody read: the last corrections, which took held out from 0.68 to 0.96, left held out 3 as it was. Single sentences written before anybody looked at what the rules make of them: of 519 plain claims 0.83 were found by their rule, of 186 told in pictures 0.53; of 277 honest sentences that resemble claims, 22 were flagged. They are now in \`tests/claims/sentences\`.
+What to expect of a new article is what held out 5 gave before it was read: nearly nine findings in ten are right, two of three claims are found, and a clean article is seldom flagged; harder honest texts (development-7) were flagged once an article. The aim (0.9, 0.7, 0.2) is met on everything that the rules were corrected by. Each part that its authors wrote as far from the rules as they could brought about as many false alarms as the one before it: wordings do not end, and what transfers is how statements are read. Single sentences written before anybody looked at what the rules make of them: of 519 plain claims 0.83 were found by their rule, of 186 told in pictures 0.53; of 277 honest sentences that resemble claims, 22 were flagged. They are now in \`tests/claims/sentences\`.
 
-What was corrected last are classes of reading: words that two rules share are one finding; a lone odd phrase on a page that weighs is left alone; a list of verbs is denied as one; a result is timed by when hair grows, not by when an effect ends; what begins late is timed from its own beginning; the name of a row says what its figure is of; a heading is told by its section. Of the knowledge base itself, written out as articles, nothing is flagged.
+What was corrected last are classes of reading: who speaks (a patient to the writer, whoever treats, sellers of some kind); what is only imagined, or answered in the next sentence; questions for what is never done; a colon that begins another clause; everyday things that are not the treatment; whether a number is of a course, of upkeep, or of what somebody has behind them; what one pattern infers beside an outright claim; and a single slight finding, an amount too, on a page that weighs what it says. In 444,000 words of manuals for programmers, where nothing is claimed of hair, 381 places are flagged (0.9 in 1,000 words). Of the knowledge base itself, written out as articles, nothing is flagged.
 
 ## Patterns
 
