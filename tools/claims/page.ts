@@ -19,24 +19,24 @@ Measured on the labelled corpus of \`tests/claims/corpus\` (359 articles, 222 of
 
 | part | unseen: precision, recall, false alarms per clean article | after the rules were corrected by it |
 | --- | --- | --- |
-| development: 28 articles by other people | not measured | 0.98, 0.98, 0.00 |
-| development-2, first half: 24 articles by the authors of the rules, before they read the patterns | 0.56, 0.42, 1.08 | 0.96, 0.75, 0.04 (both halves) |
+| development: 28 articles by other people | not measured | 0.98, 1.00, 0.00 |
+| development-2, first half: 24 articles by the authors of the rules, before they read the patterns | 0.56, 0.42, 1.08 | 0.95, 0.75, 0.04 (both halves) |
 | development-2, second half: 24, claims as far from the patterns as their author could put them | 0.39, 0.22, 1.17 | |
-| development-3, 101 to 124: 24 articles by other people | 0.56, 0.55, 1.08 | 0.99, 0.98, 0.00 (all) |
+| development-3, 101 to 124: 24 articles by other people | 0.56, 0.55, 1.08 | 0.99, 0.96, 0.00 (all) |
 | development-3, 125 to 136: 12 by the same, met after the rules were corrected by the first 24 | 0.85, 0.57, 0.17 (0.76, 0.53, 0.50 before) | |
-| development-4: 30 clean articles by other people | 0.80 false alarms per clean article | 0.03 |
+| development-4: 30 clean articles by other people | 0.80 false alarms per clean article | 0.00 |
 | development-5, 137 to 148: 12 articles by the authors of development-3, held out until now | 0.78, 0.72, 0.33 | 0.96, 0.98, 0.00 (all) |
 | development-5, 179 to 190: 12 articles by other people | 0.68, 0.61, 0.33 | |
-| development-6, 203 to 214: 12 clean articles by the authors of the rules, as hard as they could make them | 1.00 false alarms per clean article | 0.07 (all) |
+| development-6, 203 to 214: 12 clean articles by the authors of the rules, as hard as they could make them | 1.00 false alarms per clean article | 0.03 (all) |
 | development-6, 215 to 224: 10 by the same, met after the rules were corrected by the first 12 | 0.50 false alarms per clean article | |
 | development-6, 225 to 232: 8 by the same, stories and reports | 0.63 false alarms per clean article | |
 | held out: 14 articles by other people, read by nobody who writes rules until they had been measured six times | 0.63, 0.53, 0.57; last 0.68, 0.66, 0.57 | 0.96, 0.75, 0.00 |
 | held out 2: 12 articles by the authors of the rules, in the plain words of clinics' pages, the same | 0.80, 0.88, 0.17; last 0.78, 0.85, 0.17 | 0.90, 0.88, 0.00 |
-| development-7, 300 to 345: 24 clean articles (letters, consultations, glossaries, price lists) and 16 of advertising with 171 claims, by the authors of the rules | 0.83, 0.77, 0.67 | 0.95, 0.86, 0.06 (all) |
+| development-7, 300 to 345: 24 clean articles (letters, consultations, glossaries, price lists) and 16 of advertising with 171 claims, by the authors of the rules | 0.83, 0.77, 0.67 | 0.94, 0.86, 0.06 (all) |
 | development-7, 350 to 366: 17 clean ones by the same, met after the rules were corrected by the first 40 | 0.59 false alarms per clean article (0.65 before) | |
 | development-7, 370 to 389: 20 by the same, 10 of them clean, after that | 0.60, 0.63, 1.00 (the same before) | |
 | held out 3: 12 articles by the authors of development-5; only its false alarms were read by whoever writes rules | 0.74, 0.54, 0.50; last 0.82, 0.54, 0.33 | 1.00, 0.54, 0.00 |
-| held out 4: 24 articles by other people, 12 of them clean; only its false alarms were read | 0.77, 0.78, 0.42 | 0.95, 0.78, 0.00 |
+| held out 4: 24 articles by other people, 12 of them clean; only its false alarms were read | 0.77, 0.78, 0.42 | 0.95, 0.80, 0.00 |
 | held out 5: 24 articles by other people, 12 of them clean, measured unread after all of this, then read | 0.86, 0.67, 0.00 (0.80, 0.70, 0.17 by the rules before development-7) | 0.95, 0.89, 0.00 |
 
 What to expect of a new article is what held out 5 gave before it was read: nearly nine findings in ten are right, two of three claims are found, and a clean article is seldom flagged; harder honest texts (development-7) were flagged once an article. The aim (0.9, 0.7, 0.2) is met on everything that the rules were corrected by. Each part that its authors wrote as far from the rules as they could brought about as many false alarms as the one before it: wordings do not end, and what transfers is how statements are read. Single sentences written before anybody looked at what the rules make of them: of 519 plain claims 0.83 were found by their rule, of 186 told in pictures 0.53; of 277 honest sentences that resemble claims, 22 were flagged. They are now in \`tests/claims/sentences\`.

@@ -51,6 +51,15 @@ export function oneForClaim(findings: readonly Finding[]): readonly Finding[] {
 const isOfAbsence = ({ ruleId, core }: Finding): boolean =>
   ruleId === 'missing-regulatory-disclosure' || (ruleId === 'missing-when-to-seek-help' && core === undefined)
 
+/** Joined by nothing but words that join no second claim: "What he plants stays with you for life". */
+const isRunOn = (a: Finding, b: Finding, source: string): boolean =>
+  coreOf(a).some((one) =>
+    coreOf(b).some((two) => {
+      const between = one.end <= two.start ? source.slice(one.end, two.start) : source.slice(two.end, one.start)
+      return !/[,;:()\u2013\u2014]|\b(?:and|or|but|while)\b/.test(between)
+    }),
+  )
+
 /** a finding that one pattern infers */
 const FAINT = 1
 
@@ -58,7 +67,7 @@ const FAINT = 1
  * Leaves out what one pattern infers from a sentence in which another rule finds a claim outright: "What he plants stays with you to the
  * end of your days" promises a lasting result, and no second one.
  */
-export function withoutEchoes(findings: readonly Finding[], { statements }: Article): readonly Finding[] {
+export function withoutEchoes(findings: readonly Finding[], { statements, source }: Article): readonly Finding[] {
   if (!findings.some(({ strength }) => strength === FAINT)) return findings
   const spans = statements.map(({ block, sentence }) => sourceSpan(block, sentence.start, sentence.end))
   const sentenceOf = (finding: Finding): number =>
@@ -68,7 +77,13 @@ export function withoutEchoes(findings: readonly Finding[], { statements }: Arti
     const at = sentenceOf(finding)
     return !findings.some(
       (other) =>
-        other.ruleId !== finding.ruleId && other.strength !== FAINT && !isOfAbsence(other) && sentenceOf(other) === at,
+        other.ruleId !== finding.ruleId &&
+        other.strength !== FAINT &&
+        // whose interest it is in is another question than what is claimed
+        other.ruleId !== 'undisclosed-interest' &&
+        !isOfAbsence(other) &&
+        sentenceOf(other) === at &&
+        isRunOn(finding, other, source),
     )
   })
 }
