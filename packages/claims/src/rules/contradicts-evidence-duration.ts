@@ -17,7 +17,17 @@ import {
   type RuleContext,
   wordsSpan,
 } from './rule.ts'
-import { isEnded, isNoEnd, isOfAnAct, isOfCare, isOfHistory, isOnePersons } from './told-times.ts'
+import {
+  isEnded,
+  isNoEnd,
+  isOfAnAct,
+  isOfCare,
+  isOfHair,
+  isOfHistory,
+  isOfNothing,
+  isOfPermission,
+  isOnePersons,
+} from './told-times.ts'
 
 const ID = 'contradicts-evidence-duration'
 
@@ -74,19 +84,6 @@ function wrongWindow(
   return undefined
 }
 
-/** "Three days after the operation you may pick off any crusts": the time is of what people may do. */
-const isOfPermission = (statement: Statement, quantity: Quantity): boolean =>
-  matchesOf(statement, 'unsafe-instruction', 'permits-next').some(
-    ({ to }) => to > quantity.to && statement.effects.every((effect) => effect.from >= to),
-  ) && statement.effects.length > 0
-
-/** Does a sentence speak of hair that grows? */
-const isOfHair = (statement: Statement): boolean =>
-  matchesOf(statement, ID, 'results').some(({ from, to }) =>
-    statement.sentence.words.slice(from, to).some(({ text }) => HAIR.test(text)),
-  )
-const HAIR = /^(?:hairs?|growth|regrowth|hairline|density|crown|strands?|results?)$/
-
 const FINAL_WORDS = 5
 
 const SHORT_ANSWER = 12
@@ -122,13 +119,6 @@ const answersWhenResults = ({ statements }: Article, { index, sentence }: Statem
     matchesOf(question, ID, 'asks-results').length > 0
   )
 }
-
-/** "A weekend in Barcelona, and a new hairline": a noun with its place, which no preposition makes a time of something. */
-const isOfNothing = ({ sentence: { words, breaks } }: Statement, { from, to }: Quantity): boolean =>
-  from === 0 &&
-  /^(?:in|at)$/.test(words[to]?.text ?? '') &&
-  words[to + 1]?.isCapital === true &&
-  (breaks[to + 1] ?? 0) === 0
 
 /** A result promised well before the earliest that the evidence knows, or said to last well beyond. */
 function wrongResult(

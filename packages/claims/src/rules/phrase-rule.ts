@@ -1,8 +1,8 @@
 import type { Match } from '../match/matcher.ts'
-import { COLON } from '../match/words.ts'
 import type { Reading } from '../statement/stance.ts'
 import type { Article, Statement } from '../statement/statement.ts'
 import { type Evidence, evidenceFor } from './evidence.ts'
+import { isCutByColon, isDeniedInside, isOfEveryday } from './inside-claim.ts'
 import {
   coreOf,
   type Finding,
@@ -133,44 +133,6 @@ function answerTo(id: string, statement: Statement, article: Article): boolean {
     (has(question, 'asks-open') && isWhole('answers-open'))
   )
 }
-
-const DENIES = /^(?:not|never|neither|nor|nobody|none|hardly)$/
-/** patterns that have a denial of their own */
-const HAS_DENIAL =
-  /\b(?:no|not|never|none|nothing|nobody|without|zero|cannot|nor|neither|hardly|free|nowhere|nil|zero|no-det|negator|noun-negator|far|less|lack|least|refuse)\b/
-
-/** "The fee is not refunded": a denial stands between the words of a pattern that has none. */
-function isDeniedInside(statement: Statement, { from, to, pattern }: Match): boolean {
-  const { words } = statement.sentence
-  const at = words.findIndex(({ text }, i) => i > from && i < to - 1 && DENIES.test(text))
-  if (at < 0 || HAS_DENIAL.test(pattern.replace(/ & !\([^)]*\)| & !\S+/g, ''))) return false
-  return !/^(?:only|just|merely|simply|least)$/.test(words[at + 1]?.text ?? '')
-}
-
-const NEGATES = /^(?:not|no|never|neither|nor|none|nothing)$/
-
-/** "It is not: dozens of injections sting": what stands after the colon is not what is denied before it. */
-const isCutByColon = ({ sentence: { words, breaks } }: Statement, { from, to }: Match): boolean =>
-  words.slice(from, to - 1).some(({ text }, i) => NEGATES.test(text) && (breaks[from + i + 1] ?? 0) >= COLON)
-
-/** "A bit of sweat can't hurt": the clause has an everyday thing for its subject, and names no treatment. */
-function isOfEveryday(
-  { sentence: { ids, breaks }, mentions }: Statement,
-  { from, to }: Match,
-  { compiled }: RuleContext,
-): boolean {
-  const everyday = compiled.classOf('everyday').words
-  const person = compiled.classOf('person-subject').words
-  const start = Math.max(
-    0,
-    breaks.findLastIndex((strength, i) => i <= from && strength > 0),
-  )
-  if (mentions.some((mention) => mention.from >= start && mention.from < to)) return false
-  const subject = ids.slice(start, Math.min(from, start + LONGEST_NOUN))
-  const isIn = (words: Uint8Array, id = 0): boolean => ((words[id] ?? 0) & 1) === 1
-  return !subject.some((id) => isIn(person, id)) && subject.some((id) => isIn(everyday, id))
-}
-const LONGEST_NOUN = 5
 
 /** "Can I have the second one free? No." */
 const isAnsweredNo = (next: Statement | undefined): boolean =>

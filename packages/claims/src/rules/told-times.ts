@@ -1,6 +1,7 @@
 // Times that are not the end of an effect: on the way to it, of what people do, or of one person's story.
 import type { Quantity } from '../statement/quantity.ts'
 import type { Statement } from '../statement/statement.ts'
+import { matchesOf } from './rule.ts'
 
 /** "Should improve by six weeks and be gone by three months", "worst on day two": the time is of the way, not of the end. */
 export const isNoEnd = ({ sentence: { words } }: Statement, quantity: Quantity): boolean => {
@@ -58,3 +59,23 @@ const HAPPENED =
   /^(?:was|were|had|has|have|lasted|took|taken|went|came|did|stayed|kept|fell|felt|stopped|faded|settled|looked|got|began|grew|filled|closed|borrowed|used|tried|started)$/
 const OF_ALL =
   /^(?:is|are|will|always|usual(?:ly)?|normal(?:ly)?|every(?:one|body)?|all|expect|heals?|lasts?|fades?|you|your|yours|our|we|patients|clients|proof|proves|shows|guarantee\w*)$/
+
+/** Does a sentence speak of hair that grows? */
+export const isOfHair = (statement: Statement): boolean =>
+  matchesOf(statement, 'contradicts-evidence-duration', 'results').some(({ from, to }) =>
+    statement.sentence.words.slice(from, to).some(({ text }) => HAIR.test(text)),
+  )
+const HAIR = /^(?:hairs?|growth|regrowth|hairline|density|crown|strands?|results?)$/
+
+/** "Three days after the operation you may pick off any crusts": the time is of what people may do. */
+export const isOfPermission = (statement: Statement, quantity: Quantity): boolean =>
+  matchesOf(statement, 'unsafe-instruction', 'permits-next').some(
+    ({ to }) => to > quantity.to && statement.effects.every((effect) => effect.from >= to),
+  ) && statement.effects.length > 0
+
+/** "A weekend in Barcelona, and a new hairline": a noun with its place, which no preposition makes a time of something. */
+export const isOfNothing = ({ sentence: { words, breaks } }: Statement, { from, to }: Quantity): boolean =>
+  from === 0 &&
+  /^(?:in|at)$/.test(words[to]?.text ?? '') &&
+  words[to + 1]?.isCapital === true &&
+  (breaks[to + 1] ?? 0) === 0
