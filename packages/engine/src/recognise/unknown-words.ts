@@ -127,6 +127,16 @@ const isJudged = (i: number, clause: Clause, scene: ClauseScene): boolean => {
   )
 }
 
+/** "it is hard as wood", "the dent stays": what "it" is, in a word of sensations that no sign came of. */
+const isUnreadSensation = (i: number, clause: Clause, { words, lexicon, covered, sensed }: ClauseScene): boolean => {
+  const word = words[i]
+  if (!word || !sensed.has(i) || covered[i] === 1 || lexicon.well.has(word.word)) return false
+  let link = i - 1
+  while (link > clause.from && words[link] && lexicon.passes.has(words[link]?.word ?? '')) link--
+  const subject = words[link - 1]
+  return lexicon.links.has(words[link]?.base ?? '') && subject !== undefined && lexicon.pronouns.has(subject.word)
+}
+
 /** "fat was taken from my tummy" */
 const isHarvested = ({ place }: PlaceHit, clause: Clause, { parts, lexicon }: ClauseScene): boolean =>
   parts.has(clause.index) && lexicon.harvested.has(place)
@@ -192,7 +202,7 @@ export const unknownWords = (
       const isNone = NO.has(words[i - 1]?.word ?? '')
       if (word.kind === 'strange' || (scene.strange[i] === 1 && !isNone && !steady)) lost[i] = 1
       else if (isOdd) lost[i] = explained.has(clause.sentence) && !hasOwnPlace ? 0 : 1
-      else if (isStrange || amiss) lost[i] = 1
+      else if (isStrange || amiss || (!isPast && isUnreadSensation(i, clause, scene))) lost[i] = 1
       else if (
         scene.covered[i] === 1 ||
         word.kind !== 'word' ||
