@@ -1,7 +1,7 @@
-import type { Verdict } from '@anagen/engine'
-import { rank, TRENDS, type Trend } from '@anagen/kb'
+import type { Report, Verdict } from '@anagen/engine'
+import { type Knowledge, rank, TRENDS, type Trend } from '@anagen/kb'
 import fc from 'fast-check'
-import { atLeast, change, forAll, type Law, without } from './law.ts'
+import { atLeast, change, forAll, hourFor, type Law, reportMatching, without } from './law.ts'
 import { generators, gradesOf } from './reports.ts'
 
 export const addingASign: Law = {
@@ -18,11 +18,22 @@ export const addingASign: Law = {
   },
 }
 
+/** Reports that meet a pattern which asks a grade, on every treatment that could have it: few random ones do. */
+const graded = (knowledge: Knowledge): readonly Report[] =>
+  [...knowledge.redFlags, ...Object.values(knowledge.treatments).flatMap((t) => t.complications)].flatMap((fact) => {
+    const of = 'onset' in fact ? fact.onset.from : fact.window.from
+    const slug = 'onset' in fact ? fact.treatment : (Object.keys(knowledge.treatments)[0] ?? '')
+    return [fact.pattern, ...fact.pattern.raise]
+      .flatMap((pattern) => pattern.any)
+      .filter((items) => items.some((item) => item.grade !== null))
+      .map((items) => reportMatching(items, slug, Math.max(hourFor(items), of), knowledge))
+  })
+
 export const raisingAGrade: Law = {
   name: 'raising a known grade never calms the answer',
   holds: (decide, knowledge) => {
     const { anyReport } = generators(knowledge)
-    forAll(anyReport, (report) =>
+    forAll(fc.oneof(anyReport, fc.constantFrom(...graded(knowledge))), (report) =>
       report.signs.every((sign, i) => {
         if (sign.grade === null) return true
         const before = decide(report, knowledge)

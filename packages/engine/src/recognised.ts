@@ -43,6 +43,8 @@ export interface Recognised {
   readonly lasting: readonly { readonly hours: Hours; readonly at: TextSpan }[]
   /** "no symptoms at all", "everything looks fine" */
   readonly saysAllWell: boolean
+  /** "no redness at all": it says what did not come and, in few words, nothing else */
+  readonly deniesOnly: boolean
   /** word for word */
   readonly notUnderstood: readonly TextSpan[]
 }

@@ -155,6 +155,7 @@ export const openClinics = async (options: ClinicsOptions): Promise<OpenClinics>
         version: version(),
         authenticate: [bySession(identity)],
         proxies: readProxies(env),
+        storage: work.storage,
       }),
       mailsFrom: mail?.from ?? null,
       folder,

@@ -41,6 +41,9 @@ const placeInWindow = (effect: Effect, sign: SignSeen, done: TreatmentDone, at: 
   return ['contact', 'past-upper']
 }
 
+const isUnsaid = (effect: Effect, done: TreatmentDone): boolean =>
+  effect.onlyWith !== null && !(done.withParts ?? []).includes(effect.onlyWith)
+
 /** What the answer rests on without its having been said: calm no further than `watch`. */
 const restsOnUnsaid = (
   effect: Effect,
@@ -49,7 +52,7 @@ const restsOnUnsaid = (
   standIn: boolean,
   at: Hours,
 ): RuleName | null => {
-  if (effect.onlyWith !== null && !(done.withParts ?? []).includes(effect.onlyWith)) return 'part-not-stated'
+  if (isUnsaid(effect, done)) return 'part-not-stated'
   if (standIn) return 'part-not-stated'
   const mayHaveLasted =
     effect.maxDuration !== null &&
@@ -89,6 +92,7 @@ export const judgeWindow = (
   const wrong = beganWrongly(effect, sign, at) ?? (sign.grade > effect.maxGrade ? 'above-cap' : null)
   const [placed, place]: readonly [Level, RuleName] = wrong ? ['contact', wrong] : placeInWindow(effect, sign, done, at)
   if (rank(placed) >= rank('contact')) return judged(unexplained(sign, place), at)
+  if (effect.onlyWithSaid && isUnsaid(effect, done)) return judged(unexplained(sign, 'part-not-stated'), at)
   if (sign.betterThenWorse) return judged(['contact', 'better-then-worse'], at)
   if (sign.afterGap) return judged(['contact', 'after-gap'], at)
   const unsaid =

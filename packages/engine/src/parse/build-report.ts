@@ -83,6 +83,20 @@ const untouched = (
   )
 }
 
+/** "No redness at all", where redness is what the treatment often brings: that it did not come is no sign of anything. */
+const isWithoutEffect = (
+  { deniesOnly, denied }: Recognised,
+  treatments: readonly TreatmentDone[],
+  knowledge: Knowledge,
+): boolean => {
+  if (!deniesOnly) return false
+  if (denied.some(({ sign }) => knowledge.signs[sign]?.wanted ?? true)) return false
+  const signs = denied.map(({ sign }) => ({ sign, grade: null, trend: null }))
+  const isEffect = (sign: string): boolean =>
+    treatments.some(({ slug }) => knowledge.treatments[slug]?.effects.some((effect) => effect.signs.includes(sign)))
+  return asDone(signs, treatments, knowledge).some(({ sign }) => isEffect(sign))
+}
+
 /** Makes the report that `decide` judges. Nothing said is dropped: what is not understood goes along word for word. */
 export const buildReport = (told: Told, knowledge: Knowledge): Understood => {
   const said = told.say.map((text) => recognise(text, knowledge))
@@ -123,7 +137,7 @@ export const buildReport = (told: Told, knowledge: Knowledge): Understood => {
       ...outlasting(all, treatments),
       ...untouched(all, treatments, knowledge),
     ],
-    saysAllWell: said.some((r) => r.saysAllWell),
+    saysAllWell: said.some((r) => r.saysAllWell || isWithoutEffect(r, treatments, knowledge)),
     earlier: earlier.map(({ hoursAgo, read }) => ({ hoursAgo, signs: read.flatMap((r) => r.signs) })),
   }
   return { report, recognised: all }

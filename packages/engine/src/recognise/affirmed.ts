@@ -133,12 +133,16 @@ const BESIDE: ReadonlySet<string> = new Set([
 const YES: ReadonlySet<string> = new Set(['yes', 'yeah', 'some'])
 const NOT_AFTER: ReadonlySet<string> = new Set(['it', 'is', 'all', 'so'])
 
+const OR: ReadonlySet<string> = new Set(['or', 'nor'])
+
 /** A clause that says no more than that it is so: every word of it small, one of them finite. */
 const isAffirmation = (clause: Clause, { words }: Said): boolean => {
   const all = words.slice(clause.from, clause.to).filter((w) => w.kind !== 'blank' && w.kind !== 'mark')
   const own = CORRECTS.has(all[0]?.word ?? '') ? all.slice(1) : all
   if (own.length === 1 && YES.has(own[0]?.word ?? '')) return true
   if (own.length < 2 || own.length > 8) return false
+  // the end of a list: "no pus or smell"
+  if (own.length === 2 && OR.has(own[0]?.word ?? '')) return false
   const isClosed = own.every((w) => w.kind === 'word' && (AFFIRMS.has(w.word) || BESIDE.has(w.word)))
   if (!isClosed) return false
   const last = own.at(-1)?.word ?? ''

@@ -140,6 +140,8 @@ const partActs: ClauseRule = (clause, scene) => {
   const places = placesIn(clause, scene)
   for (let i = subject.to; i < clause.to; i++) {
     const word = words[i]
+    // "not the scalp I'm asking about": somebody else does it
+    if (word && lexicon.persons.has(word.word)) return false
     if (word?.kind !== 'word' || lexicon.isSmall(word) || lexicon.links.has(word.base)) continue
     // "the line on my skin travels"
     const next = lexicon.towards.has(word.word)

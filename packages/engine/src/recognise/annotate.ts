@@ -4,7 +4,7 @@ import { isMeant } from './meant.ts'
 import type { PhraseBook, PhraseHit, PhraseReader } from './phrases.ts'
 import { BACK, findPlaces, type PlaceHit } from './places.ts'
 import type { Word } from './read-words.ts'
-import { fixtureAt, isNoPlace } from './thing-names.ts'
+import { deedAt, fixtureAt, isNoPlace } from './thing-names.ts'
 
 /** A stretch that tells a sign as signs.yaml lists it. */
 export interface SignHit extends PhraseHit<SignPhrase> {
@@ -171,8 +171,6 @@ const goesOnToEase = (hit: RemarkHit, heard: readonly RemarkHit[]): boolean =>
       entry.kind === 'trend' && entry.trend === 'better' && hit.from < from && from < hit.to && hit.to < to,
   )
 
-const SELF: ReadonlySet<string> = new Set(['i', 'we', 'you'])
-
 /** Looks every lexicon up in the words. */
 export const annotate = (words: readonly Word[], lexicon: Lexicon): Annotated => {
   const { loose, strict } = readers(words, lexicon)
@@ -196,11 +194,7 @@ export const annotate = (words: readonly Word[], lexicon: Lexicon): Annotated =>
   const isInPart = (hit: SensationHit): boolean => parts.some((p) => p.from <= hit.from && hit.to <= p.to)
   // "the shower drain" drains nothing
   const isFixture = ({ at: [first = 0] }: SensationHit): boolean => fixtureAt(first, words, lexicon)
-  // "where I drip it"
-  const isDeed = ({ at: [first = 0], to }: SensationHit): boolean =>
-    lexicon.talk.deeds.has(words[first]?.base ?? '') &&
-    SELF.has(words[first - 1]?.word ?? '') &&
-    (words[to]?.word === 'it' || lexicon.insidePlaces.has(words[to]?.word ?? ''))
+  const isDeed = ({ at: [first = 0] }: SensationHit): boolean => deedAt(first, words, lexicon)
   const sensations = together(everywhere(lexicon.sensations, words, { ...loose, gap: 2 })).filter(
     (hit) => !isInPlace(hit) && !isInPart(hit) && !isFixture(hit) && !isDeed(hit),
   )

@@ -116,6 +116,7 @@ export const isWell = (clause: Clause, scene: ClauseScene): boolean => {
   return isOne && placesIn(last, scene).length === 0 && onlyWorks(next, scene) && saysWell(last)
 }
 
+const AS_EVER: ReadonlySet<string> = new Set(['ever', 'always', 'usual', 'normal', 'before'])
 const HALF: ReadonlySet<string> = new Set(['one', 'half', 'only', 'almost', 'nearly', 'just', 'until', 'if', 'when'])
 
 /** "both eyelids open fully", "neck moves freely"; never a wound, never one of two. */
@@ -135,7 +136,11 @@ const worksFully = (clause: Clause, scene: ClauseScene): boolean => {
     at++
   const verb = words[at]
   const how = words[at + 1]
-  return verb !== undefined && lexicon.works.has(verb.base) && how !== undefined && lexicon.fully.has(how.word)
+  return (
+    verb !== undefined &&
+    lexicon.works.has(verb.base) &&
+    (how?.word === 'as' ? AS_EVER.has(words[at + 2]?.word ?? '') : lexicon.fully.has(how?.word ?? ''))
+  )
 }
 
 /** A part of the body and what it is there to do: "face all move". */

@@ -7,7 +7,7 @@ import { listedSigns } from './listed.ts'
 import { describes, NONE, pairSign, rowOf } from './pairs.ts'
 import type { PlaceHit } from './places.ts'
 import type { Word } from './read-words.ts'
-import { isColourOfNoun, isHeatOfThing } from './said-of-noun.ts'
+import { isHeatOfThing, isOfNoun, isOfOther } from './said-of-noun.ts'
 import { ANYWHERE, inherited, placesOf, sharing, signAt } from './said-where.ts'
 import { type Scene, sceneOf } from './scene.ts'
 
@@ -185,7 +185,7 @@ const outcomeOf = (hit: SensationHit, scene: Scene): Outcome => {
   const clause = scene.clauses.of(hit.from)
   if (isLikened(hit, clause, scene) || isLessOfIt(hit, clause, scene)) return 'absorbed'
   if (isHeatOfThing(hit, scene)) return 'context'
-  if (describes(hit, scene) && isColourOfNoun(hit, clause, scene)) return 'absorbed'
+  if (isOfOther(hit, clause, scene) || (describes(hit, scene) && isOfNoun(hit, clause, scene))) return 'absorbed'
   const pair = pairSign(hit, clause, scene)
   if (pair?.sign === NONE) return 'absorbed'
   const placed = onPlaces(hit, clause, scene)

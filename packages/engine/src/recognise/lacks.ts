@@ -55,7 +55,8 @@ const unable = (
     const clause = clauses.of(remark.from)
     for (let i = remark.to; i < Math.min(clause.to, remark.to + REACH); i++) {
       const word = words[i]
-      if (!word) break
+      // "hard to the touch" is how it feels
+      if (!word || (i === remark.to && word.word === 'the' && words[i - 1]?.word === 'to')) break
       const sign = lexicon.unable.get(word.base)
       if (sign !== undefined) {
         const objects = lexicon.files.sensations.unable_objects[word.base]

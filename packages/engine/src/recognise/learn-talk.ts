@@ -33,6 +33,9 @@ export interface TalkFile {
   readonly pulse: string
   readonly trades: string
   readonly asks: string
+  readonly fuzz: string
+  readonly hairy: string
+  readonly lines: string
 }
 
 /** The words of talk, as they are looked up. */
@@ -74,6 +77,12 @@ export interface TalkWords {
   readonly pulse: ReadonlySet<string>
   /** what people are by trade: actuary, driver */
   readonly trades: ReadonlySet<string>
+  /** fine hair, by its names */
+  readonly fuzz: ReadonlySet<string>
+  /** ... and what it is like: "downy", "blonde" */
+  readonly hairy: ReadonlySet<string>
+  /** what is thin in the well, as bases: scar, line */
+  readonly lines: ReadonlySet<string>
   /** open a question */
   readonly asks: ReadonlySet<string>
 }
@@ -101,6 +110,9 @@ export const learnTalk = (
     partners: sets(file.partners),
     fixtures: sets(file.fixture.of),
     asks: sets(file.asks),
+    fuzz: sets(file.fuzz),
+    hairy: sets(file.hairy),
+    lines: new Set([...sets(file.lines)].map(base)),
     hotThings: sets(file.hot_things),
     vitals: sets(file.vitals),
     steady: sets(file.steady),

@@ -67,7 +67,6 @@ export interface Lexicon extends LearntBooks {
   readonly talk: TalkWords
   readonly odd: ReadonlySet<string>
   readonly likeness: ReadonlySet<string>
-  /** conjunctions over which a likeness goes on */
   readonly goesOn: ReadonlySet<string>
   /** links that tell what something is like: feel, look, smell */
   readonly sensing: ReadonlySet<string>
@@ -86,9 +85,12 @@ export interface Lexicon extends LearntBooks {
   readonly occasions: ReadonlySet<string>
   /** what a thing does that touches the place: "when the shower hits it" */
   readonly touches: ReadonlySet<string>
-  /** what a part of the body that is well does: open, close, move */
+  /** what a part of the body that is well does, and how: move, freely */
   readonly works: ReadonlySet<string>
-  /** how it does: freely, fully */
+  /** never passed over where they say what "it" is: reopened, soaked */
+  readonly unwell: ReadonlySet<string>
+  /** sensations in words that tell nothing bad of it: soft, faint */
+  readonly mildly: ReadonlySet<string>
   readonly fully: ReadonlySet<string>
   /** places near the scalp, where what is told of the scalp may be too */
   readonly nearby: ReadonlySet<string>
@@ -202,6 +204,8 @@ const build = (knowledge: Knowledge): Lexicon => {
     touches: sets(grammar.touches),
     works: sets(grammar.works),
     fully: sets(grammar.fully),
+    mildly: sets(grammar.mildly),
+    unwell: sets(grammar.unwell),
     nearby: sets(files.places.nearby),
     harvested: sets(files.places.harvested),
     elliptic: sets(grammar.elliptic),

@@ -5,11 +5,15 @@ import type { Word } from './read-words.ts'
 
 type Hit = PhraseHit<SignPhrase>
 
+const OUT = 'out'
+
 /** A phrase whose bases say something else by the table of sensations ("burnt my scalp", "burning scalp") counts only as written. */
 const isAsWritten = ({ at, entry }: Hit, words: readonly Word[]): boolean =>
   at.every((i, n) => {
     const [word, written] = [words[i], entry.written[n]]
     if (word?.word === written) return true
+    // "came out nearly black" is not "blacked out"
+    if (word?.word === word?.base && written?.endsWith('ed') && n > 0 && entry.written[0] === OUT) return false
     // "sorer each day" is not said by "less sore each day"
     const isPlainOfMore =
       word?.word === word?.base && /er$/.test(written ?? '') && written?.startsWith(word?.base ?? '')

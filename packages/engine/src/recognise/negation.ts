@@ -71,6 +71,8 @@ const isItem = (clause: Clause, { words, ownerOf, lexicon, or }: Scene): boolean
     const word = words[i]
     if (!word || ownerOf.has(i) || word.kind === 'blank') continue
     const isSmall = lexicon.passes.has(word.word) || or.has(word.word) || word.word === clause.opener
+    // "no pain, pus or smell": a symptom that is no sign alone
+    if (!isSmall && word.kind === 'word' && lexicon.isSymptom(word.word)) continue
     if (!isSmall || lexicon.links.has(word.base) || lexicon.pronouns.has(word.word)) return false
   }
   return true
@@ -81,9 +83,12 @@ const isInDeniedList = (sign: Found, scene: Scene, denied: ReadonlySet<Found>): 
   const { clauses, or } = scene
   const clause = clauses.of(sign.from)
   if (!or.has(clause.opener) && clause.opener !== ',') return false
-  const before = clauses.list[clause.index - 1]
+  let before = clauses.list[clause.index - 1]
   if (!before || before.sentence !== clause.sentence || !isItem(clause, scene)) return false
-  const last = scene.signsIn.get(before.index)?.at(-1)
+  // "no swelling, smell or fever": over an item that is no sign
+  while (before?.opener === ',' && !scene.signsIn.has(before.index) && isItem(before, scene))
+    before = clauses.list[before.index - 1]
+  const last = before && scene.signsIn.get(before.index)?.at(-1)
   if (!last || !denied.has(last)) return false
   if (clause.opener !== ',') return true
   // an item after a comma is only denied when an `or` closes the list
@@ -151,7 +156,7 @@ export const deniedSigns = (
   // "no patches or redness": the `no` of harmless talk reaches over the `or`
   const isNoneOr = (r: RemarkHit): boolean =>
     r.entry.kind === 'context' &&
-    ['no', 'without'].includes(words[r.from]?.word ?? '') &&
+    ['no', 'not', 'without'].includes(words[r.from]?.word ?? '') &&
     grammar.or.includes(words[r.to]?.word ?? '')
   const wellWords = remarks.filter(
     (r) => r.entry.kind === 'all-well' && [...negated, 'nothing'].includes(words[r.from]?.word ?? ''),

@@ -32,7 +32,8 @@ const THEN = 3
 const AGO = 3
 const WAS: ReadonlySet<string> = new Set(['was', 'were', 'looked'])
 // "was redder last night"
-const LAST: ReadonlySet<string> = new Set(['night', 'week', 'time', 'weekend', 'evening'])
+const LAST: ReadonlySet<string> = new Set(['night', 'week', 'time', 'weekend', 'evening', 'month'])
+const SINCE: ReadonlySet<string> = new Set(['since', 'from', 'until', 'till', 'by'])
 
 /** "it was worse on Monday": so it was then, and is not told of now. */
 const isOfThen = ({ from, to }: RemarkHit, { words, clauses, lexicon }: Text): boolean => {
@@ -66,9 +67,14 @@ const isOfThen = ({ from, to }: RemarkHit, { words, clauses, lexicon }: Text): b
   // "it was puffier this morning"; "worse this morning" may mean worse than the day before
   const isThisMorning =
     to - from === 1 && /[^s]er$/.test(words[from]?.word ?? '') && next[0] === 'this' && next[1] === 'morning'
-  const isLast = next.some((word, n) => word === 'last' && LAST.has(next[n + 1] ?? ''))
+  const isLastOf = (list: readonly string[]): boolean =>
+    list.some((word, n) => word === 'last' && LAST.has(list[n + 1] ?? ''))
   const { past_days } = lexicon.files.grammar
-  return isNow || isLast || isThisMorning || isAtTheTime() || next.some((word) => past_days.includes(word))
+  const isDayOf = (list: readonly string[]): boolean => isLastOf(list) || list.some((word) => past_days.includes(word))
+  // "last month it was bigger", not "since last month it was bigger"
+  const before = words.slice(clause.from, from).map((w) => w.word)
+  const isPutFirst = isDayOf(before) && !before.some((word) => SINCE.has(word))
+  return isNow || isThisMorning || isAtTheTime() || isDayOf(next) || isPutFirst
 }
 
 /** Words of worsening that tell of no worsening now. */

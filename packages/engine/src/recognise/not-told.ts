@@ -1,4 +1,5 @@
 import type { Annotated, RemarkHit } from './annotate.ts'
+import { onlyAskedAhead } from './asked-ahead.ts'
 import type { Clauses } from './clauses.ts'
 import { onlyThingsFall } from './falls.ts'
 import { onlyDuring, onlyForetold } from './foretold.ts'
@@ -212,6 +213,7 @@ export const notTold = (
     ...onlyOthersCase(found, words, clauses, lexicon),
     ...onlyCondition(found, remarks),
     ...onlyForetold(found, words, clauses, lexicon),
+    ...onlyAskedAhead(found, words, clauses, lexicon),
     ...onlyDuring(found, words, clauses, lexicon),
     ...onlyThingsFall(found, words, clauses, lexicon),
   ])

@@ -1,6 +1,7 @@
 import { type ClauseScene, has, isBody, placesIn, toldAnew, wordsIn } from './clause-scene.ts'
 import type { Clause } from './clauses.ts'
 import type { Word } from './read-words.ts'
+import { stopsShort } from './stops-short.ts'
 
 const HAIR = 'hair'
 
@@ -198,4 +199,5 @@ export const passes = (clause: Clause, scene: ClauseScene, groups: ReadonlySet<s
   isDeniedToo(clause, scene) ||
   isHairThere(clause, scene, groups) ||
   isSightOf(clause, scene) ||
+  stopsShort(clause, scene) ||
   isOpinion(clause, scene)

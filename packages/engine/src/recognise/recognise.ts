@@ -9,6 +9,7 @@ import type { Coverage } from './clause-scene.ts'
 import { type Clauses, clausesOf } from './clauses.ts'
 import { compose } from './compose.ts'
 import { conditionsOf } from './conditions.ts'
+import { saysOnlyAbsence } from './denies-only.ts'
 import { inOrder, withoutStandIns } from './found.ts'
 import { hairCounts } from './hair-counts.ts'
 import { hiddenPlaces } from './hidden-places.ts'
@@ -19,6 +20,7 @@ import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { deniedSigns } from './negation.ts'
 import { newlyOf } from './newly.ts'
 import { notTold } from './not-told.ts'
+import { partsSaid } from './parts-said.ts'
 import { pulseSigns } from './pulse.ts'
 import { readWords, type Word } from './read-words.ts'
 import { withoutRepeats } from './repeats.ts'
@@ -188,12 +190,14 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
     treatmentsNamed: [
       ...new Set(annotated.remarks.flatMap((r) => (r.entry.kind === 'treatment' ? r.entry.slugs : []))),
     ],
-    withParts: [...new Set(annotated.remarks.flatMap((r) => (r.entry.kind === 'part' ? [r.entry.part] : [])))],
+    withParts: partsSaid(words, annotated, clauses),
     lasting: stretchesOf(words, times, annotated, present, clauses, lexicon).map(({ from, to, hours }) => ({
       hours,
       at: spanOf(from, to),
     })),
     saysAllWell: isWell,
+    deniesOnly:
+      signs.length === 0 && over.size === 0 && saysOnlyAbsence(words, [...denied], annotated, clauses, lexicon),
     notUnderstood: leftovers(text, words, lost, coverage.signs, clauses, lexicon),
   }
 }

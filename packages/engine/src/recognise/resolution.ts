@@ -4,7 +4,7 @@ import type { Clauses } from './clauses.ts'
 import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Word } from './read-words.ts'
-import { isUndone } from './undone.ts'
+import { isBecoming, isUndone } from './undone.ts'
 import { wordsOf } from './word-files.ts'
 
 // "should it have gone away by now": a hope stands at most so far before
@@ -47,13 +47,24 @@ const isTakenBack = (
   return said(hit.from - 2, hit.from, grammar.not_resolved) || said(hit.to, hit.to + 3, grammar.not_resolved)
 }
 
-/** "I stopped the foam": somebody did it, no sign went away. */
-const isSomebodys = (hit: RemarkHit, words: readonly Word[], clauses: Clauses, { persons }: Lexicon): boolean => {
-  const before = words.slice(clauses.of(hit.from).from, hit.from)
-  return before.some((w) => persons.has(w.word))
-}
-
 const ENDS: ReadonlySet<string> = new Set(['stopped', 'longer', 'ceased', 'quit'])
+const USING: ReadonlySet<string> = new Set(['taking', 'using', 'applying', 'wearing'])
+const OF: ReadonlySet<string> = new Set(['the', 'my'])
+
+/** "I stopped the foam", "black stools, stopped the iron": somebody did it, no sign went away. */
+const isSomebodys = (
+  hit: RemarkHit,
+  words: readonly Word[],
+  remarks: readonly RemarkHit[],
+  clauses: Clauses,
+  { persons }: Lexicon,
+): boolean => {
+  const before = words.slice(clauses.of(hit.from).from, hit.from)
+  const what = OF.has(words[hit.to]?.word ?? '') ? hit.to + 1 : hit.to
+  const isThing = remarks.some((r) => r.entry.kind === 'treatment' && r.from === what)
+  const isEnded = ENDS.has(words[hit.to - 1]?.word ?? '')
+  return (isEnded && (isThing || USING.has(words[what]?.word ?? ''))) || before.some((w) => persons.has(w.word))
+}
 
 /** "It has stopped improving", "no longer easing", "it had calmed down but not any more": what is over is the easing. */
 const endsEasing = ({ from, to }: RemarkHit, words: readonly Word[], remarks: readonly RemarkHit[]): boolean =>
@@ -184,9 +195,11 @@ export const resolvedSigns = (
   const before = new Set(lexicon.files.grammar.resolved_before)
   const stays = new Set(lexicon.files.severity.stays)
   const over = new Set<Found>()
+  const sensed = new Set([...annotated.sensations, ...annotated.inner].flatMap((h) => h.at))
   for (const hit of remarks) {
     if (hit.entry.kind !== 'resolved' || isTakenBack(hit, words, clauses, lexicon)) continue
     if (endsEasing(hit, words, remarks) || isUndone(hit, words, lexicon)) continue
+    if (isBecoming(hit, words, sensed, lexicon)) continue
     const clause = clauses.of(hit.from)
     const signs = about.inClause(clause)
     const said = words
@@ -198,7 +211,11 @@ export const resolvedSigns = (
     const later = signs.filter((f) => f.from >= hit.to)
     if (isBefore && later[0]) over.add(later[0])
     else if (isBefore && earlier.length > 0) over.add(earlier.at(-1) as Found)
-    else if (isSomebodys(hit, words, clauses, lexicon) || isBackLater(hit, annotated, words, clauses, lexicon)) continue
+    else if (
+      isSomebodys(hit, words, annotated.remarks, clauses, lexicon) ||
+      isBackLater(hit, annotated, words, clauses, lexicon)
+    )
+      continue
     // "dizzy when I get up, sit a moment and it's gone": it comes again
     else if (recurs(hit, words, clauses, lexicon)) continue
     else if (earlier.length > 0) over.add(earlier.at(-1) as Found)

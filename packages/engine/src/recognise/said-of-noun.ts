@@ -25,6 +25,55 @@ const isColourOfHair = (
   return next !== undefined && words.slice(hit.to, next.from).every((w) => w.kind === 'word' && lexicon.isSmall(w))
 }
 
+/** "peach fuzz on my cheeks, very fine and pale": of the hairs that the sentence spoke of before, where nothing else has been named since. */
+const isLookOfHair = (hit: SensationHit, clause: Clause, scene: Scene): boolean => {
+  const { words, lexicon, clauses, placesIn, sensed } = scene
+  if (!tells(hit, 'paler') && !tells(hit, 'dark')) return false
+  const isLook = (c: Clause): boolean =>
+    (placesIn.get(c.index) ?? []).length === 0 &&
+    words
+      .slice(c.from, c.to)
+      .every(
+        (w, n) =>
+          w.kind !== 'word' ||
+          sensed.has(c.from + n) ||
+          lexicon.talk.hairy.has(w.word) ||
+          (lexicon.isSmall(w) && !lexicon.persons.has(w.word)) ||
+          lexicon.clauses.has(w.word),
+      )
+  // "peach fuzz on my cheeks, very fine, and pale"
+  let at: Clause | undefined = clause
+  while (at?.sentence === clause.sentence && isLook(at)) at = clauses.list[at.index - 1]
+  if (at === clause || at?.sentence !== clause.sentence) return false
+  const told = words.slice(at.from, at.to)
+  return told.some((w) => lexicon.talk.fuzz.has(w.word)) && !told.some((w) => w.word === 'with')
+}
+
+// "above the scar line"
+const NEAR = 3
+const THIN: ReadonlySet<string> = new Set(['thin', 'thinner'])
+
+/** "the scar is thinner than a pencil": how wide a line is, and no hair that thins ("it is thinning above the scar"). */
+const isWidthOfLine = (hit: SensationHit, clause: Clause, { words, lexicon, clauses, placesIn }: Scene): boolean => {
+  if (!tells(hit, 'thinning') || !hit.at.every((i) => THIN.has(words[i]?.word ?? ''))) return false
+  const isLine = (i: number): boolean => {
+    const { lines } = lexicon.talk
+    if (!lines.has(words[i]?.base ?? '') && !lines.has(words[i]?.word ?? '')) return false
+    return !words.slice(Math.max(0, i - NEAR), i).some((w) => lexicon.towards.has(w.word))
+  }
+  const hasLine = ({ from, to }: Clause): boolean => words.slice(from, to).some((_, n) => isLine(from + n))
+  const before = clauses.list[clause.index - 1]
+  const isFree = (placesIn.get(clause.index) ?? []).length === 0
+  return hasLine(clause) || (isFree && before?.sentence === clause.sentence && hasLine(before))
+}
+
+/** The tint of "a pinkish tint": the colour before it says which. */
+const isNameOfColour = (hit: SensationHit, clause: Clause, { sensationsIn, innerIn }: Scene): boolean =>
+  tells(hit, 'recolored') &&
+  [...(sensationsIn.get(clause.index) ?? []), ...(innerIn.get(clause.index) ?? [])].some(
+    (other) => other.to === hit.from && tells(other, 'redness'),
+  )
+
 const THAN = 'than'
 const THEN: ReadonlySet<string> = new Set([
   'last',
@@ -68,5 +117,9 @@ const isFadingOfIt = (
 }
 
 /** A colour that tells nothing of the skin: of the hairs that it stands before, or of redness that fades. */
-export const isColourOfNoun = (hit: SensationHit, clause: Clause, scene: Scene): boolean =>
+export const isOfNoun = (hit: SensationHit, clause: Clause, scene: Scene): boolean =>
   isColourOfHair(hit, clause, scene) || isFadingOfIt(hit, clause, scene)
+
+/** A quality of something else, wherever it stands: of fine hair told of before, of another colour's tint, of a line. */
+export const isOfOther = (hit: SensationHit, clause: Clause, scene: Scene): boolean =>
+  isLookOfHair(hit, clause, scene) || isNameOfColour(hit, clause, scene) || isWidthOfLine(hit, clause, scene)

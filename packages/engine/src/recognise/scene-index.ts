@@ -38,8 +38,9 @@ const push = <T>(into: Map<number, T[]>, key: number, item: T): void => {
 const slotOf = (texts: readonly string[], { forms, files, read, idOf }: Lexicon): Slot => {
   const negated = new Set(files.conditions.negated)
   const slot = new Map<number, Alternative[]>()
-  for (const text of texts) {
-    const words = read(text)
+  // the longest first: "yellow green" before "yellow"
+  const all = texts.map(read).sort((a, b) => b.length - a.length)
+  for (const words of all) {
     const bases = words.map(forms.base)
     const isLack = words.some((w) => negated.has(w) || w.startsWith('cant') || w.startsWith('wont'))
     const one: Alternative = { words, bases, isLack }

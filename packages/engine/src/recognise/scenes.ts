@@ -14,16 +14,25 @@ interface Text {
   readonly bases: readonly number[]
   readonly lexicon: Lexicon
   readonly negations: ReadonlySet<string>
+  /** in a denial of several words, or right behind it */
+  readonly negated: ReadonlySet<number>
   /** words of sensations, and of the places that may stand before one */
   readonly sensed: ReadonlySet<number>
   readonly placed: ReadonlySet<number>
 }
 
+const OR: ReadonlySet<string> = new Set(['or', 'nor'])
+const LIKE = 'like'
+
 /** Right after a negation: "nothing hurts" tells no pain, nor does "no belly pain". */
-const isDenied = (at: number, { words, lexicon, negations, sensed, placed }: Text): boolean => {
+const isDenied = (at: number, { words, lexicon, negations, negated, sensed, placed }: Text): boolean => {
   const before = words[at - 1]
   if (!before) return false
-  if (negations.has(before.word)) return true
+  // "never came close to fainting"
+  if (negations.has(before.word) || negated.has(at)) return true
+  // "not tarry or sticky", "not like tar"
+  if (OR.has(before.word) && negations.has(words[at - 3]?.word ?? '')) return true
+  if (before.word === LIKE && negations.has(words[at - 2]?.word ?? '')) return true
   const isPassed = lexicon.passes.has(before.word) || (sensed.has(at) && placed.has(at - 1))
   return isPassed && negations.has(words[at - 2]?.word ?? '')
 }
@@ -143,6 +152,11 @@ export const scenesIn = (
     bases,
     lexicon,
     negations,
+    negated: new Set(
+      remarks
+        .filter((r) => r.entry.kind === 'negator' && r.to - r.from > 1)
+        .flatMap(({ from, to }) => Array.from({ length: to - from }, (_, n) => from + n + 1)),
+    ),
     sensed: new Set(annotated.sensations.flatMap((hit) => hit.at)),
     placed: new Set(places.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, n) => from + n))),
   }

@@ -10,9 +10,94 @@ export const fixtureAt = (i: number, words: readonly Word[], { files, talk }: Le
 export const compoundAt = (i: number, words: readonly Word[], { talk }: Lexicon): boolean =>
   talk.compoundsOf.has(words[i]?.word ?? '') && talk.compounds.has(words[i + 1]?.word ?? '')
 
+const CHANGE = 'change'
+
+const DOES: ReadonlySet<string> = new Set([
+  'i',
+  'we',
+  'you',
+  'youd',
+  'id',
+  'to',
+  'can',
+  'cant',
+  'could',
+  'couldnt',
+  'wouldnt',
+  'barely',
+  'hardly',
+  'scarcely',
+  'dont',
+  'didnt',
+])
+
+/** "changed the pillow cover": with what was put on or used, and not the skin that changed. */
+const isExchange = (i: number, words: readonly Word[], { insidePlaces, objects }: Lexicon): boolean => {
+  if (words[i]?.base !== CHANGE) return false
+  const object = insidePlaces.has(words[i + 1]?.word ?? '') ? i + 2 : i + 1
+  return [words[object], words[object + 1]].some(
+    (w) => w?.kind === 'word' && (objects.has(w.base) || objects.has(w.word)),
+  )
+}
+
+/** "where I drip it", "you'd have to know me to spot it", "it barely marks the tissue": a word of sensations that somebody or something does. */
+export const deedAt = (i: number, words: readonly Word[], lexicon: Lexicon): boolean => {
+  const { talk, insidePlaces } = lexicon
+  const next = words[i + 1]?.word ?? ''
+  if (isExchange(i, words, lexicon)) return true
+  return (
+    talk.deeds.has(words[i]?.base ?? '') &&
+    DOES.has(words[i - 1]?.word ?? '') &&
+    (next === 'it' || next === 'them' || insidePlaces.has(next))
+  )
+}
+
+const UNDER: ReadonlySet<string> = new Set(['under', 'beneath', 'underneath'])
+const FELT_WITH: ReadonlySet<string> = new Set(['finger', 'fingertip', 'hand', 'palm', 'thumb', 'tip'])
+
+// "numb under my fingers" may be the fingers
+const OF_HAND: ReadonlySet<string> = new Set([
+  'numb',
+  'numbness',
+  'tingling',
+  'tingle',
+  'tingly',
+  'pain',
+  'painful',
+  'burning',
+  'burns',
+  'swelling',
+  'swollen',
+  'blister',
+  'blisters',
+  'rash',
+  'itchy',
+  'hurts',
+  'cold',
+  'blue',
+  'white',
+])
+
+/** "spongy under my fingers": what something is felt with. */
+const isFeeler = (from: number, to: number, words: readonly Word[], { insidePlaces }: Lexicon): boolean =>
+  FELT_WITH.has(words[to - 1]?.base ?? '') &&
+  insidePlaces.has(words[from - 1]?.word ?? '') &&
+  UNDER.has(words[from - 2]?.word ?? '') &&
+  !OF_HAND.has(words[from - 3]?.word ?? '')
+
+const OPINED: ReadonlySet<string> = new Set(['the', 'it', 'its', 'that', 'this', 'they', 'my', 'so', 'theyre'])
+
+/** "the nerves are waking up I think": a thought, and no thinking that is slow. */
+const isOpinionAt = (i: number, words: readonly Word[]): boolean => {
+  const next = words[i + 1]
+  return words[i]?.word === 'think' && words[i - 1]?.word === 'i' && (next?.kind !== 'word' || OPINED.has(next.word))
+}
+
 /** "hope the photo is clear", "my neck pillow": a word that names a place says something else. */
 export const isNoPlace = ({ from, to }: PlaceHit, words: readonly Word[], lexicon: Lexicon): boolean => {
+  if (isFeeler(from, to, words, lexicon)) return true
   if (to - from !== 1) return false
+  if (isOpinionAt(from, words)) return true
   const { word, after } = lexicon.files.talk.deed_too
   if (words[from]?.word === word) return !after.includes(words[from - 1]?.word ?? '')
   return compoundAt(from, words, lexicon)

@@ -25,3 +25,19 @@ export const isUndone = (hit: RemarkHit, words: readonly Word[], { undone, over,
     return at >= 0 && !rest.slice(at + marker.length, at + marker.length + END).some((w) => over.has(w.word))
   })
 }
+
+const GONE: ReadonlySet<string> = new Set(['gone', 'went', 'going'])
+const AWAY: ReadonlySet<string> = new Set(['away', 'down', 'off', 'out', 'back'])
+
+/** "it has gone hard", "it has gone worse": what it became, and not that it went away. @param sensed words that tell a sensation */
+export const isBecoming = (
+  { to }: RemarkHit,
+  words: readonly Word[],
+  sensed: ReadonlySet<number>,
+  lexicon: Lexicon,
+): boolean => {
+  const next = words[to]
+  if (!GONE.has(words[to - 1]?.word ?? '') || next?.kind !== 'word' || AWAY.has(next.word)) return false
+  if (lexicon.mildly.has(next.word) || lexicon.well.has(next.word)) return false
+  return sensed.has(to) || lexicon.isSymptom(next.word) || lexicon.odd.has(next.word)
+}

@@ -23,7 +23,8 @@ import { isPoorly } from './poorly.ts'
 import type { Word } from './read-words.ts'
 import { isSteady } from './steady.ts'
 import { talkOf } from './talk.ts'
-import { compoundAt, fixtureAt } from './thing-names.ts'
+import { compoundAt, deedAt, fixtureAt } from './thing-names.ts'
+import { isUnreadSensation } from './unread-sensation.ts'
 
 /** Somebody does something here: unknown words after it are what they do it with ("ate toast"), unless they notice it or cannot do it. */
 const actionAt = (clause: Clause, scene: ClauseScene): number => {
@@ -127,16 +128,6 @@ const isJudged = (i: number, clause: Clause, scene: ClauseScene): boolean => {
   )
 }
 
-/** "it is hard as wood", "the dent stays": what "it" is, in a word of sensations that no sign came of. */
-const isUnreadSensation = (i: number, clause: Clause, { words, lexicon, covered, sensed }: ClauseScene): boolean => {
-  const word = words[i]
-  if (!word || !sensed.has(i) || covered[i] === 1 || lexicon.well.has(word.word)) return false
-  let link = i - 1
-  while (link > clause.from && words[link] && lexicon.passes.has(words[link]?.word ?? '')) link--
-  const subject = words[link - 1]
-  return lexicon.links.has(words[link]?.base ?? '') && subject !== undefined && lexicon.pronouns.has(subject.word)
-}
-
 /** "fat was taken from my tummy" */
 const isHarvested = ({ place }: PlaceHit, clause: Clause, { parts, lexicon }: ClauseScene): boolean =>
   parts.has(clause.index) && lexicon.harvested.has(place)
@@ -221,6 +212,7 @@ export const unknownWords = (
         !isJudged(i, clause, scene) &&
         !isEcho(word, groups, lexicon) &&
         !fixtureAt(i, words, lexicon) &&
+        !deedAt(i, words, lexicon) &&
         !compoundAt(i, words, lexicon)
       ) {
         // few clauses hold a word that nothing accounts for: only those are asked what they speak of

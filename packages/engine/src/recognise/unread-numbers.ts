@@ -80,9 +80,13 @@ const AGE: ReadonlySet<string> = new Set([
   'size',
 ])
 
+const SEX: ReadonlySet<string> = new Set(['f', 'm', 'female', 'male', 'woman', 'man'])
+const SEX_WORDS = 2
+
 /** "it's 39", "up to 101", "at 39 now": a number alone that may be a temperature; "9/10" of nothing. */
 const isAlone = (
   clause: Clause,
+  before: Clause | undefined,
   words: readonly Word[],
   covered: Uint8Array,
   signs: Uint8Array,
@@ -94,6 +98,10 @@ const isAlone = (
   const own = words.slice(clause.from, clause.to)
   const isAge = own.some((w, n) => AGE.has(w.word) && !(w.word === 'i' && own[n + 1]?.base === 'have'))
   if (isAge) return false
+  // "F, 41, on the lotion"
+  const isSex =
+    before !== undefined && before.to - before.from <= SEX_WORDS && SEX.has(words[before.to - 1]?.word ?? '')
+  if (isSex && words[clause.from]?.kind === 'number' && words[clause.from]?.word.length === 2) return false
   const numbers = numbersIn(clause, words, lexicon)
   const isNumber = (i: number): boolean => numbers.some((n) => n.from <= i && i < n.to)
   const isRest = own.every((w, n) => {
@@ -174,7 +182,8 @@ export const unreadNumbers = (
     return []
   return clauses.list.flatMap((clause) =>
     isUnhealthy(clause, clauses.list[clause.index - 1], words, covered, lexicon) ||
-    (isAlone(clause, words, covered, signs, lexicon) && !isOfSeries(clause, words, clauses, lexicon))
+    (isAlone(clause, clauses.list[clause.index - 1], words, covered, signs, lexicon) &&
+      !isOfSeries(clause, words, clauses, lexicon))
       ? [{ from: clause.from, to: clause.to }]
       : [],
   )

@@ -69,6 +69,8 @@ export interface WordFiles {
     readonly touches: string
     readonly works: string
     readonly fully: string
+    readonly mildly: string
+    readonly unwell: string
     readonly past_days: readonly string[]
     readonly at_the_time: readonly string[]
     readonly session_nouns: readonly string[]

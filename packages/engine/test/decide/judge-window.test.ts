@@ -107,6 +107,17 @@ check('only with a part that was named', needled, [[10, {}, 'expected inside-win
   withParts: ['fat', 'needled'],
 })
 
+const iron = effect({ onlyWith: 'iron', onlyWithSaid: true })
+check('only with a part that has to be said', iron, [
+  [10, {}, 'contact part-not-stated'],
+  [49, {}, 'contact part-not-stated'],
+  [10, worse, 'contact part-not-stated'],
+  [10, { ...worse, grade: 2 }, 'urgent getting-worse'],
+])
+check('only with a part that has to be said, and is', iron, [[10, {}, 'expected inside-window']], {
+  withParts: ['iron'],
+})
+
 describe('a session that stands in for one nobody told of', () => {
   test('of a regimen it is calm no further than watch', () =>
     expect(judged(effect(), 10, {}, {}, true)).toBe('watch part-not-stated at 10'))

@@ -21,6 +21,7 @@ export const toSigns = (raw: RawSigns, more: readonly SaysFile[]): Sign[] =>
       lowestGrade,
       highestGrade: existing.at(-1) ?? 4,
       neverCalm: s.never_calm,
+      wanted: s.wanted ?? false,
       says: [...s.says, ...more.flatMap((file) => file.says[s.id] ?? [])].map((p) =>
         typeof p === 'string' ? { phrase: p, grade: lowestGrade } : p,
       ),

@@ -61,6 +61,7 @@ const effect = (slug: string, raw: RawEffect): Effect => ({
   afterStopping: raw.after_stopping_hours ?? null,
   maxDuration: raw.max_duration_hours ?? null,
   onlyWith: raw.only_with ?? null,
+  onlyWithSaid: raw.only_with_said ?? false,
   selfCare: raw.self_care,
   notNormalWhen: raw.not_normal_when.map(notNormal),
 })

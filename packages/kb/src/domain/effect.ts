@@ -29,6 +29,8 @@ export interface Effect extends Fact {
   readonly afterStopping: Hours | null
   readonly maxDuration: Hours | null
   readonly onlyWith: string | null
+  /** until the report says that it was part of it, the sign is for the clinic: black stools without iron are bleeding */
+  readonly onlyWithSaid: boolean
   readonly selfCare: readonly string[]
   readonly notNormalWhen: readonly NotNormal[]
 }

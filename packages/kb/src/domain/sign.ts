@@ -11,6 +11,8 @@ export interface Sign {
   readonly highestGrade: Grade
   /** no treatment may ever call it expected */
   readonly neverCalm: boolean
+  /** something hoped for, such as new hair: that it is not there is no all-clear */
+  readonly wanted: boolean
   /** what people say, with the grade that the phrase alone carries */
   readonly says: readonly { readonly phrase: string; readonly grade: Grade }[]
   readonly not: readonly { readonly phrase: string; readonly means: string }[]

@@ -78,6 +78,8 @@ export const grammarFile = z.strictObject({
   touches: block,
   works: block,
   fully: block,
+  mildly: block,
+  unwell: block,
   past_days: phrases,
   at_the_time: phrases,
   session_nouns: phrases,

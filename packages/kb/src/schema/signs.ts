@@ -11,6 +11,8 @@ const sign = z.strictObject({
   ctcae: z.strictObject({ term: text, version: z.number().int() }).nullable(),
   grades: z.strictObject({ 1: text.optional(), 2: text.optional(), 3: text.optional(), 4: text.optional() }),
   never_calm: z.boolean(),
+  /** something hoped for: that it is not there is no all-clear */
+  wanted: z.boolean().optional(),
   says: z.array(phrase).min(1),
   not: z.array(z.strictObject({ phrase: text, means: id })),
   ask: text,

@@ -49,6 +49,8 @@ const effect = z.strictObject({
   max_duration_hours: hours.optional(),
   /** holds only when this was part of the session; until the report says so the effect is at most `watch` */
   only_with: id.optional(),
+  /** without it the sign may be grave: until the report says so it is for the clinic */
+  only_with_said: z.boolean().optional(),
   self_care: z.array(text),
   not_normal_when: z.array(notNormal),
   note: text.optional(),

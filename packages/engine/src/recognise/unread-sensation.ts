@@ -1,0 +1,57 @@
+import { type ClauseScene, has } from './clause-scene.ts'
+import type { Clause } from './clauses.ts'
+
+const AUXILIARIES: ReadonlySet<string> = new Set([
+  'has',
+  'have',
+  'had',
+  'is',
+  'are',
+  'was',
+  'were',
+  'been',
+  'also',
+  'just',
+  'now',
+])
+const GOES_ON: ReadonlySet<string> = new Set([',', 'and', 'with'])
+const THERE: ReadonlySet<string> = new Set(['there', 'theres'])
+
+/**
+ * What something is, in a word of sensations (or one of `unwell`, grammar.yaml) that no sign came of: "it is hard as wood", "the dent stays", "feels solid", "sore, and solid". What "it" is follows
+ * a link; a clause that says nothing else goes on about the sign before it.
+ */
+export const isUnreadSensation = (i: number, clause: Clause, scene: ClauseScene): boolean => {
+  const { words, lexicon, covered, sensed, clauses, negators } = scene
+  const word = words[i]
+  // a flood of nothing is taken for talk: "soaked" is news all the same
+  const isFlood = sensed.has(i) && lexicon.unwell.has(word?.word ?? '')
+  const isAccountedFor = isFlood ? scene.signs[i] === 1 : covered[i] === 1
+  const tells = (at: number): boolean => sensed.has(at) || lexicon.unwell.has(words[at]?.word ?? '')
+  if (!word || !tells(i) || isAccountedFor || lexicon.well.has(word.word) || lexicon.mildly.has(word.word)) return false
+  let link = i - 1
+  const isPassed = (at: number): boolean =>
+    (lexicon.passes.has(words[at]?.word ?? '') || (tells(at) && covered[at] !== 1)) &&
+    !lexicon.links.has(words[at]?.base ?? '')
+  while (link > clause.from && isPassed(link)) link--
+  const isLink = lexicon.links.has(words[link]?.base ?? '')
+  if (negators.has(link) || negators.has(i - 1)) return false
+  let of = link - 1
+  // "it has gone solid"
+  while (of > clause.from && AUXILIARIES.has(words[of]?.word ?? '')) of--
+  const subject = words[of]
+  if (isLink && of >= clause.from && subject) return lexicon.pronouns.has(subject.word) || THERE.has(subject.word)
+  // "hard work", "difficult to say"
+  const isLast = words
+    .slice(i + 1, clause.to)
+    .every((w, n) => w.kind !== 'word' || tells(i + 1 + n) || lexicon.isSmall(w) || lexicon.passes.has(w.word))
+  const isTold = clauses.list.some(
+    (c) =>
+      c.sentence === clause.sentence &&
+      (isFlood ? c.index < clause.index : c.index === clause.index - 1) &&
+      has(scene.present, c),
+  )
+  const isFirst =
+    link <= clause.from && (link < clause.from || isLink || isPassed(link) || GOES_ON.has(words[link]?.word ?? ''))
+  return isLast && isFirst && GOES_ON.has(clause.opener) && isTold
+}
