@@ -29,8 +29,8 @@ test.each(['development-4', 'development-6'] as const)(
 )
 
 // Written by other people (the second by the authors of the rules). Of the third and the fourth only the false alarms were read by whoever
-// writes rules, the fifth after it had been measured. The figures are printed; docs/claims.md says where they stand.
-test.each(['held-out', 'held-out-2', 'held-out-3', 'held-out-4', 'held-out-5'] as const)(
+// writes rules, the fifth and the sixth after they had been measured, the seventh not at all. The figures are printed; docs/claims.md says where they stand.
+test.each(['held-out', 'held-out-2', 'held-out-3', 'held-out-4', 'held-out-5', 'held-out-6', 'held-out-7'] as const)(
   '%s: every label names words of its article',
   (part) => {
     const score = scoreCorpus(corpusFolder(part), knowledge)

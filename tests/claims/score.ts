@@ -49,6 +49,8 @@ export type CorpusPart =
   | 'held-out-3'
   | 'held-out-4'
   | 'held-out-5'
+  | 'held-out-6'
+  | 'held-out-7'
 
 export const corpusFolder = (part: CorpusPart): string => join(import.meta.dirname, 'corpus', part)
 

@@ -15,33 +15,35 @@ An article is cut into statements first: what a sentence is about (its own words
 
 ## How well it works
 
-Measured on the labelled corpus of \`tests/claims/corpus\` (359 articles, 222 of them clean; \`npx vitest run --project conformance tests/claims/corpus.test.ts\` prints every rule). Unseen: when the rules met the articles for the first time.
+Measured on the labelled corpus of \`tests/claims/corpus\` (407 articles, 246 of them clean; \`npx vitest run tests/claims/corpus.test.ts\` prints every rule). Unseen: when the rules met the articles for the first time.
 
 | part | unseen: precision, recall, false alarms per clean article | after the rules were corrected by it |
 | --- | --- | --- |
 | development: 28 articles by other people | not measured | 0.98, 1.00, 0.00 |
 | development-2, first half: 24 articles by the authors of the rules, before they read the patterns | 0.56, 0.42, 1.08 | 0.95, 0.75, 0.04 (both halves) |
 | development-2, second half: 24, claims as far from the patterns as their author could put them | 0.39, 0.22, 1.17 | |
-| development-3, 101 to 124: 24 articles by other people | 0.56, 0.55, 1.08 | 0.99, 0.96, 0.00 (all) |
+| development-3, 101 to 124: 24 articles by other people | 0.56, 0.55, 1.08 | 1.00, 0.98, 0.00 (all) |
 | development-3, 125 to 136: 12 by the same, met after the rules were corrected by the first 24 | 0.85, 0.57, 0.17 (0.76, 0.53, 0.50 before) | |
 | development-4: 30 clean articles by other people | 0.80 false alarms per clean article | 0.00 |
-| development-5, 137 to 148: 12 articles by the authors of development-3, held out until now | 0.78, 0.72, 0.33 | 0.96, 0.98, 0.00 (all) |
+| development-5, 137 to 148: 12 articles by the authors of development-3, held out until now | 0.78, 0.72, 0.33 | 0.98, 1.00, 0.00 (all) |
 | development-5, 179 to 190: 12 articles by other people | 0.68, 0.61, 0.33 | |
 | development-6, 203 to 214: 12 clean articles by the authors of the rules, as hard as they could make them | 1.00 false alarms per clean article | 0.03 (all) |
 | development-6, 215 to 224: 10 by the same, met after the rules were corrected by the first 12 | 0.50 false alarms per clean article | |
 | development-6, 225 to 232: 8 by the same, stories and reports | 0.63 false alarms per clean article | |
 | held out: 14 articles by other people, read by nobody who writes rules until they had been measured six times | 0.63, 0.53, 0.57; last 0.68, 0.66, 0.57 | 0.96, 0.75, 0.00 |
-| held out 2: 12 articles by the authors of the rules, in the plain words of clinics' pages, the same | 0.80, 0.88, 0.17; last 0.78, 0.85, 0.17 | 0.90, 0.88, 0.00 |
-| development-7, 300 to 345: 24 clean articles (letters, consultations, glossaries, price lists) and 16 of advertising with 171 claims, by the authors of the rules | 0.83, 0.77, 0.67 | 0.94, 0.86, 0.06 (all) |
+| held out 2: 12 articles by the authors of the rules, in the plain words of clinics' pages, the same | 0.80, 0.88, 0.17; last 0.78, 0.85, 0.17 | 0.90, 0.90, 0.00 |
+| development-7, 300 to 345: 24 clean articles (letters, consultations, glossaries, price lists) and 16 of advertising with 171 claims, by the authors of the rules | 0.83, 0.77, 0.67 | 0.95, 0.87, 0.04 (all) |
 | development-7, 350 to 366: 17 clean ones by the same, met after the rules were corrected by the first 40 | 0.59 false alarms per clean article (0.65 before) | |
 | development-7, 370 to 389: 20 by the same, 10 of them clean, after that | 0.60, 0.63, 1.00 (the same before) | |
-| held out 3: 12 articles by the authors of development-5; only its false alarms were read by whoever writes rules | 0.74, 0.54, 0.50; last 0.82, 0.54, 0.33 | 1.00, 0.54, 0.00 |
-| held out 4: 24 articles by other people, 12 of them clean; only its false alarms were read | 0.77, 0.78, 0.42 | 0.95, 0.80, 0.00 |
-| held out 5: 24 articles by other people, 12 of them clean, measured unread after all of this, then read | 0.86, 0.67, 0.00 (0.80, 0.70, 0.17 by the rules before development-7) | 0.95, 0.89, 0.00 |
+| held out 3: 12 articles by the authors of development-5; only its false alarms were read by whoever writes rules | 0.74, 0.54, 0.50; last 0.82, 0.54, 0.33 | 1.00, 0.58, 0.00 |
+| held out 4: 24 articles by other people, 12 of them clean; only its false alarms were read | 0.77, 0.78, 0.42 | 1.00, 0.82, 0.00 |
+| held out 5: 24 articles by other people, 12 of them clean, measured unread after all of this, then read | 0.86, 0.67, 0.00 (0.80, 0.70, 0.17 by the rules before development-7) | 0.96, 0.93, 0.00 |
+| held out 6: 24 articles by other people, 12 of them clean, measured unread after the rules had been corrected by held out 5, then read | 0.74, 0.73, 0.08 | 1.00, 0.98, 0.00 |
+| held out 7: 24 articles by other people, 12 of them clean, measured unread after the rules had been corrected by held out 6, and still unread | 0.82, 0.80, 0.08 (0.80, 0.78, 0.08 by the rules of that morning) | |
 
-What to expect of a new article is what held out 5 gave before it was read: nearly nine findings in ten are right, two of three claims are found, and a clean article is seldom flagged; harder honest texts (development-7) were flagged once an article. The aim (0.9, 0.7, 0.2) is met on everything that the rules were corrected by. Each part that its authors wrote as far from the rules as they could brought about as many false alarms as the one before it: wordings do not end, and what transfers is how statements are read. Single sentences written before anybody looked at what the rules make of them: of 519 plain claims 0.83 were found by their rule, of 186 told in pictures 0.53; of 277 honest sentences that resemble claims, 22 were flagged. They are now in \`tests/claims/sentences\`.
+What to expect of a new article is what held out 5, 6 and 7 gave before they were read: eight findings in ten are right, about three of four claims are found, and a clean article is seldom flagged; harder honest texts (development-7) were flagged once an article. The aim (0.9, 0.7, 0.2) is met on everything that the rules were corrected by. Each part that its authors wrote as far from the rules as they could brought about as many false alarms as the one before it: wordings do not end, and what transfers is how statements are read. Single sentences written before anybody looked at what the rules make of them: of 519 plain claims 0.83 were found by their rule, of 186 told in pictures 0.53; of 277 honest sentences that resemble claims, 22 were flagged. Pairs of a claim and of what only resembles it, as far apart in wording as their author could put them: of 173 claims 0.63 were found, of 222 look-alikes 22 flagged; met after corrections by these, of 112 other claims 0.65, of 105 other look-alikes 9; after corrections by those, of 35 claims told as oddly as possible 0.49, of 67 look-alikes 4. What is found of all these is now in \`tests/claims/sentences\`.
 
-What was corrected last are classes of reading: who speaks (a patient to the writer, whoever treats, sellers of some kind); what is only imagined, or answered in the next sentence; questions for what is never done; a colon that begins another clause; everyday things that are not the treatment; whether a number is of a course, of upkeep, or of what somebody has behind them; what one pattern infers beside an outright claim; and a single slight finding, an amount too, on a page that weighs what it says. In 444,000 words of manuals for programmers, where nothing is claimed of hair, 381 places are flagged (0.9 in 1,000 words). Of the knowledge base itself, written out as articles, nothing is flagged.
+What was corrected last are classes of reading: who speaks (a patient to the writer, whoever treats, sellers of some kind); what is only imagined, or answered in the next sentence; questions for what is never done; a colon that begins another clause; everyday things that are not the treatment; whether a number is of a course, of upkeep, or of what somebody has behind them; what one pattern infers beside an outright claim; and a single slight finding, an amount too, on a page that weighs what it says. After held out 6: what a sentence begins with, a thing or an act of its own, is what its time is of; what is kept, held or refunded may be a paper; what another cause brought ends by itself; "the tablets" are the medicine that was named; a story that is held up to everybody instructs; one claim is told once, also where two rules know it (the colour of a pigment, an offer of a prescription medicine, the best that a link sells). Without the mercy for pages that weigh, 9 places of the 234 clean articles are flagged (26 before). In 444,000 words of manuals for programmers, where nothing is claimed of hair, 381 places are flagged (0.9 in 1,000 words). Of the knowledge base itself, written out as articles, nothing is flagged.
 
 ## Patterns
 

@@ -50,7 +50,7 @@ function lasting(read: Read, statement: Statement, { checker, knowledge }: Posit
     if (!isEnd || (!isDenied && (isExcused || stance !== 'asserted'))) return []
     const says = { kind: 'range', low: quantity.low, high: quantity.high } as const
     return treatmentsOf(knowledge, read.treatmentsOf(statement, quantity)).flatMap((treatment) => {
-      const own = effectsAt(statement, quantity, [treatment])
+      const own = effectsAt(statement, quantity, [treatment], checker.compiled)
       const named = own.length > 0 ? own : listEffects(read.article, statement, [treatment])
       const keys = new Set(named.flatMap((effects) => (effects[0] ? [effects[0].key] : [])))
       return [...keys].map((key) =>

@@ -14,6 +14,7 @@ import { phraseRule } from './phrase-rule.ts'
 export const absoluteSafety = phraseRule({
   id: 'absolute-safety',
   isPromise: true,
+  isOfResult: true,
   isOfTreatment: true,
   claimsByDenying: true,
   rhetoric: ['rhetoric'],

@@ -115,12 +115,15 @@ function barredIn(article: Article, statement: Statement, context: RuleContext, 
   const next = [
     ...matchesOf(statement, ID, 'permits-next'),
     ...matchesOf(statement, ID, 'commands').filter(
-      (match) => isCommand(statement, match) && statement.sentence.words[match.from - 1]?.text !== 'to',
+      (match) =>
+        isCommand(statement, match, context.compiled) && statement.sentence.words[match.from - 1]?.text !== 'to',
     ),
   ]
   const last = matchesOf(statement, ID, 'permits-last')
   const isRow = isPermitRow(article, statement)
-  if ((next.length + last.length === 0 && !isRow) || matchesOf(statement, ID, 'keeps-off').length > 0) return undefined
+  const isEndorsed = matchesOf(statement, ID, 'endorses').length > 0
+  if ((next.length + last.length === 0 && !isRow && !isEndorsed) || matchesOf(statement, ID, 'keeps-off').length > 0)
+    return undefined
   const free = freeFrom(article, statement)
   // "allowed again": a wait has ended
   if (free === null && statement.sentence.words.some(({ text }) => text === 'again')) return undefined
@@ -132,6 +135,7 @@ function barredIn(article: Article, statement: Statement, context: RuleContext, 
     const act = { from, to }
     const isPermitted =
       isRow ||
+      isEndorsed ||
       next.some((permit) => permit.to <= from && isBeside(statement, permit, act)) ||
       last.some((permit) => permit.from >= to && isBeside(statement, permit, act))
     if (!isPermitted) continue

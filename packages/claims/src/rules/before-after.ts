@@ -13,6 +13,7 @@ const hasConditions = (article: Article, { block }: Statement): boolean =>
 
 const says = phraseRule({
   id: ID,
+  isOfSentence: true,
   evidence: (_statement, { data }) => groundsOf(data),
   also: ['asked', 'reported'],
   accepts: (_match, _reading, statement, article) => !hasConditions(article, statement),

@@ -1,10 +1,11 @@
-import type { Effect, Treatment } from '@anagen/kb'
+import type { Treatment } from '@anagen/kb'
 import { COLON } from '../match/words.ts'
 import type { Quantity } from '../statement/quantity.ts'
 import type { Article, Statement } from '../statement/statement.ts'
 import { effectsAt, hasSemicolon, listEffects } from './effects-at.ts'
-import { inWords, treatmentsOf } from './evidence.ts'
-import { lastsTooLong } from './lasting-result.ts'
+import { treatmentsOf } from './evidence.ts'
+import { isCutByColon } from './inside-claim.ts'
+import { keepsColour, lastsTooLong } from './lasting-result.ts'
 import { findingAt } from './phrase-rule.ts'
 import { earliestResult, finalResult } from './result-times.ts'
 import {
@@ -15,10 +16,14 @@ import {
   overlaps,
   type Rule,
   type RuleContext,
+  sentenceSpan,
   wordsSpan,
 } from './rule.ts'
 import {
+  comfortBefore,
+  isAfterClause,
   isEnded,
+  isLoose,
   isNoEnd,
   isOfAnAct,
   isOfCare,
@@ -28,61 +33,9 @@ import {
   isOfPermission,
   isOnePersons,
 } from './told-times.ts'
+import { type Contradiction, wrongWindow } from './wrong-window.ts'
 
 const ID = 'contradicts-evidence-duration'
-
-interface Contradiction {
-  readonly at: { readonly from: number; readonly to: number }
-  /** the result that the time is said of */
-  readonly of?: { readonly from: number; readonly to: number }
-  readonly text: string
-  readonly fact: string
-}
-
-const endOf = (effect: Effect): number => Math.max(effect.upper, effect.disputedUntil)
-
-/** "An itch can follow for a day or so": how long it may be, not when it is over. */
-const isLoose = (statement: Statement, { from }: Quantity): boolean =>
-  matchesOf(statement, ID, 'loose').length > 0 &&
-  /^(?:for|about|around|lasting|take|takes)$/.test(statement.sentence.words[from - 1]?.text ?? '')
-
-/** `isOpen`: no end is set; `isEnd`: a moment is told as the end, "they drop off on day two". Said to be over well before the evidence lets it end, or to be normal well after. Where an effect has several windows the kindest counts. */
-function wrongWindow(
-  quantity: Quantity,
-  named: readonly Effect[][],
-  isOpen: boolean,
-  isEnd: boolean,
-  { data }: RuleContext,
-): Contradiction | undefined {
-  const shorter = data.numbers?.shorter ?? 0
-  const longer = data.numbers?.longer ?? Number.POSITIVE_INFINITY
-  for (const effects of named) {
-    const [first] = effects
-    if (!first || effects.some((effect) => effect.persistsWhileUsed)) continue
-    // one time for several effects is that of the one that lasts longest
-    const tooLong = named.flat().every((effect) => quantity.high > endOf(effect) * longer)
-    if (tooLong && (!quantity.isMoment || quantity.isUpperBound))
-      return {
-        at: quantity,
-        text: `it is expected for at most ${inWords(Math.max(...effects.map(endOf)))}`,
-        fact: first.id,
-      }
-    const isStart = quantity.isLowerBound || (quantity.isMoment && !quantity.isUpperBound && !isEnd)
-    const isLate = effects.some((effect) => effect.onset.from >= (data.numbers?.late_onset ?? 0))
-    if (isStart || (isLate && quantity.isMoment) || (isOpen && !quantity.isUpperBound)) continue
-    const isShort = quantity.high < (data.numbers?.least_hours ?? 0)
-    // what begins weeks later is measured from its own beginning, by the shortest that it usually takes
-    const leastOf = ({ typical, onset }: Effect): number =>
-      isLate ? (typical.from - onset.from) * shorter : isShort ? typical.from : typical.to * shorter
-    if (effects.every((effect) => quantity.high < leastOf(effect) && quantity.high < effect.upper))
-      return {
-        at: quantity,
-        text: `it usually lasts up to ${inWords(first.typical.to)}, and is expected for up to ${inWords(first.upper)}`,
-        fact: first.id,
-      }
-  }
-  return undefined
-}
 
 const FINAL_WORDS = 5
 
@@ -130,7 +83,7 @@ function wrongResult(
 ): Contradiction | undefined {
   const has = (group: string): boolean => matchesOf(statement, ID, group).length > 0
   const lasting = lastsTooLong(statement, quantity, treatments, data)
-  if (lasting) return { at: quantity, ...lasting }
+  if (lasting) return { at: quantity, isWhole: true, ...lasting }
   const result = matchesOf(statement, ID, 'results').find(
     (match) => isLabel(statement, quantity) || isOneClause(statement, match, quantity),
   )
@@ -160,11 +113,6 @@ function wrongResult(
     : undefined
 }
 
-/** "When the numbness wears off, most people need tablets for a few days": the time is of something else. */
-const isAfterClause = ({ sentence: { words, breaks } }: Statement, quantity: Quantity): boolean =>
-  /^(?:when|once|after|if|until|while)$/.test(words[0]?.text ?? '') &&
-  breaks.slice(1, quantity.from).some((strength) => strength > 0)
-
 function contradictionIn(article: Article, statement: Statement, context: RuleContext): Contradiction | undefined {
   const treatments = treatmentsOf(context.knowledge, statement.treatments)
   if (treatments.length === 0) return undefined
@@ -178,7 +126,10 @@ function contradictionIn(article: Article, statement: Statement, context: RuleCo
   )
   for (const quantity of times) {
     // "New hair appears in the second week." after a sentence on redness is of the hair
-    const own = statement.effects.length === 0 && isOfHair(statement) ? [] : effectsAt(statement, quantity, maybe)
+    const own =
+      statement.effects.length === 0 && isOfHair(statement)
+        ? []
+        : effectsAt(statement, quantity, maybe, context.compiled)
     if (isAfterClause(statement, quantity) || isOfAnAct(statement) || isOfHistory(statement, quantity)) continue
     if (isOfPermission(statement, quantity)) continue
     // "it eases by day three" is of the way; "hair appears within ten days" is the claim
@@ -204,6 +155,8 @@ function contradictionIn(article: Article, statement: Statement, context: RuleCo
         : wrongResult(statement, quantity, treatments, answersWhen, context)
     if (found) return found
   }
+  const colour = keepsColour(statement, treatments)
+  if (colour) return { ...colour, isWhole: true }
   const [instant] = matchesOf(statement, ID, 'instant')
   const earliest = treatments.flatMap((treatment) => earliestResult(treatment) ?? [])[0]
   return instant && earliest
@@ -231,15 +184,21 @@ export const contradictsEvidenceDuration: Rule = {
       const found = contradictionIn(article, statement, context)
       if (!found) return []
       const whole = { from: 0, to: statement.sentence.words.length }
-      if (matchesOf(statement, ID, 'ok').some((ok) => overlaps(ok, whole))) return []
+      const comfort = comfortBefore(statement, found.at)
+      // "ours is not: new hair shows" denies what stands before the colon
+      const isFine = matchesOf(statement, ID, 'ok').some(
+        (ok) => overlaps(ok, whole) && !isCutByColon(statement, ok) && ok.from !== comfort?.to,
+      )
+      if (isFine) return []
       const { at, of = at } = found
       const told = { from: Math.min(at.from, of.from), to: Math.max(at.to, of.to) }
       const { stance, deferred } = context.readStance(statement, told, nextOf(article, statement))
       if (deferred === 'before') return []
       const isGone = stance === 'denied' && matchesOf(statement, ID, 'gone').length > 0
-      if (stance !== 'asserted' && !isGone) return []
+      const isNormal = stance === 'conditional' && comfort !== undefined
+      if (stance !== 'asserted' && !isGone && !isNormal) return []
       const evidence = { text: `${found.text} (${found.fact})`, facts: [found.fact] }
-      const core = [wordsSpan(statement, told.from, told.to)]
+      const core = [found.isWhole ? sentenceSpan(statement) : wordsSpan(statement, told.from, told.to)]
       return [{ ...findingAt(ID, statement, whole, context, evidence), core }]
     }),
 }

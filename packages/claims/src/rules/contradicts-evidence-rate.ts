@@ -13,6 +13,7 @@ import {
   sentenceSpan,
   VAGUE,
 } from './rule.ts'
+import { isOnePersons } from './told-times.ts'
 
 const ID = 'contradicts-evidence-rate'
 const NEAR_WORDS = 8
@@ -134,6 +135,8 @@ function wrongEffectRate(statement: Statement, context: RuleContext): Found | un
 /** "What most people see", "most of our patients take one sitting", "most people notice some soreness": no result is meant. */
 function isOfResult(statement: Statement, most: { from: number; to: number }, successes: readonly Match[]): boolean {
   const { words } = statement.sentence
+  // "like most people he lost the planted hairs, and saw fuzz in month four": one person is held against the rest
+  if (words[most.from - 1]?.text === 'like') return false
   if (statement.effects.some(({ what }) => !OF_HAIR.has(what.id)) || words[most.from - 1]?.text === 'what') return false
   return successes.some((success) => {
     // "it regrows hair in most men"; not "a cream helps, but most people feel the needles"
@@ -177,8 +180,11 @@ function unsupportedSuccess(statement: Statement, article: Article, context: Rul
   const [none] = matchesOf(statement, ID, 'all-of-them')
   if (none) return { at: none, text: evidence.text, facts: evidence.facts }
   // "hair counts doubled": no such gain is in the evidence
+  // of one person it is a story
+  const isStory = (): boolean =>
+    isOnePersons(statement) || matchesOf(statement, 'testimonial-as-evidence', 'says').length > 0
   const [magnitude] = statement.block.kind === 'alt' ? [] : matchesOf(statement, ID, 'magnitude')
-  if (magnitude) return { at: magnitude, text: evidence.text, facts: evidence.facts }
+  if (magnitude && !isStory()) return { at: magnitude, text: evidence.text, facts: evidence.facts }
   const successes = [...matchesOf(statement, ID, 'success'), ...rowSuccesses(statement, article)]
   if (successes.length === 0) return undefined
   const isNear = (at: { from: number; to: number }): boolean =>

@@ -69,9 +69,11 @@ function isBeside(
 }
 
 function wrongInterval(statement: Statement, all: readonly Treatment[], { data }: RuleContext): Found | undefined {
-  const course = matchesOf(statement, ID, 'course')
   const high = data.numbers?.high ?? 1
   const treatments = all.filter(({ category }) => !AT_HOME.has(category))
+  // "spray it on every four hours" is care after the session of a clinic, and the course of a cap
+  const isWorn = treatments.every(({ category }) => category === 'device')
+  const course = ['course', ...(isWorn ? ['course-home'] : [])].flatMap((group) => matchesOf(statement, ID, group))
   for (const quantity of statement.quantities) {
     if (!quantity.isInterval || treatments.length === 0) continue
     if (!course.some((match) => isBeside(statement, match, quantity))) continue

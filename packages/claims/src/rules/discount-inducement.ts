@@ -1,5 +1,6 @@
 import { groundsOf } from './evidence.ts'
 import { phraseRule } from './phrase-rule.ts'
+import { matchesOf, overlaps } from './rule.ts'
 
 /**
  * Flags offers and time pressure in a medical article.
@@ -14,4 +15,8 @@ export const discountInducement = phraseRule({
   id: 'discount-inducement',
   evidence: (_statement, { data }) => groundsOf(data),
   also: ['asked', 'conditional'],
+  // "finasteride from £16 a month, first pack half off" is one advertisement, of a prescription medicine
+  accepts: (match, _reading, statement) =>
+    matchesOf(statement, 'prescription-medicine-promotion', 'says').length === 0 ||
+    !matchesOf(statement, 'discount-inducement', 'price-cut').some((cut) => overlaps(cut, match)),
 })

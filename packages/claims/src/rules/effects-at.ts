@@ -1,4 +1,6 @@
 import type { Effect, Treatment } from '@anagen/kb'
+import type { Compiled } from '../match/compile.ts'
+import { inClass } from '../match/in-class.ts'
 import type { Quantity } from '../statement/quantity.ts'
 import type { Article, Statement } from '../statement/statement.ts'
 import { effectsWith } from './evidence.ts'
@@ -29,11 +31,24 @@ const isOnlyACause = ({ sentence: { words } }: Statement, at: number): boolean =
     .slice(Math.max(0, at - 3), at)
     .some(({ text }) => /^(?:depending|because|despite|hide|hides|cover|covers)$/.test(text))
 
+const MOST_LEADING = 3
+
+/** "Pink, tender. Hair unwashed for a day.": a sentence that begins with a thing or an act of its own is not about the effect that was named before it. */
+function hasOwnTopic({ block, sentence: { ids } }: Statement, compiled: Compiled): boolean {
+  if (block.kind === 'cell') return false
+  const leads = inClass(compiled, 'leading')
+  let at = 0
+  while (at < MOST_LEADING && leads(ids[at])) at++
+  const isThing = inClass(compiled, 'care-thing')(ids[at])
+  return inClass(compiled, 'care-act')(ids[at]) || (isThing && !ids.some(inClass(compiled, 'settles')))
+}
+
 /** Effects that a time is said of: those named since the last time; else those after it; else, for "it", those of the sentence before. */
 export function effectsAt(
   statement: Statement,
   quantity: Quantity,
   treatments: readonly Treatment[],
+  compiled: Compiled,
 ): readonly Effect[][] {
   const times = statement.quantities.filter((q) => q.unit === 'hours')
   const before = times.filter((q) => q.to <= quantity.from).at(-1)?.to ?? 0
@@ -62,7 +77,7 @@ export function effectsAt(
     (quantity.from <= SHORT &&
       /^(?:for|until|before)$/.test(statement.sentence.words[quantity.to]?.text ?? '') &&
       PRONOUN.test(statement.sentence.words[quantity.to + 1]?.text ?? ''))
-  const carried = named.length === 0 && isCarried ? statement.topicEffects : []
+  const carried = named.length === 0 && isCarried && !hasOwnTopic(statement, compiled) ? statement.topicEffects : []
   // "swelling is worst on day three and can linger for three weeks": a moment does not take the effect away
   const lastTime = times.filter((q) => q.to <= quantity.from).at(-1)
   const subject =

@@ -1,7 +1,6 @@
+import { inClass } from '../match/in-class.ts'
 import { phraseRule } from './phrase-rule.ts'
 import { matchesOf } from './rule.ts'
-
-const REGROWS = /^(?:re|regrow|regrows|grow|grows|return|returns|back)$/
 
 /**
  * Flags a promise of a result.
@@ -15,9 +14,11 @@ const REGROWS = /^(?:re|regrow|regrows|grow|grows|return|returns|back)$/
 export const guaranteedResult = phraseRule({
   id: 'guaranteed-result',
   isPromise: true,
+  isOfResult: true,
+  endsByItself: true,
   // "They fall out after some weeks. This is normal, and the hair will regrow."
-  accepts: ({ from, to }, _reading, statement, article) =>
-    !statement.sentence.words.slice(from, to).some(({ text }) => REGROWS.test(text)) ||
+  accepts: ({ from, to }, _reading, statement, article, { compiled }) =>
+    !statement.sentence.ids.slice(from, to).some(inClass(compiled, 'grows-back')) ||
     ![1, 2].some((steps) => {
       const before = article.statements[statement.index - steps]
       return before?.block === statement.block && matchesOf(before, 'contradicts-evidence-duration', 'loses').length > 0

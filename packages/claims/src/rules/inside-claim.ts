@@ -1,4 +1,5 @@
 // Words of a match that are no claim of the treatment: something in them is denied, cut off, or of an everyday thing.
+import { inClass } from '../match/in-class.ts'
 import type { Match } from '../match/matcher.ts'
 import { COLON } from '../match/words.ts'
 import type { Statement } from '../statement/statement.ts'
@@ -7,7 +8,7 @@ import type { RuleContext } from './rule.ts'
 const DENIES = /^(?:not|never|neither|nor|nobody|none|hardly)$/
 /** patterns that have a denial of their own */
 const HAS_DENIAL =
-  /\b(?:no|not|never|none|nothing|nobody|without|zero|cannot|nor|neither|hardly|free|nowhere|nil|zero|no-det|negator|noun-negator|far|less|lack|least|refuse)\b/
+  /\b(?:no|not|never|none|nothing|nobody|without|zero|cannot|nor|neither|hardly|free|nowhere|nil|zero|no-det|negator|noun-negator|far|less|lack|least|refuse|ruled-out|indifferent|turned-away|fully|almost|permit-after|other-way|unrivalled|surpass)\b/
 
 /** "The fee is not refunded": a denial stands between the words of a pattern that has none. */
 export function isDeniedInside(statement: Statement, { from, to, pattern }: Match): boolean {
@@ -41,3 +42,28 @@ export function isOfEveryday(
   return !subject.some((id) => isIn(person, id)) && subject.some((id) => isIn(everyday, id))
 }
 const LONGEST_NOUN = 5
+
+/** Where the clause of a match begins. */
+const clauseOf = ({ sentence: { breaks } }: Statement, from: number): number =>
+  Math.max(
+    0,
+    breaks.findLastIndex((strength, i) => i <= from && strength > 0),
+  )
+
+/** "Keep the leaflet for good", "we hold your records for life": a thing of the office is kept, and nothing is said of hair or of a treatment. */
+export function isOfOffice(statement: Statement, { from, to }: Match, { compiled }: RuleContext): boolean {
+  const { ids } = statement.sentence
+  const start = clauseOf(statement, from)
+  if (statement.mentions.some((mention) => mention.from >= start && mention.from < to)) return false
+  const said = ids.slice(start, to)
+  return said.some(inClass(compiled, 'office-thing')) && !said.some(inClass(compiled, 'hairs'))
+}
+
+/** "The hair that falls after a fever grows back": what another cause brought ends by itself. */
+export function isOfOtherCause(statement: Statement, { to }: Match, { compiled }: RuleContext): boolean {
+  const { ids } = statement.sentence
+  const isCause = inClass(compiled, 'other-cause')
+  const determines = inClass(compiled, 'determines')
+  const brings = inClass(compiled, 'comes-from')
+  return ids.some((id, i) => i < to && isCause(id) && brings(determines(ids[i - 1]) ? ids[i - 2] : ids[i - 1]))
+}

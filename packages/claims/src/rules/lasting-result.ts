@@ -1,4 +1,5 @@
 import type { ClaimRuleData, Treatment } from '@anagen/kb'
+import type { Match } from '../match/matcher.ts'
 import { A_YEAR } from '../statement/hours.ts'
 import type { Quantity } from '../statement/quantity.ts'
 import type { Statement } from '../statement/statement.ts'
@@ -34,4 +35,14 @@ export function lastsTooLong(
         fact: unknown.evidence.id,
       }
     : undefined
+}
+
+/** "The shade stays true till the day you die": the colour of a pigment fades, which is a time and no cure. */
+export function keepsColour(
+  statement: Statement,
+  treatments: readonly Treatment[],
+): { readonly at: Match; readonly text: string; readonly fact: string } | undefined {
+  const [at] = matchesOf(statement, ID, 'keeps-colour')
+  const [fading] = at ? treatments.flatMap((treatment) => fadingResult(treatment) ?? []) : []
+  return at && fading ? { at, text: `the evidence says ${fading.when}: ${fading.what}`, fact: fading.id } : undefined
 }

@@ -13,6 +13,7 @@ import { matchesOf } from './rule.ts'
 export const medicalCureClaim = phraseRule({
   id: 'medical-cure-claim',
   isPromise: true,
+  endsByItself: true,
   // "cures hair loss for good" is the business of permanent-cure
   accepts: (_match, _reading, statement) => matchesOf(statement, 'permanent-cure', 'says').length === 0,
 })

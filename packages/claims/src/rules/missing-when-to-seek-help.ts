@@ -59,15 +59,15 @@ function isUnderCall(article: Article, { block }: Statement): boolean {
   )
 }
 
-/** The sentence after it tells whom to call instead. */
-const sendsElsewhere = (article: Article, { index, block }: Statement, { readStance }: RuleContext): boolean => {
+/** The sentence, or the one after it, tells whom to call instead. */
+const sendsElsewhere = (article: Article, statement: Statement, { readStance }: RuleContext): boolean => {
+  const { index, block } = statement
   const next = article.statements[index + 1]
-  return (
-    next?.block === block &&
-    matchesOf(next, ID, 'calls-emergency').some(
-      (match) => readStance(next, match, nextOf(article, next)).stance === 'asserted',
+  const sends = (other: Statement): boolean =>
+    matchesOf(other, ID, 'calls-emergency').some(
+      (match) => readStance(other, match, nextOf(article, other)).stance === 'asserted',
     )
-  )
+  return sends(statement) || (next?.block === block && sends(next))
 }
 
 /** Findings where the matches of a group are asserted, with a reason of their own. */

@@ -6,7 +6,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTHS_A_YEAR = 12
 const REACH = 8
 const FIELDS =
-  /^(?:last_?)?(?:medical(?:ly)?_?)?(?:review(?:ed)?|updated?|checked|revised)(?:_?(?:date|on|at))?$|^last[ _-]|^review[ _-]date$/
+  /^(?:last_?)?(?:medical(?:ly)?_?|clinical(?:ly)?_?|fact[_ -]?)?(?:review(?:ed)?|updated?|check(?:ed)?|revised|verified|approved)(?:_?(?:date|on|at))?$|^last[ _-]|^review[ _-]date$/
 
 /** Months since year 0 of a date such as 2021, 2021-05, 2021-05-04. */
 function monthsOf(text: string): number | null {

@@ -36,6 +36,7 @@ function isAboutAnEffect({ sentence, effects, topicEffects }: Statement, match: 
 export const painless = phraseRule({
   id: ID,
   isPromise: true,
+  isOfResult: true,
   isOfTreatment: true,
   claimsByDenying: true,
   rhetoric: ['rhetoric'],

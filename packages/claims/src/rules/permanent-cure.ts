@@ -1,3 +1,5 @@
+import type { Compiled } from '../match/compile.ts'
+import { inClass } from '../match/in-class.ts'
 import type { Match } from '../match/matcher.ts'
 import { A_YEAR } from '../statement/hours.ts'
 import type { Article, Statement } from '../statement/statement.ts'
@@ -5,30 +7,40 @@ import { phraseRule } from './phrase-rule.ts'
 
 const NEAR = 4
 const REACH = 6
-/** what a treatment leaves behind: no result */
-const LEFT_BEHIND = /^(?:scars?|scarring|traces?|stains?|damage|injur\w+|disfigur\w+|pitting|depigment\w+|ghosts?)$/
-
-const HARM = /^(?:side|adverse|problems?|symptoms?|complaints?|risks?|antidote|reactions?|damage)$/
 
 /** "A bruise that does not fade", "numb for good": an effect lasts, not a result. */
-const isOfAnEffect = ({ effects, quantities, sentence }: Statement, match: Match): boolean =>
-  effects.some(({ to, what }) => what.id !== 'shedding' && to <= match.from && match.from - to < NEAR) ||
-  sentence.words.slice(Math.max(0, match.from - REACH), match.to).some(({ text }) => LEFT_BEHIND.test(text)) ||
-  // "sexual side effects have continued after stopping", "no way to take the product out again"
-  sentence.words.slice(Math.max(0, match.from - 1), match.to).some(({ text }) => HARM.test(text)) ||
-  // "two visits, and no further ones are planned"
-  (quantities.some(({ unit }) => unit === 'sessions') &&
-    !sentence.words.slice(match.from, match.to).some(({ text }) => /^(?:again|life|ever|forever|good)$/.test(text)))
+function isOfAnEffect(
+  { effects, quantities, sentence: { ids } }: Statement,
+  match: Match,
+  compiled: Compiled,
+): boolean {
+  const said = ids.slice(match.from, match.to)
+  return (
+    effects.some(({ to, what }) => what.id !== 'shedding' && to <= match.from && match.from - to < NEAR) ||
+    ids.slice(Math.max(0, match.from - REACH), match.to).some(inClass(compiled, 'left-behind')) ||
+    // "sexual side effects have continued after stopping", "no way to take the product out again"
+    ids.slice(Math.max(0, match.from - 1), match.to).some(inClass(compiled, 'of-harm')) ||
+    // "two visits, and no further ones are planned"
+    (quantities.some(({ unit }) => unit === 'sessions') &&
+      said.some(inClass(compiled, 'of-visits')) &&
+      !said.some((id) => inClass(compiled, 'for-ever-word')(id) || inClass(compiled, 'once-more')(id)))
+  )
+}
 
 /** "Take eight sessions. After these the light need not be used again": the business of contradicts-evidence-sessions. */
-const endsACourse = ({ statements }: Article, { index, block, sentence }: Statement, match: Match): boolean => {
+const endsACourse = (
+  { statements }: Article,
+  { index, block, sentence }: Statement,
+  match: Match,
+  compiled: Compiled,
+): boolean => {
   const before = statements[index - 1]
   return (
     before?.block === block &&
     before.quantities.some(({ unit }) => unit === 'sessions') &&
-    !sentence.words
+    !sentence.ids
       .slice(match.from, match.to)
-      .some(({ text }) => /^(?:life|ever|forever|good|hair|loss|baldness)$/.test(text))
+      .some((id) => inClass(compiled, 'for-ever-word')(id) || inClass(compiled, 'of-hair-loss')(id))
   )
 }
 
@@ -44,10 +56,12 @@ const endsACourse = ({ statements }: Article, { index, block, sentence }: Statem
 export const permanentCure = phraseRule({
   id: 'permanent-cure',
   isPromise: true,
+  isOfResult: true,
+  endsByItself: true,
   // "it holds for twenty years" is a duration, which the evidence knows
-  accepts: (match, _reading, statement, article) =>
-    !isOfAnEffect(statement, match) &&
-    !endsACourse(article, statement, match) &&
+  accepts: (match, _reading, statement, article, { compiled }) =>
+    !isOfAnEffect(statement, match, compiled) &&
+    !endsACourse(article, statement, match, compiled) &&
     !statement.quantities.some(
       ({ unit, high, isInterval, isMoment, from }) =>
         unit === 'hours' &&

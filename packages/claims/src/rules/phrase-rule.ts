@@ -2,7 +2,7 @@ import type { Match } from '../match/matcher.ts'
 import type { Reading } from '../statement/stance.ts'
 import type { Article, Statement } from '../statement/statement.ts'
 import { type Evidence, evidenceFor } from './evidence.ts'
-import { isCutByColon, isDeniedInside, isOfEveryday } from './inside-claim.ts'
+import { isCutByColon, isDeniedInside, isOfEveryday, isOfOffice, isOfOtherCause } from './inside-claim.ts'
 import {
   coreOf,
   type Finding,
@@ -13,6 +13,7 @@ import {
   type Rule,
   type RuleContext,
   saidWords,
+  sentenceSpan,
   strengthOf,
   wordsSpan,
 } from './rule.ts'
@@ -42,6 +43,12 @@ interface PhraseRule {
   readonly claimsByDenying?: boolean
   /** what is said of an everyday thing or act is none: "sweat does no harm" */
   readonly isOfTreatment?: boolean
+  /** a promise of a result, not of a paper: "keep the leaflet for good" */
+  readonly isOfResult?: boolean
+  /** hair loss that another cause brought ends by itself: "what falls after a fever grows back" */
+  readonly endsByItself?: boolean
+  /** the place is the sentence: a story, a pair of pictures is all of it */
+  readonly isOfSentence?: boolean
   /** stances that count besides "asserted" */
   readonly also?: readonly Reading['stance'][]
 }
@@ -175,6 +182,9 @@ export function phraseRule({
   isPromise = false,
   claimsByDenying = false,
   isOfTreatment = false,
+  isOfResult = false,
+  endsByItself = false,
+  isOfSentence = false,
 }: PhraseRule): Rule {
   return {
     id,
@@ -196,11 +206,13 @@ export function phraseRule({
           if (isSaid && fine.some((ok) => overlaps(ok, match))) return false
           if (isCutByColon(statement, match)) return false
           if (isOfTreatment && isOfEveryday(statement, match, context)) return false
+          if (isOfResult && isOfOffice(statement, match, context)) return false
+          if (endsByItself && isOfOtherCause(statement, match, context)) return false
           const reading = context.readStance(statement, match, nextOf(article, statement))
           if (isBroad && reading.isWeighed) return false
           // a story of one person is the business of testimonial-as-evidence
-          if (isBroad && isPromise && isOnePersons(statement)) return false
-          if (!claimsByDenying && isDeniedInside(statement, match)) return false
+          if (isPromise && isOnePersons(statement)) return false
+          if (isDeniedInside(statement, match)) return false
           if (reading.stance === 'asked' && isAnsweredNo(nextOf(article, statement))) return false
           if (isSaid && isPromise && reading.isDoubted) return false
           if (isSaid && (claimsByDenying ? reading.deferred === 'before' : reading.deferred)) return false
@@ -225,7 +237,8 @@ export function phraseRule({
         if (found.length === 0) return []
         const facts =
           evidence?.(statement, context) ?? evidenceFor(context.knowledge, statement.treatments, context.data)
-        return [{ statement, finding: findingOf(id, statement, found, context, facts) }]
+        const finding = findingOf(id, statement, found, context, facts)
+        return [{ statement, finding: isOfSentence ? { ...finding, ...sentenceSpan(statement) } : finding }]
       })
       return oneForNeighbours(found)
     },

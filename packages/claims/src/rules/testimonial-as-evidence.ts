@@ -8,10 +8,13 @@ const NEAR = 3
 
 const says = phraseRule({
   id: ID,
+  isOfSentence: true,
   evidence: (_statement, { data }) => groundsOf(data),
   hearsPatients: true,
   also: ['reported'],
-  accepts: (_match, _reading, statement, article) => !isPutRight(article, statement.index),
+  // "look at Marco in January and in December" is the business of before-after
+  accepts: (_match, _reading, statement, article) =>
+    matchesOf(statement, 'before-after', 'says').length === 0 && !isPutRight(article, statement.index),
 })
 
 /** Does the article itself say, near the story, that it proves nothing? */

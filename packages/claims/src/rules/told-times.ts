@@ -1,5 +1,7 @@
 // Times that are not the end of an effect: on the way to it, of what people do, or of one person's story.
+import type { Match } from '../match/matcher.ts'
 import type { Quantity } from '../statement/quantity.ts'
+import { framesOf } from '../statement/stance.ts'
 import type { Statement } from '../statement/statement.ts'
 import { matchesOf } from './rule.ts'
 
@@ -43,7 +45,7 @@ export const isOfAnAct = ({ block }: Statement): boolean =>
 /** "Her scalp had been red for ten days": what happened to one person, not what is said to be usual. */
 export const isOnePersons = ({ block, sentence: { words } }: Statement): boolean =>
   (words.some(({ text }) => OF_ONE.test(text)) || IN_BLOCK.test(block.text)) &&
-  words.some(({ text }) => HAPPENED.test(text)) &&
+  words.some(({ text }) => isPast(text)) &&
   !words.some(({ text }) => OF_ALL.test(text))
 /** "Tablets for the pain on the first two nights": how long the help is needed, not the effect. */
 export const isOfCare = ({ sentence: { words } }: Statement, effectAt: number): boolean =>
@@ -57,6 +59,9 @@ const IN_BLOCK = /\b(?:she|he|her|his|i)\b/i
 const OF_ONE = /^(?:my|her|his|she|he|i|mine|hers)$/
 const HAPPENED =
   /^(?:was|were|had|has|have|lasted|took|taken|went|came|did|stayed|kept|fell|felt|stopped|faded|settled|looked|got|began|grew|filled|closed|borrowed|used|tried|started)$/
+const isPast = (text: string): boolean =>
+  HAPPENED.test(text) || (text.endsWith('ed') && !text.endsWith('eed') && text.length > SHORTEST_PAST)
+const SHORTEST_PAST = 4
 const OF_ALL =
   /^(?:is|are|will|always|usual(?:ly)?|normal(?:ly)?|every(?:one|body)?|all|expect|heals?|lasts?|fades?|you|your|yours|our|we|patients|clients|proof|proves|shows|guarantee\w*)$/
 
@@ -79,3 +84,19 @@ export const isOfNothing = ({ sentence: { words, breaks } }: Statement, { from, 
   /^(?:in|at)$/.test(words[to]?.text ?? '') &&
   words[to + 1]?.isCapital === true &&
   (breaks[to + 1] ?? 0) === 0
+
+/** "When the numbness wears off, most people need tablets for a few days": the time is of something else. */
+export const isAfterClause = ({ sentence: { words, breaks } }: Statement, quantity: Quantity): boolean =>
+  /^(?:when|once|after|if|until|while)$/.test(words[0]?.text ?? '') &&
+  breaks.slice(1, quantity.from).some((strength) => strength > 0)
+
+/** "An itch can follow for a day or so": how long it may be, not when it is over. */
+export const isLoose = (statement: Statement, { from }: Quantity): boolean =>
+  matchesOf(statement, 'contradicts-evidence-duration', 'loose').length > 0 &&
+  /^(?:for|about|around|lasting|take|takes)$/.test(statement.sentence.words[from - 1]?.text ?? '')
+
+/** "Do not fret if you stay red for five weeks": what comforts says that it is normal. */
+export const comfortBefore = (statement: Statement, { from }: Pick<Quantity, 'from'>): Match | undefined =>
+  framesOf(statement, 'comforts').find(
+    ({ to }) => to <= from && /^(?:if|when|should)$/.test(statement.sentence.words[to]?.text ?? ''),
+  )

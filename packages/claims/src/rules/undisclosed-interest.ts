@@ -1,4 +1,4 @@
-import type { Statement } from '../statement/statement.ts'
+import type { Article, Statement } from '../statement/statement.ts'
 import { brandedAdvice } from './branded-advice.ts'
 import { leadsToSale } from './commercial-link.ts'
 import { evidenceFor } from './evidence.ts'
@@ -7,6 +7,10 @@ import { type Finding, matchesOf, type Rule, type RuleContext } from './rule.ts'
 
 const ID = 'undisclosed-interest'
 const says = phraseRule({ id: ID, also: ['asked'] })
+
+/** Does the article say that its author earns from what it advises? */
+export const isDisclosed = ({ statements }: Article): boolean =>
+  statements.some((statement) => matchesOf(statement, ID, 'discloses').length > 0)
 
 /** A sentence that leads to a shop, or that pays whoever wrote it. */
 function linkFinding(statement: Statement, context: RuleContext): Finding[] {
@@ -25,8 +29,7 @@ function linkFinding(statement: Statement, context: RuleContext): Finding[] {
 export const undisclosedInterest: Rule = {
   id: ID,
   check: (article, context) => {
-    const isDisclosed = article.statements.some((statement) => matchesOf(statement, ID, 'discloses').length > 0)
-    if (isDisclosed) return []
+    if (isDisclosed(article)) return []
     const links = article.statements.flatMap((statement) => linkFinding(statement, context))
     const found = [...links, ...says.check(article, context), ...brandedAdvice(article, context)]
     return found.filter(

@@ -30,12 +30,12 @@ const says = phraseRule({
   id: ID,
   also: ['conditional'],
   groups: ['says', 'states'],
-  accepts: (match, _reading, statement, _article, { data }) =>
+  accepts: (match, _reading, statement, _article, { data, compiled }) =>
     !namesASign(statement) &&
     !(match.group.endsWith('/states') && tellsWhenToCall(statement)) &&
     !isAfterAWait(match, statement, data.numbers?.long_wait_hours) &&
     matchesOf(statement, ID, 'asks-first').length === 0 &&
-    (!match.group.endsWith('/says') || isCommand(statement, match)),
+    (!match.group.endsWith('/says') || isCommand(statement, match, compiled)),
   evidence: (statement, { knowledge, data }) => {
     const text = statement.block.text.toLowerCase()
     const facts = treatmentsOf(knowledge, statement.treatments).flatMap((treatment) => [

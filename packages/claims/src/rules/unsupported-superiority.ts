@@ -1,6 +1,8 @@
 import { framesOf } from '../statement/stance.ts'
+import { leadsToSale } from './commercial-link.ts'
 import { phraseRule } from './phrase-rule.ts'
 import { matchesOf, overlaps } from './rule.ts'
+import { isDisclosed } from './undisclosed-interest.ts'
 
 /**
  * Flags a treatment or clinic that is said to be better than the rest.
@@ -14,13 +16,16 @@ import { matchesOf, overlaps } from './rule.ts'
 export const unsupportedSuperiority = phraseRule({
   id: 'unsupported-superiority',
   isPromise: true,
+  isOfTreatment: true,
   claimsByDenying: true,
   groups: ['says', 'unbeaten'],
   rhetoric: ['rhetoric'],
   // "a gentler alternative is our own serum" is the business of undisclosed-interest
-  accepts: (match, _reading, statement) =>
+  accepts: (match, _reading, statement, article, context) =>
     // "nothing shows that it is better" leaves it open
     !framesOf(statement, 'unshown').some((frame) => overlaps(frame, match)) &&
     matchesOf(statement, 'undisclosed-interest', 'says').length === 0 &&
-    matchesOf(statement, 'undisclosed-interest', 'broad').length === 0,
+    matchesOf(statement, 'undisclosed-interest', 'broad').length === 0 &&
+    // "the winner is this one", with a link to the shop
+    !(leadsToSale(statement, context) && !isDisclosed(article)),
 })

@@ -105,6 +105,18 @@ const soon: Reader = (words, i) => {
   return text === 'tomorrow' ? { unit: 'hours', low: A_DAY, high: A_DAY, to: i + 1 } : undefined
 }
 
+const DAY_PARTS = /^(?:morning|day|evening|night)$/
+const VISIT = /^(?:visit|session|treatment|procedure|operation|surgery|sitting|appointment|transplant)s?$/
+
+/** "the morning after the first visit" */
+const dayAfter: Reader = (words, i) => {
+  if (!DAY_PARTS.test(textAt(words, i)) || textAt(words, i + 1) !== 'after') return undefined
+  const at = [2, 3, 4].map((steps) => i + steps).find((j) => VISIT.test(textAt(words, j)))
+  const isNamed = at !== undefined && words.slice(i + 2, at).every(({ text }) => BEFORE_VISIT.test(text))
+  return isNamed ? { unit: 'hours', low: A_DAY, high: A_DAY, to: at + 1, isMoment: true } : undefined
+}
+const BEFORE_VISIT = /^(?:the|your|our|a|each|first|one|this|that)$/
+
 /** "day 3", "months 3-4" */
 const moment: Reader = (words, i) => {
   if (!/^(?:day|week|month|year)s?$/.test(textAt(words, i))) return undefined
@@ -136,6 +148,8 @@ const counted: Reader = (words, i) => {
   const halved =
     textAt(words, i) === 'half' && /^(?:a|an)$/.test(textAt(words, i + 1)) ? HOURS[textAt(words, i + 2)] : 0
   if (halved) return { unit: 'hours', low: halved / 2, high: halved / 2, to: i + 3 }
+  // "after the 3rd session" is one of them, not three
+  if (/^\d+(?:st|nd|rd|th)$/.test(textAt(words, i))) return undefined
   const range = rangeAt(words, i)
   if (!range) return undefined
   let at = range.to
@@ -163,6 +177,7 @@ export const READERS: readonly Reader[] = [
   frequency,
   outOf,
   soon,
+  dayAfter,
   moment,
   ordinal,
   fraction,
@@ -175,7 +190,7 @@ export const READERS: readonly Reader[] = [
 /** Words that an amount can begin with; each reader above looks at one of them first. */
 const BEGINNINGS: ReadonlySet<string> = new Set([
   ...[NUMBERS, SCALES, ARTICLES, ORDINALS, EVERY].flatMap(Object.keys),
-  ...'every each overnight same before by in on within next following tomorrow'.split(' '),
+  ...'every each overnight same before by in on within next following tomorrow morning evening night'.split(' '),
   ...'day days week weeks month months year years'.split(' '),
 ])
 

@@ -96,6 +96,7 @@ export function stanceReader(compiled: Compiled): ReadStance {
   const ifWord = compiled.classOf('condition')
   const joint = compiled.classOf('joint')
   const contrast = compiled.classOf('contrast')
+  const perfect = compiled.classOf('perfect')
 
   /** Is there a negator before word `to` whose reach covers it? */
   const isDenied = (statement: Statement, to: number, end: number): boolean => {
@@ -121,7 +122,10 @@ export function stanceReader(compiled: Compiled): ReadStance {
         const hasActor = between.some((word) => isIn(actor, word))
         const hasVerb = between.some((word) => isIn(be, word))
         const crossesComma = breaks.slice(i + 1, to + 1).some((strength) => strength > 0)
-        if (!isIn(focus, next) && ((hasActor && hasVerb) || (!isFar && !hasVerb && !crossesComma))) return true
+        // "no capsule has been shown to": whatever the subject is, its verb is denied
+        const isSubject = (i === 0 || (breaks[i] ?? 0) > 0) && !crossesComma && isIn(perfect, ids[i + 2] ?? 0)
+        if (!isIn(focus, next) && (isSubject || (hasActor && hasVerb) || (!isFar && !hasVerb && !crossesComma)))
+          return true
       }
       if ((breaks[i + 1] ?? 0) >= COLON) crossedClause = true
       // "do not wait and do not call": the second stands by itself
