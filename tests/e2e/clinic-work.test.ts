@@ -137,7 +137,7 @@ test('the owner changes the opening hours; a time that is half filled in is refu
   await owner.getByLabel('Closed day 1', { exact: true }).fill(dayIn(30).date)
   await owner.getByLabel('Name of closed day 1').fill('Works')
   await press(owner, 'Store the hours')
-  await owner.getByText('The hours are stored.').waitFor()
+  await owner.getByText('It is stored.').waitFor()
   await isClean(owner)
   expect(await owner.getByLabel('Sunday: opens', { exact: true }).inputValue()).toBe('')
   expect(await owner.getByLabel('Monday: closes again').inputValue()).toBe('18:00')

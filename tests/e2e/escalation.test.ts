@@ -61,7 +61,7 @@ test('escalation with real mail: nobody acknowledges in time, so it goes up the 
   // an emergency is due after fifteen minutes
   clinic.turn(16)
   const [toClinician] = await arrived(CLINICIAN, /^EMERGENCY: a case is yours/)
-  expect(toClinician?.text).toContain('It was not acknowledged in time')
+  expect(toClinician?.text).toContain('Nobody saw to it in time')
   expect(linkIn(toClinician)).toBe(address)
   for (const one of mail.accepted) expect(saidIn(one)).not.toMatch(/PRP|scalp|Synthetic Pat/i)
   await patient.reload()

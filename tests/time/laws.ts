@@ -23,6 +23,8 @@ const rotaOf = (zone: string, opens: number, closes: number, shifts: readonly Sh
   owner: { id: 'owner', name: 'Olu', role: 'owner' },
   emergencyMinutes: 15,
   urgentMinutes: 120,
+  idleEmergencyMinutes: 60,
+  idleUrgentMinutes: 240,
   shifts,
   opening: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: clockOf(opens), closes: clockOf(closes) })),
   closures: new Set(),
@@ -89,7 +91,7 @@ export const elapsedHours: TimeLaw = {
     forAll(
       fc.record({ near: nearChange, treatment: fc.constantFrom(...treated(knowledge, lookHours)) }),
       ({ near: { now }, treatment }) => {
-        const sessions = [{ treatment, endedAt: now }]
+        const sessions = [{ treatment, endedAt: now, recordedAt: now }]
         return lookHours(treatment, knowledge).every((hours) => {
           const dueMs = now.epochMilliseconds + hours * 3_600_000
           const then = Temporal.Instant.fromEpochMilliseconds(dueMs)
@@ -121,7 +123,11 @@ export const traveller: TimeLaw = {
         const lands = endedAt.add({ minutes: landsAfterMinutes })
         const there = TEN_HOURS_EAST[ZONES.indexOf(zone as (typeof ZONES)[number])] ?? 'UTC'
         const zoneAt = (at: Temporal.Instant): string => (isBefore(at, lands) ? zone : there)
-        const due = nextCheckIn({ sessions: [{ treatment, endedAt }], latest: null }, knowledge, endedAt)
+        const due = nextCheckIn(
+          { sessions: [{ treatment, endedAt, recordedAt: endedAt }], latest: null },
+          knowledge,
+          endedAt,
+        )
         if (!due) return false
         const night = { from: '21:00', until: '08:00' }
         // looked at again when it has waited: they may have landed meanwhile

@@ -118,7 +118,10 @@ describe('is this sign normal after this treatment?', () => {
       'prp/redness',
       ['expected in the first 2 days after the session', 'eye on it until 3 days', 'From 3 days on: Contact'],
     ],
-    ['fue/graft-shedding', ['expected from 7 days to 4 months', 'Before 7 days: Contact', 'From 5 months on: Contact']],
+    [
+      'fue/graft-shedding',
+      ['expected from 7 days to 8 weeks', 'keep an eye on it until 3 months', 'From 3 months on: Contact'],
+    ],
     ['smp/pinpoint-bleeding', ['expected in the first 24 hours', 'From 24 hours on: A clinician must see this today']],
     [
       'minoxidil-oral/extra-hair',

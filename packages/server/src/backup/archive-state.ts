@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { OpenServer } from '../open-server.ts'
 import { archiveOutbox } from '../storage/archive-settings.ts'
+import { gapSaid, gapSince } from './archive-gap.ts'
 import { ownerOf } from './archive-owner.ts'
 import { type Archive, archivedAt, archivedWal, waitingWal, walFolder } from './wal-archive.ts'
 
@@ -46,6 +47,8 @@ export const archiveState = async ({
       state: 'bad',
       said: `${wal} is the archive of another installation: nothing of this one is kept. Give each its own folder with ANAGEN_BACKUPS; if the other one is gone for ever, run anagen backup --take-over.`,
     }
+  const gap = await gapSince(folder)
+  if (gap !== null) return { state: 'bad', said: gapSaid(gap) }
   const waits = Date.now() - (await oldestWaiting(folder))
   if (waits > LONGEST_WAIT_MS)
     return { state: 'bad', said: `pieces wait since ${ageOf(waits)}. Is Anagen running, and may it write ${wal}?` }

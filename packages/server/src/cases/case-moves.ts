@@ -1,5 +1,5 @@
-import type { CaseEventKind, CaseState } from '../database/tables.ts'
 import { type Refusal, refusal } from '../operation/refusal.ts'
+import type { CaseEventKind, CaseState } from './tables.ts'
 
 /** What may be done to a case, and in which states. Pages read the same table. */
 export const CASE_MOVES = {

@@ -1,7 +1,6 @@
 import type { Level } from '@anagen/kb'
 import type { Temporal } from 'temporal-polyfill'
 import { insertRows } from '../database/rows.ts'
-import type { CaseCause, CaseEventKind, CaseState } from '../database/tables.ts'
 import { writeTogether } from '../database/together.ts'
 import type { Tx } from '../database/transaction.ts'
 import { writeInstant } from '../database/types.ts'
@@ -9,6 +8,7 @@ import type { Look } from '../duty/who-looks.ts'
 import { actorId } from '../operation/actor.ts'
 import type { Asked } from '../operation/deps.ts'
 import { type Key, seal } from '../secrets/envelope.ts'
+import type { CaseCause, CaseEventKind, CaseState } from './tables.ts'
 
 interface CaseInsert {
   clinic_id: string
@@ -108,6 +108,8 @@ export const openCase = async (tx: Tx, asked: Asked, found: NewCase): Promise<vo
 }
 
 export interface NewEvent {
+  /** default: a new one */
+  readonly id?: string | undefined
   readonly caseId: string
   readonly patientId: string
   readonly kind: CaseEventKind
@@ -120,7 +122,7 @@ export interface NewEvent {
 export const eventPlace = (clinicId: string, id: string): string => `case_event/${clinicId}/${id}`
 
 const eventRow = ({ actor, newId }: Asked, event: NewEvent): EventInsert => {
-  const id = newId()
+  const id = event.id ?? newId()
   return {
     clinic_id: actor.clinicId,
     id,

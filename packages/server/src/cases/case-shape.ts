@@ -20,6 +20,14 @@ export const caseShape = z
     overdue: z.boolean().describe('nobody acknowledged it in time'),
     acknowledgedAt: z.string().nullable(),
     resolvedAt: z.string().nullable(),
+    touchedAt: z.string().nullable().describe('when somebody last did something about it; null: nobody has'),
+    askedAboutAt: z
+      .string()
+      .nullable()
+      .describe(
+        'when its owner is reminded, and after that when it goes to the next person; null: nobody has taken it',
+      ),
+    idle: z.boolean().describe('somebody took it and noted nothing for longer than its level allows'),
   })
   .meta({ id: 'Case' })
 export type CaseShown = z.output<typeof caseShape>

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Tx } from '../database/transaction.ts'
 import { Refused, refusal } from '../operation/refusal.ts'
 import type { CaseShown } from './case-shape.ts'
+import { isTaken } from './touch.ts'
 
 /** Cases with the names of their owners; one place says what a case shows. */
 export const selectCases = ({ db }: Tx) =>
@@ -22,9 +23,27 @@ export const selectCases = ({ db }: Tx) =>
       'c.due_at',
       'c.acknowledged_at',
       'c.resolved_at',
+      'c.touched_at',
+      'c.idle_at',
+      'c.reminded',
     ])
 
 export type CaseRow = Awaited<ReturnType<ReturnType<typeof selectCases>['execute']>>[number]
+
+/** Since when nothing was noted of one that somebody took, and when its owner is asked about it. */
+const rest = (
+  { state, touched_at, acknowledged_at, opened_at, idle_at, reminded }: CaseRow,
+  now: Temporal.Instant,
+): Pick<CaseShown, 'touchedAt' | 'askedAboutAt' | 'idle'> => {
+  if (!isTaken(state)) return { touchedAt: touched_at?.toString() ?? null, askedAboutAt: null, idle: false }
+  const touchedAt = touched_at ?? acknowledged_at ?? opened_at
+  const askedAboutAt = idle_at ?? touchedAt
+  return {
+    touchedAt: touchedAt.toString(),
+    askedAboutAt: askedAboutAt.toString(),
+    idle: reminded > 0 || Temporal.Instant.compare(askedAboutAt, now) <= 0,
+  }
+}
 
 export const showCase = (row: CaseRow, now: Temporal.Instant): CaseShown => ({
   caseId: row.id,
@@ -40,6 +59,7 @@ export const showCase = (row: CaseRow, now: Temporal.Instant): CaseShown => ({
   overdue: row.state === 'open' && Temporal.Instant.compare(row.due_at, now) < 0,
   acknowledgedAt: row.acknowledged_at?.toString() ?? null,
   resolvedAt: row.resolved_at?.toString() ?? null,
+  ...rest(row, now),
 })
 
 /** @throws Refused `case-not-found` */

@@ -17,13 +17,14 @@ import type { Moment } from '../database/types.ts'
 import type { Deps } from '../operation/deps.ts'
 import { Refused, refusal } from '../operation/refusal.ts'
 import type { Personal } from '../records/open-patient.ts'
+import { reachFrom } from './reach.ts'
 import { type PatientRecord, treatmentsAt } from './record.ts'
 import type { Said } from './said.ts'
 
 /** An earlier check-in: what was understood of it, and when it was written. null: it cannot be read. */
 export interface Earlier {
   readonly at: Moment
-  readonly signs: Report['signs'] | null
+  readonly signs: EarlierReport['signs'] | null
 }
 
 /** All that a verdict rests on. */
@@ -94,9 +95,11 @@ const judgeAt = ({ said, record, earlier, knowledge, onError }: Basis, told: Tol
   const built = buildReport({ ...told, treatments: treatmentsAt(record, at) }, knowledge)
   const answered = withAnswers(built, said, knowledge)
   // what it said could only have raised the verdict
-  const isWhole = earlier.every(({ signs }) => signs !== null)
+  const from = reachFrom(record, at)
+  const reached = earlier.filter(({ at: then }) => then.epochMilliseconds >= from)
+  const isWhole = reached.every(({ signs }) => signs !== null)
   const { report: understood } = isWhole ? answered : notUnderstanding(answered, UNREADABLE)
-  const report: Report = { ...understood, earlier: earlierBefore(earlier, at) }
+  const report: Report = { ...understood, earlier: earlierBefore(reached, at) }
   return { report, verdict: decideOrCall(report, knowledge, onError) }
 }
 

@@ -10,6 +10,7 @@ const pus = [{ sign: 'pus', grade: 2, trend: 'worse' }]
 const row = (key: Key, id: string, signs: unknown): RecentRow => ({
   id,
   written_at: at,
+  received_at: at,
   signs: sealJson(key, signs, signsPlace(CLINIC, id)),
   content: null,
 })

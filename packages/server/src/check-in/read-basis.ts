@@ -6,16 +6,16 @@ import { type Care, careWith } from '../duty/care.ts'
 import { dutyVersionPart, rotaOfVersion } from '../duty/kept-rota.ts'
 import { type Look, needsHuman, whoLooks } from '../duty/who-looks.ts'
 import type { Asked } from '../operation/deps.ts'
-import { openClinicKey, patientPart, type SealedPatient } from '../records/open-patient.ts'
+import { openClinicKey, patientWithPastPart, type SealedPast, type SealedPatient } from '../records/open-patient.ts'
 import type { Key } from '../secrets/envelope.ts'
 import { type PatientRecord, recordParts } from './record.ts'
-import { type CheckInRow, checkInPart, earlierFrom, earlierPart, type RecentRow } from './stored.ts'
+import { type CheckInRow, checkInPart, earlierPart, type RecentRow } from './stored.ts'
 
-const parts = readForEach<{ id: string; patientId: string; since: string }>()(
+const parts = readForEach<{ id: string; patientId: string }>()(
   'check-in-basis',
-  { id: 'uuid', patientId: 'uuid', since: 'timestamptz' },
+  { id: 'uuid', patientId: 'uuid' },
   {
-    patient: patientPart,
+    patient: patientWithPastPart,
     before: checkInPart,
     ...recordParts,
     earlier: earlierPart,
@@ -25,7 +25,7 @@ const parts = readForEach<{ id: string; patientId: string; since: string }>()(
 
 /** What a verdict and its answer rest on, still sealed. */
 export interface Basis extends PatientRecord {
-  readonly patient: readonly SealedPatient[]
+  readonly patient: readonly (SealedPatient & SealedPast)[]
   readonly before: readonly CheckInRow[]
   readonly earlier: readonly RecentRow[]
   readonly clinicKey: Key
@@ -42,9 +42,8 @@ export const readBasis = async (
   checkIns: readonly { readonly id: string; readonly patientId: string }[],
   now: Temporal.Instant,
 ): Promise<(i: number) => Basis> => {
-  const { since } = earlierFrom(now)
   const [rows, clinicKey] = await Promise.all([
-    tx.run(parts.of(checkIns.map(({ id, patientId }) => ({ id, patientId, since })))),
+    tx.run(parts.of(checkIns.map(({ id, patientId }) => ({ id, patientId })))),
     openClinicKey(tx, asked),
   ])
   const read = parts.read(rows)

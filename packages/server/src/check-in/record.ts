@@ -41,6 +41,12 @@ const findRegimens = statement<{ patientId: string }>()<RegimenUsed>('record-reg
     .orderBy('first_dose_at', 'desc')
     .limit(LIMITS.treatments),
 )
+const findAllRegimens = statement<{ patientId: string }>()<RegimenUsed>('all-regimens', (db, slot) =>
+  db
+    .selectFrom('regimen')
+    .select(['treatment', 'first_dose_at', 'dose_changed_at', 'last_used_at', 'stopped_at'])
+    .where('patient_id', '=', slot('patientId')),
+)
 
 // the newest of each kind of session that was done by then
 const findKinds = statement<{ patientId: string; until: string }>()<SessionDone>('record-kinds', (db, slot) =>
@@ -85,8 +91,8 @@ export const recordParts: RecordParts = {
 const kindOf = ({ treatment, parts }: SessionDone): string => JSON.stringify([treatment, ...parts])
 
 /**
- * The record with every kind of session in it. After very many sessions the newest ones are all of the kind that is done most often: the one transplant
- * before them must not be forgotten.
+ * The record with every kind of session in it, and all that is used at home. After very many sessions the newest ones are all of the kind that is done
+ * most often: the one transplant before them must not be forgotten, nor a medicine that was begun long ago and is still taken.
  */
 export const withEveryKind = async (
   tx: Tx,
@@ -94,10 +100,12 @@ export const withEveryKind = async (
   { sessions, regimens }: PatientRecord,
   until: Temporal.Instant,
 ): Promise<PatientRecord> => {
-  if (sessions.length < LIMITS.treatments) return { sessions, regimens }
+  const [kinds, used] = await Promise.all([
+    sessions.length < LIMITS.treatments ? [] : tx.run(findKinds({ patientId, until: writeInstant(until) })),
+    regimens.length < LIMITS.treatments ? regimens : tx.run(findAllRegimens({ patientId })),
+  ])
   const known = new Set(sessions.map(kindOf))
-  const kinds = await tx.run(findKinds({ patientId, until: writeInstant(until) }))
-  return { sessions: [...sessions, ...kinds.filter((kind) => !known.has(kindOf(kind)))], regimens }
+  return { sessions: [...sessions, ...kinds.filter((kind) => !known.has(kindOf(kind)))], regimens: used }
 }
 
 /** What had been done by then. */

@@ -1,8 +1,9 @@
 import type { Level } from '@anagen/kb'
 import { rank } from '@anagen/kb'
 import { addEvent, openCase } from '../cases/case-row.ts'
+import type { CaseCause } from '../cases/tables.ts'
 import { instantAt } from '../database/statement.ts'
-import type { CaseCause, VerdictCause } from '../database/tables.ts'
+import type { VerdictCause } from '../database/tables.ts'
 import type { Tx } from '../database/transaction.ts'
 import { loadRota } from '../duty/load-rota.ts'
 import { needsHuman, whoLooks } from '../duty/who-looks.ts'
@@ -11,9 +12,10 @@ import type { OpenPatient } from '../records/open-patient.ts'
 import { enqueue } from '../records/outbox.ts'
 import { type Judged, judge } from './judge.ts'
 import { openEarlier } from './open-earlier.ts'
+import { reachFrom } from './reach.ts'
 import type { PatientRecord } from './record.ts'
 import { storeVerdict } from './store.ts'
-import { type CheckInRow, contentWithoutSigns, earlierFrom, openContent, openVerdicts } from './stored.ts'
+import { type CheckInRow, contentWithoutSigns, openContent, openVerdicts } from './stored.ts'
 
 /** A check-in that is told something else now. */
 export interface Rejudged {
@@ -32,15 +34,14 @@ export const judgeAgain = async (
   record: PatientRecord,
   row: CheckInRow,
 ): Promise<Judged> => {
-  const { since, most } = earlierFrom(row.received_at)
+  const since = new Date(Math.min(...[row.received_at, row.written_at].map((at) => reachFrom(record, at))))
   const before = await tx.db
     .selectFrom('check_in')
-    .select(['id', 'written_at', 'signs', contentWithoutSigns])
+    .select(['id', 'written_at', 'received_at', 'signs', contentWithoutSigns])
     .where('patient_id', '=', patient.id)
-    .where('received_at', '>', instantAt(since))
+    .where('received_at', '>', instantAt(since.toISOString()))
     .where('received_at', '<', instantAt(row.received_at.toString()))
     .orderBy('received_at', 'desc')
-    .limit(most)
     .execute()
   const { said } = openContent(actor.clinicId, patient.key, row)
   const earlier = openEarlier(actor.clinicId, patient.key, before, onError)
@@ -114,6 +115,8 @@ export const raise = async (
         owner_id: look.id,
         acknowledged_at: null,
         acknowledged_by: null,
+        idle_at: null,
+        reminded: 0,
       })
       .where('id', '=', caseId)
       .execute()

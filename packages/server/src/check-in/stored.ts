@@ -1,12 +1,12 @@
 import type { Report, Verdict } from '@anagen/engine'
 import type { Level } from '@anagen/kb'
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { instantAt, statement } from '../database/statement.ts'
-import type { ActorKind, VerdictCause } from '../database/tables.ts'
+import { statement } from '../database/statement.ts'
+import type { ActorKind, Tables, VerdictCause } from '../database/tables.ts'
 import type { EachPart } from '../database/together.ts'
 import type { Tx } from '../database/transaction.ts'
-import { type Moment, writeHoursFrom } from '../database/types.ts'
+import type { Moment } from '../database/types.ts'
 import type { Care } from '../duty/care.ts'
 import { type Key, unsealJson } from '../secrets/envelope.ts'
 import type { Said } from './said.ts'
@@ -40,6 +40,7 @@ export interface CheckInRow {
 export interface RecentRow {
   readonly id: string
   readonly written_at: Moment
+  readonly received_at: Moment
   readonly signs: Buffer | null
   /** null where `signs` are there */
   readonly content: Buffer | null
@@ -64,19 +65,23 @@ const findOne = statement<{ id: string }>()<CheckInRow>('find-check-in', (db, sl
     ])
     .where('id', '=', slot('id')),
 )
-// what came before tells better from worse; further back it tells nothing about today
-const EARLIER_DAYS = 60
-const EARLIER_MOST = 10
+/** What was received so long ago is all there: no process is still storing something of then, and no clock is so far behind. */
+export const SETTLED_HOURS = 1 / 6
+// what came before these is told in the patient's past (past.ts); more of them are read only where that was not written down yet
+const READ_AS_THEY_ARE = 10
 
 // `content` only where it was stored before `signs` were stored apart
-const findRecent = statement<{ patientId: string; since: string }>()<RecentRow>('recent-check-ins', (db, slot) =>
+const newestFirst = (db: Kysely<Tables>, patientId: string) =>
   db
     .selectFrom('check_in')
-    .select(['id', 'written_at', 'signs', contentWithoutSigns])
-    .where('patient_id', '=', slot('patientId'))
-    .where('received_at', '>', instantAt(slot('since')))
+    .select(['id', 'written_at', 'received_at', 'signs', contentWithoutSigns])
+    .where('patient_id', '=', patientId)
     .orderBy('received_at', 'desc')
-    .limit(EARLIER_MOST),
+const findRecent = statement<{ patientId: string }>()<RecentRow>('recent-check-ins', (db, slot) =>
+  newestFirst(db, slot('patientId')).limit(READ_AS_THEY_ARE),
+)
+const findAll = statement<{ patientId: string }>()<RecentRow>('all-check-ins', (db, slot) =>
+  newestFirst(db, slot('patientId')),
 )
 
 export const findCheckIn = async (tx: Tx, id: string): Promise<CheckInRow | null> =>
@@ -91,17 +96,30 @@ export const checkInPart: EachPart<{ id: string }, CheckInRow> = {
   kinds: { received_at: 'instant', written_at: 'instant', content: 'bytes', content_digest: 'bytes' },
 }
 
-/** How far back a check-in looks for the ones before it, and how many it reads. */
-export const earlierFrom = (received: Temporal.Instant): { readonly since: string; readonly most: number } => ({
-  since: writeHoursFrom(received, -24 * EARLIER_DAYS),
-  most: EARLIER_MOST,
-})
-
 /** The check-ins before this one, still sealed: opened once the patient's key is known. */
-export const earlierPart: EachPart<{ patientId: string; since: string }, RecentRow> = {
+export const earlierPart: EachPart<{ patientId: string }, RecentRow> = {
   of: findRecent,
-  kinds: { written_at: 'moment', signs: 'bytes', content: 'bytes' },
+  kinds: { written_at: 'moment', received_at: 'moment', signs: 'bytes', content: 'bytes' },
 }
+
+/** Those that the past does not tell: the few that were read, or all, where these may not reach back to it. */
+export const sincePast = async (
+  tx: Tx,
+  patientId: string,
+  recent: readonly RecentRow[],
+  pastUntil: Moment | null,
+  now: Temporal.Instant,
+): Promise<readonly RecentRow[]> => {
+  const until = pastUntil?.epochMilliseconds ?? Number.NEGATIVE_INFINITY
+  const isSince = ({ received_at }: RecentRow): boolean => received_at.epochMilliseconds > until
+  const oldest = recent.at(-1)
+  const settled = now.epochMilliseconds - SETTLED_HOURS * MS_PER_HOUR
+  const mayBeMore =
+    recent.length === READ_AS_THEY_ARE && oldest && isSince(oldest) && oldest.received_at.epochMilliseconds <= settled
+  return (mayBeMore ? await tx.run<RecentRow>(findAll({ patientId })) : recent).filter(isSince)
+}
+
+const MS_PER_HOUR = 3_600_000
 
 interface VerdictRow {
   readonly id: string

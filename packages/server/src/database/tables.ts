@@ -1,30 +1,20 @@
 import type { Level } from '@anagen/kb'
-import type { Generated, GeneratedAlways } from 'kysely'
+import type { Generated } from 'kysely'
+import type { CaseTables } from '../cases/tables.ts'
 import type { ReplayTables } from '../replay/tables.ts'
 import type { WithdrawalTables } from '../withdrawals/tables.ts'
 import type { At, MaybeAt } from './at.ts'
 
 export type Role = 'owner' | 'clinician' | 'nurse' | 'assistant' | 'auditor'
 export type ActorKind = 'patient' | 'caregiver' | 'staff'
-export type CaseState = 'open' | 'acknowledged' | 'contacted' | 'resolved'
-export type CaseCause = 'check-in' | 'missed-check-in' | 'session-amended' | 'knowledge-changed'
 export type VerdictCause = 'check-in' | 'session-amended' | 'knowledge-changed'
-export type CaseEventKind =
-  | 'opened'
-  | 'acknowledged'
-  | 'contacted'
-  | 'overridden'
-  | 'resolved'
-  | 'reopened'
-  | 'escalated'
-  | 'rejudged'
 
 export interface OfPatient {
   clinic_id: string
   patient_id: string
 }
 
-export interface Tables extends ReplayTables, WithdrawalTables {
+export interface Tables extends CaseTables, ReplayTables, WithdrawalTables {
   clinic: {
     clinic_id: string
     slug: string
@@ -35,6 +25,8 @@ export interface Tables extends ReplayTables, WithdrawalTables {
     owner_id: string
     emergency_minutes: number
     urgent_minutes: number
+    idle_emergency_minutes: Generated<number>
+    idle_urgent_minutes: Generated<number>
     quiet_from: string
     quiet_until: string
     created_at: At
@@ -53,6 +45,8 @@ export interface Tables extends ReplayTables, WithdrawalTables {
     reminders: Generated<boolean>
     created_at: At
     erased_at: MaybeAt
+    past: Generated<Buffer | null>
+    past_until: MaybeAt
   }
   patient_key: OfPatient & { wrapped: Buffer }
   caregiver: OfPatient & { id: string; personal: Buffer; since: At; until: MaybeAt }
@@ -119,31 +113,6 @@ export interface Tables extends ReplayTables, WithdrawalTables {
     level: Level
     knowledge_digest: string
     content: Buffer
-  }
-  clinical_case: OfPatient & {
-    id: string
-    check_in_id: string | null
-    cause: CaseCause
-    level: Level
-    severity: GeneratedAlways<number>
-    state: CaseState
-    owner_id: string
-    opened_at: At
-    due_at: At
-    acknowledged_at: MaybeAt
-    acknowledged_by: string | null
-    resolved_at: MaybeAt
-    escalated: Generated<number>
-  }
-  case_event: OfPatient & {
-    id: string
-    case_id: string
-    at: At
-    by_kind: ActorKind | 'system'
-    by_id: string | null
-    kind: CaseEventKind
-    level: Level
-    note: Buffer | null
   }
   photo: OfPatient & {
     id: string

@@ -20,6 +20,8 @@ const findClinic = statement<Record<never, never>>()<ClinicRow>('rota-clinic', (
       's.role as owner_role',
       'c.emergency_minutes',
       'c.urgent_minutes',
+      'c.idle_emergency_minutes',
+      'c.idle_urgent_minutes',
       'c.duty_version',
     ]),
 )
@@ -50,6 +52,8 @@ interface ClinicRow {
   owner_role: Role
   emergency_minutes: number
   urgent_minutes: number
+  idle_emergency_minutes: number
+  idle_urgent_minutes: number
   duty_version: string
 }
 interface ShiftRow {
@@ -99,6 +103,8 @@ const rotaOf = (clinic: ClinicRow, { shifts, opening, closures }: RotaRows): Rot
   owner: { id: clinic.owner_id, name: clinic.owner_name, role: clinic.owner_role },
   emergencyMinutes: clinic.emergency_minutes,
   urgentMinutes: clinic.urgent_minutes,
+  idleEmergencyMinutes: clinic.idle_emergency_minutes,
+  idleUrgentMinutes: clinic.idle_urgent_minutes,
   shifts: shifts.map((row) => ({
     staffId: row.staff_id,
     name: row.name,

@@ -30,6 +30,9 @@ export interface Rota {
   readonly owner: { readonly id: string; readonly name: string; readonly role: Role }
   readonly emergencyMinutes: number
   readonly urgentMinutes: number
+  /** how long somebody who took a case may leave it before they are reminded */
+  readonly idleEmergencyMinutes: number
+  readonly idleUrgentMinutes: number
   /** shifts that have not ended */
   readonly shifts: readonly Shift[]
   readonly opening: readonly Opening[]

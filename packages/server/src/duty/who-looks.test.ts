@@ -22,6 +22,8 @@ const rota = (more: Partial<Rota> = {}): Rota => ({
   owner: { id: 'id-Olu', name: 'Olu', role: 'owner' },
   emergencyMinutes: 15,
   urgentMinutes: 120,
+  idleEmergencyMinutes: 60,
+  idleUrgentMinutes: 240,
   shifts: [],
   opening: weekdays,
   closures: new Set(),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import type { Logger } from 'pino'
+import type { StorageHealth } from '../backup/room.ts'
 import { NotProven } from '../database/transaction.ts'
 import type { Deps } from '../operation/deps.ts'
 import { isStorageLost } from '../operation/lost.ts'
@@ -31,6 +32,8 @@ export interface ApiOptions {
   readonly limits?: Partial<ApiLimits>
   /** how many proxies of ours stand before this server */
   readonly proxies?: number
+  /** how the storage is; absent: nobody looks after it here */
+  readonly storage?: () => StorageHealth | null
 }
 
 /** The same, opened once. */
@@ -187,12 +190,19 @@ const failed = (error: unknown, requestId: string, { log }: ApiOptions): Respons
   return bugResponse(requestId)
 }
 
-const addHealth = (app: Hono, { deps, metrics }: ApiOptions): void => {
+const addHealth = (app: Hono, { deps, metrics, storage }: ApiOptions): void => {
+  metrics.watchStorage(() => storage?.() ?? null)
   app.get('/healthz', (c) => c.json({ status: 'up' }, 200, SECURITY_HEADERS))
   app.get('/readyz', async (c) => {
     try {
       await deps.database.app.query({ name: 'ready', text: 'select 1' })
-      return c.json({ status: 'ready', knowledgeDigest: deps.knowledge.digest }, 200, SECURITY_HEADERS)
+      // whoever asks need not know more: the owners get a mail, and anagen doctor says what to do
+      const ready = {
+        status: 'ready',
+        knowledgeDigest: deps.knowledge.digest,
+        storage: storage?.()?.state ?? 'unknown',
+      }
+      return c.json(ready, 200, SECURITY_HEADERS)
     } catch {
       return problemResponse(unavailable)
     }

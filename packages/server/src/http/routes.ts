@@ -77,6 +77,8 @@ export const ROUTES: readonly Route[] = [
   route('delete', '/shifts/{shiftId}', operations.removeShift),
   route('get', '/opening-hours', operations.showOpeningHours),
   route('put', '/opening-hours', operations.setOpeningHours),
+  route('get', '/waiting-times', operations.showWaitingTimes),
+  route('put', '/waiting-times', operations.setWaitingTimes),
   route('get', '/audit', operations.searchAudit),
   route('get', '/outbox', operations.listOutbox),
   route('post', '/outbox/{outboxId}/retry', operations.retryOutbox),

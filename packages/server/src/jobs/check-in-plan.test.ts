@@ -7,7 +7,7 @@ import { type ForPlan, lookHours, looksAt, nextCheckIn, riskHours } from './chec
 const knowledge = await openKnowledge()
 const START = Temporal.Instant.from('2026-11-20T10:00:00Z')
 const hoursIn = (hours: number) => START.add({ minutes: Math.round(hours * 60) })
-const prp = (endedAt = START) => [{ treatment: 'prp', endedAt }]
+const prp = (endedAt = START, recordedAt = endedAt) => [{ treatment: 'prp', endedAt, recordedAt }]
 const shown = (given: ForPlan, now: Temporal.Instant) => {
   const due = nextCheckIn(given, knowledge, now)
   return due && [due.dueAt.since(START).total('hours'), due.missedAt.since(START).total('hours')]
@@ -22,7 +22,9 @@ test('after PRP: the first look after a day, then whenever something expected sh
 
 test('what is used at home has no session to count from', () => {
   expect(lookHours('finasteride', knowledge)).toEqual([])
-  expect(shown({ sessions: [{ treatment: 'finasteride', endedAt: START }], latest: null }, hoursIn(100))).toBeNull()
+  expect(
+    shown({ sessions: [{ treatment: 'finasteride', endedAt: START, recordedAt: START }], latest: null }, hoursIn(100)),
+  ).toBeNull()
 })
 
 test.each([
@@ -51,11 +53,33 @@ test('after the last look nobody is asked', () => {
   expect(shown({ sessions: prp(), latest }, hoursIn(last + 1))).toBeNull()
 })
 
+test('a session that is recorded once all danger is over asks nobody for anything', () => {
+  const risk = riskHours('prp', knowledge)
+  const given = { sessions: prp(hoursIn(-risk), START), latest: null }
+  expect(looksAt(given, knowledge, START)).toEqual({ asked: null, due: [], missed: null, next: null })
+})
+
+test('one that is recorded while an emergency may still begin is asked about at once, and then as any other', () => {
+  // 24 hours, then 72: knowledge/treatments/prp.yaml
+  const given = { sessions: prp(hoursIn(-30), START), latest: null }
+  expect(shown(given, START)).toEqual([0, 24])
+  const { missed, next } = looksAt(given, knowledge, hoursIn(24))
+  expect(missed?.missedAt.since(START).total('hours')).toBe(24)
+  expect(next?.dueAt.since(START).total('hours')).toBe(42)
+})
+
 const sessions = fc.array(
-  fc.record({
-    treatment: fc.constantFrom(...Object.keys(knowledge.treatments), 'unknown'),
-    endedAt: fc.integer({ min: -3000, max: 0 }).map(hoursIn),
-  }),
+  fc
+    .record({
+      treatment: fc.constantFrom(...Object.keys(knowledge.treatments), 'unknown'),
+      hours: fc.integer({ min: -3000, max: 0 }),
+      later: fc.constantFrom(0, 1, 30, 100, 2000),
+    })
+    .map(({ treatment, hours, later }) => ({
+      treatment,
+      endedAt: hoursIn(hours),
+      recordedAt: hoursIn(Math.min(0, hours + later)),
+    })),
   { maxLength: 4 },
 )
 const latest = fc.option(
@@ -105,7 +129,7 @@ test('law: elapsed hours, whatever the clocks do', () => {
 // stem cells are looked at after 24, 48, 72 and 96 hours: each came due as the one before was missed, and hid it
 test('law: a look that nobody answered for a day is missed, whatever else is due, and what comes after it stays to come', () => {
   for (const treatment of Object.keys(knowledge.treatments)) {
-    const given: ForPlan = { sessions: [{ treatment, endedAt: START }], latest: null }
+    const given: ForPlan = { sessions: [{ treatment, endedAt: START, recordedAt: START }], latest: null }
     for (const hours of lookHours(treatment, knowledge)) {
       const { missed, asked, next } = looksAt(given, knowledge, hoursIn(hours + 24))
       expect(missed?.missedAt.since(START).total('hours'), `${treatment} ${hours}`).toBe(hours + 24)

@@ -3,8 +3,12 @@ import { Temporal } from 'temporal-polyfill'
 
 /** What the plan rests on: read afresh each time, never kept. */
 export interface ForPlan {
-  /** sessions that were not taken back */
-  readonly sessions: readonly { readonly treatment: string; readonly endedAt: Temporal.Instant }[]
+  /** sessions that were not taken back, and when the clinic first told of each */
+  readonly sessions: readonly {
+    readonly treatment: string
+    readonly endedAt: Temporal.Instant
+    readonly recordedAt: Temporal.Instant
+  }[]
   /** the newest check-in, with its newest verdict */
   readonly latest: { readonly writtenAt: Temporal.Instant; readonly level: Level } | null
 }
@@ -52,13 +56,24 @@ const afterCheckIn = (latest: NonNullable<ForPlan['latest']>, { advice }: Knowle
   return { dueAt: after(latest.writtenAt, checkAgainHours), missedAt: after(latest.writtenAt, holdsHours) }
 }
 
+/**
+ * The looks after a session. Nobody could be asked before the clinic told of it: one look at that moment stands for those that would have been before,
+ * as long as an emergency may still begin. A past that a clinic brings along asks nobody for anything.
+ */
+const looksOf = (
+  { treatment, endedAt, recordedAt }: ForPlan['sessions'][number],
+  knowledge: Knowledge,
+): readonly Temporal.Instant[] => {
+  const all = lookHours(treatment, knowledge).map((hours) => after(endedAt, hours))
+  const toCome = all.filter((at) => compare(at, recordedAt) >= 0)
+  const isLate = toCome.length < all.length && compare(recordedAt, after(endedAt, riskHours(treatment, knowledge))) < 0
+  return isLate ? [recordedAt, ...toCome] : toCome
+}
+
 const afterSessions = ({ sessions }: ForPlan, knowledge: Knowledge): readonly DueCheckIn[] => {
   const { checkAgainHours, holdsHours } = knowledge.advice.levels.expected
-  return sessions.flatMap(({ treatment, endedAt }) =>
-    lookHours(treatment, knowledge).map((hours) => {
-      const dueAt = after(endedAt, hours)
-      return { dueAt, missedAt: after(dueAt, holdsHours - checkAgainHours) }
-    }),
+  return sessions.flatMap((session) =>
+    looksOf(session, knowledge).map((dueAt) => ({ dueAt, missedAt: after(dueAt, holdsHours - checkAgainHours) })),
   )
 }
 

@@ -10,7 +10,7 @@ const MOST_SESSIONS = 500
 
 interface PlanRow {
   readonly id: string
-  readonly sessions: readonly { readonly treatment: string; readonly ended_at: string }[]
+  readonly sessions: readonly { readonly treatment: string; readonly ended_at: string; readonly recorded_at: string }[]
   readonly written_at: Temporal.Instant | null
   readonly level: Level | null
 }
@@ -18,7 +18,7 @@ interface PlanRow {
 const PLANS = `
   select p.id, l.written_at, l.level,
     (select coalesce(json_agg(s), '[]') from (
-      select treatment, ended_at from session where patient_id = p.id and voided_at is null order by ended_at desc limit ${MOST_SESSIONS}
+      select treatment, ended_at, recorded_at from session where patient_id = p.id and voided_at is null order by ended_at desc limit ${MOST_SESSIONS}
     ) as s) as sessions
   from patient as p
   left join lateral (
@@ -34,7 +34,11 @@ export const loadPlans = async (tx: Tx, patientIds: readonly string[]): Promise<
   new Map((await tx.run(find(patientIds))).map((row) => [row.id, planOf(row)]))
 
 const planOf = ({ sessions, written_at, level }: PlanRow): ForPlan => ({
-  sessions: sessions.map(({ treatment, ended_at }) => ({ treatment, endedAt: readInstant(ended_at) })),
+  sessions: sessions.map(({ treatment, ended_at, recorded_at }) => ({
+    treatment,
+    endedAt: readInstant(ended_at),
+    recordedAt: readInstant(recorded_at),
+  })),
   latest: written_at && level && { writtenAt: written_at, level },
 })
 

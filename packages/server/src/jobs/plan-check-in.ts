@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { openCase } from '../cases/case-row.ts'
+import { pastsToKeep } from '../check-in/keep-past.ts'
 import { instantAt } from '../database/statement.ts'
 import type { Tx } from '../database/transaction.ts'
 import { loadRota } from '../duty/load-rota.ts'
@@ -75,7 +76,7 @@ export const planCheckIns = async (
     todo.push(...step.todo)
     said.set(patientId, step.missed ? await missed(tx, asked, patientId, step.missed) : step.said)
   }
-  await enqueueAll(tx, asked, todo)
+  await enqueueAll(tx, asked, [...todo, ...(await pastsToKeep(tx, patientIds, now))])
   return said
 }
 

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { caseShape } from '../cases/case-shape.ts'
 import { moveCase } from '../cases/move-case.ts'
 import { operation } from '../operation/operation.ts'
-import { id, line } from '../records/fields.ts'
+import { id, line, onceId } from '../records/fields.ts'
+
+// whoever waits longer than a week has forgotten
+const MOST_HOURS = 168
 
 /** Logs that the patient was reached, or that somebody tried. */
 export const contactCase = operation(
@@ -11,9 +14,21 @@ export const contactCase = operation(
     summary: 'Logs a call to the patient',
     who: ['nurse', 'clinician', 'owner'],
     scope: 'write',
-    input: z.strictObject({ caseId: id, note: line(5000).describe('what was said') }),
+    input: z.strictObject({
+      id: onceId,
+      caseId: id,
+      note: line(5000).describe('what was said'),
+      againHours: z
+        .number()
+        .int()
+        .min(1)
+        .max(MOST_HOURS)
+        .optional()
+        .describe('when to be asked about it again, if nothing is noted before; default: as its level says'),
+    }),
     result: caseShape,
-    refusals: ['case-not-found', 'case-not-acknowledged', 'case-resolved'],
+    refusals: ['id-taken', 'case-not-found', 'case-not-acknowledged', 'case-resolved'],
   },
-  ({ caseId, note }, asked) => moveCase(asked, { caseId, move: 'contact', note }),
+  ({ id: noteId, caseId, note, againHours }, asked) =>
+    moveCase(asked, { id: noteId, caseId, move: 'contact', note, againHours }),
 )

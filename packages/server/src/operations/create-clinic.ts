@@ -4,6 +4,7 @@ import { fieldProblems } from '../operation/operation.ts'
 import { type Refusal, refusal } from '../operation/refusal.ts'
 import { isUnique } from '../records/conflict.ts'
 import { day, line, wallTime } from '../records/fields.ts'
+import { isZone, notAZone } from '../records/known-zone.ts'
 
 /** When the clinic is open: one entry per weekday and span. */
 export const openingShape = z
@@ -29,6 +30,8 @@ const createClinicInput = z.strictObject({
     .default([]),
   emergencyMinutes: z.number().int().min(1).max(1440).default(15),
   urgentMinutes: z.number().int().min(1).max(1440).default(120),
+  idleEmergencyMinutes: z.number().int().min(1).max(1440).default(60),
+  idleUrgentMinutes: z.number().int().min(1).max(1440).default(240),
   quietFrom: wallTime.default('21:00'),
   quietUntil: wallTime.default('08:00'),
 })
@@ -46,7 +49,7 @@ export const createClinic = async (
   const parsed = createClinicInput.safeParse(given)
   if (!parsed.success) return refusal('invalid-input', 'See the fields named.', fieldProblems(parsed.error))
   const clinic = parsed.data
-  if (!isZone(clinic.zone)) return refusal('unknown-zone', 'Write an IANA time zone, for example Europe/London.')
+  if (!isZone(clinic.zone)) return notAZone()
   if (clinic.country !== null && !deps.knowledge.countries[clinic.country])
     return refusal(
       'unknown-country',
@@ -82,6 +85,8 @@ const store = async (
         owner_id: ownerId,
         emergency_minutes: clinic.emergencyMinutes,
         urgent_minutes: clinic.urgentMinutes,
+        idle_emergency_minutes: clinic.idleEmergencyMinutes,
+        idle_urgent_minutes: clinic.idleUrgentMinutes,
         quiet_from: clinic.quietFrom,
         quiet_until: clinic.quietUntil,
         created_at: at,
@@ -129,13 +134,4 @@ const store = async (
       .execute()
   })
   return { clinicId, ownerId }
-}
-
-const isZone = (zone: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
-  } catch {
-    return false
-  }
 }

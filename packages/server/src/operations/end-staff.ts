@@ -95,6 +95,8 @@ const handOn = async (tx: Tx, asked: Asked, staffId: string): Promise<number> =>
         state: 'open',
         acknowledged_at: null,
         acknowledged_by: null,
+        idle_at: null,
+        reminded: 0,
       })
       .where('id', '=', caseId)
       .execute()

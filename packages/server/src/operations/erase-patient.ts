@@ -41,7 +41,7 @@ export const erasePatient = operation(
       await tx.db.deleteFrom('photo').where('patient_id', '=', patientId).execute()
       await tx.db
         .updateTable('patient')
-        .set({ personal: null, zone: null, reminders: false, erased_at: erasedAt })
+        .set({ personal: null, past: null, zone: null, reminders: false, erased_at: erasedAt })
         .where('id', '=', patientId)
         .execute()
       await tx.db.updateTable('caregiver').set({ until: erasedAt }).where('patient_id', '=', patientId).execute()

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { caseShape } from '../cases/case-shape.ts'
 import { moveCase } from '../cases/move-case.ts'
 import { operation } from '../operation/operation.ts'
-import { id, level, line } from '../records/fields.ts'
+import { id, level, line, onceId } from '../records/fields.ts'
 
 /** A clinician judges otherwise than the program did. The verdict stays as it was; the case takes the new level, with the reason. */
 export const overrideCase = operation(
@@ -11,10 +11,17 @@ export const overrideCase = operation(
     summary: 'Gives a case another level, with the reason',
     who: ['clinician', 'owner'],
     scope: 'write',
-    input: z.strictObject({ caseId: id, level, reason: line(5000) }),
+    input: z.strictObject({ id: onceId, caseId: id, level, reason: line(5000) }),
     result: caseShape,
-    refusals: ['case-not-found', 'case-not-acknowledged', 'case-resolved'],
+    refusals: ['id-taken', 'case-not-found', 'case-not-acknowledged', 'case-resolved'],
   },
-  ({ caseId, level: to, reason }, asked) =>
-    moveCase(asked, { caseId, move: 'override', note: reason, level: to, change: async () => ({ level: to }) }),
+  ({ id: noteId, caseId, level: to, reason }, asked) =>
+    moveCase(asked, {
+      id: noteId,
+      caseId,
+      move: 'override',
+      note: reason,
+      level: to,
+      change: async () => ({ level: to }),
+    }),
 )

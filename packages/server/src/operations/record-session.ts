@@ -4,10 +4,10 @@ import type { Tx } from '../database/transaction.ts'
 import { scopeOf } from '../operation/actor.ts'
 import type { Asked } from '../operation/deps.ts'
 import { operation } from '../operation/operation.ts'
-import { orRefuse, refusal } from '../operation/refusal.ts'
+import { orRefuse, type Refusal, refusal } from '../operation/refusal.ts'
 import { audit } from '../records/audit.ts'
-import { isMissingReference } from '../records/conflict.ts'
-import { day, id, instant, line } from '../records/fields.ts'
+import { isMissingReference, isUnique } from '../records/conflict.ts'
+import { day, id, instant, line, onceId } from '../records/fields.ts'
 import { openPatient } from '../records/open-patient.ts'
 import { enqueue } from '../records/outbox.ts'
 
@@ -26,6 +26,7 @@ export const recordSession = operation(
     who: ['owner', 'clinician', 'nurse'],
     scope: 'write',
     input: z.strictObject({
+      id: onceId,
       patientId: id,
       courseId: id,
       endedAt: instant,
@@ -36,16 +37,30 @@ export const recordSession = operation(
         .max(30)
         .default([])
         .describe('parts of the session that some effects need, such as fat-harvest'),
-      lots: z.array(lotShape).max(30).default([]),
+      lots: z
+        .array(lotShape)
+        .max(30)
+        .default([])
+        .refine(
+          (lots) => new Set(lots.map(({ product, batch }) => JSON.stringify([product, batch]))).size === lots.length,
+          'names a lot twice: write it once, with all that was used of it',
+        ),
     }),
     result: z.object({ sessionId: z.string() }),
-    refusals: ['patient-not-found', 'patient-erased', 'course-not-found', 'staff-not-found', 'in-the-future'],
+    refusals: [
+      'patient-not-found',
+      'patient-erased',
+      'course-not-found',
+      'staff-not-found',
+      'in-the-future',
+      'id-taken',
+    ],
   },
   async (session, asked) => {
     const { actor } = asked
     if (Temporal.Instant.compare(session.endedAt, asked.now()) > 0)
       return refusal('in-the-future', 'Record a session once it has ended; write the time at which it ended.')
-    const sessionId = asked.newId()
+    const sessionId = session.id ?? asked.newId()
     const own = { clinic_id: actor.clinicId, patient_id: session.patientId }
     try {
       await asked.database.within(scopeOf(actor), async (tx) => {
@@ -89,6 +104,7 @@ export const recordSession = operation(
         await enqueue(tx, asked, { kind: 'session-recorded', subjectId: sessionId, patientId: session.patientId })
       })
     } catch (error) {
+      if (isUnique(error) && session.id !== undefined) return recordedBefore(asked, { ...session, id: session.id })
       if (isMissingReference(error))
         return refusal('staff-not-found', 'Nobody of this clinic has the id of operatorId.')
       throw error
@@ -97,6 +113,32 @@ export const recordSession = operation(
     return { sessionId }
   },
 )
+
+interface Recorded {
+  readonly id: string
+  readonly patientId: string
+  readonly courseId: string
+  readonly endedAt: string
+}
+
+/** The same session, recorded twice: pressed twice, or sent again. */
+const recordedBefore = async (
+  asked: Asked,
+  { id: sessionId, patientId, courseId, endedAt }: Recorded,
+): Promise<{ sessionId: string } | Refusal> => {
+  const before = await asked.database.within(scopeOf(asked.actor), ({ db }) =>
+    db
+      .selectFrom('session')
+      .select('ended_at')
+      .where('id', '=', sessionId)
+      .where('patient_id', '=', patientId)
+      .where('course_id', '=', courseId)
+      .executeTakeFirst(),
+  )
+  return before && Temporal.Instant.compare(before.ended_at, endedAt) === 0
+    ? { sessionId }
+    : refusal('id-taken', 'Make a new random id for this session and send it again.')
+}
 
 const lotId = async (
   { db }: Tx,

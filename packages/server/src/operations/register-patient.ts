@@ -3,6 +3,7 @@ import { scopeOf } from '../operation/actor.ts'
 import { operation } from '../operation/operation.ts'
 import { audit } from '../records/audit.ts'
 import { line } from '../records/fields.ts'
+import { isZone, notAZone } from '../records/known-zone.ts'
 import { openClinicKey, type Personal, personalPlace } from '../records/open-patient.ts'
 import { enqueue } from '../records/outbox.ts'
 import { sealJson } from '../secrets/envelope.ts'
@@ -32,9 +33,10 @@ export const registerPatient = operation(
       zone: line(100).nullable().default(null).describe('where they live; default: the zone of the clinic'),
     }),
     result: z.object({ patientId: z.string() }),
-    refusals: [],
+    refusals: ['unknown-zone'],
   },
   async ({ zone, ...personal }, asked) => {
+    if (zone !== null && !isZone(zone)) return notAZone()
     const { actor, keys, newId } = asked
     const patientId = newId()
     const own = { clinic_id: actor.clinicId, patient_id: patientId }

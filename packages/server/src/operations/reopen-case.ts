@@ -4,7 +4,7 @@ import { moveCase } from '../cases/move-case.ts'
 import { loadRota } from '../duty/load-rota.ts'
 import { needsHuman, whoLooks } from '../duty/who-looks.ts'
 import { operation } from '../operation/operation.ts'
-import { id, line } from '../records/fields.ts'
+import { id, line, onceId } from '../records/fields.ts'
 import { enqueue } from '../records/outbox.ts'
 
 /** Opens a resolved case again: it is due anew, and belongs to who looks now, who is told. */
@@ -14,12 +14,13 @@ export const reopenCase = operation(
     summary: 'Opens a resolved case again',
     who: ['nurse', 'clinician', 'owner'],
     scope: 'write',
-    input: z.strictObject({ caseId: id, reason: line(5000) }),
+    input: z.strictObject({ id: onceId, caseId: id, reason: line(5000) }),
     result: caseShape,
-    refusals: ['case-not-found', 'case-not-resolved'],
+    refusals: ['id-taken', 'case-not-found', 'case-not-resolved'],
   },
-  ({ caseId, reason }, asked) =>
+  ({ id: noteId, caseId, reason }, asked) =>
     moveCase(asked, {
+      id: noteId,
       caseId,
       move: 'reopen',
       note: reason,

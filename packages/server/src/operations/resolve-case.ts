@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { caseShape } from '../cases/case-shape.ts'
 import { moveCase } from '../cases/move-case.ts'
 import { operation } from '../operation/operation.ts'
-import { id, line } from '../records/fields.ts'
+import { id, line, onceId } from '../records/fields.ts'
 
 /** Closes a case that somebody looked at, with how it ended. Nothing else closes one: no message, no time. */
 export const resolveCase = operation(
@@ -11,12 +11,13 @@ export const resolveCase = operation(
     summary: 'Closes a case, with how it ended',
     who: ['nurse', 'clinician', 'owner'],
     scope: 'write',
-    input: z.strictObject({ caseId: id, outcome: line(5000) }),
+    input: z.strictObject({ id: onceId, caseId: id, outcome: line(5000) }),
     result: caseShape,
-    refusals: ['case-not-found', 'case-not-acknowledged', 'case-resolved'],
+    refusals: ['id-taken', 'case-not-found', 'case-not-acknowledged', 'case-resolved'],
   },
-  ({ caseId, outcome }, asked) =>
+  ({ id: noteId, caseId, outcome }, asked) =>
     moveCase(asked, {
+      id: noteId,
       caseId,
       move: 'resolve',
       note: outcome,

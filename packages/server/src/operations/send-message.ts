@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { findCase } from '../cases/find-case.ts'
+import { isTaken, TAKEN, touched } from '../cases/touch.ts'
+import type { Tx } from '../database/transaction.ts'
 import { scopeOf } from '../operation/actor.ts'
+import type { Asked } from '../operation/deps.ts'
 import { operation } from '../operation/operation.ts'
 import { Refused, refusal } from '../operation/refusal.ts'
 import { audit } from '../records/audit.ts'
@@ -8,9 +11,22 @@ import { isUnique } from '../records/conflict.ts'
 import { id, line } from '../records/fields.ts'
 import { openPatient } from '../records/open-patient.ts'
 import { enqueue } from '../records/outbox.ts'
-import { seal } from '../secrets/envelope.ts'
+import { seal, unseal } from '../secrets/envelope.ts'
 
 export const messagePlace = (clinicId: string, messageId: string): string => `message/${clinicId}/${messageId}`
+
+/** A message of the clinic about a case that somebody took is something done about it. @throws Refused `case-not-found` */
+const aboutCase = async (tx: Tx, { actor, now }: Asked, caseId: string, patientId: string): Promise<void> => {
+  const { patient_id, state, level } = await findCase(tx, caseId)
+  if (patient_id !== patientId) throw new Refused(refusal('case-not-found', 'This patient has no such case.'))
+  if (actor.kind !== 'staff' || !isTaken(state)) return
+  await tx.db
+    .updateTable('clinical_case')
+    .set(await touched(tx, { state, level }, now()))
+    .where('id', '=', caseId)
+    .where('state', 'in', TAKEN)
+    .execute()
+}
 
 /** Writes to a patient, or as a patient to the clinic. It closes no case: only somebody who looked does. */
 export const sendMessage = operation(
@@ -34,8 +50,7 @@ export const sendMessage = operation(
     try {
       await asked.database.within(scopeOf(actor), async (tx) => {
         const { key } = await openPatient(tx, asked, patientId)
-        if (caseId !== null && (await findCase(tx, caseId)).patient_id !== patientId)
-          throw new Refused(refusal('case-not-found', 'This patient has no such case.'))
+        if (caseId !== null) await aboutCase(tx, asked, caseId, patientId)
         await tx.db
           .insertInto('message')
           .values({
@@ -54,15 +69,19 @@ export const sendMessage = operation(
       })
     } catch (error) {
       if (!isUnique(error)) throw error
-      const isSame = await asked.database.within(scopeOf(actor), ({ db }) =>
-        db
+      const isSame = await asked.database.within(scopeOf(actor), async (tx) => {
+        const before = await tx.db
           .selectFrom('message')
-          .select('id')
+          .select('content')
           .where('id', '=', messageId)
           .where('patient_id', '=', patientId)
           .where('by_id', '=', actor.id)
-          .executeTakeFirst(),
-      )
+          .executeTakeFirst()
+        if (!before) return false
+        // other words under the same id, from a page that was gone back to, are another message: they are not passed over as sent
+        const { key } = await openPatient(tx, asked, patientId)
+        return unseal(key, before.content, messagePlace(actor.clinicId, messageId)).toString('utf8') === text
+      })
       return isSame
         ? { id: messageId }
         : refusal('id-taken', 'Make a new random id for this message and send it again.')

@@ -23,7 +23,7 @@ export const showQueueMark = operation(
       const { mark, cases, urgent } = await db
         .selectFrom('clinical_case')
         .select([
-          sql<string>`coalesce(md5(string_agg(id || state || level || owner_id || due_at, ' ' order by id)), '')`.as(
+          sql<string>`coalesce(md5(string_agg(id || state || level || owner_id || due_at || coalesce(idle_at::text, ''), ' ' order by id)), '')`.as(
             'mark',
           ),
           ({ fn }) => fn.countAll<number>().as('cases'),

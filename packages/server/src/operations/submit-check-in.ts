@@ -4,11 +4,12 @@ import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { judge } from '../check-in/judge.ts'
 import { openEarlier } from '../check-in/open-earlier.ts'
+import { openPast } from '../check-in/open-past.ts'
 import { type Basis, readBasis } from '../check-in/read-basis.ts'
 import { withEveryKind } from '../check-in/record.ts'
 import { type Said, saidShape } from '../check-in/said.ts'
 import { type NewCheckIn, type Storing, storeCheckIns, storing } from '../check-in/store.ts'
-import { type CheckInRow, findCheckIn, openContent, openVerdicts } from '../check-in/stored.ts'
+import { type CheckInRow, findCheckIn, openContent, openVerdicts, sincePast } from '../check-in/stored.ts'
 import { verdictShape } from '../check-in/verdict-shape.ts'
 import type { Alike } from '../database/shared.ts'
 import { statement } from '../database/statement.ts'
@@ -125,7 +126,12 @@ const answer = async (tx: Tx, asked: Asked, checkIn: Input, basis: Basis): Promi
     throw new Refused(refusal('check-in-not-found', 'There is no check-in of this patient to correct.'))
 
   const writtenAt = believable(checkIn.writtenAt, now)
-  const earlier = openEarlier(actor.clinicId, key, basis.earlier, onError)
+  const [patient] = basis.patient
+  const rows = await sincePast(tx, patientId, basis.earlier, patient?.past_until ?? null, now)
+  const earlier = [
+    ...openEarlier(actor.clinicId, key, rows, onError),
+    ...openPast(actor.clinicId, patientId, key, patient?.past ?? null, onError),
+  ]
   const said = saidOf(checkIn)
   const record = await withEveryKind(tx, patientId, basis, now)
   const { report, verdict } = judge(

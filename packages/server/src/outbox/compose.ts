@@ -1,5 +1,6 @@
 import type { Level } from '@anagen/kb'
 import type { Temporal } from 'temporal-polyfill'
+import { isTaken } from '../cases/touch.ts'
 import { instantAt } from '../database/statement.ts'
 import type { ActorKind } from '../database/tables.ts'
 import type { Tx } from '../database/transaction.ts'
@@ -7,7 +8,16 @@ import type { Asked } from '../operation/deps.ts'
 import type { MailKind } from '../records/outbox.ts'
 import { findWithdrawn } from '../withdrawals/withdrawn.ts'
 import type { ClinicForMail } from './about-clinic.ts'
-import { caseText, invitationText, linkText, type MailText, messageText, messageToStaffText } from './mail-texts.ts'
+import {
+  caseText,
+  invitationText,
+  leftCaseText,
+  linkText,
+  type MailText,
+  messageText,
+  messageToStaffText,
+  storageText,
+} from './mail-texts.ts'
 import { pageAddresses } from './page-addresses.ts'
 import type { Recipient } from './recipient.ts'
 import type { OutboxRow } from './row.ts'
@@ -68,18 +78,19 @@ const isToldLater = async ({ db }: Tx, { id, kind, subjectId, toId, createdAt }:
 const ofCase: Compose = async ({ tx, asked, row, clinic, to }) => {
   const found = await tx.db
     .selectFrom('clinical_case')
-    .select(['level', 'state', 'owner_id', 'due_at', 'escalated'])
+    .select(['level', 'state', 'owner_id', 'due_at', 'escalated', 'idle_at', 'reminded'])
     .where('id', '=', row.subjectId)
     .executeTakeFirst()
-  if (found?.state !== 'open') return { notNeeded: 'the case is not open any more' }
+  const isLeft = found !== undefined && isTaken(found.state) && found.reminded > 0
+  if (!found || (found.state !== 'open' && !isLeft)) return { notNeeded: 'the case is not open any more' }
   if (found.owner_id !== to.id) return { notNeeded: 'somebody else has the case' }
   if (await isToldLater(tx, row)) return { notNeeded: 'a newer mail tells of it' }
-  const text = caseText(clinic, {
+  const about = {
     level: found.level,
-    dueAt: moment(found.due_at, clinic.zone),
+    dueAt: moment((isLeft ? found.idle_at : null) ?? found.due_at, clinic.zone),
     url: pageAddresses(asked.origin, clinic.slug).case(row.subjectId),
-    isEscalated: found.escalated > 0,
-  })
+  }
+  const text = isLeft ? leftCaseText(clinic, about) : caseText(clinic, { ...about, isEscalated: found.escalated > 0 })
   return { text, mayWakeThem: WAKES.has(found.level) }
 }
 
@@ -102,6 +113,12 @@ const ofMessage: Compose = async ({ tx, asked, row, clinic, to }) => {
   return { text, mayWakeThem: found.level !== null && WAKES.has(found.level) }
 }
 
+const ofStorage: Compose = async ({ asked, clinic }) => {
+  const health = asked.storage?.()
+  if (!health || health.state === 'ok') return { notNeeded: 'the storage is well again' }
+  return { text: storageText(clinic, health.said), mayWakeThem: health.state === 'bad' }
+}
+
 /** Each of these is sent by itself; reminders go many at a time, in send-reminders.ts. */
 export type SingleMailKind = Exclude<MailKind, 'mail-reminder'>
 
@@ -111,4 +128,5 @@ export const compose = {
   'mail-invitation': linkOf('start', invitationText),
   'mail-link': linkOf('enter', linkText),
   'mail-message': ofMessage,
+  'mail-storage': ofStorage,
 } as const satisfies Record<SingleMailKind, Compose>

@@ -1,3 +1,4 @@
+import { keepPast } from '../check-in/keep-past.ts'
 import type { Tx } from '../database/transaction.ts'
 import { loadRota } from '../duty/load-rota.ts'
 import { onDuty } from '../duty/who-looks.ts'
@@ -25,6 +26,7 @@ export const SLOW_KINDS = [
   'photos-erased',
   'photo-withdrawn',
   'replay-started',
+  'past-grown',
 ] as const satisfies readonly OutboxKind[]
 
 export type EventKind = Exclude<OutboxKind, MailKind | WebhookKind | (typeof PLAN_KINDS)[number]>
@@ -150,6 +152,8 @@ const replayStarted: Handle = async (tx, asked, row) => {
   return null
 }
 
+const pastGrown: Handle = (tx, asked, { subjectId }) => keepPast(tx, asked, subjectId)
+
 export const handleEvent = {
   'case-opened': caseOpened,
   'message-sent': messageSent,
@@ -161,4 +165,5 @@ export const handleEvent = {
   'photos-erased': photosErased,
   'photo-withdrawn': photoWithdrawn,
   'replay-started': replayStarted,
+  'past-grown': pastGrown,
 } as const satisfies Record<EventKind, Handle>

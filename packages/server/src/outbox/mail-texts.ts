@@ -39,10 +39,28 @@ export const messageToStaffText = (clinic: AboutClinic, url: string): MailText =
   text: `A message is waiting for you:\n\n${url}${SIGNATURE(clinic)}`,
 })
 
+/** To the owner, who passes it on to whoever runs the server. */
+export const storageText = (clinic: AboutClinic, said: string): MailText => ({
+  subject: 'Anagen runs out of room to store what patients say',
+  text: `On the server of ${clinic.clinicName}: ${said}\n\nTell whoever runs it today. Nothing is lost yet; check-ins are taken as long as there is room.${SIGNATURE(clinic)}`,
+})
+
+interface AboutCase {
+  readonly level: string
+  readonly dueAt: string
+  readonly url: string
+}
+
+/** To whoever took a case and noted nothing since. */
+export const leftCaseText = (clinic: AboutClinic, { level, dueAt, url }: AboutCase): MailText => ({
+  subject: `${level.toUpperCase()}: what became of the case you took?`,
+  text: `You took a case, and nothing has been noted since. Level: ${level}. Log the call, give it another level or resolve it by ${dueAt}:\n\n${url}\n\nIf you do not, it is open again and goes to the next person on the rota.${SIGNATURE(clinic)}`,
+})
+
 export const caseText = (
   clinic: AboutClinic,
-  { level, dueAt, url, isEscalated }: { level: string; dueAt: string; url: string; isEscalated: boolean },
+  { level, dueAt, url, isEscalated }: AboutCase & { readonly isEscalated: boolean },
 ): MailText => ({
   subject: `${level.toUpperCase()}: a case is yours until ${dueAt}`,
-  text: `${isEscalated ? 'It was not acknowledged in time, and is yours now.' : 'A patient needs you.'} Level: ${level}. Acknowledge it by ${dueAt}:\n\n${url}\n\nIf you do not, it goes to the next person on the rota.${SIGNATURE(clinic)}`,
+  text: `${isEscalated ? 'Nobody saw to it in time, and it is yours now.' : 'A patient needs you.'} Level: ${level}. Acknowledge it by ${dueAt}:\n\n${url}\n\nIf you do not, it goes to the next person on the rota.${SIGNATURE(clinic)}`,
 })

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { isTaken } from '../cases/touch.ts'
 import type { Tx } from '../database/transaction.ts'
 import { loadRota } from '../duty/load-rota.ts'
 import { onDuty } from '../duty/who-looks.ts'
@@ -49,11 +50,11 @@ export const sendMail = async (tx: Tx, asked: Asked & OutboxDeps, row: OutboxRow
 const makeDue = async (tx: Tx, { subjectId }: OutboxRow, now: Temporal.Instant): Promise<void> => {
   const found = await tx.db
     .selectFrom('clinical_case')
-    .select('owner_id')
+    .select(['owner_id', 'state', 'reminded'])
     .where('id', '=', subjectId)
-    .where('state', '=', 'open')
     .executeTakeFirst()
-  if (!found) return
+  const isLeft = found !== undefined && isTaken(found.state) && found.reminded > 0
+  if (!found || (found.state !== 'open' && !isLeft)) return
   const rota = await loadRota(tx, now)
   const refused = await tx.db
     .selectFrom('outbox')
@@ -65,5 +66,10 @@ const makeDue = async (tx: Tx, { subjectId }: OutboxRow, now: Temporal.Instant):
   const unreachable = new Set(refused.map(({ to_id }) => to_id))
   // it goes round: made due at once with nobody left to reach, it would come back at once, for ever
   if (lookers(onDuty(rota, now), rota.owner.id).every((id) => id === found.owner_id || unreachable.has(id))) return
-  await tx.db.updateTable('clinical_case').set({ due_at: now.toString() }).where('id', '=', subjectId).execute()
+  const at = now.toString()
+  await tx.db
+    .updateTable('clinical_case')
+    .set(isLeft ? { idle_at: at } : { due_at: at })
+    .where('id', '=', subjectId)
+    .execute()
 }

@@ -1,3 +1,4 @@
+import type { StorageHealth } from '../backup/room.ts'
 import type { SigningIn } from '../identity/identity.ts'
 import type { Asked, Deps } from '../operation/deps.ts'
 import type { Mailer } from './mailer.ts'
@@ -11,6 +12,8 @@ export interface OutboxDeps extends Deps {
   readonly origin: string
   /** makes links that end reminders; 32 bytes */
   readonly optOutKey: Buffer
+  /** how the storage is; absent: nobody looks after it here */
+  readonly storage?: () => StorageHealth | null
   readonly onError: (said: string, error: unknown) => void
 }
 

@@ -2,6 +2,7 @@ import { escalate } from '../jobs/escalate.ts'
 import { sendWebhook } from '../webhooks/send-webhook.ts'
 import { tellOfRow } from '../webhooks/tell-of-row.ts'
 import { attempt, type Due, type Work } from './attempt.ts'
+import { callByAddress } from './by-address.ts'
 import { type EventKind, handleEvent, PLAN_KINDS, SLOW_KINDS } from './handle-event.ts'
 import { planTogether } from './plan-together.ts'
 import { finishRow } from './row.ts'
@@ -59,7 +60,14 @@ const DUE_WEBHOOKS = `select clinic_id, id, to_id from (
   ) as waiting where place <= ${CALLS_IN_A_ROW} order by run_at limit ${FOUND_AT_ONCE}`
 const WAITING =
   "update anagen.outbox set waits_for = 'mail-settings' where run_at <= $1 and done_at is null and given_up_at is null and starts_with(kind, 'mail-') and waits_for is null"
-const DUE_CASES = `select clinic_id, id from anagen.clinical_case where state = 'open' and due_at <= $1 order by due_at limit ${FOUND_AT_ONCE}`
+// each half has an index of its own: open and not acknowledged in time, taken and left alone
+const DUE_CASES = `select clinic_id, id from (
+    (select clinic_id, id, due_at as at from anagen.clinical_case where state = 'open' and due_at <= $1 order by due_at limit ${FOUND_AT_ONCE})
+    union all
+    (select clinic_id, id, coalesce(idle_at, acknowledged_at, opened_at) as at from anagen.clinical_case
+      where state in ('acknowledged', 'contacted') and coalesce(idle_at, acknowledged_at, opened_at) <= $1
+      order by coalesce(idle_at, acknowledged_at, opened_at) limit ${FOUND_AT_ONCE})
+  ) as waiting order by at limit ${FOUND_AT_ONCE}`
 
 /** Starts working: at once when woken, and every second for what comes due or what another process put in. */
 export const startOutbox = (deps: OutboxDeps, { isPolling = true }: { isPolling?: boolean } = {}): Outbox => {
@@ -131,22 +139,27 @@ export const startOutbox = (deps: OutboxDeps, { isPolling = true }: { isPolling?
   const callAddress = async (rows: readonly DueRow[]): Promise<number> => {
     const until = performance.now() + OTHERS_MS
     let called = 0
-    for (const [i, one] of each(rows).entries())
-      if (i === 0 || performance.now() < until) called += await attempt(deps, one, webhook)
+    try {
+      for (const [i, one] of each(rows).entries())
+        if (i === 0 || performance.now() < until) called += await attempt(deps, one, webhook)
+    } catch (error) {
+      deps.onError('a webhook could not be called', error)
+    }
     return called
   }
-  const webhooks = async (): Promise<number> => {
-    const byAddress = Map.groupBy(await find(DUE_WEBHOOKS), ({ clinic_id, to_id }) => `${clinic_id}/${to_id}`)
-    return run([...byAddress.values()], WEBHOOK_ADDRESSES_AT_ONCE, callAddress)
-  }
+  const calls = callByAddress(WEBHOOK_ADDRESSES_AT_ONCE, callAddress, () => webhooks.wake())
+  const webhooks = lane(deps, async () => {
+    calls.offer(Map.groupBy(await find(DUE_WEBHOOKS), ({ clinic_id, to_id }) => `${clinic_id}/${to_id}`))
+    return 0
+  })
 
   // mails, webhooks and what takes its time go their own ways: a slow server elsewhere holds up neither plans nor escalation
   const inner = lane(deps, async () => (await events()) + (await cases()) + (await plans()))
-  const outer = [lane(deps, slow), lane(deps, mails), lane(deps, webhooks)]
+  const outer = [lane(deps, slow), lane(deps, mails), webhooks]
   const rest = async (): Promise<number> => {
     let done = await inner.rest()
     for (const { rest: restOf } of outer) done += await restOf()
-    return done
+    return done + (await calls.settled())
   }
   const wake = (): void => {
     inner.wake()
@@ -161,7 +174,7 @@ export const startOutbox = (deps: OutboxDeps, { isPolling = true }: { isPolling?
     },
     stop: async () => {
       clearInterval(timer)
-      await Promise.all([inner, ...outer].map(({ stop }) => stop()))
+      await Promise.all([inner, ...outer, calls].map(({ stop }) => stop()))
     },
   }
 }

@@ -3,6 +3,8 @@ import { z } from 'zod'
 
 /** Fields that several operations share. */
 export const id = z.uuid().transform((text) => text.toLowerCase())
+/** Of something that is written down once, however often it is sent. */
+export const onceId = id.optional().describe('made by the client: sending it again does it once')
 const FIRST_YEAR = 1900
 const LAST_YEAR = 2200
 const isInRange = (text: string): boolean =>

@@ -1,9 +1,13 @@
+import type { Kysely } from 'kysely'
 import { statement } from '../database/statement.ts'
+import type { Tables } from '../database/tables.ts'
 import type { EachPart } from '../database/together.ts'
 import type { Tx } from '../database/transaction.ts'
+import type { Moment } from '../database/types.ts'
 import type { Asked } from '../operation/deps.ts'
 import { Refused, refusal } from '../operation/refusal.ts'
 import { type Key, sealedAs, unsealJson } from '../secrets/envelope.ts'
+import { isZone } from './known-zone.ts'
 
 /** What is known about a person; stored under their own key. */
 export interface Personal {
@@ -31,14 +35,17 @@ export interface SealedPatient {
   wrapped: Buffer | null
 }
 
-const find = statement<{ patientId: string }>()<SealedPatient>('find-patient', (db, slot) =>
+const select = (db: Kysely<Tables>, patientId: string) =>
   db
     .selectFrom('patient as p')
     .leftJoin('patient_key as pk', (join) =>
       join.onRef('pk.clinic_id', '=', 'p.clinic_id').onRef('pk.patient_id', '=', 'p.id'),
     )
     .select(['p.personal', 'p.zone', 'pk.wrapped'])
-    .where('p.id', '=', slot('patientId')),
+    .where('p.id', '=', patientId)
+
+const find = statement<{ patientId: string }>()<SealedPatient>('find-patient', (db, slot) =>
+  select(db, slot('patientId')),
 )
 
 export const personalPlace = (clinicId: string, patientId: string): string => `patient/${clinicId}/${patientId}`
@@ -49,10 +56,22 @@ export const openPatient = async (tx: Tx, asked: Asked, patientId: string): Prom
   return unlock(found, asked, patientId, clinicKey)
 }
 
-/** The same row, to be read together with other things. */
-export const patientPart: EachPart<{ patientId: string }, SealedPatient> = {
-  of: find,
-  kinds: { personal: 'bytes', wrapped: 'bytes' },
+/** What a patient said longer ago, still sealed (check-in/past.ts). */
+export interface SealedPast {
+  past: Buffer | null
+  /** up to and with what was received then it is told there */
+  past_until: Moment | null
+}
+
+const findWithPast = statement<{ patientId: string }>()<SealedPatient & SealedPast>(
+  'find-patient-with-past',
+  (db, slot) => select(db, slot('patientId')).select(['p.past', 'p.past_until']),
+)
+
+/** The same row with their past, to be read together with other things. */
+export const patientWithPastPart: EachPart<{ patientId: string }, SealedPatient & SealedPast> = {
+  of: findWithPast,
+  kinds: { personal: 'bytes', wrapped: 'bytes', past: 'bytes', past_until: 'moment' },
 }
 
 /** @throws Refused `patient-not-found`, `patient-erased` */
@@ -63,7 +82,9 @@ export const unlock = (
   clinicKey: Key,
 ): OpenPatient => {
   const { key, personal } = unlockKey(found, asked, patientId, clinicKey)
-  return { id: patientId, key, personal: openPersonal(key, personal, asked, patientId), zone: found?.zone ?? null }
+  // one that was stored before it was checked: mails go by the clinic's clock then, instead of never
+  const zone = found?.zone && isZone(found.zone) ? found.zone : null
+  return { id: patientId, key, personal: openPersonal(key, personal, asked, patientId), zone }
 }
 
 // What a verdict needs to know of a person is kept with their key, as are their earlier check-ins (check-in/open-earlier.ts); their name is not.

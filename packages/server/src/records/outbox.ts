@@ -21,11 +21,12 @@ export type OutboxKind =
   | 'photo-withdrawn'
   | 'replay-started'
   | 'check-in-due'
+  | 'past-grown'
   | MailKind
   | WebhookKind
 
 /** One mail to one person. */
-export type MailKind = 'mail-case' | 'mail-invitation' | 'mail-link' | 'mail-message' | 'mail-reminder'
+export type MailKind = 'mail-case' | 'mail-invitation' | 'mail-link' | 'mail-message' | 'mail-reminder' | 'mail-storage'
 
 export interface ToDo {
   readonly kind: OutboxKind

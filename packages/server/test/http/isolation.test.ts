@@ -125,6 +125,12 @@ describe('routes', () => {
     }),
     'copy-week': () => ({ week: '2026-11-16', into: '2026-11-23' }),
     'set-opening-hours': () => ({ opening: [] }),
+    'set-waiting-times': () => ({
+      emergencyMinutes: 1,
+      urgentMinutes: 1,
+      idleEmergencyMinutes: 1,
+      idleUrgentMinutes: 1,
+    }),
     'invite-staff': () => ({ name: 'x', email: `${randomUUID()}@example.org`, role: 'nurse' }),
     'invite-again': () => ({ kind: 'patient', memberId: ours.patientId }),
     'log-contact': () => ({ note: 'x' }),

@@ -108,7 +108,7 @@ test('a case of the night that the owner slept through: in the morning whoever c
 test('acknowledged in time, it stays', async () => {
   const id = await redFlag()
   ok(await acknowledgeCase({ caseId: id }, clinic.nurse))
-  await opened.at('PT5H')
+  await opened.at('PT59M')
   expect(alerted()).toEqual([])
   expect(await caseNow(id)).toMatchObject({ owner_id: clinic.nurseId, state: 'acknowledged', escalated: 0 })
 })

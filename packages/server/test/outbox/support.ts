@@ -66,6 +66,10 @@ export const openTestOutbox = async ({
     errors,
     rows,
     newClinic: () => testClinic(deps),
+    turn: (to: string) => {
+      turn(to)
+      vi.setSystemTime(deps.now().epochMilliseconds)
+    },
     /** turns the clock, then does all that is due */
     at: async (to: string) => {
       turn(to)

@@ -7,10 +7,12 @@ import {
   type InputProblem,
   isProblem,
   type Understood,
+  type Verdict,
 } from '@anagen/engine'
-import type { Knowledge } from '@anagen/kb'
+import { type Knowledge, rank } from '@anagen/kb'
 import { withAnswers } from './amended.ts'
 import type { Entered } from './entered.ts'
+import { longestMeant } from './longest-meant.ts'
 import { toldFrom } from './told.ts'
 
 /** What became of a check: an answer, something to mend in the form, or nothing anybody could judge. */
@@ -18,6 +20,15 @@ export type Outcome =
   | { readonly kind: 'answer'; readonly answer: CheckAnswer; readonly understood: Understood }
   | { readonly kind: 'refused'; readonly problems: readonly InputProblem[] }
   | { readonly kind: 'failed' }
+
+/** Three days may be nearly four: where a window ends in between, its end counts. What was said in hours is what it says. */
+const mostSerious = ({ report }: Understood, { done }: Entered, knowledge: Knowledge): Verdict => {
+  const verdict = decide(report, knowledge)
+  const treatments = longestMeant(done, report.treatments)
+  if (treatments === null) return verdict
+  const later = decide({ ...report, treatments }, knowledge)
+  return rank(later.level) > rank(verdict.level) ? later : verdict
+}
 
 /** Judges a form exactly as `anagen check` judges its arguments. An error is an answer of its own, never a calm one. */
 export const judge = (
@@ -32,7 +43,7 @@ export const judge = (
     const understood = withAnswers(buildReport(told.value, knowledge), entered, knowledge)
     return {
       kind: 'answer',
-      answer: checkAnswer(decide(understood.report, knowledge), understood, call, knowledge),
+      answer: checkAnswer(mostSerious(understood, entered, knowledge), understood, call, knowledge),
       understood,
     }
   } catch (error) {

@@ -40,27 +40,31 @@ export const whyNots = (asked: Asked, state: CaseShown['state'], notYours: strin
   }
 }
 
+/** When somebody wants to be asked about it again; as usual when they did not say. */
+const againOf = (form: FormData): { againHours?: number } => {
+  const again = textOf(form, 'again')
+  return again === '' ? {} : { againHours: Number(again) }
+}
+
 /** Does what a form of the case page asks for. */
 export const actOnCase = async (form: FormData, caseId: string, asked: Asked): Promise<unknown | Refusal> => {
-  const note = textOf(form, 'note')
+  const [id, note] = [textOf(form, 'id'), textOf(form, 'note')]
   switch (form.get('move')) {
     case 'acknowledge':
       return acknowledgeCase({ caseId }, asked)
     case 'contact':
-      return contactCase({ caseId, note }, asked)
+      return contactCase({ id, caseId, note, ...againOf(form) }, asked)
     case 'override': {
       const level = LEVELS.find((l) => l === form.get('level'))
-      return overrideCase({ caseId, level: level as (typeof LEVELS)[number], reason: note }, asked)
+      return overrideCase({ id, caseId, level: level as (typeof LEVELS)[number], reason: note }, asked)
     }
     case 'resolve':
-      return resolveCase({ caseId, outcome: note }, asked)
+      return resolveCase({ id, caseId, outcome: note }, asked)
     case 'reopen':
-      return reopenCase({ caseId, reason: note }, asked)
+      return reopenCase({ id, caseId, reason: note }, asked)
     default: {
       const found = await showOneCase({ caseId }, asked)
-      return isRefusal(found)
-        ? found
-        : sendMessage({ id: textOf(form, 'id'), patientId: found.patientId, caseId, text: note }, asked)
+      return isRefusal(found) ? found : sendMessage({ id, patientId: found.patientId, caseId, text: note }, asked)
     }
   }
 }

@@ -14,6 +14,7 @@ import {
 import type { AnswerView } from '../check/answer-view.ts'
 import { drawTrend, type Trend } from '../picture/trend.ts'
 import { type WhyNot, whyNots } from './case-actions.ts'
+import { type Rest, restOf } from './case-rest.ts'
 import { type PhotoShown, photosShown } from './photos.ts'
 import { type SaidLine, saidLines } from './said-lines.ts'
 import { sessionsOf } from './sessions-of.ts'
@@ -38,6 +39,7 @@ export interface CaseView {
   readonly waits: string
   readonly due: string
   readonly isOverdue: boolean
+  readonly rest: Rest | null
   readonly done: readonly { readonly treatment: string; readonly since: string; readonly on: string }[]
   readonly said: readonly SaidLine[]
   readonly sentAt: string | null
@@ -53,8 +55,8 @@ export interface CaseView {
   readonly messages: readonly CaseMessage[]
   readonly hasOlderMessages: boolean
   readonly whyNot: WhyNot
-  /** for the next message: sending it twice stores it once */
-  readonly messageId: string
+  /** of what is sent next from this page: sent twice, it is done once */
+  readonly formId: string
 }
 
 export interface EarlierCheckIn {
@@ -142,6 +144,7 @@ export const caseViewOf = async (
     waits: spanText(clock.now - Date.parse(found.openedAt)),
     due: timeText(found.dueAt, clock),
     isOverdue: found.overdue,
+    rest: restOf(found, clock),
     done: sessionsOf(record).map(({ slug, at }) => ({
       treatment: knowledge.treatments[slug]?.name ?? slug,
       since: showHours((clock.now - at) / HOUR_MS),
@@ -189,6 +192,6 @@ export const caseViewOf = async (
       .reverse(),
     hasOlderMessages: orThrow(messages).next !== null,
     whyNot: whyNots(asked, found.state, notYours),
-    messageId: asked.newId(),
+    formId: asked.newId(),
   }
 }

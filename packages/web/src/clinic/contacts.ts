@@ -53,7 +53,8 @@ export const callsOf = async (
 /** Logs the call of a form. */
 export const logCall = (form: FormData, patientId: string, asked: Asked) => {
   const checkInId = textOf(form, 'checkIn')
-  return logContact({ patientId, note: textOf(form, 'note'), ...(checkInId === '' ? {} : { checkInId }) }, asked)
+  const about = checkInId === '' ? {} : { checkInId }
+  return logContact({ id: textOf(form, 'id'), patientId, note: textOf(form, 'note'), ...about }, asked)
 }
 
 export const mayLogCalls = (asked: Asked): boolean => may(asked.actor, logContact)

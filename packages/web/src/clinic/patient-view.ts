@@ -70,7 +70,8 @@ export interface PatientView {
   readonly messages: readonly CaseMessage[]
   readonly hasOlderMessages: boolean
   readonly nextDue: string | null
-  readonly messageId: string
+  /** of what is sent next from this page: sent twice, it is done once */
+  readonly formId: string
 }
 
 export interface SessionShown {
@@ -144,6 +145,6 @@ export const patientViewOf = async (
       }))
       .reverse(),
     nextDue: due.next && timeText(due.next.dueAt, clock),
-    messageId: asked.newId(),
+    formId: asked.newId(),
   }
 }

@@ -1,6 +1,7 @@
 import type { Level } from '@anagen/kb'
 import { LEVELS } from '@anagen/kb'
 import { type Asked, isRefusal, listQueue, listStaff, type Refusal, showQueueMark } from '@anagen/server'
+import { type Rest, restOf } from './case-rest.ts'
 import { clockText, spanText, timeText, type WallClock } from './wall-time.ts'
 
 const STATES = ['open', 'acknowledged', 'contacted'] as const
@@ -24,6 +25,7 @@ export interface QueueRow {
   readonly waits: string
   readonly due: string
   readonly isOverdue: boolean
+  readonly rest: Rest | null
 }
 
 export interface QueueView {
@@ -80,6 +82,7 @@ export const queueOf = async (asked: Asked, filter: QueueFilter, clock: WallCloc
       waits: spanText(clock.now - Date.parse(item.openedAt)),
       due: timeText(item.dueAt, clock),
       isOverdue: item.overdue,
+      rest: restOf(item, clock),
     })),
     total: queue.total,
     counts: queue.counts,

@@ -31,12 +31,15 @@ export const recordFrom = async (
   const endedAt = instantOf(textOf(form, 'endedAt'), zone)
   if (endedAt === null) return NO_TIME
   const chosen = textOf(form, 'course')
+  // one id for both: a form that is sent again after a refusal starts no second course
+  const id = textOf(form, 'id')
   const course = chosen.startsWith('new/')
-    ? await startCourse({ patientId, treatment: chosen.slice('new/'.length) }, asked)
+    ? await startCourse({ id, patientId, treatment: chosen.slice('new/'.length) }, asked)
     : { courseId: chosen }
   if (isRefusal(course)) return course
   return recordSession(
     {
+      id,
       patientId,
       courseId: course.courseId,
       endedAt,

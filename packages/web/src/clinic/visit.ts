@@ -70,7 +70,8 @@ export const clinicOf = ({ visit, clinics }: SiteRequest): ClinicVisit => {
 /** A form as it was sent, so that it can be sent again. */
 export interface UnsentFields {
   readonly action: string
-  readonly signIn: string
+  /** null: they are signed in; it was not stored for another reason */
+  readonly signIn: string | null
   readonly fields: readonly (readonly [name: string, value: string])[]
 }
 

@@ -71,6 +71,7 @@ export const en = {
     signInBeside: 'Sign in, in another window',
     thenSend: 'Come back here and send it again:',
     sendAgain: 'Send it again',
+    notStored: 'What you wrote is not stored yet, and not lost: it stands here. Send it again in a minute:',
   },
   level: {
     expected: 'Expected',

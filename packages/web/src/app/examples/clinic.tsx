@@ -33,12 +33,13 @@ export const clinic: Examples = {
           caseId: `case-${i}`,
           patient: NAMES[i] ?? '',
           level,
-          state: 'open',
+          state: i < 2 ? 'open' : 'acknowledged',
           cause: 'check-in',
           owner: i === 1 ? LONG_NAME : 'Nia Nurse (synthetic)',
           waits: `${i + 1} hours`,
           due: 'today, 09:30',
           isOverdue: i === 0,
+          rest: i < 2 ? null : { since: '3 hours', until: 'today, 09:30', isIdle: i === 2 },
         })),
       )}
     />
@@ -85,7 +86,7 @@ export const clinic: Examples = {
           note: i === 1 ? null : LONG_TEXT.slice(0, 160 * (i + 1)),
         }))}
       />
-      <LogCall id="example" />
+      <LogCall id="example" callId="1" />
     </>
   ),
   'audit-table': () => (

@@ -41,14 +41,18 @@ const UnsentForm = ({ unsent: { action, signIn, fields } }: { readonly unsent: U
   const { t } = useTranslation()
   return (
     <>
-      <ol>
-        <li>
-          <a href={signIn} target="_blank" rel="noopener">
-            {t('error.signInBeside')}
-          </a>
-        </li>
-        <li>{t('error.thenSend')}</li>
-      </ol>
+      {signIn === null ? (
+        <p>{t('error.notStored')}</p>
+      ) : (
+        <ol>
+          <li>
+            <a href={signIn} target="_blank" rel="noopener">
+              {t('error.signInBeside')}
+            </a>
+          </li>
+          <li>{t('error.thenSend')}</li>
+        </ol>
+      )}
       <form method="post" action={action}>
         {fields.map(([name, value]) => (
           <input key={`${name} ${value}`} type="hidden" name={name} value={value} />

@@ -1,23 +1,15 @@
 import {
   actOnCase,
   caseViewOf,
-  isRefusal,
   orPage,
-  PROBLEMS,
   readForm,
+  refusedWith,
   siteRequest,
   staffVisit,
   textIn,
 } from '@anagen/web/for-pages'
 import { useTranslation } from 'react-i18next'
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  redirect,
-  useActionData,
-  useLoaderData,
-} from 'react-router'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { paths } from '../../../paths.ts'
 import { AnswerCard } from '../../parts/answer-card.tsx'
 import { CaseHead } from '../../parts/clinic/case-head.tsx'
@@ -45,8 +37,7 @@ export const action = async ({ context, request, params }: ActionFunctionArgs) =
   const form = await readForm(request)
   const caseId = params.case ?? ''
   const result = await actOnCase(form, caseId, asked)
-  if (isRefusal(result)) return data(result, { status: PROBLEMS[result.refused].status })
-  return redirect(paths.case(clinic.slug, caseId), 303)
+  return refusedWith(result, form, request) ?? redirect(paths.case(clinic.slug, caseId), 303)
 }
 
 export default function CasePage() {
@@ -77,13 +68,14 @@ export default function CasePage() {
             )}
             <SaidList said={view.said} />
           </section>
-          <CaseMoves view={view} />
+          <CaseMoves view={view} sent={refused?.sent} />
           <section aria-labelledby="messages">
             <h2 id="messages">{t('me.messages')}</h2>
             <Messages
               messages={view.messages}
               hasOlder={view.hasOlderMessages}
-              messageId={view.messageId}
+              messageId={view.formId}
+              sent={refused?.sent}
               patient={view.patient}
               hint={t('messages.closesNothing')}
             />

@@ -1,5 +1,6 @@
 import {
   changeHours,
+  changeWaiting,
   hoursOf,
   isRefusal,
   orPage,
@@ -7,11 +8,13 @@ import {
   refusalOf,
   siteRequest,
   staffVisit,
+  waitingOf,
 } from '@anagen/web/for-pages'
 import { useTranslation } from 'react-i18next'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { paths } from '../../../paths.ts'
 import { Notice, RefusalNotice } from '../../parts/clinic/notice.tsx'
+import { Field } from '../../parts/field.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
@@ -20,13 +23,15 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
     slug: clinic.slug,
     zone: clinic.zone,
     hours: orPage(await hoursOf(asked)),
+    waiting: orPage(await waitingOf(asked)),
     isStored: new URL(request.url).searchParams.has('stored'),
   }
 }
 
 export const action = async ({ context, request }: ActionFunctionArgs) => {
   const { clinic, asked } = await staffVisit(context.get(siteRequest), request)
-  const result = await changeHours(await readForm(request), asked)
+  const form = await readForm(request)
+  const result = await (form.get('move') === 'waiting' ? changeWaiting : changeHours)(form, asked)
   return isRefusal(result) ? refusalOf(result) : redirect(`${paths.hours(clinic.slug)}?stored=1`, 303)
 }
 
@@ -94,10 +99,47 @@ const Closures = ({ hours }: Pick<Shown, 'hours'>) => {
   )
 }
 
+const MOST_MINUTES = 1440
+
+/** How long a case may wait before somebody else is asked, or its owner reminded. */
+const Waiting = ({ waiting }: Pick<Shown, 'waiting'>) => {
+  const { t } = useTranslation()
+  return (
+    <section aria-labelledby="waiting">
+      <h2 id="waiting">{t('waiting.title')}</h2>
+      <p>{t('waiting.lead')}</p>
+      <form method="post">
+        <input type="hidden" name="move" value="waiting" />
+        <fieldset className="plain" disabled={!waiting.mayChange}>
+          {waiting.times.map(({ name, minutes }) => (
+            <Field
+              key={name}
+              name={name}
+              label={t(`waiting.${name}`)}
+              type="number"
+              min={1}
+              max={MOST_MINUTES}
+              required
+              defaultValue={minutes}
+            />
+          ))}
+          {waiting.mayChange ? (
+            <p className="submit">
+              <button type="submit">{t('waiting.store')}</button>
+            </p>
+          ) : (
+            <p className="hint">{t('waiting.ownerOnly')}</p>
+          )}
+        </fieldset>
+      </form>
+    </section>
+  )
+}
+
 /** When the clinic is open: what "within one working day" counts. */
 export default function HoursPage() {
   const { t } = useTranslation()
-  const { slug, zone, hours, isStored } = useLoaderData<typeof loader>()
+  const { slug, zone, hours, waiting, isStored } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
     <>
@@ -119,6 +161,7 @@ export default function HoursPage() {
           )}
         </fieldset>
       </form>
+      <Waiting waiting={waiting} />
       <p>
         <a href={paths.rota(slug)}>{t('hours.toRota')}</a>
       </p>

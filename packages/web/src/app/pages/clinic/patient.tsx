@@ -7,7 +7,7 @@ import {
   orPage,
   patientViewOf,
   readForm,
-  refusalOf,
+  refusedWith,
   siteRequest,
   staffVisit,
   stay,
@@ -44,8 +44,9 @@ export const loader = async ({ context, request, params }: LoaderFunctionArgs) =
 export const action = async ({ context, request, params }: ActionFunctionArgs) => {
   const { clinic, clinics, asked } = await staffVisit(context.get(siteRequest), request)
   const patientId = params.patient ?? ''
-  const result = await actOnPatient(await readForm(request), patientId, asked, clinics)
-  if (isRefusal(result)) return refusalOf(result)
+  const form = await readForm(request)
+  const result = await actOnPatient(form, patientId, asked, clinics)
+  if (isRefusal(result)) return refusedWith(result, form, request)
   // a link is shown once: it must not be found again by the back button of another page
   return 'link' in result ? stay(result) : redirect(paths.patient(clinic.slug, patientId), 303)
 }
@@ -155,6 +156,7 @@ export default function PatientPage() {
   const { patient, slug, helpers, calls, mayWrite } = shown
   const result = useActionData<typeof action>()
   const refused = result && 'refused' in result ? result : null
+  const sent = refused?.sent
   const link = result && 'link' in result ? result.link : null
   return (
     <>
@@ -184,7 +186,8 @@ export default function PatientPage() {
             <Messages
               messages={patient.messages}
               hasOlder={patient.hasOlderMessages}
-              messageId={patient.messageId}
+              messageId={patient.formId}
+              sent={sent}
               patient={patient.name}
               hint={t('messages.closesNothing')}
             />
@@ -201,9 +204,9 @@ export default function PatientPage() {
               ) : (
                 <CallsTable slug={slug} calls={calls} />
               )}
-              <details className="move">
+              <details className="move" open={sent?.move === 'call'}>
                 <summary>{t('case.contact')}</summary>
-                <LogCall id="none" />
+                <LogCall id="none" callId={patient.formId} sent={sent} />
               </details>
             </section>
           )}

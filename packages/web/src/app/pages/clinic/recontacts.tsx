@@ -3,7 +3,7 @@ import {
   orPage,
   readForm,
   recontactsOf,
-  refusalOf,
+  refusedWith,
   replayViewOf,
   siteRequest,
   staffVisit,
@@ -13,6 +13,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import type { Recontact } from '../../../clinic/contacts.ts'
+import type { Sent } from '../../../clinic/refusal-of.ts'
 import type { ReplayView } from '../../../clinic/replay.ts'
 import { paths } from '../../../paths.ts'
 import { LogCall } from '../../parts/clinic/calls.tsx'
@@ -30,7 +31,7 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   // the run before the list: a run that ends between the two reads then shows as still going, never as done with nobody to tell
   const replay = orPage(await replayViewOf(asked, clock, site.knowledge.digest))
   const view = orPage(await recontactsOf(asked, cursor, clock))
-  return { slug: clinic.slug, digest: site.knowledge.digest, view, replay }
+  return { slug: clinic.slug, digest: site.knowledge.digest, view, replay, formId: asked.newId() }
 }
 
 export const action = async ({ context, request }: ActionFunctionArgs) => {
@@ -38,9 +39,10 @@ export const action = async ({ context, request }: ActionFunctionArgs) => {
   const form = await readForm(request)
   if (form.get('move') === 'call') {
     const logged = await logCall(form, textOf(form, 'patient'), asked)
-    return refusalOf(logged) ?? redirect(paths.recontacts(clinic.slug), 303)
+    return refusedWith(logged, form, request) ?? redirect(paths.recontacts(clinic.slug), 303)
   }
-  return refusalOf(await startReplay(form, clinic.zone, asked)) ?? redirect(paths.recontacts(clinic.slug), 303)
+  const started = await startReplay(form, clinic.zone, asked)
+  return refusedWith(started, form, request) ?? redirect(paths.recontacts(clinic.slug), 303)
 }
 
 const Latest = ({ latest, again }: { readonly latest: NonNullable<ReplayView['latest']>; readonly again: string }) => {
@@ -102,9 +104,17 @@ const Judge = ({ since, latest, again }: ReplayView & { readonly again: string }
   )
 }
 
-const Entry = ({ slug, entry }: { readonly slug: string; readonly entry: Recontact }) => {
+interface EntryProps {
+  readonly slug: string
+  readonly entry: Recontact
+  readonly formId: string
+  readonly sent: Sent | undefined
+}
+
+const Entry = ({ slug, entry, formId, sent }: EntryProps) => {
   const { t } = useTranslation()
   const { key, patientId, patient, checkInId, received, judged, from, to, caseId, contacted } = entry
+  const isThis = sent?.checkIn === checkInId
   return (
     <li>
       <p>
@@ -123,12 +133,17 @@ const Entry = ({ slug, entry }: { readonly slug: string; readonly entry: Reconta
           <a href={paths.case(slug, caseId)}>{t('recontacts.toCase')}</a>
         </p>
       ) : (
-        <details className="move">
+        <details className="move" open={isThis}>
           <summary>
             {t('case.contact')}
             <span className="visually-hidden">{`: ${patient}, ${received}`}</span>
           </summary>
-          <LogCall id={key.replace(/\W/g, '')} about={{ patient: patientId, checkIn: checkInId }} />
+          <LogCall
+            id={key.replace(/\W/g, '')}
+            about={{ patient: patientId, checkIn: checkInId }}
+            callId={formId}
+            sent={isThis ? sent : undefined}
+          />
         </details>
       )}
     </li>
@@ -138,8 +153,9 @@ const Entry = ({ slug, entry }: { readonly slug: string; readonly entry: Reconta
 /** After the knowledge changed: who would be told something else now, and who has been told. */
 export default function RecontactsPage() {
   const { t } = useTranslation()
-  const { slug, digest, view, replay } = useLoaderData<typeof loader>()
+  const { slug, digest, view, replay, formId } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
+  const sent = refused?.sent
   return (
     <>
       <PageHead title={t('recontacts.title')} description={t('recontacts.title')} isIndexed={false} />
@@ -152,7 +168,7 @@ export default function RecontactsPage() {
         {view.rows.length === 0 ? <p className="empty">{t('recontacts.none')}</p> : null}
         <ol className="recontacts">
           {view.rows.map((entry) => (
-            <Entry key={entry.key} slug={slug} entry={entry} />
+            <Entry key={entry.key} slug={slug} entry={entry} formId={formId} sent={sent} />
           ))}
         </ol>
         {view.next === null ? null : (

@@ -4,7 +4,8 @@ import {
   patientViewOf,
   readForm,
   recordFrom,
-  refusalOf,
+  refusedWith,
+  type Sent,
   siteRequest,
   staffVisit,
   wallOf,
@@ -26,30 +27,32 @@ export const loader = async ({ context, request, params }: LoaderFunctionArgs) =
     treatments: formModel(site.knowledge).treatments.filter(({ isRegimen }) => !isRegimen),
     now: wallOf(site.now, clinic.zone),
     zone: clinic.zone,
+    formId: asked.newId(),
   }
 }
 
 export const action = async ({ context, request, params }: ActionFunctionArgs) => {
   const { clinic, asked } = await staffVisit(context.get(siteRequest), request)
   const patientId = params.patient ?? ''
-  const result = await recordFrom(await readForm(request), patientId, clinic.zone, asked)
-  return refusalOf(result) ?? redirect(paths.patient(clinic.slug, patientId), 303)
+  const form = await readForm(request)
+  const result = await recordFrom(form, patientId, clinic.zone, asked)
+  return refusedWith(result, form, request) ?? redirect(paths.patient(clinic.slug, patientId), 303)
 }
 
-const Lot = () => {
+const Lot = ({ sent }: { readonly sent: Sent | undefined }) => {
   const { t } = useTranslation()
   return (
-    <details>
+    <details open={Boolean(sent?.product || sent?.batch)}>
       <summary>{t('session.lot')}</summary>
       {(['product', 'batch'] as const).map((name) => (
         <p className="field" key={name}>
           <label htmlFor={name}>{t(`session.${name}`)}</label>
-          <input id={name} name={name} maxLength={200} autoComplete="off" />
+          <input id={name} name={name} maxLength={200} autoComplete="off" defaultValue={sent?.[name]} />
         </p>
       ))}
       <p className="field">
         <label htmlFor="expires">{t('session.expires')}</label>
-        <input id="expires" name="expires" type="date" />
+        <input id="expires" name="expires" type="date" defaultValue={sent?.expires} />
       </p>
     </details>
   )
@@ -57,8 +60,11 @@ const Lot = () => {
 
 export default function RecordSessionPage() {
   const { t } = useTranslation()
-  const { patient, treatments, now, zone } = useLoaderData<typeof loader>()
+  const { patient, treatments, now, zone, formId } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
+  const sent = refused?.sent
+  // the same form, unless its id says something else by now
+  const id = refused?.refused === 'id-taken' ? formId : (sent?.id ?? formId)
   const title = t('session.title', { name: patient.name })
   return (
     <>
@@ -66,9 +72,10 @@ export default function RecordSessionPage() {
       <h1>{title}</h1>
       {refused ? <RefusalNotice detail={refused.detail} fields={refused.fields} /> : null}
       <form method="post" className="narrow">
+        <input type="hidden" name="id" value={id} />
         <p className="field">
           <label htmlFor="course">{t('session.course')}</label>
-          <select id="course" name="course" required defaultValue={patient.courses[0]?.id ?? ''}>
+          <select id="course" name="course" required defaultValue={sent?.course ?? patient.courses[0]?.id ?? ''}>
             {patient.courses.length > 0 ? null : (
               <option value="" disabled>
                 {t('case.chooseLevel')}
@@ -88,15 +95,22 @@ export default function RecordSessionPage() {
         </p>
         <p className="field">
           <label htmlFor="endedAt">{t('session.endedAt', { zone })}</label>
-          <input id="endedAt" name="endedAt" type="datetime-local" required defaultValue={now} max={now} />
+          <input
+            id="endedAt"
+            name="endedAt"
+            type="datetime-local"
+            required
+            defaultValue={sent?.endedAt ?? now}
+            max={now}
+          />
           <small>{t('session.endedAtHint')}</small>
         </p>
         <p className="field">
           <label htmlFor="areas">{t('session.areas')}</label>
-          <input id="areas" name="areas" maxLength={300} autoComplete="off" />
+          <input id="areas" name="areas" maxLength={300} autoComplete="off" defaultValue={sent?.areas} />
           <small>{t('session.areasHint')}</small>
         </p>
-        <Lot />
+        <Lot sent={sent} />
         <p className="submit">
           <button type="submit">{t('session.record')}</button>
         </p>

@@ -3,7 +3,7 @@ import {
   orPage,
   patientVisit,
   readForm,
-  refusalOf,
+  refusedWith,
   sendMine,
   siteRequest,
   withdrawMyMessage,
@@ -27,7 +27,7 @@ export const action = async ({ context, request }: ActionFunctionArgs) => {
   const form = await readForm(request)
   if (form.get('move') === 'withdraw') return withdrawMyMessage(form, asked)
   const result = await sendMine(form, patientId, asked)
-  return refusalOf(result) ?? redirect(paths.myMessages(clinic.slug), 303)
+  return refusedWith(result, form, request) ?? redirect(paths.myMessages(clinic.slug), 303)
 }
 
 export default function MyMessagesPage() {
@@ -40,7 +40,14 @@ export default function MyMessagesPage() {
       <h1>{t('me.messages')}</h1>
       <p>{t('messages.notWatched')}</p>
       {result ? <TakenBackNotice result={result} /> : null}
-      <Messages messages={messages} hasOlder={hasOlder} messageId={messageId} patient={t('messages.you')} hint="" />
+      <Messages
+        messages={messages}
+        hasOlder={hasOlder}
+        messageId={messageId}
+        patient={t('messages.you')}
+        hint=""
+        sent={result && 'sent' in result ? result.sent : undefined}
+      />
     </>
   )
 }

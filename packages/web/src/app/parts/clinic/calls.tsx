@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Call } from '../../../clinic/contacts.ts'
+import type { Sent } from '../../../clinic/refusal-of.ts'
 import { paths } from '../../../paths.ts'
 
 /** Who was called, by whom, and what was said. */
@@ -38,22 +39,35 @@ export const CallsTable = ({ slug, calls }: { readonly slug: string; readonly ca
 
 interface LogCallProps {
   readonly id: string
+  /** of the call: sent twice, it is stored once */
+  readonly callId: string
+  /** what was written in it and refused */
+  readonly sent?: Sent | undefined
   /** what it is about, as fields of the form */
   readonly about?: Readonly<Record<string, string>>
 }
 
 /** A call that belongs to no case. Its form posts `move=call`. */
-export const LogCall = ({ id, about = {} }: LogCallProps) => {
+export const LogCall = ({ id, callId, sent, about = {} }: LogCallProps) => {
   const { t } = useTranslation()
   return (
     <form method="post">
       <input type="hidden" name="move" value="call" />
+      <input type="hidden" name="id" value={callId} />
       {Object.entries(about).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <p className="field">
         <label htmlFor={`call-${id}`}>{t('case.contactHint')}</label>
-        <textarea id={`call-${id}`} name="note" rows={2} required maxLength={5000} dir="auto" />
+        <textarea
+          id={`call-${id}`}
+          name="note"
+          rows={2}
+          required
+          maxLength={5000}
+          dir="auto"
+          defaultValue={sent?.move === 'call' ? sent.note : undefined}
+        />
       </p>
       <p>
         <button type="submit" className="secondary">

@@ -4,6 +4,7 @@ import { paths } from '../../../paths.ts'
 import { K } from '../knowledge-text.tsx'
 import { LevelMark } from '../level-mark.tsx'
 import { ClinicPhone } from './clinic-frame.tsx'
+import { Due } from './due.tsx'
 
 /** Who it is, what was done, who has it and by when. */
 export const CaseHead = ({ slug, view }: { readonly slug: string; readonly view: CaseView }) => {
@@ -18,11 +19,7 @@ export const CaseHead = ({ slug, view }: { readonly slug: string; readonly view:
       </h1>
       <p>
         {t(`state.${view.state as 'open'}`)}, <span dir="auto">{view.owner}</span>.{' '}
-        {view.isOverdue ? (
-          <strong className="late">{t('queue.overdue', { due: view.due })}</strong>
-        ) : (
-          t('case.due', { due: view.due })
-        )}{' '}
+        {view.isOverdue || view.rest ? <Due {...view} /> : t('case.due', { due: view.due })}{' '}
         {t('case.waits', { span: view.waits })}
       </p>
       <ul className="facts">

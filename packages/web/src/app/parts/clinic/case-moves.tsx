@@ -1,30 +1,60 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '../../../clinic/case-view.ts'
+import type { Sent } from '../../../clinic/refusal-of.ts'
 
 interface MoveFormProps {
   readonly move: 'contact' | 'override' | 'resolve' | 'reopen'
   readonly why: string | null
   readonly label: string
   readonly hint: string
+  readonly formId: string
+  /** what was written on this page and refused */
+  readonly sent: Sent | undefined
   readonly children?: ReactNode
 }
 
-/** One thing that can be done to a case. One that cannot says why instead of vanishing. */
-const MoveForm = ({ move, why, label, hint, children }: MoveFormProps) => {
-  const isOff = why !== null
+/** Words that were refused, where the form that they were written in is not offered any more: somebody else was faster. */
+const NotStored = ({ note }: { readonly note: string }) => {
+  const { t } = useTranslation()
   return (
-    <details className="move">
+    <>
+      <p className="hint">{t('case.notStored')}</p>
+      <blockquote dir="auto">
+        <p>{note}</p>
+      </blockquote>
+    </>
+  )
+}
+
+/** One thing that can be done to a case. One that cannot says why instead of vanishing. */
+const MoveForm = ({ move, why, label, hint, formId, sent, children }: MoveFormProps) => {
+  const isOff = why !== null
+  const note = sent?.move === move ? sent.note : undefined
+  return (
+    <details className="move" open={note !== undefined}>
       <summary>{label}</summary>
       {isOff ? (
-        <p className="hint">{why}</p>
+        <>
+          <p className="hint">{why}</p>
+          {note ? <NotStored note={note} /> : null}
+        </>
       ) : (
         <form method="post">
           <input type="hidden" name="move" value={move} />
+          <input type="hidden" name="id" value={formId} />
           {children}
           <p className="field">
             <label htmlFor={`note-${move}`}>{hint}</label>
-            <textarea id={`note-${move}`} name="note" rows={3} required maxLength={5000} dir="auto" />
+            <textarea
+              id={`note-${move}`}
+              name="note"
+              rows={3}
+              required
+              maxLength={5000}
+              dir="auto"
+              defaultValue={note}
+            />
           </p>
           <p>
             <button type="submit">{label}</button>
@@ -35,12 +65,31 @@ const MoveForm = ({ move, why, label, hint, children }: MoveFormProps) => {
   )
 }
 
-const Level = () => {
+const HOURS = [1, 4, 12, 24, 48, 72, 168] as const
+
+const Again = ({ chosen }: { readonly chosen: string | undefined }) => {
+  const { t } = useTranslation()
+  return (
+    <p className="field">
+      <label htmlFor="contact-again">{t('case.again')}</label>
+      <select id="contact-again" name="again" defaultValue={chosen ?? ''}>
+        <option value="">{t('case.againUsual')}</option>
+        {HOURS.map((hours) => (
+          <option key={hours} value={hours}>
+            {t('case.againIn', { count: hours })}
+          </option>
+        ))}
+      </select>
+    </p>
+  )
+}
+
+const Level = ({ chosen }: { readonly chosen: string | undefined }) => {
   const { t } = useTranslation()
   return (
     <p className="field">
       <label htmlFor="override-level">{t('case.newLevel')}</label>
-      <select id="override-level" name="level" required defaultValue="">
+      <select id="override-level" name="level" required defaultValue={chosen ?? ''}>
         <option value="" disabled>
           {t('case.chooseLevel')}
         </option>
@@ -55,9 +104,10 @@ const Level = () => {
 }
 
 /** Everything that can be done to a case. */
-export const CaseMoves = ({ view }: { readonly view: CaseView }) => {
+export const CaseMoves = ({ view, sent }: { readonly view: CaseView; readonly sent?: Sent | undefined }) => {
   const { t } = useTranslation()
-  const { whyNot, state } = view
+  const { whyNot, state, formId } = view
+  const form = { formId, sent }
   return (
     <section className="moves" aria-labelledby="moves">
       <h2 id="moves">{t('case.moves')}</h2>
@@ -70,15 +120,32 @@ export const CaseMoves = ({ view }: { readonly view: CaseView }) => {
           {whyNot.acknowledge ?? t('case.acknowledgeHint')}
         </p>
       </form>
-      <MoveForm move="contact" why={whyNot.contact} label={t('case.contact')} hint={t('case.contactHint')} />
-      <MoveForm move="override" why={whyNot.override} label={t('case.override')} hint={t('case.overrideHint')}>
-        <Level />
+      <MoveForm move="contact" why={whyNot.contact} label={t('case.contact')} hint={t('case.contactHint')} {...form}>
+        <Again chosen={sent?.move === 'contact' ? sent.again : undefined} />
+      </MoveForm>
+      <MoveForm
+        move="override"
+        why={whyNot.override}
+        label={t('case.override')}
+        hint={t('case.overrideHint')}
+        {...form}
+      >
+        <Level chosen={sent?.move === 'override' ? sent.level : undefined} />
       </MoveForm>
       {state === 'resolved' ? (
-        <MoveForm move="reopen" why={whyNot.reopen} label={t('case.reopen')} hint={t('case.reopenHint')} />
+        <MoveForm move="reopen" why={whyNot.reopen} label={t('case.reopen')} hint={t('case.reopenHint')} {...form} />
       ) : (
-        <MoveForm move="resolve" why={whyNot.resolve} label={t('case.resolve')} hint={t('case.resolveHint')} />
+        <MoveForm
+          move="resolve"
+          why={whyNot.resolve}
+          label={t('case.resolve')}
+          hint={t('case.resolveHint')}
+          {...form}
+        />
       )}
+      {/* the other of the two was offered when it was written */}
+      {state !== 'resolved' || sent?.move !== 'resolve' || !sent.note ? null : <NotStored note={sent.note} />}
+      {state === 'resolved' || sent?.move !== 'reopen' || !sent.note ? null : <NotStored note={sent.note} />}
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { CaseMessage } from '../../../clinic/case-view.ts'
+import type { Sent } from '../../../clinic/refusal-of.ts'
 import { Withdraw, WithdrawnLine } from './withdrawn.tsx'
 
 interface MessagesProps {
@@ -10,10 +11,12 @@ interface MessagesProps {
   readonly hint: string
   /** there were more before them, which are not among them */
   readonly hasOlder?: boolean
+  /** what was written and refused */
+  readonly sent?: Sent | undefined
 }
 
 /** What was written, and a field to write more. */
-export const Messages = ({ messages, messageId, patient, hint, hasOlder = false }: MessagesProps) => {
+export const Messages = ({ messages, messageId, patient, hint, sent, hasOlder = false }: MessagesProps) => {
   const { t } = useTranslation()
   return (
     <>
@@ -42,6 +45,7 @@ export const Messages = ({ messages, messageId, patient, hint, hasOlder = false 
             rows={3}
             required
             maxLength={10_000}
+            defaultValue={sent?.move === 'message' ? sent.note : undefined}
             dir="auto"
             aria-describedby="message-hint"
           />

@@ -3,12 +3,13 @@ import { queueAddress } from '../../../clinic/queue-address.ts'
 import type { QueueRow, QueueView } from '../../../clinic/queue-view.ts'
 import { paths } from '../../../paths.ts'
 import { LevelMark } from '../level-mark.tsx'
+import { Due } from './due.tsx'
 
 const Row = ({ slug, row }: { readonly slug: string; readonly row: QueueRow }) => {
   const { t } = useTranslation()
   const state = t(`state.${row.state as 'open'}`)
   return (
-    <tr data-case={row.caseId} className={row.isOverdue ? 'overdue' : undefined}>
+    <tr data-case={row.caseId} className={row.isOverdue || row.rest?.isIdle ? 'overdue' : undefined}>
       <td>
         <LevelMark level={row.level} />
       </td>
@@ -19,7 +20,7 @@ const Row = ({ slug, row }: { readonly slug: string; readonly row: QueueRow }) =
       </th>
       <td data-label={t('queue.waits')}>{row.waits}</td>
       <td data-label={t('queue.due')}>
-        {row.isOverdue ? <strong className="late">{t('queue.overdue', { due: row.due })}</strong> : row.due}
+        <Due due={row.due} isOverdue={row.isOverdue} rest={row.rest} />
       </td>
       <td data-label={t('queue.state')}>{state}</td>
       <td data-label={t('queue.owner')} dir="auto">
