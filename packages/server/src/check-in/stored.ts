@@ -48,7 +48,7 @@ export interface RecentRow {
 
 export const contentWithoutSigns = sql<Buffer | null>`case when signs is null then content end`.as('content')
 
-const findOne = statement<{ id: string }>()<CheckInRow>('find-check-in', (db, slot) =>
+const allOfIt = (db: Kysely<Tables>, id: string) =>
   db
     .selectFrom('check_in')
     .select([
@@ -63,7 +63,11 @@ const findOne = statement<{ id: string }>()<CheckInRow>('find-check-in', (db, sl
       'content',
       'content_digest',
     ])
-    .where('id', '=', slot('id')),
+    .where('id', '=', id)
+const findOne = statement<{ id: string }>()<CheckInRow>('find-check-in', (db, slot) => allOfIt(db, slot('id')))
+// a plan made while there was no check-in yet may look for the id along the index of patients: then among this patient's only
+const findOneOf = statement<{ id: string; patientId: string }>()<CheckInRow>('find-check-in-of', (db, slot) =>
+  allOfIt(db, slot('id')).where('patient_id', '=', slot('patientId')),
 )
 /** What was received so long ago is all there: no process is still storing something of then, and no clock is so far behind. */
 export const SETTLED_HOURS = 1 / 6
@@ -90,9 +94,9 @@ export const findCheckIn = async (tx: Tx, id: string): Promise<CheckInRow | null
 export const openContent = (clinicId: string, key: Key, row: Pick<CheckInRow, 'id' | 'content'>): Content =>
   unsealJson<Content>(key, row.content, checkInPlace(clinicId, row.id))
 
-/** A check-in by its id, to be read together with other things. */
-export const checkInPart: EachPart<{ id: string }, CheckInRow> = {
-  of: findOne,
+/** A patient's check-in by its id, to be read together with other things. */
+export const checkInPart: EachPart<{ id: string; patientId: string }, CheckInRow> = {
+  of: findOneOf,
   kinds: { received_at: 'instant', written_at: 'instant', content: 'bytes', content_digest: 'bytes' },
 }
 

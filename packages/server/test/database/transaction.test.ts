@@ -174,6 +174,19 @@ describe('for several at once', () => {
     expect(String(read[1]?.found[0]?.at)).toMatch(/^\d{4}-.*Z$/)
   })
 
+  test('the plan is kept, and not made anew for each few that ask', async () => {
+    const [plans] = await within(async (tx) => {
+      for (let i = 0; i < 10; i++) await tx.run(clinicsOf.of([{ id: clinicId, least: 0 }]))
+      return tx.run<{ made: number }>({
+        name: 'test-plans',
+        text: 'select custom_plans::int as made from pg_prepared_statements where name = $1',
+        values: ['test-read-each'],
+      })
+    })
+    // so many are made before they are compared with one that is kept
+    expect(plans?.made).toBeLessThanOrEqual(5)
+  })
+
   test('rows hold what they were given: nulls, bytes, quotes, braces', async () => {
     const patientId = randomUUID()
     const patient = (id: string, personal: Buffer | null, zone: string | null) => ({
