@@ -41,10 +41,10 @@ export const isUnreadSensation = (i: number, clause: Clause, scene: ClauseScene)
   while (of > clause.from && AUXILIARIES.has(words[of]?.word ?? '')) of--
   const subject = words[of]
   if (isLink && of >= clause.from && subject) return lexicon.pronouns.has(subject.word) || THERE.has(subject.word)
-  // "hard work", "difficult to say"
-  const isLast = words
-    .slice(i + 1, clause.to)
-    .every((w, n) => w.kind !== 'word' || tells(i + 1 + n) || lexicon.isSmall(w) || lexicon.passes.has(w.word))
+  // "hard work", "difficult to say" go on; "hard on the left" does not
+  const ends = (w: (typeof words)[number]): boolean =>
+    w.kind !== 'word' || lexicon.isSmall(w) || lexicon.passes.has(w.word) || lexicon.insidePlaces.has(w.word)
+  const isLast = words.slice(i + 1, clause.to).every((w, n) => tells(i + 1 + n) || ends(w))
   const isTold = clauses.list.some(
     (c) =>
       c.sentence === clause.sentence &&
