@@ -30,7 +30,14 @@ test.each(PRINTED)('%s on paper: whom to call and where it is from, nothing to c
 test('the printed answer names what was said, its sources, and every number', async () => {
   const page = await onPaper('answer-expected')
   const card = await page.locator('#answer').innerText()
-  for (const part of ['30 hours ago', 'Not there: Fever', 'prp/S32', 'Call at once if', '000'])
+  for (const part of [
+    'Judged Sat 21 Nov 2026, 02:00 (Europe/London)',
+    '30 hours ago',
+    'Not there: Fever',
+    'prp/S32',
+    'Call at once if',
+    '000',
+  ])
     expect(card).toContain(part)
   expect(await page.locator('#answer').getByText('Australia').isVisible()).toBe(true)
 })

@@ -25,6 +25,7 @@ const rotaOf = (zone: string, opens: number, closes: number, shifts: readonly Sh
   urgentMinutes: 120,
   idleEmergencyMinutes: 60,
   idleUrgentMinutes: 240,
+  messageMinutes: 240,
   shifts,
   opening: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: clockOf(opens), closes: clockOf(closes) })),
   closures: new Set(),

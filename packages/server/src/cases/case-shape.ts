@@ -2,7 +2,7 @@ import { LEVELS } from '@anagen/kb'
 import { z } from 'zod'
 
 export const CASE_STATES = ['open', 'acknowledged', 'contacted', 'resolved'] as const
-const CASE_CAUSES = ['check-in', 'missed-check-in', 'session-amended', 'knowledge-changed'] as const
+const CASE_CAUSES = ['check-in', 'missed-check-in', 'session-amended', 'knowledge-changed', 'unread-message'] as const
 
 /** A case as lists and answers show it. */
 export const caseShape = z
@@ -27,6 +27,7 @@ export const caseShape = z
       .describe(
         'when its owner is reminded, and after that when it goes to the next person; null: nobody has taken it',
       ),
+    passedOn: z.number().int().describe('how often it went to the next person because nobody saw to it in time'),
     idle: z.boolean().describe('somebody took it and noted nothing for longer than its level allows'),
   })
   .meta({ id: 'Case' })

@@ -25,6 +25,7 @@ export const selectCases = ({ db }: Tx) =>
       'c.resolved_at',
       'c.touched_at',
       'c.idle_at',
+      'c.escalated',
       'c.reminded',
     ])
 
@@ -56,6 +57,7 @@ export const showCase = (row: CaseRow, now: Temporal.Instant): CaseShown => ({
   ownerName: row.owner_name,
   openedAt: row.opened_at.toString(),
   dueAt: row.due_at.toString(),
+  passedOn: row.escalated,
   overdue: row.state === 'open' && Temporal.Instant.compare(row.due_at, now) < 0,
   acknowledgedAt: row.acknowledged_at?.toString() ?? null,
   resolvedAt: row.resolved_at?.toString() ?? null,

@@ -3,7 +3,7 @@ import type { Generated, GeneratedAlways } from 'kysely'
 import type { At, MaybeAt } from '../database/at.ts'
 
 export type CaseState = 'open' | 'acknowledged' | 'contacted' | 'resolved'
-export type CaseCause = 'check-in' | 'missed-check-in' | 'session-amended' | 'knowledge-changed'
+export type CaseCause = 'check-in' | 'missed-check-in' | 'session-amended' | 'knowledge-changed' | 'unread-message'
 export type CaseEventKind =
   | 'opened'
   | 'acknowledged'

@@ -27,6 +27,7 @@ export interface Tables extends CaseTables, ReplayTables, WithdrawalTables {
     urgent_minutes: number
     idle_emergency_minutes: Generated<number>
     idle_urgent_minutes: Generated<number>
+    message_minutes: Generated<number>
     quiet_from: string
     quiet_until: string
     created_at: At

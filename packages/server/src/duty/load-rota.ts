@@ -22,6 +22,7 @@ const findClinic = statement<Record<never, never>>()<ClinicRow>('rota-clinic', (
       'c.urgent_minutes',
       'c.idle_emergency_minutes',
       'c.idle_urgent_minutes',
+      'c.message_minutes',
       'c.duty_version',
     ]),
 )
@@ -54,6 +55,7 @@ interface ClinicRow {
   urgent_minutes: number
   idle_emergency_minutes: number
   idle_urgent_minutes: number
+  message_minutes: number
   duty_version: string
 }
 interface ShiftRow {
@@ -105,6 +107,7 @@ const rotaOf = (clinic: ClinicRow, { shifts, opening, closures }: RotaRows): Rot
   urgentMinutes: clinic.urgent_minutes,
   idleEmergencyMinutes: clinic.idle_emergency_minutes,
   idleUrgentMinutes: clinic.idle_urgent_minutes,
+  messageMinutes: clinic.message_minutes,
   shifts: shifts.map((row) => ({
     staffId: row.staff_id,
     name: row.name,

@@ -33,6 +33,8 @@ export interface Rota {
   /** how long somebody who took a case may leave it before they are reminded */
   readonly idleEmergencyMinutes: number
   readonly idleUrgentMinutes: number
+  /** how long a message of a patient may wait, unopened and unanswered, while the clinic is open */
+  readonly messageMinutes: number
   /** shifts that have not ended */
   readonly shifts: readonly Shift[]
   readonly opening: readonly Opening[]

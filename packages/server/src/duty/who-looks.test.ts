@@ -24,6 +24,7 @@ const rota = (more: Partial<Rota> = {}): Rota => ({
   urgentMinutes: 120,
   idleEmergencyMinutes: 60,
   idleUrgentMinutes: 240,
+  messageMinutes: 240,
   shifts: [],
   opening: weekdays,
   closures: new Set(),

@@ -32,6 +32,7 @@ const createClinicInput = z.strictObject({
   urgentMinutes: z.number().int().min(1).max(1440).default(120),
   idleEmergencyMinutes: z.number().int().min(1).max(1440).default(60),
   idleUrgentMinutes: z.number().int().min(1).max(1440).default(240),
+  messageMinutes: z.number().int().min(1).max(1440).default(240),
   quietFrom: wallTime.default('21:00'),
   quietUntil: wallTime.default('08:00'),
 })
@@ -87,6 +88,7 @@ const store = async (
         urgent_minutes: clinic.urgentMinutes,
         idle_emergency_minutes: clinic.idleEmergencyMinutes,
         idle_urgent_minutes: clinic.idleUrgentMinutes,
+        message_minutes: clinic.messageMinutes,
         quiet_from: clinic.quietFrom,
         quiet_until: clinic.quietUntil,
         created_at: at,

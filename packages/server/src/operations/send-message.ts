@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { findCase } from '../cases/find-case.ts'
 import { isTaken, TAKEN, touched } from '../cases/touch.ts'
 import type { Tx } from '../database/transaction.ts'
+import { loadRota } from '../duty/load-rota.ts'
+import { messageDue } from '../duty/message-due.ts'
 import { scopeOf } from '../operation/actor.ts'
 import type { Asked } from '../operation/deps.ts'
 import { operation } from '../operation/operation.ts'
@@ -10,7 +12,7 @@ import { audit } from '../records/audit.ts'
 import { isUnique } from '../records/conflict.ts'
 import { id, line } from '../records/fields.ts'
 import { openPatient } from '../records/open-patient.ts'
-import { enqueue } from '../records/outbox.ts'
+import { enqueue, type ToDo } from '../records/outbox.ts'
 import { seal, unseal } from '../secrets/envelope.ts'
 
 export const messagePlace = (clinicId: string, messageId: string): string => `message/${clinicId}/${messageId}`
@@ -27,6 +29,14 @@ const aboutCase = async (tx: Tx, { actor, now }: Asked, caseId: string, patientI
     .where('state', 'in', TAKEN)
     .execute()
 }
+
+/** One mail tells of a message. What nobody opens all the same is looked at again when its time is over: jobs/unread-message.ts. */
+const watched = async (tx: Tx, { now }: Asked, messageId: string, patientId: string): Promise<ToDo> => ({
+  kind: 'message-waits',
+  subjectId: messageId,
+  patientId,
+  runAt: messageDue(now(), await loadRota(tx, now())),
+})
 
 /** Writes to a patient, or as a patient to the clinic. It closes no case: only somebody who looked does. */
 export const sendMessage = operation(
@@ -66,6 +76,7 @@ export const sendMessage = operation(
           .execute()
         await audit(tx, asked, { action: 'send-message', subjectKind: 'message', subjectId: messageId, patientId })
         await enqueue(tx, asked, { kind: 'message-sent', subjectId: messageId, patientId })
+        if (actor.kind !== 'staff') await enqueue(tx, asked, await watched(tx, asked, messageId, patientId))
       })
     } catch (error) {
       if (!isUnique(error)) throw error

@@ -6,12 +6,15 @@ import { audit } from '../records/audit.ts'
 const MOST_MINUTES = 1440
 const minutes = z.number().int().min(1).max(MOST_MINUTES)
 
-/** How long a case that cannot wait a working day may wait, in minutes. */
+/** How long a case that cannot wait a working day may wait, and a message, in minutes. */
 export const waitingTimes = {
   emergencyMinutes: minutes.describe('until an emergency that nobody acknowledged goes to the next person'),
   urgentMinutes: minutes.describe('the same for an urgent one; never beyond the end of the day'),
   idleEmergencyMinutes: minutes.describe('until whoever took an emergency and noted nothing since is reminded of it'),
   idleUrgentMinutes: minutes.describe('the same for an urgent one'),
+  messageMinutes: minutes.describe(
+    'until a message of a patient that nobody opened or answered is a case; counted while the clinic is open or somebody is on duty',
+  ),
 }
 
 /** Says how long cases may wait. It holds for those that come or are seen to from now on. */
@@ -34,6 +37,7 @@ export const setWaitingTimes = operation(
           urgent_minutes: times.urgentMinutes,
           idle_emergency_minutes: times.idleEmergencyMinutes,
           idle_urgent_minutes: times.idleUrgentMinutes,
+          message_minutes: times.messageMinutes,
         })
         .execute()
       await audit(tx, asked, {

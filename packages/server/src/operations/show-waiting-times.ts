@@ -18,13 +18,20 @@ export const showWaitingTimes = operation(
     asked.database.within(scopeOf(asked.actor), async ({ db }) => {
       const found = await db
         .selectFrom('clinic')
-        .select(['emergency_minutes', 'urgent_minutes', 'idle_emergency_minutes', 'idle_urgent_minutes'])
+        .select([
+          'emergency_minutes',
+          'urgent_minutes',
+          'idle_emergency_minutes',
+          'idle_urgent_minutes',
+          'message_minutes',
+        ])
         .executeTakeFirstOrThrow()
       return {
         emergencyMinutes: found.emergency_minutes,
         urgentMinutes: found.urgent_minutes,
         idleEmergencyMinutes: found.idle_emergency_minutes,
         idleUrgentMinutes: found.idle_urgent_minutes,
+        messageMinutes: found.message_minutes,
       }
     }),
 )

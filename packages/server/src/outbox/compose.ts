@@ -78,7 +78,7 @@ const isToldLater = async ({ db }: Tx, { id, kind, subjectId, toId, createdAt }:
 const ofCase: Compose = async ({ tx, asked, row, clinic, to }) => {
   const found = await tx.db
     .selectFrom('clinical_case')
-    .select(['level', 'state', 'owner_id', 'due_at', 'escalated', 'idle_at', 'reminded'])
+    .select(['cause', 'level', 'state', 'owner_id', 'due_at', 'escalated', 'idle_at', 'reminded'])
     .where('id', '=', row.subjectId)
     .executeTakeFirst()
   const isLeft = found !== undefined && isTaken(found.state) && found.reminded > 0
@@ -90,7 +90,9 @@ const ofCase: Compose = async ({ tx, asked, row, clinic, to }) => {
     dueAt: moment((isLeft ? found.idle_at : null) ?? found.due_at, clinic.zone),
     url: pageAddresses(asked.origin, clinic.slug).case(row.subjectId),
   }
-  const text = isLeft ? leftCaseText(clinic, about) : caseText(clinic, { ...about, isEscalated: found.escalated > 0 })
+  const text = isLeft
+    ? leftCaseText(clinic, about)
+    : caseText(clinic, { ...about, cause: found.cause, isEscalated: found.escalated > 0 })
   return { text, mayWakeThem: WAKES.has(found.level) }
 }
 

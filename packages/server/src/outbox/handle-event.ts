@@ -1,7 +1,6 @@
 import { keepPast } from '../check-in/keep-past.ts'
 import type { Tx } from '../database/transaction.ts'
-import { loadRota } from '../duty/load-rota.ts'
-import { onDuty } from '../duty/who-looks.ts'
+import { watchMessage, whoReads } from '../jobs/unread-message.ts'
 import type { Asked } from '../operation/deps.ts'
 import { photosOf } from '../photos/photo-place.ts'
 import { enqueue, type MailKind, type OutboxKind } from '../records/outbox.ts'
@@ -89,18 +88,12 @@ const messageSent: Handle = async (tx, asked, row) => {
   return 'worked out'
 }
 
-const whoReads = async (tx: Tx, asked: Asked, patientId: string): Promise<string> => {
-  const open = await tx.db
-    .selectFrom('clinical_case')
-    .select('owner_id')
-    .where('patient_id', '=', patientId)
-    .where('state', '<>', 'resolved')
-    .orderBy('severity', 'desc')
-    .orderBy('opened_at')
-    .executeTakeFirst()
-  if (open) return open.owner_id
-  const rota = await loadRota(tx, asked.now())
-  return onDuty(rota, asked.now())[0]?.staffId ?? rota.owner.id
+/** A message that was opened or answered is settled; else it becomes a case, or is looked at again. */
+const messageWaits: Handle = async (tx, asked, row) => {
+  const watched = await watchMessage(tx, asked, row.subjectId)
+  if ('settled' in watched) return watched.settled
+  await putOff(tx, row, watched.again)
+  return null
 }
 
 /** What lies outside the record of an erased patient: photos, and the ways to sign in of them and of whoever helped them. */
@@ -157,6 +150,7 @@ const pastGrown: Handle = (tx, asked, { subjectId }) => keepPast(tx, asked, subj
 export const handleEvent = {
   'case-opened': caseOpened,
   'message-sent': messageSent,
+  'message-waits': messageWaits,
   'staff-invited': invite('staff'),
   'patient-invited': invite('patient'),
   'caregiver-invited': invite('caregiver'),

@@ -1,3 +1,5 @@
+import type { CaseCause } from '../cases/tables.ts'
+
 /**
  * What mails say. Discreet: a mail lies on locked screens and in shared mailboxes, so none names a treatment, a sign or a patient.
  * What there is to know stands behind the link, after signing in.
@@ -57,10 +59,17 @@ export const leftCaseText = (clinic: AboutClinic, { level, dueAt, url }: AboutCa
   text: `You took a case, and nothing has been noted since. Level: ${level}. Log the call, give it another level or resolve it by ${dueAt}:\n\n${url}\n\nIf you do not, it is open again and goes to the next person on the rota.${SIGNATURE(clinic)}`,
 })
 
-export const caseText = (
-  clinic: AboutClinic,
-  { level, dueAt, url, isEscalated }: AboutCase & { readonly isEscalated: boolean },
-): MailText => ({
-  subject: `${level.toUpperCase()}: a case is yours until ${dueAt}`,
-  text: `${isEscalated ? 'Nobody saw to it in time, and it is yours now.' : 'A patient needs you.'} Level: ${level}. Acknowledge it by ${dueAt}:\n\n${url}\n\nIf you do not, it goes to the next person on the rota.${SIGNATURE(clinic)}`,
+interface AboutOpenCase extends AboutCase {
+  readonly cause: CaseCause
+  readonly isEscalated: boolean
+}
+
+const why = ({ cause, isEscalated }: AboutOpenCase): string => {
+  if (isEscalated) return 'Nobody saw to it in time, and it is yours now.'
+  return cause === 'unread-message' ? 'A patient wrote, and nobody has opened it.' : 'A patient needs you.'
+}
+
+export const caseText = (clinic: AboutClinic, about: AboutOpenCase): MailText => ({
+  subject: `${about.level.toUpperCase()}: a case is yours until ${about.dueAt}`,
+  text: `${why(about)} Level: ${about.level}. Acknowledge it by ${about.dueAt}:\n\n${about.url}\n\nIf you do not, it goes to the next person on the rota.${SIGNATURE(clinic)}`,
 })

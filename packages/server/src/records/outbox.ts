@@ -11,6 +11,7 @@ export type OutboxKind =
   | 'check-in-stored'
   | 'case-opened'
   | 'message-sent'
+  | 'message-waits'
   | 'staff-invited'
   | 'patient-invited'
   | 'caregiver-invited'

@@ -130,6 +130,7 @@ describe('routes', () => {
       urgentMinutes: 1,
       idleEmergencyMinutes: 1,
       idleUrgentMinutes: 1,
+      messageMinutes: 1,
     }),
     'invite-staff': () => ({ name: 'x', email: `${randomUUID()}@example.org`, role: 'nurse' }),
     'invite-again': () => ({ kind: 'patient', memberId: ours.patientId }),

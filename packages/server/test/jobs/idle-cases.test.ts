@@ -205,7 +205,13 @@ test('the queue shows how long nothing was done, and changes when that is too lo
 })
 
 test("the clinic's owner says how long; for what is seen to from then on", async () => {
-  const times = { emergencyMinutes: 5, urgentMinutes: 60, idleEmergencyMinutes: 20, idleUrgentMinutes: 90 }
+  const times = {
+    emergencyMinutes: 5,
+    urgentMinutes: 60,
+    idleEmergencyMinutes: 20,
+    idleUrgentMinutes: 90,
+    messageMinutes: 45,
+  }
   ok(await setWaitingTimes(times, clinic.owner))
   expect(ok(await showWaitingTimes({}, clinic.nurse))).toEqual(times)
   const caseId = await taken()
@@ -217,6 +223,7 @@ test("the clinic's owner says how long; for what is seen to from then on", async
 test.each([
   ['a nurse', () => clinic.nurse, {}, 'not-allowed'],
   ['no time', () => clinic.owner, { idleUrgentMinutes: 0 }, 'invalid-input'],
+  ['a message that waits for ever', () => clinic.owner, { messageMinutes: 1441 }, 'invalid-input'],
   ['two days', () => clinic.owner, { emergencyMinutes: 2880 }, 'invalid-input'],
 ])('%s changes no times', async (_, who, change, code) => {
   const before = ok(await showWaitingTimes({}, clinic.nurse))

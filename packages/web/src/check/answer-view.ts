@@ -18,6 +18,17 @@ export interface AnswerView {
   readonly holds: string | null
   /** when to look again, in words */
   readonly again: string | null
+  /** when it was judged, with its zone; null: not known. Paper outlives "holds for 18 hours" */
+  readonly judgedAt: string | null
+  /** an answer of some time ago; null: of just now */
+  readonly stored: Stored | null
+}
+
+/** Until when a stored answer holds: on the clock, since nobody counts hours from a moment that is past. */
+export interface Stored {
+  /** in words; null: it was to act at once */
+  readonly until: string | null
+  readonly isOver: boolean
 }
 
 export const answerView = (answer: CheckAnswer, knowledge: Knowledge): AnswerView => {
@@ -39,5 +50,7 @@ export const answerView = (answer: CheckAnswer, knowledge: Knowledge): AnswerVie
     ),
     holds: holdsHours === 0 ? null : showHours(holdsHours),
     again: holdsHours === 0 ? null : showHours(Math.min(holdsHours, checkAgainHours)),
+    judgedAt: null,
+    stored: null,
   }
 }

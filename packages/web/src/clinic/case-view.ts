@@ -153,7 +153,10 @@ export const caseViewOf = async (
     said: opened ? saidLines(opened.said, knowledge) : [],
     sentAt: opened ? timeText(opened.receivedAt, clock) : null,
     corrects: opened?.corrects ? sentAt(earlier, opened.corrects, clock) : null,
-    view: opened && verdict ? verdictView(verdict, opened.care.call, knowledge) : null,
+    view:
+      opened && verdict
+        ? verdictView({ verdict, writtenAt: opened.writtenAt }, opened.care.call, clock, knowledge)
+        : null,
     earlier: earlier
       .filter(({ id }) => id !== checkInId)
       .map(({ id, receivedAt, level, verdicts, said }) => ({

@@ -67,7 +67,7 @@ export const myCheckInOf = async (
     sentAt: timeText(shown.receivedAt, clock),
     corrects: shown.corrects,
     writtenAt: waited ? timeText(shown.writtenAt, clock) : null,
-    view: verdictView(verdict, shown.care.call, knowledge),
+    view: verdictView({ verdict, writtenAt: shown.writtenAt }, shown.care.call, clock, knowledge),
     firstLevel: verdict.level === shown.level ? null : shown.level,
     looking: lookingAt(shown, clock),
     nobodyUntil: nobody !== null && Date.parse(nobody) > clock.now ? timeText(nobody, clock) : null,

@@ -70,6 +70,8 @@ export interface PatientView {
   readonly messages: readonly CaseMessage[]
   readonly hasOlderMessages: boolean
   readonly nextDue: string | null
+  /** it should have come by then */
+  readonly isNextLate: boolean
   /** of what is sent next from this page: sent twice, it is done once */
   readonly formId: string
 }
@@ -145,6 +147,7 @@ export const patientViewOf = async (
       }))
       .reverse(),
     nextDue: due.next && timeText(due.next.dueAt, clock),
+    isNextLate: due.next !== null && Date.parse(due.next.dueAt) < clock.now,
     formId: asked.newId(),
   }
 }

@@ -23,6 +23,10 @@ export interface QueueRow {
   readonly cause: string
   readonly owner: string
   readonly waits: string
+  /** when it was opened, on the clock */
+  readonly opened: string
+  /** how often it went to the next person because nobody saw to it */
+  readonly passedOn: number
   readonly due: string
   readonly isOverdue: boolean
   readonly rest: Rest | null
@@ -80,6 +84,8 @@ export const queueOf = async (asked: Asked, filter: QueueFilter, clock: WallCloc
       cause: item.cause,
       owner: item.ownerName,
       waits: spanText(clock.now - Date.parse(item.openedAt)),
+      opened: timeText(item.openedAt, clock),
+      passedOn: item.passedOn,
       due: timeText(item.dueAt, clock),
       isOverdue: item.overdue,
       rest: restOf(item, clock),

@@ -1,7 +1,13 @@
 import { type Asked, isRefusal, may, type Refusal, setWaitingTimes, showWaitingTimes } from '@anagen/server'
 import { textOf } from './door.ts'
 
-const TIMES = ['emergencyMinutes', 'urgentMinutes', 'idleEmergencyMinutes', 'idleUrgentMinutes'] as const
+const TIMES = [
+  'emergencyMinutes',
+  'urgentMinutes',
+  'idleEmergencyMinutes',
+  'idleUrgentMinutes',
+  'messageMinutes',
+] as const
 type Time = (typeof TIMES)[number]
 
 export interface WaitingView {
@@ -25,6 +31,7 @@ export const changeWaiting = (form: FormData, asked: Asked) => {
       urgentMinutes: minutes('urgentMinutes'),
       idleEmergencyMinutes: minutes('idleEmergencyMinutes'),
       idleUrgentMinutes: minutes('idleUrgentMinutes'),
+      messageMinutes: minutes('messageMinutes'),
     },
     asked,
   )

@@ -13,6 +13,7 @@ export const enClinic = {
     cases_zero: 'No cases',
     cases_one: '{{count}} case',
     cases_other: '{{count}} cases',
+    nextLate: 'A check-in was due {{when}} and has not come.',
   },
   session: {
     record: 'Record a session',
@@ -58,6 +59,9 @@ export const enClinic = {
     level: 'Level',
     patient: 'Patient',
     waits: 'Waits',
+    since: 'since {{when}}',
+    passedOn_one: 'passed on once',
+    passedOn_other: 'passed on {{count}} times',
     due: 'Due',
     state: 'State',
     why: 'Why',
@@ -76,6 +80,7 @@ export const enClinic = {
     'missed-check-in': 'Check-in missed',
     'session-amended': 'Session put right',
     'knowledge-changed': 'Knowledge changed',
+    'unread-message': 'Message not opened',
   },
   case: {
     toQueue: '← Queue',
@@ -86,6 +91,7 @@ export const enClinic = {
     corrects: 'It puts right what was said {{when}}.',
     correctsOlder: 'It puts right what was said longer ago.',
     nothingSaid: 'There is no check-in: nothing was said.',
+    seeMessages: 'Nobody opened it in time. It stands under “Messages”; answer it, or call.',
     trend: 'How serious the check-ins were, over time',
     earlier_zero: 'No earlier check-ins',
     earlier_one: '{{count}} earlier check-in',

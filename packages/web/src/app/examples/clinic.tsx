@@ -37,6 +37,8 @@ export const clinic: Examples = {
           cause: 'check-in',
           owner: i === 1 ? LONG_NAME : 'Nia Nurse (synthetic)',
           waits: `${i + 1} hours`,
+          opened: `today, 0${8 - i}:30`,
+          passedOn: i,
           due: 'today, 09:30',
           isOverdue: i === 0,
           rest: i < 2 ? null : { since: '3 hours', until: 'today, 09:30', isIdle: i === 2 },

@@ -1,4 +1,4 @@
-import { answerView, formModel, judge, readEntered, readForm, siteRequest } from '@anagen/web/for-pages'
+import { answerView, formModel, judge, momentText, readEntered, readForm, siteRequest } from '@anagen/web/for-pages'
 import { useTranslation } from 'react-i18next'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { AnswerCard } from '../parts/answer-card.tsx'
@@ -19,12 +19,17 @@ export const loader = ({ context, request }: LoaderFunctionArgs) => {
 }
 
 export const action = async ({ context, request }: ActionFunctionArgs) => {
-  const { knowledge, call, onError } = context.get(siteRequest)
+  const site = context.get(siteRequest)
+  const { knowledge, call, onError } = site
   const entered = readEntered(await readForm(request))
   const outcome = judge(entered, call, knowledge, onError)
   switch (outcome.kind) {
     case 'answer':
-      return { kind: 'answer' as const, entered, view: answerView(outcome.answer, knowledge) }
+      return {
+        kind: 'answer' as const,
+        entered,
+        view: { ...answerView(outcome.answer, knowledge), judgedAt: momentText(site) },
+      }
     case 'refused':
       return data({ kind: 'refused' as const, entered, problems: outcome.problems }, { status: 422 })
     case 'failed':

@@ -1,5 +1,6 @@
 import type { Finding } from '@anagen/engine'
 import type { Level, Source } from '@anagen/kb'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AnswerView } from '../../check/answer-view.ts'
 import { paths } from '../../paths.ts'
@@ -41,6 +42,7 @@ const Why = ({ found, sources }: { readonly found: Finding; readonly sources: Re
       )}
       {found.facts.length === 0 ? null : (
         <>
+          {' '}
           <small className="on-paper">{[...found.facts, ...found.sources].join(', ')}</small>
           <details className="sources">
             <summary>{t('card.sources', { count: found.sources.length })}</summary>
@@ -77,11 +79,32 @@ const Ribbons = ({ view }: { readonly view: AnswerView }) =>
   view.ribbons.length === 0 ? null : (
     <>
       {view.ribbons.map((ribbon) => (
-        <Ribbon key={`${ribbon.treatment} ${ribbon.clock} ${ribbon.at}`} ribbon={ribbon} />
+        <Ribbon
+          key={`${ribbon.treatment} ${ribbon.clock} ${ribbon.at}`}
+          ribbon={ribbon}
+          isPast={view.stored !== null}
+        />
       ))}
-      <RibbonLegend withHere />
+      <RibbonLegend withHere isPast={view.stored !== null} />
     </>
   )
+
+/** Where the person is, when there is one clock only: two would have to be explained. */
+const At = ({ view }: { readonly view: AnswerView }) => {
+  const { t } = useTranslation()
+  const [only, ...others] = view.ribbons
+  if (!only?.atText || others.length > 0) return null
+  return t(view.stored ? 'card.was' : 'card.at', { at: only.atText, since: t(`clock.${only.clock as 'session'}`) })
+}
+
+/** How long a calm answer may be believed: a stored one until a time on the clock, and no longer. */
+const Holds = ({ view: { stored, holds } }: { readonly view: AnswerView }) => {
+  const { t } = useTranslation()
+  if (stored === null) return holds === null ? null : t('card.holdsShort', { holds })
+  const { until, isOver } = stored
+  if (until === null) return null
+  return isOver ? <strong>{t('card.heldUntil', { until })}</strong> : t('card.holdsUntil', { until })
+}
 
 const isCalm = (level: Level): boolean => level === 'expected' || level === 'watch'
 
@@ -124,8 +147,17 @@ const List = ({ title, items }: { readonly title: string; readonly items: readon
     </section>
   )
 
-/** The one answer. Its accessible name says the level in words; colour and scale only repeat it. */
-export const AnswerCard = ({ view }: { readonly view: AnswerView }) => {
+interface AnswerCardProps {
+  readonly view: AnswerView
+  /** who looks at it, and the number of the clinic: read before anything is explained */
+  readonly who?: ReactNode
+}
+
+/**
+ * The one answer. Its accessible name says the level in words; colour and scale only repeat it. Level, how long it holds, whom to call and what
+ * to do stand on the first screen of a small phone; why comes after.
+ */
+export const AnswerCard = ({ view, who }: AnswerCardProps) => {
   const { t } = useTranslation()
   const { answer } = view
   const level = t(`level.${answer.level}`)
@@ -151,8 +183,15 @@ export const AnswerCard = ({ view }: { readonly view: AnswerView }) => {
           </span>
           <K>{answer.headline}</K>
         </h1>
+        {isCalm(answer.level) ? (
+          <p className="in-short">
+            <At view={view} /> <Holds view={view} />
+          </p>
+        ) : null}
+        {view.judgedAt === null ? null : <p className="on-paper">{t('card.judgedAt', { when: view.judgedAt })}</p>}
       </header>
       {answer.level === 'emergency' ? numbers : null}
+      {who}
       <List title={t('card.doNow')} items={answer.do} />
       {answer.level === 'urgent' ? numbers : null}
       <Reasons view={view} />
@@ -163,9 +202,13 @@ export const AnswerCard = ({ view }: { readonly view: AnswerView }) => {
       <section>
         <h2>{t('card.lookAgain')}</h2>
         <p>
-          {view.holds === null
-            ? t('card.actNow')
-            : t('card.holds', { holds: view.holds, again: view.again ?? view.holds })}
+          {view.holds === null ? (
+            t('card.actNow')
+          ) : view.stored === null ? (
+            t('card.holds', { holds: view.holds, again: view.again ?? view.holds })
+          ) : (
+            <Holds view={view} />
+          )}
         </p>
       </section>
       {isPressing(answer.level) ? null : (

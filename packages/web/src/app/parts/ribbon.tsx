@@ -50,10 +50,18 @@ const HERE_WIDTH = 24
 const anchor = (percent: number): 'start' | 'middle' | 'end' =>
   percent < HERE_WIDTH ? 'start' : percent > 100 - HERE_WIDTH ? 'end' : 'middle'
 
+interface RibbonProps {
+  readonly ribbon: Drawn
+  readonly on?: string | undefined
+  /** as it was when a stored answer was judged: nobody is there any more */
+  readonly isPast?: boolean
+}
+
 /** The recovery ribbon: one time axis, a bar per effect, and where the person is on it. */
-export const Ribbon = ({ ribbon, on }: { readonly ribbon: Drawn; readonly on?: string | undefined }) => {
+export const Ribbon = ({ ribbon, on, isPast = false }: RibbonProps) => {
   const { t } = useTranslation()
   const span = useSpan()
+  const here = t(isPast ? 'ribbon.thatTime' : 'ribbon.youAreHere')
   const since = t(`clock.${ribbon.clock as 'session'}`)
   return (
     <figure className="ribbon">
@@ -61,7 +69,10 @@ export const Ribbon = ({ ribbon, on }: { readonly ribbon: Drawn; readonly on?: s
         <strong>
           <K>{ribbon.treatment}</K>
         </strong>
-        : {ribbon.atText === null ? t('ribbon.course', { since }) : t('ribbon.here', { at: ribbon.atText, since })}
+        :{' '}
+        {ribbon.atText === null
+          ? t('ribbon.course', { since })
+          : t(isPast ? 'ribbon.was' : 'ribbon.here', { at: ribbon.atText, since })}
         {on === undefined ? null : ` (${on})`}
       </figcaption>
       <ul className="ribbon-rows">
@@ -83,7 +94,7 @@ export const Ribbon = ({ ribbon, on }: { readonly ribbon: Drawn; readonly on?: s
           <>
             <line className="here" x1={`${ribbon.atPercent}%`} x2={`${ribbon.atPercent}%`} y1="0" y2="7" />
             <text className="here-label" x={`${ribbon.atPercent}%`} y="38" textAnchor={anchor(ribbon.atPercent)}>
-              {ribbon.isBeyond ? `${t('ribbon.youAreHere')} →` : t('ribbon.youAreHere')}
+              {ribbon.isBeyond ? `${here} →` : here}
             </text>
           </>
         )}
@@ -92,7 +103,13 @@ export const Ribbon = ({ ribbon, on }: { readonly ribbon: Drawn; readonly on?: s
   )
 }
 
-export const RibbonLegend = ({ withHere }: { readonly withHere: boolean }) => {
+export const RibbonLegend = ({
+  withHere,
+  isPast = false,
+}: {
+  readonly withHere: boolean
+  readonly isPast?: boolean
+}) => {
   const { t } = useTranslation()
   const swatch = (name: string) => (
     <svg width="24" height="12" aria-hidden="true">
@@ -115,7 +132,7 @@ export const RibbonLegend = ({ withHere }: { readonly withHere: boolean }) => {
           <svg width="24" height="12" aria-hidden="true">
             <line className="here" x1="12" x2="12" y1="0" y2="12" />
           </svg>{' '}
-          {t('ribbon.youAreHere')}
+          {t(isPast ? 'ribbon.thatTime' : 'ribbon.youAreHere')}
         </span>
       ) : null}
     </p>

@@ -62,7 +62,9 @@ export default function CasePage() {
             <h2 id="said">
               {view.sentAt === null ? t(`cause.${view.cause as 'check-in'}`) : t('case.said', { when: view.sentAt })}
             </h2>
-            {view.sentAt === null ? <p>{t('case.nothingSaid')}</p> : null}
+            {view.sentAt === null ? (
+              <p>{t(view.cause === 'unread-message' ? 'case.seeMessages' : 'case.nothingSaid')}</p>
+            ) : null}
             {view.corrects === null ? null : (
               <p>{view.corrects === '' ? t('case.correctsOlder') : t('case.corrects', { when: view.corrects })}</p>
             )}

@@ -103,7 +103,9 @@ const CasesAndCheckIns = ({ slug, patient }: Shown) => {
       </section>
       <section aria-labelledby="check-ins">
         <h2 id="check-ins">{t('record.checkIns')}</h2>
-        {patient.nextDue === null ? null : <p>{t('today.next', { when: patient.nextDue })}</p>}
+        {patient.nextDue === null ? null : (
+          <p>{t(patient.isNextLate ? 'patient.nextLate' : 'today.next', { when: patient.nextDue })}</p>
+        )}
         <ol className="earlier">
           {patient.checkIns.map(({ id, level, when, headline }) => (
             <li key={id}>

@@ -31,27 +31,32 @@ const LookingLine = ({ looking }: { readonly looking: Looking }) => {
   }
 }
 
+const Who = ({ checkIn }: Pick<Awaited<ReturnType<typeof loader>>, 'checkIn'>) => {
+  const { t } = useTranslation()
+  const { looking, phone } = checkIn
+  return (
+    <section className="looking" aria-labelledby="looking" data-sent={checkIn.id}>
+      <h2 id="looking" className="visually-hidden">
+        {t('looking.title')}
+      </h2>
+      <LookingLine looking={looking} />
+      {checkIn.nobodyUntil === null ? null : <p>{t('checkIn.nobodyUntil', { when: checkIn.nobodyUntil })}</p>}
+      {checkIn.wasNobodyKnown ? <p>{t('checkIn.nobodyThen')}</p> : null}
+      <p>
+        {t('checkIn.cannotWait')} <ClinicPhone phone={phone} />
+      </p>
+    </section>
+  )
+}
+
 export default function MyCheckInPage() {
   const { t } = useTranslation()
   const { slug, checkIn } = useLoaderData<typeof loader>()
-  const { view, looking, phone } = checkIn
+  const { view } = checkIn
   const level = t(`level.${view.answer.level}`)
   return (
     <>
       <PageHead title={`${level}: ${view.answer.headline}`} description={level} isIndexed={false} />
-      <section className="card looking" aria-labelledby="looking" data-sent={checkIn.id}>
-        <h2 id="looking">{t('looking.title')}</h2>
-        <LookingLine looking={looking} />
-        {checkIn.nobodyUntil === null ? null : <p>{t('checkIn.nobodyUntil', { when: checkIn.nobodyUntil })}</p>}
-        {checkIn.wasNobodyKnown ? <p>{t('checkIn.nobodyThen')}</p> : null}
-        <p>
-          {t('checkIn.cannotWait')} <ClinicPhone phone={phone} />
-        </p>
-        <p className="hint">
-          {t('looking.sent', { when: checkIn.sentAt })}
-          {checkIn.writtenAt === null ? null : ` ${t('looking.written', { when: checkIn.writtenAt })}`}
-        </p>
-      </section>
       {checkIn.corrects === null ? null : (
         <p>
           {t('looking.corrects')} <a href={paths.myCheckIn(slug, checkIn.corrects)}>{t('checkIn.readBefore')}</a>
@@ -62,9 +67,13 @@ export default function MyCheckInPage() {
           {t('looking.judgedAgain')} <LevelMark level={checkIn.firstLevel as Level} />
         </p>
       )}
-      <AnswerCard view={view} />
+      <AnswerCard view={view} who={<Who checkIn={checkIn} />} />
       <section>
         <h2>{t('looking.youSaid')}</h2>
+        <p className="hint">
+          {t('looking.sent', { when: checkIn.sentAt })}
+          {checkIn.writtenAt === null ? null : ` ${t('looking.written', { when: checkIn.writtenAt })}`}
+        </p>
         <SaidList said={checkIn.said} />
         <p>
           <a href={`${paths.myPhotos(slug)}?check-in=${checkIn.id}`}>{t('looking.addPhoto')}</a>{' '}

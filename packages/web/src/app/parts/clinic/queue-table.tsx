@@ -18,9 +18,17 @@ const Row = ({ slug, row }: { readonly slug: string; readonly row: QueueRow }) =
           {row.patient}
         </a>
       </th>
-      <td data-label={t('queue.waits')}>{row.waits}</td>
+      <td data-label={t('queue.waits')}>
+        {row.waits} <small className="since">{t('queue.since', { when: row.opened })}</small>
+      </td>
       <td data-label={t('queue.due')}>
         <Due due={row.due} isOverdue={row.isOverdue} rest={row.rest} />
+        {row.passedOn === 0 ? null : (
+          <>
+            {' '}
+            <strong className="late">{t('queue.passedOn', { count: row.passedOn })}</strong>
+          </>
+        )}
       </td>
       <td data-label={t('queue.state')}>{state}</td>
       <td data-label={t('queue.owner')} dir="auto">
