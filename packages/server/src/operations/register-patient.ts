@@ -1,10 +1,15 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
+import type { Tx } from '../database/transaction.ts'
 import { scopeOf } from '../operation/actor.ts'
+import type { Asked } from '../operation/deps.ts'
 import { operation } from '../operation/operation.ts'
+import { type Refusal, refusal } from '../operation/refusal.ts'
 import { audit } from '../records/audit.ts'
-import { line } from '../records/fields.ts'
+import { isUnique } from '../records/conflict.ts'
+import { line, onceId } from '../records/fields.ts'
 import { isZone, notAZone } from '../records/known-zone.ts'
-import { openClinicKey, type Personal, personalPlace } from '../records/open-patient.ts'
+import { openClinicKey, openPatient, type Personal, personalPlace } from '../records/open-patient.ts'
 import { enqueue } from '../records/outbox.ts'
 import { sealJson } from '../secrets/envelope.ts'
 
@@ -29,18 +34,19 @@ export const registerPatient = operation(
     who: ['owner', 'clinician', 'nurse', 'assistant'],
     scope: 'write',
     input: z.strictObject({
+      id: onceId,
       ...personalShape,
       zone: line(100).nullable().default(null).describe('where they live; default: the zone of the clinic'),
     }),
     result: z.object({ patientId: z.string() }),
-    refusals: ['unknown-zone'],
+    refusals: ['unknown-zone', 'id-taken'],
   },
-  async ({ zone, ...personal }, asked) => {
+  async ({ id, zone, ...personal }, asked) => {
     if (zone !== null && !isZone(zone)) return notAZone()
     const { actor, keys, newId } = asked
-    const patientId = newId()
+    const patientId = id ?? newId()
     const own = { clinic_id: actor.clinicId, patient_id: patientId }
-    await asked.database.within(scopeOf(actor), async (tx) => {
+    const register = async (tx: Tx): Promise<void> => {
       const { key, wrapped } = keys.newPatient(actor.clinicId, patientId, await openClinicKey(tx, asked))
       await tx.db
         .insertInto('patient')
@@ -59,8 +65,28 @@ export const registerPatient = operation(
       await audit(tx, asked, { action: 'register-patient', subjectKind: 'patient', subjectId: patientId, patientId })
       if (personal.email !== null)
         await enqueue(tx, asked, { kind: 'patient-invited', subjectId: patientId, patientId })
-    })
+    }
+    try {
+      await asked.database.within(scopeOf(actor), register)
+    } catch (error) {
+      if (isUnique(error) && id !== undefined) return registeredBefore(asked, patientId, { zone, ...personal })
+      throw error
+    }
     asked.wake()
     return { patientId }
   },
 )
+
+/** The same person, registered twice: pressed twice, or sent again. Somebody else under an id that was used is told so. */
+const registeredBefore = (
+  asked: Asked,
+  patientId: string,
+  sent: Personal & { readonly zone: string | null },
+): Promise<{ readonly patientId: string } | Refusal> =>
+  asked.database.within(scopeOf(asked.actor), async (tx) => {
+    const taken = refusal('id-taken', 'Make a new random id for this patient and send it again.')
+    const erased = await tx.db.selectFrom('patient').select('erased_at').where('id', '=', patientId).executeTakeFirst()
+    if (!erased || erased.erased_at !== null) return taken
+    const { personal, zone } = await openPatient(tx, asked, patientId)
+    return isDeepStrictEqual({ ...personal, zone }, sent) ? { patientId } : taken
+  })

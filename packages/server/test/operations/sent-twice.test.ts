@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { acknowledgeCase } from '../../src/operations/acknowledge-case.ts'
 import { contactCase } from '../../src/operations/contact-case.ts'
+import { erasePatient } from '../../src/operations/erase-patient.ts'
 import { listContacts } from '../../src/operations/list-contacts.ts'
 import { listMessages } from '../../src/operations/list-messages.ts'
+import { listPatients } from '../../src/operations/list-patients.ts'
 import { logContact } from '../../src/operations/log-contact.ts'
 import { overrideCase } from '../../src/operations/override-case.ts'
 import { recordSession } from '../../src/operations/record-session.ts'
+import { registerPatient } from '../../src/operations/register-patient.ts'
 import { reopenCase } from '../../src/operations/reopen-case.ts'
 import { resolveCase } from '../../src/operations/resolve-case.ts'
 import { sendMessage } from '../../src/operations/send-message.ts'
@@ -14,7 +17,7 @@ import { showOneCase } from '../../src/operations/show-case.ts'
 import { showPatient } from '../../src/operations/show-patient.ts'
 import { startCourse } from '../../src/operations/start-course.ts'
 import { submitCheckIn } from '../../src/operations/submit-check-in.ts'
-import { ok } from '../support/clinic.ts'
+import { ok, testClinic } from '../support/clinic.ts'
 import { freshClinics } from '../support/fresh-clinics.ts'
 import { BLIND } from '../support/said.ts'
 
@@ -130,4 +133,47 @@ test('a lot that is named twice is refused in words', async () => {
   const lot = { product: 'Pigment', batch: 'B1' }
   const session = { patientId, courseId, endedAt: '2026-11-20T10:00:00Z', lots: [lot, lot] }
   expect(await recordSession(session, here.clinic.nurse)).toMatchObject({ refused: 'invalid-input' })
+})
+
+test('a patient registered twice at once, and again later, is one patient with one invitation', async () => {
+  const { nurse, owner } = here.clinic
+  const form = { id: randomUUID(), name: 'Synthetic Ada', email: 'ada@patient.example', modifiers: ['diabetic'] }
+  const before = ok(await listPatients({}, nurse)).items.length
+  for (const one of await Promise.all([registerPatient(form, nurse), registerPatient(form, owner)]))
+    expect(ok(one)).toEqual({ patientId: form.id })
+  here.world.turn('PT1H')
+  expect(ok(await registerPatient(form, nurse))).toEqual({ patientId: form.id })
+  expect(ok(await listPatients({}, nurse)).items).toHaveLength(before + 1)
+  const invited = "select id from anagen.outbox where kind = 'patient-invited' and subject_id = $1"
+  expect((await here.database.worker.query(invited, [form.id])).rows).toHaveLength(1)
+})
+
+test.each([
+  ['another name', { name: 'Synthetic Bao' }],
+  ['another address', { email: 'bao@patient.example' }],
+  ['what raises urgency', { modifiers: ['diabetic'] }],
+  ['another zone', { zone: 'Asia/Tokyo' }],
+])('%s under the id of a patient is refused, and the patient stays as they were', async (_, change) => {
+  const { nurse } = here.clinic
+  const form = { id: randomUUID(), name: 'Synthetic Ada', email: 'ada@patient.example' }
+  ok(await registerPatient(form, nurse))
+  expect(await registerPatient({ ...form, ...change }, nurse)).toMatchObject({ refused: 'id-taken' })
+  expect(ok(await showPatient({ patientId: form.id }, nurse))).toMatchObject({
+    name: 'Synthetic Ada',
+    email: 'ada@patient.example',
+    modifiers: [],
+  })
+})
+
+test('the id of an erased patient is taken for good; no id is no id; another clinic has its own', async () => {
+  const { nurse, owner } = here.clinic
+  const form = { id: randomUUID(), name: 'Synthetic Ada' }
+  ok(await registerPatient(form, nurse))
+  const other = await testClinic(here.world.deps)
+  ok(await registerPatient({ ...form, name: 'Synthetic Zoe' }, other.nurse))
+  expect(ok(await showPatient({ patientId: form.id }, nurse)).name).toBe('Synthetic Ada')
+  ok(await erasePatient({ patientId: form.id }, owner))
+  expect(await registerPatient(form, nurse)).toMatchObject({ refused: 'id-taken' })
+  expect(ok(await showPatient({ patientId: form.id }, other.nurse)).name).toBe('Synthetic Zoe')
+  expect(await registerPatient({ ...form, id: 'ada' }, nurse)).toMatchObject({ refused: 'invalid-input' })
 })

@@ -57,6 +57,7 @@ export const registerFrom = (form: FormData, asked: Asked) => {
   const phone = textOf(form, 'phone')
   return registerPatient(
     {
+      id: textOf(form, 'id'),
       name: textOf(form, 'name'),
       ...(email === '' ? {} : { email }),
       ...(phone === '' ? {} : { phone }),
