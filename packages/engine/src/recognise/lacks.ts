@@ -95,7 +95,8 @@ export const lacks = (
   const cannot = unable(words, annotated, clauses, lexicon).filter(isFree)
   const { negated } = lexicon.files.conditions
   const isDenied = (found: Found): boolean =>
-    words.slice(Math.max(0, found.from - 2), found.from).some((w) => negated.includes(w.word))
+    // "it stopped, cant see": not over the end of a clause
+    words.slice(Math.max(clauses.of(found.from).from, found.from - 2), found.from).some((w) => negated.includes(w.word))
   return {
     found: [...missing(words, annotated, clauses, lexicon).filter(isFree), ...cannot],
     denied: new Set(cannot.filter(isDenied)),

@@ -75,7 +75,7 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
     [...unsaid].some((f) => f.from <= r.from && r.to <= f.to)
   const ofTold = { ...annotated, remarks: annotated.remarks.filter((r) => r.entry.kind !== 'severity' || !isUnsaid(r)) }
   const grades = gradesOf(words, told, ofTold, about, clauses, lexicon)
-  const courses = coursesOf(words, told, annotated, about, clauses, lexicon)
+  const courses = coursesOf(words, told, annotated, about, clauses, lexicon, { denied, over })
   const began = beginningsOf(words, times, annotated, about, clauses, lexicon)
   const newly = newlyOf(
     words,

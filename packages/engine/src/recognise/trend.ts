@@ -35,7 +35,7 @@ const SEEN_ALL = new Set<string>(['late', 'fast'])
 const HOPE_REACH = 5
 const HAIR = 'hair'
 
-/** Reads the words that tell a course and hands each to the signs it is about. */
+/** Reads the words that tell a course and hands each to the signs it is about. @param gone signs that are denied or over */
 export const coursesOf = (
   words: readonly Word[],
   found: readonly Found[],
@@ -43,6 +43,7 @@ export const coursesOf = (
   about: About,
   clauses: Clauses,
   lexicon: Lexicon,
+  gone: { readonly denied: ReadonlySet<Found>; readonly over: ReadonlySet<Found> },
 ): Courses => {
   const { grammar } = lexicon.files
   const astray: RemarkHit[] = []
@@ -91,6 +92,14 @@ export const coursesOf = (
   // the "coming back" of "feeling coming back" is part of the sensation
   const isInside = (hit: RemarkHit): boolean =>
     about.inClause(clauses.of(hit.from)).some((f) => f.sensation !== null && hit.at.every((i) => f.at.includes(i)))
+  /** "pink, no pus, it is spreading": what is not there has no course, so nobody knows what has */
+  const isOfNothing = (hit: RemarkHit): boolean => {
+    const clause = clauses.of(hit.from)
+    const own = about.inClause(clause).length > 0 ? [] : spokenOf(hit)
+    // "gone now. Stronger the first days": how it was
+    const isOfThen = words.slice(clause.from, clause.to).some((w) => grammar.not_new.includes(w.word))
+    return own.length > 0 && own.every((f) => gone.denied.has(f) || (gone.over.has(f) && !isOfThen))
+  }
   const each = (targets: readonly Found[], change: (draft: Draft, f: Found) => void): void => {
     for (const f of targets) {
       const draft = drafts.get(f)
@@ -139,7 +148,7 @@ export const coursesOf = (
     }
     if (
       meant === 'worse' &&
-      spokenOf(hit).length === 0 &&
+      (spokenOf(hit).length === 0 || (isOfNothing(hit) && !isMore)) &&
       !comesHome(hit, words) &&
       !isOnlyCompared(hit, words, clauses, lexicon)
     )
@@ -166,7 +175,7 @@ export const coursesOf = (
       case 'spread':
         // hair that falls "spread all over" does not grow worse
         if (!isNegated(hit)) {
-          if (spokenOf(hit).length === 0) astray.push(hit)
+          if (spokenOf(hit).length === 0 || isOfNothing(hit)) astray.push(hit)
           each(
             spokenOf(hit).filter((f) => lexicon.knowledge.signs[f.sign]?.group !== HAIR),
             (draft) => Object.assign(draft, { spreads: true, trend: 'worse' }),
@@ -175,7 +184,7 @@ export const coursesOf = (
         break
       case 'returned':
         if (!isNegated(hit) && !isHoped(hit) && !isInside(hit)) {
-          if (spokenOf(hit).length === 0 && isBare(hit)) astray.push(hit)
+          if ((spokenOf(hit).length === 0 || isOfNothing(hit)) && isBare(hit)) astray.push(hit)
           // grafted hair falls once: "falling out again" says that it was there
           each(
             spokenOf(hit).filter((f) => !lexicon.files.talk.once.includes(f.sign)),
