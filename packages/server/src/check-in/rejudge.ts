@@ -2,20 +2,16 @@ import type { Level } from '@anagen/kb'
 import { rank } from '@anagen/kb'
 import { addEvent, openCase } from '../cases/case-row.ts'
 import type { CaseCause } from '../cases/tables.ts'
-import { instantAt } from '../database/statement.ts'
 import type { VerdictCause } from '../database/tables.ts'
 import type { Tx } from '../database/transaction.ts'
-import { loadRota } from '../duty/load-rota.ts'
+import { rotaNow } from '../duty/kept-rota.ts'
 import { needsHuman, whoLooks } from '../duty/who-looks.ts'
 import type { Asked } from '../operation/deps.ts'
 import type { OpenPatient } from '../records/open-patient.ts'
 import { enqueue } from '../records/outbox.ts'
-import { type Judged, judge } from './judge.ts'
-import { openEarlier } from './open-earlier.ts'
-import { reachFrom } from './reach.ts'
-import type { PatientRecord } from './record.ts'
+import type { Judged } from './judge.ts'
 import { storeVerdict } from './store.ts'
-import { type CheckInRow, contentWithoutSigns, openContent, openVerdicts } from './stored.ts'
+import type { CheckInRow } from './stored.ts'
 
 /** A check-in that is told something else now. */
 export interface Rejudged {
@@ -25,36 +21,6 @@ export interface Rejudged {
   readonly from: Level
   readonly to: Level
 }
-
-/** Judges a stored check-in again, for the moments at which it was judged before. */
-export const judgeAgain = async (
-  tx: Tx,
-  { actor, knowledge, onError }: Asked,
-  patient: OpenPatient,
-  record: PatientRecord,
-  row: CheckInRow,
-): Promise<Judged> => {
-  const since = new Date(Math.min(...[row.received_at, row.written_at].map((at) => reachFrom(record, at))))
-  const before = await tx.db
-    .selectFrom('check_in')
-    .select(['id', 'written_at', 'received_at', 'signs', contentWithoutSigns])
-    .where('patient_id', '=', patient.id)
-    .where('received_at', '>', instantAt(since.toISOString()))
-    .where('received_at', '<', instantAt(row.received_at.toString()))
-    .orderBy('received_at', 'desc')
-    .execute()
-  const { said } = openContent(actor.clinicId, patient.key, row)
-  const earlier = openEarlier(actor.clinicId, patient.key, before, onError)
-  return judge(
-    { said, personal: patient.personal, record, earlier, knowledge, onError },
-    row.written_at,
-    row.received_at,
-  )
-}
-
-/** The level that the latest verdict of a check-in has. */
-export const latestLevel = async (tx: Tx, { actor }: Asked, patient: OpenPatient, row: CheckInRow): Promise<Level> =>
-  (await openVerdicts(tx, actor.clinicId, patient.key, row.id)).at(-1)?.verdict.level ?? row.level
 
 /**
  * Keeps another verdict of a check-in beside the earlier ones. When it is more serious, somebody must look: an unresolved case rises, else one is opened.
@@ -93,7 +59,7 @@ export const raise = async (
   cause: CaseCause,
 ): Promise<void> => {
   const at = asked.now()
-  const look = whoLooks(to, at, await loadRota(tx, at))
+  const look = whoLooks(to, at, await rotaNow(tx, asked.actor.clinicId, at))
   const unresolved = await tx.db
     .selectFrom('clinical_case')
     .select(['id', 'level', 'state'])

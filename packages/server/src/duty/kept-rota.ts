@@ -33,6 +33,10 @@ const isFresh = ({ readAt }: Kept, now: Temporal.Instant): boolean => {
   return age >= 0 && age < KEPT_MS
 }
 
+/** The clinic's rota as it stands. @throws Refused `clinic-not-found` */
+export const rotaNow = async (tx: Tx, clinicId: string, now: Temporal.Instant): Promise<Rota> =>
+  rotaOfVersion(tx, clinicId, await tx.run(findVersion({})), now)
+
 /**
  * The rota of a version that this transaction read of its clinic: the one that was kept, or read now.
  * @throws Refused `clinic-not-found`

@@ -1,8 +1,8 @@
 import { LEVELS, rank } from '@anagen/kb'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
-import { loadRecord } from '../check-in/record.ts'
-import { judgeAgain, keepVerdict, latestLevel, type Rejudged, raise } from '../check-in/rejudge.ts'
+import { type Again, openAgain } from '../check-in/judge-again.ts'
+import { keepVerdict, type Rejudged, raise } from '../check-in/rejudge.ts'
 import { selectCheckIns } from '../check-in/select.ts'
 import type { CheckInRow } from '../check-in/stored.ts'
 import { instantAt } from '../database/statement.ts'
@@ -188,17 +188,30 @@ const rejudgeSince = async (
     .orderBy('received_at')
     .execute()
   const changed: Rejudged[] = []
-  for (const row of rows) {
-    const kept = await rejudge(tx, asked, patient, row)
-    if (kept) changed.push(kept)
+  for (let i = 0; i < rows.length; i += AT_ONCE) {
+    const some = rows.slice(i, i + AT_ONCE)
+    const again = await openAgain(tx, asked, patient, some)
+    for (const row of some) {
+      const kept = await rejudge(tx, asked, patient, row, again)
+      if (kept) changed.push(kept)
+    }
   }
   return changed
 }
 
-const rejudge = async (tx: Tx, asked: Asked, patient: OpenPatient, row: CheckInRow): Promise<Rejudged | null> => {
+// what they rest on is read together
+const AT_ONCE = 20
+
+const rejudge = async (
+  tx: Tx,
+  asked: Asked,
+  patient: OpenPatient,
+  row: CheckInRow,
+  again: Again,
+): Promise<Rejudged | null> => {
   try {
-    const from = await latestLevel(tx, asked, patient, row)
-    const judged = await judgeAgain(tx, asked, patient, await loadRecord(tx, patient.id, row.received_at), row)
+    const from = again.levelOf(row)
+    const judged = again.judge(row, patient.personal)
     return await keepVerdict(tx, asked, patient, row, from, judged, 'session-amended')
   } catch (error) {
     asked.onError?.(`check-in ${row.id} could not be judged again`, error)

@@ -1,8 +1,8 @@
 import { type Level, rank } from '@anagen/kb'
 import type { Selectable } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { loadRecord } from '../check-in/record.ts'
-import { judgeAgain, keepVerdict, latestLevel, raise } from '../check-in/rejudge.ts'
+import { type Again, openAgain } from '../check-in/judge-again.ts'
+import { keepVerdict, raise } from '../check-in/rejudge.ts'
 import type { CheckInRow } from '../check-in/stored.ts'
 import { instantAt } from '../database/statement.ts'
 import type { Tables } from '../database/tables.ts'
@@ -10,7 +10,7 @@ import type { Tx } from '../database/transaction.ts'
 import type { Asked } from '../operation/deps.ts'
 import { Refused } from '../operation/refusal.ts'
 import { audit } from '../records/audit.ts'
-import { openPatient } from '../records/open-patient.ts'
+import { type OpenPatient, openPatient } from '../records/open-patient.ts'
 import { replayedCheckIns } from './replayed-check-ins.ts'
 
 /** What became of one step: over, or when the next one may begin. */
@@ -48,9 +48,16 @@ export const replayStep = async (tx: Tx, asked: Asked, replayId: string): Promis
     : found
 
   const rows = await nextOf(tx, replay)
+  const ofPatient = Map.groupBy(rows, ({ patient_id }) => patient_id)
+  const opened = new Map<string, Again>()
+  const open: Open = async (patient) => {
+    const again = opened.get(patient.id) ?? (await openAgain(tx, asked, patient, ofPatient.get(patient.id) ?? []))
+    opened.set(patient.id, again)
+    return again
+  }
   const changes: Change[] = []
   for (const row of rows) {
-    const change = await judgeOne(tx, asked, row, replay.keep)
+    const change = await judgeOne(tx, asked, row, open, replay.keep)
     if (change) changes.push({ ...change, row })
   }
   if (changes.length > 0) await noteChanges(tx, asked, replayId, changes)
@@ -112,13 +119,17 @@ interface Change extends Changed {
   readonly row: CheckInRow
 }
 
+/** What the check-ins of a patient in this step rest on, read when the first of them is judged. */
+type Open = (patient: OpenPatient) => Promise<Again>
+
 /** null: it says the same as before, or the patient was erased meanwhile. */
-const judgeOne = async (tx: Tx, asked: Asked, row: CheckInRow, keep: boolean): Promise<Changed | null> => {
+const judgeOne = async (tx: Tx, asked: Asked, row: CheckInRow, open: Open, keep: boolean): Promise<Changed | null> => {
   let from: Level = row.level
   try {
     const patient = await openPatient(tx, asked, row.patient_id)
-    from = await latestLevel(tx, asked, patient, row)
-    const judged = await judgeAgain(tx, asked, patient, await loadRecord(tx, patient.id, row.received_at), row)
+    const again = await open(patient)
+    from = again.levelOf(row)
+    const judged = again.judge(row, patient.personal)
     if (keep) await keepVerdict(tx, asked, patient, row, from, judged, 'knowledge-changed')
     const to = judged.verdict.level
     return to === from ? null : { from, to }

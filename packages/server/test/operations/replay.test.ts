@@ -186,6 +186,19 @@ test('judged again with the same knowledge, a check-in says the same, however lo
   expect((await replayed(clinic.owner)).progress).toMatchObject({ looked: 2, changed: 0 })
 })
 
+test('judged again with the same knowledge, each of many check-ins is compared with those before it', async () => {
+  const { patientId, asked } = await clinic.patientAfter(1)
+  const levels: string[] = []
+  for (let i = 0; i < 24; i++) {
+    await opened.at('PT30M')
+    const signs = [{ sign: 'redness', grade: i % 2 === 0 ? (1 as const) : (2 as const), trend: 'same' as const }]
+    levels.push(ok(await submitCheckIn({ id: randomUUID(), patientId, signs }, asked)).level)
+  }
+  // what is redder than the time before is told otherwise than the first redness was
+  expect(levels.filter((level) => level !== levels[0]).length).toBeGreaterThan(10)
+  expect((await replayed(clinic.owner)).progress).toMatchObject({ looked: 24, changed: 0 })
+})
+
 // a review: sessions that came after a check-in took the places of those before it
 test('judged again with the same knowledge, a check-in says the same, however many sessions came after it', async () => {
   const { patientId, courseId, asked } = await clinic.patientAfter(20)
