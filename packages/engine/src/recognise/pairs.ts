@@ -16,6 +16,16 @@ const isDenied = (hit: SensationHit, { denied }: Scene): boolean => denied.has(h
 // a describing word may stand so many clauses from what it describes: "oozing, a bit, yellow"
 const PARTNER_REACH = [0, -1, 1, -2, 2, -3]
 
+/** "my scalp is pale": told of a place that its own clause names, so it goes on about nothing else. */
+const isOfOwnPlace = (hit: SensationHit, clause: Clause, { words, lexicon, placesIn }: Scene): boolean =>
+  (placesIn.get(clause.index) ?? []).some((place) => {
+    const between = place.to <= hit.from ? words.slice(place.to, hit.from) : []
+    return (
+      between.some((w) => lexicon.links.has(w.base)) &&
+      between.every((w) => lexicon.isSmall(w) || lexicon.links.has(w.base))
+    )
+  })
+
 /** In `with`: the two say one thing, the partner's sign. */
 export const NONE = 'none'
 
@@ -45,6 +55,7 @@ export const pairSign = (
       if (!partner) continue
       const isBeside = scene.clauses.of(partner.from).index === clause.index
       if (sign !== NONE && scene.clauses.of(partner.from).sentence !== clause.sentence) continue
+      if (!isBeside && sign === NONE && isOfOwnPlace(hit, clause, scene)) continue
       if (isBeside || sign === NONE || describes(hit, scene) || describes(partner, scene))
         return { sign, sensation, partner }
     }

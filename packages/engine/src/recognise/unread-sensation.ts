@@ -1,4 +1,4 @@
-import { type ClauseScene, has } from './clause-scene.ts'
+import { type ClauseScene, has, placesIn } from './clause-scene.ts'
 import type { Clause } from './clauses.ts'
 
 const AUXILIARIES: ReadonlySet<string> = new Set([
@@ -18,7 +18,7 @@ const GOES_ON: ReadonlySet<string> = new Set([',', 'and', 'with'])
 const THERE: ReadonlySet<string> = new Set(['there', 'theres'])
 
 /**
- * What something is, in a word of sensations (or one of `unwell`, grammar.yaml) that no sign came of: "it is hard as wood", "the dent stays", "feels solid", "sore, and solid". What "it" is follows
+ * What something is, in a word of sensations (or one of `unwell`, grammar.yaml) that no sign came of: "it is hard as wood", "the dent stays", "feels solid", "sore, and solid". What "it", or a named place, is follows
  * a link; a clause that says nothing else goes on about the sign before it.
  */
 export const isUnreadSensation = (i: number, clause: Clause, scene: ClauseScene): boolean => {
@@ -26,7 +26,8 @@ export const isUnreadSensation = (i: number, clause: Clause, scene: ClauseScene)
   const word = words[i]
   // a flood of nothing is taken for talk: "soaked" is news all the same
   const isFlood = sensed.has(i) && lexicon.unwell.has(word?.word ?? '')
-  const isAccountedFor = isFlood ? scene.signs[i] === 1 : covered[i] === 1
+  // "unbearable" tells how bad a sign is, and may be all that is told
+  const isAccountedFor = lexicon.unwell.has(word?.word ?? '') ? scene.signs[i] === 1 : covered[i] === 1
   const tells = (at: number): boolean => sensed.has(at) || lexicon.unwell.has(words[at]?.word ?? '')
   if (!word || !tells(i) || isAccountedFor || lexicon.well.has(word.word) || lexicon.mildly.has(word.word)) return false
   let link = i - 1
@@ -40,7 +41,12 @@ export const isUnreadSensation = (i: number, clause: Clause, scene: ClauseScene)
   // "it has gone solid"
   while (of > clause.from && AUXILIARIES.has(words[of]?.word ?? '')) of--
   const subject = words[of]
-  if (isLink && of >= clause.from && subject) return lexicon.pronouns.has(subject.word) || THERE.has(subject.word)
+  if (isLink && of >= clause.from && subject)
+    return (
+      lexicon.pronouns.has(subject.word) ||
+      THERE.has(subject.word) ||
+      placesIn(clause, scene).some((p) => p.to - 1 === of)
+    )
   // "hard work", "difficult to say" go on; "hard on the left" does not
   const ends = (w: (typeof words)[number]): boolean =>
     w.kind !== 'word' || lexicon.isSmall(w) || lexicon.passes.has(w.word) || lexicon.insidePlaces.has(w.word)
