@@ -1,5 +1,5 @@
 import { sourceSpan } from './article/block.ts'
-import { coreOf, type Finding } from './rules/rule.ts'
+import { coreOf, FAINT, type Finding } from './rules/rule.ts'
 import type { Article } from './statement/statement.ts'
 
 /** Rules that judge what is claimed, the most telling first: the same words are one claim, and the first of them reports it. */
@@ -51,6 +51,9 @@ export function oneForClaim(findings: readonly Finding[]): readonly Finding[] {
 const isOfAbsence = ({ ruleId, core }: Finding): boolean =>
   ruleId === 'missing-regulatory-disclosure' || (ruleId === 'missing-when-to-seek-help' && core === undefined)
 
+/** The index of the sentence that a finding begins in. */
+type SentenceOf = (finding: Finding) => number
+
 /** Joined by nothing but words that join no second claim: "What he plants stays with you for life". */
 const isRunOn = (a: Finding, b: Finding, source: string): boolean =>
   coreOf(a).some((one) =>
@@ -60,19 +63,16 @@ const isRunOn = (a: Finding, b: Finding, source: string): boolean =>
     }),
   )
 
-/** a finding that one pattern infers */
-const FAINT = 1
-
 /**
  * Leaves out what one pattern infers from a sentence in which another rule finds a claim outright: "What he plants stays with you to the
  * end of your days" promises a lasting result, and no second one.
  */
 export function withoutEchoes(findings: readonly Finding[], { statements, source }: Article): readonly Finding[] {
-  if (!findings.some(({ strength }) => strength === FAINT)) return findings
+  if (findings.length < 2) return findings
   const spans = statements.map(({ block, sentence }) => sourceSpan(block, sentence.start, sentence.end))
-  const sentenceOf = (finding: Finding): number =>
+  const sentenceOf: SentenceOf = (finding) =>
     spans.findIndex(({ start, end }) => start <= finding.start && finding.start < end)
-  return findings.filter((finding) => {
+  return withoutRepeats(findings, sentenceOf, source).filter((finding, _i, findings) => {
     if (finding.strength !== FAINT) return true
     const at = sentenceOf(finding)
     return !findings.some(
@@ -86,6 +86,31 @@ export function withoutEchoes(findings: readonly Finding[], { statements, source
         isRunOn(finding, other, source),
     )
   })
+}
+
+/**
+ * What a rule tells, others only say again where no comma and no "and" parts them: "you'll be back to a full head of hair in three months"
+ * is a time, "his bald patch has gone, so there is your proof" a story, and the pharmacy that sells a prescription medicine no second fault.
+ */
+const SAYS_AGAIN: Readonly<Record<string, readonly string[]>> = {
+  'contradicts-evidence-duration': ['guaranteed-result'],
+  'contradicts-evidence-rate': ['guaranteed-result'],
+  'prescription-medicine-promotion': ['undisclosed-interest'],
+  'before-after': ['testimonial-as-evidence', 'painless'],
+  'testimonial-as-evidence': ['guaranteed-result', 'medical-cure-claim'],
+}
+
+/** Leaves out what a rule says again that another one tells of the same clause. */
+function withoutRepeats(findings: readonly Finding[], sentenceOf: SentenceOf, source: string): readonly Finding[] {
+  return findings.filter(
+    (finding) =>
+      !findings.some(
+        (other) =>
+          SAYS_AGAIN[other.ruleId]?.includes(finding.ruleId) === true &&
+          sentenceOf(other) === sentenceOf(finding) &&
+          isRunOn(finding, other, source),
+      ),
+  )
 }
 
 /** what a heading announces and its section offers */

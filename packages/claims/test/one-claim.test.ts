@@ -17,6 +17,18 @@ test.each([
   ],
   ['a rate', 'We have a 100% success rate.', 'contradicts-evidence-rate', 'guaranteed-result'],
   ['a time', 'You will see new hair within ten days.', 'contradicts-evidence-duration', 'guaranteed-result'],
+  [
+    'a result with its time',
+    "You'll be back to a full head of hair in three weeks.",
+    'contradicts-evidence-duration',
+    'guaranteed-result',
+  ],
+  [
+    'a story',
+    'Five stars from Karen: my bald patch has gone, so there is your proof.',
+    'testimonial-as-evidence',
+    'medical-cure-claim',
+  ],
 ])('%s is told once, by the rule that says most', (_name, text, first, second) => {
   const rules = rulesIn(`# PRP\n\n${text}\n`)
   expect(rules).toContain(first)

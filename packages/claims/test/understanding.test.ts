@@ -33,10 +33,27 @@ test.each([
   ['upkeep is no course', 'Most clinics repeat it once or twice a year.'],
   ['what somebody has behind them', 'Not for anyone who has used minoxidil within six months.'],
   ['nobody showed it', 'We sell a helmet too: nothing shows that it is better than needles.'],
+  ['a competitor boasts', 'Our competitor says that his plasma is "natural and 100% safe".'],
+  ['of nothing of the kind is it said', 'Ours is plasma like any other, and no needle is risk-free.'],
+  ['a few are not few', 'Some swell, and a few people bruise.'],
+  ['not normal for so long', 'If your scalp is red for three weeks, that is not normal.'],
+  ['normal for as long', 'If your scalp is red for two days, that is normal.'],
+  ['nothing of help is named', 'Week six of my diary: so far there is nothing to report.'],
+  ['what is to be seen is no danger', 'The scabs fall in the second week, so do not be scared when you see them.'],
+  ['no disease is named', 'The bald patch of our carpet has gone.'],
   ['leave to run a house', 'The studio has a licence from the city, for hygiene.'],
 ])('is no claim: %s', (_why, text) => expect(rulesIn(text)).toEqual([]))
 
 test.each([
+  [
+    'normal for too long',
+    'contradicts-evidence-duration',
+    'If your scalp is red for three weeks, that is quite normal.',
+  ],
+  ['few are few', 'contradicts-evidence-rate', 'Very few people bruise.'],
+  ['a denial ends with its part', 'absolute-safety', 'No appointment is needed and the plasma is completely safe.'],
+  ['a disease is named', 'medical-cure-claim', 'It puts androgenetic alopecia into remission.'],
+  ['a sign is named', 'missing-when-to-seek-help', 'A fever? There is nothing to report.'],
   ['the writer imagines nothing', 'permanent-cure', 'You will have your hair for the rest of your life.'],
   ['a label before a colon', 'absolute-safety', 'Side effects: none.'],
   ['a deadline of an offer', 'discount-inducement', 'Book by Friday and pay half.'],

@@ -20,6 +20,7 @@ import {
   wordsSpan,
 } from './rule.ts'
 import {
+  comfortAfter,
   comfortBefore,
   isAfterClause,
   isEnded,
@@ -63,6 +64,9 @@ const JOINS = /^(?:and|or|but|then)$/
 const isLabel = ({ sentence: { breaks } }: Statement, { from, to }: Quantity): boolean =>
   from === 0 && breaks[to] === COLON
 
+const isWithout = ({ sentence: { words } }: Statement, { from }: { from: number }): boolean =>
+  words.slice(Math.max(0, from - 2), from).some(({ text }) => /^(?:without|never|not|no)$/.test(text))
+
 /** "How soon will I see something?" before it. */
 const answersWhenResults = ({ statements }: Article, { index, sentence }: Statement): boolean => {
   const question = statements[index - 1]
@@ -91,8 +95,11 @@ function wrongResult(
   if (!isOfResult || (!has('early') && !isLabel(statement, quantity)) || quantity.isLowerBound) return undefined
   if (isOfNothing(statement, quantity)) return undefined
   // "the new hair falls out in the first weeks and starts again in month four"
+  // "without falling out" loses nothing
   const isLoss = matchesOf(statement, ID, 'loses').some(
-    (match) => !hasSemicolon(statement, Math.min(match.to, quantity.to), Math.max(match.from, quantity.from)),
+    (match) =>
+      !isWithout(statement, match) &&
+      !hasSemicolon(statement, Math.min(match.to, quantity.to), Math.max(match.from, quantity.from)),
   )
   if (isLoss) return undefined
   const known = treatments.flatMap((treatment) => earliestResult(treatment) ?? [])
@@ -185,9 +192,10 @@ export const contradictsEvidenceDuration: Rule = {
       if (!found) return []
       const whole = { from: 0, to: statement.sentence.words.length }
       const comfort = comfortBefore(statement, found.at)
+      const isCalledFine = comfortAfter(statement, found.at)
       // "ours is not: new hair shows" denies what stands before the colon
       const isFine = matchesOf(statement, ID, 'ok').some(
-        (ok) => overlaps(ok, whole) && !isCutByColon(statement, ok) && ok.from !== comfort?.to,
+        (ok) => !isCalledFine && overlaps(ok, whole) && !isCutByColon(statement, ok) && ok.from !== comfort?.to,
       )
       if (isFine) return []
       const { at, of = at } = found
@@ -195,7 +203,7 @@ export const contradictsEvidenceDuration: Rule = {
       const { stance, deferred } = context.readStance(statement, told, nextOf(article, statement))
       if (deferred === 'before') return []
       const isGone = stance === 'denied' && matchesOf(statement, ID, 'gone').length > 0
-      const isNormal = stance === 'conditional' && comfort !== undefined
+      const isNormal = stance === 'conditional' && (comfort !== undefined || isCalledFine)
       if (stance !== 'asserted' && !isGone && !isNormal) return []
       const evidence = { text: `${found.text} (${found.fact})`, facts: [found.fact] }
       const core = [found.isWhole ? sentenceSpan(statement) : wordsSpan(statement, told.from, told.to)]

@@ -44,6 +44,7 @@ function holds(statement: Statement, match: Match, { knowledge }: RuleContext): 
  */
 export const falseApproval = phraseRule({
   id: ID,
+  borneOutBy: 'of-a-regulator',
   accepts: (match, _reading, statement, _article: Article, context) => !holds(statement, match, context),
   evidence: ({ treatments }, { knowledge, data }) => {
     const [id] = treatments.flatMap((slug) => knowledge.claimBook.approval[slug]?.facts ?? [])

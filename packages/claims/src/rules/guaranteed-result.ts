@@ -13,6 +13,7 @@ import { matchesOf } from './rule.ts'
  */
 export const guaranteedResult = phraseRule({
   id: 'guaranteed-result',
+  borneOutBy: 'of-certainty',
   isPromise: true,
   isOfResult: true,
   endsByItself: true,

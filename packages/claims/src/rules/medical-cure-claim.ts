@@ -12,6 +12,7 @@ import { matchesOf } from './rule.ts'
  */
 export const medicalCureClaim = phraseRule({
   id: 'medical-cure-claim',
+  borneOutBy: 'of-disease',
   isPromise: true,
   endsByItself: true,
   // "cures hair loss for good" is the business of permanent-cure

@@ -1,6 +1,7 @@
 import type { Article, Statement } from '../statement/statement.ts'
 import { treatmentsOf } from './evidence.ts'
-import { findingOf, oneForNeighbours } from './phrase-rule.ts'
+import { namesOneOf, oneForNeighbours } from './neighbours.ts'
+import { findingOf } from './phrase-rule.ts'
 import { type Finding, fill, matchesOf, nextOf, overlaps, type Rule, type RuleContext, sentenceSpan } from './rule.ts'
 
 const ID = 'missing-when-to-seek-help'
@@ -70,6 +71,14 @@ const sendsElsewhere = (article: Article, statement: Statement, { readStance }: 
   return sends(statement) || (next?.block === block && sends(next))
 }
 
+/** A sign, an effect or somebody who helps is named, in the sentence or right before it: "so far there is nothing to report" is of none. */
+function isOfHelp(article: Article, statement: Statement, context: RuleContext): boolean {
+  const before = article.statements[statement.index - 1]
+  return [statement, ...(before?.block === statement.block ? [before] : [])].some(
+    (one) => one.effects.length > 0 || namesOneOf(one, { from: 0, to: one.sentence.words.length }, 'of-help', context),
+  )
+}
+
 /** Findings where the matches of a group are asserted, with a reason of their own. */
 function said(article: Article, context: RuleContext, group: string, reason: string): Finding[] {
   const found = article.statements.flatMap((statement) => {
@@ -85,7 +94,13 @@ function said(article: Article, context: RuleContext, group: string, reason: str
     const finding = findingOf(ID, statement, found, { ...context, data }, redFlagFact(statement.treatments, context))
     // "skip it; no need to ask your GP" names no sign: what else the sentence is flagged for is what it says
     const namesASign = matchesOf(statement, ID, 'alarm').length + matchesOf(statement, ID, 'alarm-soft').length > 0
-    return [{ statement, finding: namesASign ? finding : { ...finding, core: [sentenceSpan(statement)] } }]
+    return [
+      {
+        statement,
+        finding: namesASign ? finding : { ...finding, core: [sentenceSpan(statement)] },
+        isBorneOut: namesASign || isOfHelp(article, statement, context),
+      },
+    ]
   })
   return oneForNeighbours(found)
 }

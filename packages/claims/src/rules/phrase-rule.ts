@@ -3,8 +3,8 @@ import type { Reading } from '../statement/stance.ts'
 import type { Article, Statement } from '../statement/statement.ts'
 import { type Evidence, evidenceFor } from './evidence.ts'
 import { isCutByColon, isDeniedInside, isOfEveryday, isOfOffice, isOfOtherCause } from './inside-claim.ts'
+import { type At, namesOneOf, oneForNeighbours } from './neighbours.ts'
 import {
-  coreOf,
   type Finding,
   fill,
   matchesOf,
@@ -51,6 +51,8 @@ interface PhraseRule {
   readonly isOfSentence?: boolean
   /** stances that count besides "asserted" */
   readonly also?: readonly Reading['stance'][]
+  /** a lexical class: one inferred reading is too little for a finding whose words name nothing of it */
+  readonly borneOutBy?: string
 }
 
 /** The first and last word of all matches that touch each other. */
@@ -145,30 +147,7 @@ function answerTo(id: string, statement: Statement, article: Article): boolean {
 const isAnsweredNo = (next: Statement | undefined): boolean =>
   /^(?:no|not|never|sorry|sadly|unfortunately|neither)$/.test(next?.sentence.words[0]?.text ?? '')
 
-interface At {
-  readonly statement: Statement
-  readonly finding: Finding
-}
-
-const together = (first: Finding, last: Finding): Finding => ({
-  ...first,
-  end: last.end,
-  core: [...coreOf(first), ...coreOf(last)],
-  strength: (first.strength ?? 0) + (last.strength ?? 0),
-})
-
-/** Sentences of one paragraph that follow each other and say the same are one finding, which begins with the first. */
-export function oneForNeighbours(found: readonly At[]): Finding[] {
-  const findings: Finding[] = []
-  let last: At | undefined
-  for (const at of found) {
-    const isNext = last?.statement.block === at.statement.block && at.statement.index === last.statement.index + 1
-    const before = isNext ? findings.pop() : undefined
-    findings.push(before ? together(before, at.finding) : at.finding)
-    last = at
-  }
-  return findings
-}
+const WHOLE = { from: 0, to: Number.POSITIVE_INFINITY }
 
 /** A rule that flags what matches the patterns `says` of its data, where the writer asserts it. One finding a sentence. */
 export function phraseRule({
@@ -177,6 +156,7 @@ export function phraseRule({
   accepts,
   hearsPatients = false,
   also = [],
+  borneOutBy,
   groups = ['says'],
   rhetoric = [],
   isPromise = false,
@@ -238,7 +218,13 @@ export function phraseRule({
         const facts =
           evidence?.(statement, context) ?? evidenceFor(context.knowledge, statement.treatments, context.data)
         const finding = findingOf(id, statement, found, context, facts)
-        return [{ statement, finding: isOfSentence ? { ...finding, ...sentenceSpan(statement) } : finding }]
+        return [
+          {
+            statement,
+            finding: isOfSentence ? { ...finding, ...sentenceSpan(statement) } : finding,
+            isBorneOut: !borneOutBy || namesOneOf(statement, isOfSentence ? WHOLE : joined(found), borneOutBy, context),
+          },
+        ]
       })
       return oneForNeighbours(found)
     },

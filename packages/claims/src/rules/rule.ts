@@ -53,6 +53,8 @@ export const overlaps = (a: Pick<Match, 'from' | 'to'>, b: Pick<Match, 'from' | 
 /** Patterns with a gap, or with words anywhere beside them, read more into a sentence than those that it says word for word. */
 const DIRECT = 2
 const INFERRED = 1
+/** Strength of a finding that one pattern infers. */
+export const FAINT = INFERRED
 const isDirect = (pattern: string): boolean => !/\.\.| & /.test(pattern)
 
 /** Strength of what "most people" or "rare" says: no figure. */

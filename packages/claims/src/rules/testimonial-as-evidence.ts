@@ -8,6 +8,7 @@ const NEAR = 3
 
 const says = phraseRule({
   id: ID,
+  borneOutBy: 'of-a-story',
   isOfSentence: true,
   evidence: (_statement, { data }) => groundsOf(data),
   hearsPatients: true,

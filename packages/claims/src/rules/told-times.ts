@@ -100,3 +100,18 @@ export const comfortBefore = (statement: Statement, { from }: Pick<Quantity, 'fr
   framesOf(statement, 'comforts').find(
     ({ to }) => to <= from && /^(?:if|when|should)$/.test(statement.sentence.words[to]?.text ?? ''),
   )
+
+/** "If your forehead is puffy for three weeks, that is still quite normal": the verdict stands after the condition. */
+export const comfortAfter = ({ sentence: { words, breaks } }: Statement, { to }: Pick<Quantity, 'to'>): boolean => {
+  const verdict = breaks.findIndex((strength, i) => i >= to && strength > 0)
+  if (verdict < 0 || !/^(?:if|when|should)$/.test(words[0]?.text ?? '')) return false
+  const said = words.slice(verdict, verdict + LONGEST_VERDICT).map(({ text }) => text)
+  return (
+    /^(?:that|this|it)$/.test(said[0] ?? '') &&
+    said.some((text) => FINE.test(text)) &&
+    !said.some((text) => DENIES.test(text))
+  )
+}
+const LONGEST_VERDICT = 6
+const FINE = /^(?:normal|fine|ordinary|usual|expected|harmless)$/
+const DENIES = /^(?:not|no|never|hardly|neither)$/

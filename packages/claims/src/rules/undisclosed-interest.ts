@@ -6,7 +6,7 @@ import { findingAt, phraseRule } from './phrase-rule.ts'
 import { type Finding, matchesOf, type Rule, type RuleContext } from './rule.ts'
 
 const ID = 'undisclosed-interest'
-const says = phraseRule({ id: ID, also: ['asked'] })
+const says = phraseRule({ id: ID, also: ['asked'], borneOutBy: 'of-a-sale' })
 
 /** Does the article say that its author earns from what it advises? */
 export const isDisclosed = ({ statements }: Article): boolean =>

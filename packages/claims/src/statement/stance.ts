@@ -97,6 +97,8 @@ export function stanceReader(compiled: Compiled): ReadStance {
   const joint = compiled.classOf('joint')
   const contrast = compiled.classOf('contrast')
   const perfect = compiled.classOf('perfect')
+  const copula = compiled.classOf('copula')
+  const determiner = compiled.classOf('definite')
 
   /** Is there a negator before word `to` whose reach covers it? */
   const isDenied = (statement: Statement, to: number, end: number): boolean => {
@@ -122,8 +124,11 @@ export function stanceReader(compiled: Compiled): ReadStance {
         const hasActor = between.some((word) => isIn(actor, word))
         const hasVerb = between.some((word) => isIn(be, word))
         const crossesComma = breaks.slice(i + 1, to + 1).some((strength) => strength > 0)
-        // "no capsule has been shown to": whatever the subject is, its verb is denied
-        const isSubject = (i === 0 || (breaks[i] ?? 0) > 0) && !crossesComma && isIn(perfect, ids[i + 2] ?? 0)
+        // "no capsule has been shown to", "and no ink is": whatever the subject is, its verb is denied
+        const isSubject =
+          (i === 0 || (breaks[i] ?? 0) > 0 || isIn(joint, ids[i - 1] ?? 0)) &&
+          !crossesComma &&
+          (isIn(perfect, ids[i + 2] ?? 0) || (isIn(copula, ids[i + 2] ?? 0) && !between.some((id) => isIn(joint, id))))
         if (!isIn(focus, next) && (isSubject || (hasActor && hasVerb) || (!isFar && !hasVerb && !crossesComma)))
           return true
       }
@@ -135,8 +140,9 @@ export function stanceReader(compiled: Compiled): ReadStance {
       const isExcept = i > 0 && (isIn(negator, ids[i - 1] ?? 0) || isIn(nounNegator, ids[i - 1] ?? 0))
       if (isIn(clauseEnd, id) && !isExcept) crossedClause = true
       // ", it is ..." and "and the result is ..." begin a new clause; ", in our view," does not
+      const isAnd = statement.sentence.words[i]?.text === 'and' && isIn(determiner, next)
       const startsClause =
-        (breaks[i] ?? 0) > 0 && isIn(subject, id) && ids.slice(i + 1, end).some((word) => isIn(be, word))
+        (((breaks[i] ?? 0) > 0 && isIn(subject, id)) || isAnd) && ids.slice(i + 1, end).some((word) => isIn(be, word))
       if (startsClause) crossedClause = true
     }
     return false
