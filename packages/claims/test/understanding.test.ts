@@ -38,6 +38,9 @@ test.each([
   ['a few are not few', 'Some swell, and a few people bruise.'],
   ['not normal for so long', 'If your scalp is red for three weeks, that is not normal.'],
   ['normal for as long', 'If your scalp is red for two days, that is normal.'],
+  ['the newest of ours is held against nobody', 'Our newest programme takes an hour.'],
+  ['what looks so to one person', 'My parting looks a bit fuller to me. Then again I changed my shampoo.'],
+  ['an answer on paper', 'Ask us what is in the syringe; we will give it to you in writing.'],
   ['nothing of help is named', 'Week six of my diary: so far there is nothing to report.'],
   ['what is to be seen is no danger', 'The scabs fall in the second week, so do not be scared when you see them.'],
   ['no disease is named', 'The bald patch of our carpet has gone.'],
@@ -50,6 +53,11 @@ test.each([
     'contradicts-evidence-duration',
     'If your scalp is red for three weeks, that is quite normal.',
   ],
+  [
+    'a time of the result, whatever falls before it',
+    'contradicts-evidence-duration',
+    'Hairs fall out in the first weeks, and by week three you are combing the finished result.',
+  ],
   ['few are few', 'contradicts-evidence-rate', 'Very few people bruise.'],
   ['a denial ends with its part', 'absolute-safety', 'No appointment is needed and the plasma is completely safe.'],
   ['a disease is named', 'medical-cure-claim', 'It puts androgenetic alopecia into remission.'],
@@ -61,6 +69,20 @@ test.each([
   ['thousands at the end of a block', 'contradicts-evidence-rate', 'Bruises are seen in fewer than one in 10,000.'],
   ['stopping and keeping', 'permanent-cure', 'After a year you can stop and keep your hair.'],
 ])('is still a claim: %s', (_why, rule, text) => expect(rulesIn(text)).toContain(rule))
+
+test('what a sentence only likens, or names beyond a semicolon, does not have the effect', () => {
+  const wrong = (treatment: string, text: string): boolean =>
+    rulesIn(text, treatment).includes('wrong-treatment-effect')
+  expect(wrong('mesotherapy', 'The mixture blocks DHT at the root, just like finasteride tablets do.')).toBe(true)
+  expect(wrong('finasteride', 'The tablet blocks DHT at the root.')).toBe(false)
+  expect(wrong('smp', 'The dots fade after some years; removal takes a laser.')).toBe(false)
+  expect(wrong('smp', 'With the laser the dots fade after some years.')).toBe(true)
+})
+
+test('one user in so many is a share, however far its effect stands behind it', () => {
+  const text = '# Finasteride\n\nFewer than one man in ten thousand has any bother with erections or sex drive.\n'
+  expect(findingsIn(text, 'finasteride').map(({ rule }) => rule)).toContain('contradicts-evidence-rate')
+})
 
 test('before the month is out is a time', () =>
   expect(

@@ -60,6 +60,14 @@ const opens = ({ sentence: { words, breaks } }: Statement, { to }: Quantity, { f
   !words.slice(to, from).some(({ text }) => JOINS.test(text))
 const JOINS = /^(?:and|or|but|then)$/
 
+/** "The hairs fall out at first, and by week ten you comb the finished result": the time is of the result, whatever the sentence names before. */
+const isOfFinal = (statement: Statement, quantity: Quantity): boolean =>
+  matchesOf(statement, ID, 'final').some(
+    (match) =>
+      (quantity.from >= match.to ? quantity.from - match.to <= FINAL_WORDS : opens(statement, quantity, match)) &&
+      isNearest(statement, quantity, match),
+  )
+
 /** "Day 12: denser hair": a time that stands before a colon. */
 const isLabel = ({ sentence: { breaks } }: Statement, { from, to }: Quantity): boolean =>
   from === 0 && breaks[to] === COLON
@@ -95,19 +103,15 @@ function wrongResult(
   if (!isOfResult || (!has('early') && !isLabel(statement, quantity)) || quantity.isLowerBound) return undefined
   if (isOfNothing(statement, quantity)) return undefined
   // "the new hair falls out in the first weeks and starts again in month four"
+  const isFinal = isOfFinal(statement, quantity)
   // "without falling out" loses nothing
   const isLoss = matchesOf(statement, ID, 'loses').some(
     (match) =>
       !isWithout(statement, match) &&
       !hasSemicolon(statement, Math.min(match.to, quantity.to), Math.max(match.from, quantity.from)),
   )
-  if (isLoss) return undefined
+  if (isLoss && !isFinal) return undefined
   const known = treatments.flatMap((treatment) => earliestResult(treatment) ?? [])
-  const isFinal = matchesOf(statement, ID, 'final').some(
-    (match) =>
-      (quantity.from >= match.to ? quantity.from - match.to <= FINAL_WORDS : opens(statement, quantity, match)) &&
-      isNearest(statement, quantity, match),
-  )
   const finals = isFinal ? treatments.flatMap((treatment) => finalResult(treatment) ?? []) : []
   const [first] = (finals.length > 0 ? finals : known).toSorted((a, b) => a.hours - b.hours)
   return first && quantity.high < first.hours * (data.numbers?.sooner ?? 0)
@@ -134,7 +138,7 @@ function contradictionIn(article: Article, statement: Statement, context: RuleCo
   for (const quantity of times) {
     // "New hair appears in the second week." after a sentence on redness is of the hair
     const own =
-      statement.effects.length === 0 && isOfHair(statement)
+      (statement.effects.length === 0 && isOfHair(statement)) || isOfFinal(statement, quantity)
         ? []
         : effectsAt(statement, quantity, maybe, context.compiled)
     if (isAfterClause(statement, quantity) || isOfAnAct(statement) || isOfHistory(statement, quantity)) continue

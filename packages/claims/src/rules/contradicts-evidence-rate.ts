@@ -84,9 +84,9 @@ function ratedIn(statement: Statement, { knowledge }: RuleContext): readonly Rat
 function isSaidOf(
   { sentence: { words } }: Statement,
   at: { from: number; to: number },
-  rate: { from: number },
+  rate: { from: number; to: number },
 ): boolean {
-  const distance = Math.abs(at.from - rate.from)
+  const distance = at.from >= rate.to ? at.from - rate.to : Math.abs(rate.from - at.from)
   const isTakenUp = words
     .slice(at.to, Math.max(at.to, rate.from))
     .some(({ text }) => /^(?:this|it|that|these|they)$/.test(text))

@@ -44,7 +44,7 @@ function joinNeighbours(article: Article, findings: readonly Finding[]): Finding
 }
 const SENTENCE = 120
 /** a conclusion from the quotation above it */
-const RESTS_ON = /^(?:if|what|that|this|who|need|with)\b/i
+const RESTS_ON = /^(?:if|what|that|this|who|need|with|we (?:have heard|hear))\b/i
 
 /** Patients who speak for themselves, in quotation marks, about their hair. */
 const ownWords = (article: Article, context: RuleContext): Finding[] =>

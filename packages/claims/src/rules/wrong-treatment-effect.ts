@@ -1,9 +1,10 @@
 import type { ClaimEffect, Treatment } from '@anagen/kb'
 import type { Named } from '../statement/name-finder.ts'
 import type { Article, Statement } from '../statement/statement.ts'
+import type { Mention } from '../statement/treatments.ts'
 import { complicationsWith, effectsWith, treatmentsOf } from './evidence.ts'
 import { findingAt } from './phrase-rule.ts'
-import { LOOSE, matchesOf, nextOf, overlaps, type Rule, type RuleContext, sentenceSpan } from './rule.ts'
+import { isOneClause, LOOSE, matchesOf, nextOf, overlaps, type Rule, type RuleContext, sentenceSpan } from './rule.ts'
 
 const ID = 'wrong-treatment-effect'
 
@@ -32,17 +33,37 @@ const isOfMany = ({ statements }: Article): boolean =>
       .flatMap(({ mentions }) => mentions.flatMap(({ slugs }) => slugs)),
   ).size >= MANY
 
+/** "Like finasteride", "just as the tablets do", "more than PRP" */
+function isLikened({ sentence: { words } }: Statement, { from }: Mention): boolean {
+  const at = /^(?:a|an|the|with|in|after|other)$/.test(words[from - 1]?.text ?? '') ? from - 2 : from - 1
+  return /^(?:like|unlike|than|as)$/.test(words[at]?.text ?? '')
+}
+
+/** The treatments that a sentence may be about; what it only likens them to is none of these. */
+function spokenOf(statement: Statement, article: Article): readonly string[] {
+  const likened = statement.mentions.filter((mention) => isLikened(statement, mention)).flatMap(({ slugs }) => slugs)
+  if (likened.length === 0) return statement.maybeTreatments
+  const left = statement.maybeTreatments.filter((slug) => !likened.includes(slug))
+  return left.length > 0 ? left : article.treatments
+}
+
+/** "The dots fade after years; removal takes a laser": what is named beyond a semicolon or a dash does not have the effect. */
+const isNamedApart = (statement: Statement, effect: { from: number; to: number }): boolean =>
+  statement.mentions.length > 0 && statement.mentions.every((mention) => !isOneClause(statement, mention, effect))
+
 function wrongEffect(statement: Statement, article: Article, context: RuleContext): Named<ClaimEffect> | undefined {
   // in a list of the effects of one treatment, another's name does not change whose effects they are
   const listed = statement.block.kind === 'item' ? statement.effectsOf : []
-  const treatments = treatmentsOf(context.knowledge, listed.length > 0 ? listed : statement.maybeTreatments)
+  const treatments = treatmentsOf(context.knowledge, listed.length > 0 ? listed : spokenOf(statement, article))
   if (treatments.length === 0) return undefined
   if (statement.mentions.length === 0 && statement.effectsOf.length === 0 && isOfMany(article)) return undefined
   const [stranger] = statement.mentions.filter(({ slugs }) => !slugs.some((slug) => listed.includes(slug)))
   const [topic] = statement.topicEffects
   if (listed.length > 0 && stranger && topic) return { what: topic.what, from: stranger.from, to: stranger.to }
-  return [...statement.effects, ...toldEffects(statement, context)].find(({ what }) => {
+  return [...statement.effects, ...toldEffects(statement, context)].find(({ what, from, to }) => {
     if (what.shared || treatments.some((treatment) => canCause(treatment, what))) return false
+    const main = treatmentsOf(context.knowledge, isNamedApart(statement, { from, to }) ? article.treatments : [])
+    if (main.some((treatment) => canCause(treatment, what))) return false
     return Object.values(context.knowledge.treatments).some((other) => canCause(other, what))
   })
 }
