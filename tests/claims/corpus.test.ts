@@ -28,14 +28,30 @@ test.each(['development-4', 'development-6'] as const)(
   },
 )
 
-// Written by other people (the second by the authors of the rules). Of the third and the fourth only the false alarms were read by whoever
-// writes rules, the fifth and the sixth after they had been measured, the seventh not at all. The figures are printed; docs/claims.md says where they stand.
-test.each(['held-out', 'held-out-2', 'held-out-3', 'held-out-4', 'held-out-5', 'held-out-6', 'held-out-7'] as const)(
-  '%s: every label names words of its article',
-  (part) => {
-    const score = scoreCorpus(corpusFolder(part), knowledge)
-    console.log(showScore(part, score))
-    expect(score.brokenLabels).toEqual([])
-    expect(score.articles).toBeGreaterThan(0)
-  },
-)
+// As far from the rules as their author could write, half of it in advertising: what is right must stay right, what is missed is known.
+test('development-8: precision at least 0.9, at most one false alarm in five clean articles', () => {
+  const score = scoreCorpus(corpusFolder('development-8'), knowledge)
+  console.log(showScore('development-8', score))
+  expect(score.brokenLabels).toEqual([])
+  expect(score.precision).toBeGreaterThanOrEqual(0.9)
+  expect(score.falseAlarmsPerCleanArticle).toBeLessThanOrEqual(0.2)
+})
+
+// Written by other people (the second and the eighth by the authors of the rules). Of the third and the fourth only the false alarms were
+// read by whoever writes rules, the fifth and the sixth after they had been measured, of the seventh half of the errors, the
+// eighth by nobody after it had been labelled. The figures are printed; docs/claims.md says where they stand.
+test.each([
+  'held-out',
+  'held-out-2',
+  'held-out-3',
+  'held-out-4',
+  'held-out-5',
+  'held-out-6',
+  'held-out-7',
+  'held-out-8',
+] as const)('%s: every label names words of its article', (part) => {
+  const score = scoreCorpus(corpusFolder(part), knowledge)
+  console.log(showScore(part, score))
+  expect(score.brokenLabels).toEqual([])
+  expect(score.articles).toBeGreaterThan(0)
+})

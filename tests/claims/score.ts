@@ -44,6 +44,7 @@ export type CorpusPart =
   | 'development-5'
   | 'development-6'
   | 'development-7'
+  | 'development-8'
   | 'held-out'
   | 'held-out-2'
   | 'held-out-3'
@@ -51,6 +52,7 @@ export type CorpusPart =
   | 'held-out-5'
   | 'held-out-6'
   | 'held-out-7'
+  | 'held-out-8'
 
 export const corpusFolder = (part: CorpusPart): string => join(import.meta.dirname, 'corpus', part)
 

@@ -37,6 +37,7 @@ test.each([
   ['of nothing of the kind is it said', 'Ours is plasma like any other, and no needle is risk-free.'],
   ['a few are not few', 'Some swell, and a few people bruise.'],
   ['not normal for so long', 'If your scalp is red for three weeks, that is not normal.'],
+  ['a call is usual, not the redness', 'If your scalp is red for three weeks, it is usual to call us.'],
   ['normal for as long', 'If your scalp is red for two days, that is normal.'],
   ['the newest of ours is held against nobody', 'Our newest programme takes an hour.'],
   ['what looks so to one person', 'My parting looks a bit fuller to me. Then again I changed my shampoo.'],

@@ -106,12 +106,12 @@ export const comfortAfter = ({ sentence: { words, breaks } }: Statement, { to }:
   const verdict = breaks.findIndex((strength, i) => i >= to && strength > 0)
   if (verdict < 0 || !/^(?:if|when|should)$/.test(words[0]?.text ?? '')) return false
   const said = words.slice(verdict, verdict + LONGEST_VERDICT).map(({ text }) => text)
-  return (
-    /^(?:that|this|it)$/.test(said[0] ?? '') &&
-    said.some((text) => FINE.test(text)) &&
-    !said.some((text) => DENIES.test(text))
-  )
+  const fine = said.findIndex((text) => FINE.test(text))
+  // "it is usual to call us" calls nothing usual but the call
+  const isWhole = verdict + fine + 1 >= words.length || (breaks[verdict + fine + 1] ?? 0) > 0
+  return PRONOUN.test(said[0] ?? '') && fine > 0 && isWhole && !said.some((text) => DENIES.test(text))
 }
+const PRONOUN = /^(?:that|this|it)$/
 const LONGEST_VERDICT = 6
 const FINE = /^(?:normal|fine|ordinary|usual|expected|harmless)$/
 const DENIES = /^(?:not|no|never|hardly|neither)$/
