@@ -1,5 +1,6 @@
 import { type ClauseScene, has, placesIn } from './clause-scene.ts'
 import type { Clause } from './clauses.ts'
+import type { Word } from './read-words.ts'
 
 const AUXILIARIES: ReadonlySet<string> = new Set([
   'has',
@@ -17,6 +18,10 @@ const AUXILIARIES: ReadonlySet<string> = new Set([
 const GOES_ON: ReadonlySet<string> = new Set([',', 'and', 'with'])
 const THERE: ReadonlySet<string> = new Set(['there', 'theres'])
 
+const DOWN: ReadonlySet<string> = new Set(['down', 'off', 'away'])
+/** "it is dying down" */
+const isEasing = (words: readonly Word[], i: number): boolean => DOWN.has(words[i + 1]?.word ?? '')
+
 /**
  * What something is, in a word of sensations (or one of `unwell`, grammar.yaml) that no sign came of: "it is hard as wood", "the dent stays", "feels solid", "sore, and solid". What "it", or a named place, is follows
  * a link; a clause that says nothing else goes on about the sign before it.
@@ -27,7 +32,8 @@ export const isUnreadSensation = (i: number, clause: Clause, scene: ClauseScene)
   // a flood of nothing is taken for talk: "soaked" is news all the same
   const isFlood = sensed.has(i) && lexicon.unwell.has(word?.word ?? '')
   // "unbearable" tells how bad a sign is, and may be all that is told
-  const isAccountedFor = lexicon.unwell.has(word?.word ?? '') ? scene.signs[i] === 1 : covered[i] === 1
+  const isAccountedFor =
+    lexicon.unwell.has(word?.word ?? '') && !isEasing(words, i) ? scene.signs[i] === 1 : covered[i] === 1
   const tells = (at: number): boolean => sensed.has(at) || lexicon.unwell.has(words[at]?.word ?? '')
   if (!word || !tells(i) || isAccountedFor || lexicon.well.has(word.word) || lexicon.mildly.has(word.word)) return false
   let link = i - 1
