@@ -41,6 +41,8 @@ function wrongCount(statement: Statement, all: readonly Treatment[], { data }: R
   const high = data.numbers?.high ?? 1
   for (const quantity of statement.quantities) {
     if (quantity.unit !== 'sessions') continue
+    // "a new needle after every four injections" is a rhythm, no number of a course
+    if (/^(?:every|each)$/.test(statement.sentence.words[quantity.from - 1]?.text ?? '')) continue
     if (matchesOf(statement, ID, 'enough').length === 0 && !isCountCell(statement)) continue
     const wrong = treatments.every(
       ({ course: { sessions } }) => quantity.high < sessions.from * low || quantity.low > sessions.to * high,
@@ -75,7 +77,7 @@ function wrongInterval(statement: Statement, all: readonly Treatment[], { data }
   const isWorn = treatments.every(({ category }) => category === 'device')
   const course = ['course', ...(isWorn ? ['course-home'] : [])].flatMap((group) => matchesOf(statement, ID, group))
   for (const quantity of statement.quantities) {
-    if (!quantity.isInterval || treatments.length === 0) continue
+    if (!quantity.isInterval || quantity.unit !== 'hours' || treatments.length === 0) continue
     if (!course.some((match) => isBeside(statement, match, quantity))) continue
     const days = { low: quantity.low / A_DAY, high: quantity.high / A_DAY }
     // what is repeated at longer intervals is upkeep, after the course

@@ -52,10 +52,12 @@ const clauseOf = ({ sentence: { breaks } }: Statement, from: number): number =>
 
 /** "Keep the leaflet for good", "we hold your records for life": a thing of the office is kept, and nothing is said of hair or of a treatment. */
 export function isOfOffice(statement: Statement, { from, to }: Match, { compiled }: RuleContext): boolean {
-  const { ids } = statement.sentence
+  const { ids, breaks } = statement.sentence
   const start = clauseOf(statement, from)
   if (statement.mentions.some((mention) => mention.from >= start && mention.from < to)) return false
-  const said = ids.slice(start, to)
+  // "nobody leaves without an appointment": the thing may stand behind the pattern
+  const end = breaks.findIndex((strength, i) => i >= to && strength > 0)
+  const said = ids.slice(start, end < 0 ? ids.length : end)
   return said.some(inClass(compiled, 'office-thing')) && !said.some(inClass(compiled, 'hairs'))
 }
 
