@@ -65,6 +65,7 @@ export const ROUTES: readonly Route[] = [
   route('post', '/patients/{patientId}/courses', operations.startCourse, created),
   route('post', '/patients/{patientId}/sessions', operations.recordSession, created),
   route('patch', '/sessions/{sessionId}', operations.amendSession),
+  route('put', '/regimens/{regimenId}/end', operations.endRegimen),
   route('get', '/patients/{patientId}/messages', operations.listMessages),
   route('post', '/patients/{patientId}/messages', operations.sendMessage, { ...created, ...urgent }),
   route('delete', '/messages/{messageId}', operations.withdrawMessage),

@@ -112,6 +112,7 @@ describe('routes', () => {
     'start-course': () => ({ treatment: 'prp' }),
     'record-session': () => ({ courseId: ours.ids.courseId, endedAt: '2026-11-20T08:00:00Z' }),
     'amend-session': () => ({ version: 2, areas: ['x'], reason: 'x' }),
+    'end-regimen': () => ({ stoppedAt: '2026-11-10T09:00:00Z' }),
     'send-message': () => ({ id: randomUUID(), text: 'x' }),
     'add-shift': () => ({
       staffId: ours.ids.staffId,

@@ -37,7 +37,9 @@ export const fullClinic = async (deps: Deps) => {
       nurse,
     ),
   )
-  ok(await startCourse({ patientId, treatment: 'minoxidil-topical', firstDoseAt: '2026-11-01T09:00:00Z' }, nurse))
+  const { regimenId } = ok(
+    await startCourse({ patientId, treatment: 'minoxidil-topical', firstDoseAt: '2026-11-01T09:00:00Z' }, nurse),
+  )
   const { caregiverId } = ok(await inviteCaregiver({ patientId, name: 'Cara', email: 'cara@example.org' }, asked))
   ok(await submitCheckIn({ id: randomUUID(), patientId, ...PINK }, asked))
   const checkInId = randomUUID()
@@ -86,6 +88,7 @@ export const fullClinic = async (deps: Deps) => {
       patientId,
       courseId,
       sessionId,
+      regimenId: String(regimenId),
       caregiverId,
       checkInId,
       caseId: String(caseId),

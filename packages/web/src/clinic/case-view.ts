@@ -40,7 +40,13 @@ export interface CaseView {
   readonly due: string
   readonly isOverdue: boolean
   readonly rest: Rest | null
-  readonly done: readonly { readonly treatment: string; readonly since: string; readonly on: string }[]
+  readonly done: readonly {
+    readonly treatment: string
+    readonly since: string
+    readonly on: string
+    /** how long ago it was stopped; null: it is used, or it was a session */
+    readonly stopped: string | null
+  }[]
   readonly said: readonly SaidLine[]
   readonly sentAt: string | null
   /** sent to put an earlier one right: when that was sent, in words where it is known */
@@ -145,10 +151,11 @@ export const caseViewOf = async (
     due: timeText(found.dueAt, clock),
     isOverdue: found.overdue,
     rest: restOf(found, clock),
-    done: sessionsOf(record).map(({ slug, at }) => ({
+    done: sessionsOf(record).map(({ slug, at, stoppedAt }) => ({
       treatment: knowledge.treatments[slug]?.name ?? slug,
       since: showHours((clock.now - at) / HOUR_MS),
       on: timeText(new Date(at).toISOString(), clock),
+      stopped: stoppedAt === null ? null : showHours((clock.now - stoppedAt) / HOUR_MS),
     })),
     said: opened ? saidLines(opened.said, knowledge) : [],
     sentAt: opened ? timeText(opened.receivedAt, clock) : null,

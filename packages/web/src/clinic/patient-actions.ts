@@ -5,6 +5,7 @@ import { logCall } from './contacts.ts'
 import { textOf } from './door.ts'
 import { changeHelpers } from './helpers.ts'
 import { sendMine } from './my-messages.ts'
+import { endRegimenFrom } from './regimens.ts'
 
 /** A link to hand over on paper: shown once, stored nowhere. */
 export interface PaperLink {
@@ -13,9 +14,11 @@ export interface PaperLink {
 }
 
 /** What a form of the patient's page did. */
-export type PatientDone = { readonly done: 'message' | 'call' | 'helper' | 'invited' } | { readonly link: PaperLink }
+export type PatientDone =
+  | { readonly done: 'message' | 'call' | 'helper' | 'invited' | 'regimen' }
+  | { readonly link: PaperLink }
 
-const doneOr = async (done: 'message' | 'call' | 'helper' | 'invited', work: Promise<object>) => {
+const doneOr = async (done: 'message' | 'call' | 'helper' | 'invited' | 'regimen', work: Promise<object>) => {
   const result = await work
   return isRefusal(result) ? result : { done }
 }
@@ -25,11 +28,13 @@ export const actOnPatient = async (
   form: FormData,
   patientId: string,
   asked: Asked,
-  { identity }: Pick<Clinics, 'identity'>,
+  { identity, zone }: Pick<Clinics, 'identity'> & { readonly zone: string },
 ): Promise<PatientDone | Refusal> => {
   switch (textOf(form, 'move')) {
     case 'call':
       return doneOr('call', logCall(form, patientId, asked))
+    case 'regimen':
+      return doneOr('regimen', endRegimenFrom(form, zone, asked))
     case 'helper':
       return doneOr('helper', changeHelpers(form, patientId, asked))
     case 'invite':

@@ -12,6 +12,7 @@ import {
 } from '@anagen/server'
 import type { CaseMessage } from './case-view.ts'
 import { type PhotoShown, photosShown } from './photos.ts'
+import { mayEndRegimens, type RegimenShown, regimensShown } from './regimens.ts'
 import { dayText, timeText, type WallClock } from './wall-time.ts'
 import { withdrawnShown } from './withdrawals.ts'
 
@@ -52,7 +53,9 @@ export interface PatientView {
     readonly id: string
     readonly treatment: string
     readonly sessions: readonly SessionShown[]
+    readonly regimens: readonly RegimenShown[]
   }[]
+  readonly mayEndRegimens: boolean
   readonly cases: readonly {
     readonly id: string
     readonly level: Level
@@ -102,7 +105,7 @@ export const patientViewOf = async (
   if (isRefusal(checkIns)) return checkIns
   if (isRefusal(messages)) return messages
   if (isRefusal(due)) return due
-  const { name, phone, email, modifiers, courses, sessions, cases, photos } = patient
+  const { name, phone, email, modifiers, courses, sessions, regimens, cases, photos } = patient
   return {
     id: patientId,
     name,
@@ -120,7 +123,9 @@ export const patientViewOf = async (
           since: showHours((clock.now - Date.parse(endedAt)) / HOUR_MS),
           areas,
         })),
+      regimens: regimensShown(regimens, courseId, clock),
     })),
+    mayEndRegimens: mayEndRegimens(asked),
     cases: cases.map(({ caseId, level, state, openedAt }) => ({
       id: caseId,
       level,

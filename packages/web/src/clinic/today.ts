@@ -21,7 +21,13 @@ const MOST_RIBBONS = 2
 /** What a patient sees first. */
 export interface Today {
   readonly name: string
-  readonly where: readonly { readonly treatment: string; readonly since: string; readonly on: string }[]
+  readonly where: readonly {
+    readonly treatment: string
+    readonly since: string
+    readonly on: string
+    /** how long ago it was stopped; null: it is used, or it was a session */
+    readonly stopped: string | null
+  }[]
   readonly ribbons: readonly Ribbon[]
   readonly next: NextCheckIn
   readonly openCase: {
@@ -103,14 +109,16 @@ export const todayOf = async (
   const allowances = allowancesAt(placed, clock.now)
   return {
     name: patient.name,
-    where: latest.map(({ slug, at }) => ({
+    where: latest.map(({ slug, at, stoppedAt }) => ({
       treatment: knowledge.treatments[slug]?.name ?? slug,
       since: showHours((clock.now - at) / HOUR_MS),
       on: dayText(new Date(at).toISOString(), clock),
+      stopped: stoppedAt === null ? null : showHours((clock.now - stoppedAt) / HOUR_MS),
     })),
     ribbons: latest
-      .flatMap(({ slug, at }) => {
-        const known = knowledge.treatments[slug]
+      .flatMap(({ slug, at, stoppedAt }) => {
+        // its windows are of somebody who uses it
+        const known = stoppedAt === null ? knowledge.treatments[slug] : undefined
         const hours = (clock.now - at) / HOUR_MS
         return known ? ribbonsOfEffects(known.name, effectsNear(known.effects, hours), hours) : []
       })

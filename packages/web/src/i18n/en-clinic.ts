@@ -15,6 +15,15 @@ export const enClinic = {
     cases_other: '{{count}} cases',
     nextLate: 'A check-in was due {{when}} and has not come.',
   },
+  regimen: {
+    used: 'Used at home for {{since}}, since {{on}}.',
+    stopped: 'Stopped {{since}} ago ({{on}}).',
+    end: 'It was stopped',
+    when: 'Used last at (time of the clinic)',
+    hint: 'It stays in the record. Check-ins since then are judged again, as of somebody who stopped it.',
+    store: 'Store the end',
+    still: 'It is still used',
+  },
   session: {
     record: 'Record a session',
     title: 'Record a session: {{name}}',
@@ -78,7 +87,7 @@ export const enClinic = {
   cause: {
     'check-in': 'Check-in',
     'missed-check-in': 'Check-in missed',
-    'session-amended': 'Session put right',
+    'session-amended': 'Record put right',
     'knowledge-changed': 'Knowledge changed',
     'unread-message': 'Message not opened',
   },

@@ -22,6 +22,7 @@ export const enDid = {
   'record-session': 'recorded a session',
   'amend-session': 'put a session right',
   'preview-amendment': 'looked at what putting a session right would change',
+  'end-regimen': 'noted when a medicine or device was stopped',
   'erase-patient': 'erased the patient',
   'invite-caregiver': 'invited a caregiver',
   'end-caregiver': 'ended a caregiver’s access',

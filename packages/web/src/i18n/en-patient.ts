@@ -27,6 +27,7 @@ export const enPatient = {
     nobody: 'Nobody is on duty just now.',
     where: 'Where you are',
     since: '{{since}} ago ({{on}})',
+    stopped: 'stopped {{since}} ago',
     nothingDone: 'The clinic has recorded no session yet.',
     doNow: 'To do now',
     wholePlan: 'The whole plan, day by day',

@@ -40,6 +40,7 @@ export const en = {
     poison: 'Poison information',
     crisis: 'In a personal crisis',
     where: 'others',
+    whereInFull: 'all numbers, and other countries',
     more_one: '{{count}} more number',
     more_other: '{{count}} more numbers, by country',
     ifWorse: 'If it gets worse quickly: emergency',

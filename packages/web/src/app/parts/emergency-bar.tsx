@@ -101,7 +101,10 @@ export const EmergencyBar = ({ call, countries, path }: RootData) => {
         ))}
       </p>
       <details>
-        <summary>{call.countryName === null ? t('emergency.where') : <K>{call.countryName}</K>}</summary>
+        <summary>
+          {call.countryName === null ? t('emergency.where') : <K>{call.countryName}</K>}
+          <span className="visually-hidden">{`: ${t('emergency.whereInFull')}`}</span>
+        </summary>
         <div className="emergency-all">
           <AllNumbers call={call} most={Number.POSITIVE_INFINITY} />
           <form method="post" action={paths.preferences()} className="inline">

@@ -23,6 +23,7 @@ import { Helpers } from '../../parts/clinic/helpers.tsx'
 import { Messages } from '../../parts/clinic/messages.tsx'
 import { RefusalNotice } from '../../parts/clinic/notice.tsx'
 import { QrPicture } from '../../parts/clinic/qr-picture.tsx'
+import { Regimens } from '../../parts/clinic/regimens.tsx'
 import { K } from '../../parts/knowledge-text.tsx'
 import { LevelMark } from '../../parts/level-mark.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
@@ -45,7 +46,7 @@ export const action = async ({ context, request, params }: ActionFunctionArgs) =
   const { clinic, clinics, asked } = await staffVisit(context.get(siteRequest), request)
   const patientId = params.patient ?? ''
   const form = await readForm(request)
-  const result = await actOnPatient(form, patientId, asked, clinics)
+  const result = await actOnPatient(form, patientId, asked, { identity: clinics.identity, zone: clinic.zone })
   if (isRefusal(result)) return refusedWith(result, form, request)
   // a link is shown once: it must not be found again by the back button of another page
   return 'link' in result ? stay(result) : redirect(paths.patient(clinic.slug, patientId), 303)
@@ -58,7 +59,7 @@ const Courses = ({ slug, patient, mayWrite }: Shown) => {
   return (
     <section aria-labelledby="courses">
       <h2 id="courses">{t('patient.courses')}</h2>
-      {patient.courses.map(({ id, treatment, sessions }) => (
+      {patient.courses.map(({ id, treatment, sessions, regimens }) => (
         <div key={id}>
           <h3>
             <K>{treatment}</K>
@@ -76,6 +77,7 @@ const Courses = ({ slug, patient, mayWrite }: Shown) => {
               </li>
             ))}
           </ul>
+          <Regimens regimens={regimens} treatment={treatment} mayEnd={patient.mayEndRegimens} />
         </div>
       ))}
       <p>

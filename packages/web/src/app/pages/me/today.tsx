@@ -63,12 +63,13 @@ const Where = ({ today }: Shown) => {
       <h2 id="where">{t('today.where')}</h2>
       {today.where.length === 0 ? <p>{t('today.nothingDone')}</p> : null}
       <ul className="where">
-        {today.where.filter(isNotDrawn).map(({ treatment, since, on }) => (
+        {today.where.filter(isNotDrawn).map(({ treatment, since, on, stopped }) => (
           <li key={treatment}>
             <strong>
               <K>{treatment}</K>
             </strong>
             : {t('today.since', { since, on })}
+            {stopped === null ? null : `, ${t('today.stopped', { since: stopped })}`}
           </li>
         ))}
       </ul>

@@ -23,9 +23,10 @@ export const CaseHead = ({ slug, view }: { readonly slug: string; readonly view:
         {t('case.waits', { span: view.waits })}
       </p>
       <ul className="facts">
-        {view.done.map(({ treatment, since, on }) => (
+        {view.done.map(({ treatment, since, on, stopped }) => (
           <li key={treatment + on}>
             <K>{treatment}</K>: {t('today.since', { since, on })}
+            {stopped === null ? null : <strong>{`, ${t('today.stopped', { since: stopped })}`}</strong>}
           </li>
         ))}
         {view.about.map((about) => (

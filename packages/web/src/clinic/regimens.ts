@@ -1,0 +1,60 @@
+import { showHours } from '@anagen/engine'
+import { type Asked, endRegimen, may, type Refusal } from '@anagen/server'
+import { textOf } from './door.ts'
+import { instantOf, wallOf } from './wall-input.ts'
+import { timeText, type WallClock } from './wall-time.ts'
+
+const HOUR_MS = 3_600_000
+
+/** A medicine or device used at home, as the clinic sees it. */
+export interface RegimenShown {
+  readonly id: string
+  readonly began: string
+  readonly since: string
+  /** null: it is used */
+  readonly stopped: { readonly when: string; readonly since: string } | null
+  /** the end that this page shows, ISO 8601; '': none */
+  readonly was: string
+  /** what the field for the end begins with, the clinic's wall clock */
+  readonly wall: string
+  readonly latestWall: string
+}
+
+interface Recorded {
+  readonly regimenId: string
+  readonly courseId: string
+  readonly firstDoseAt: string
+  readonly stoppedAt: string | null
+}
+
+const since = (iso: string, clock: WallClock): string => showHours((clock.now - Date.parse(iso)) / HOUR_MS)
+
+export const regimensShown = (regimens: readonly Recorded[], courseId: string, clock: WallClock): RegimenShown[] =>
+  regimens
+    .filter((regimen) => regimen.courseId === courseId)
+    .map(({ regimenId, firstDoseAt, stoppedAt }) => ({
+      id: regimenId,
+      began: timeText(firstDoseAt, clock),
+      since: since(firstDoseAt, clock),
+      stopped: stoppedAt === null ? null : { when: timeText(stoppedAt, clock), since: since(stoppedAt, clock) },
+      was: stoppedAt ?? '',
+      wall: wallOf(stoppedAt === null ? clock.now : Date.parse(stoppedAt), clock.zone),
+      latestWall: wallOf(clock.now, clock.zone),
+    }))
+
+export const mayEndRegimens = (asked: Asked): boolean => may(asked.actor, endRegimen)
+
+const NO_TIME: Refusal = {
+  refused: 'invalid-input',
+  detail: 'Write when it was used last: day and time.',
+  fields: [{ at: 'stoppedAt', message: 'is no day and time' }],
+}
+
+/** Notes the end of a form, or that there was none. */
+export const endRegimenFrom = async (form: FormData, zone: string, asked: Asked) => {
+  const isStillUsed = form.has('still')
+  const stoppedAt = isStillUsed ? null : instantOf(textOf(form, 'stoppedAt'), zone)
+  if (stoppedAt === null && !isStillUsed) return NO_TIME
+  const was = textOf(form, 'was')
+  return endRegimen({ regimenId: textOf(form, 'regimen'), stoppedAt, was: was === '' ? null : was }, asked)
+}

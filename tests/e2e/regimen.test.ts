@@ -1,0 +1,55 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startCourse } from '../../packages/server/src/operations/start-course.ts'
+import { openChromium, SCREENS } from './chromium.ts'
+import { press } from './follow.ts'
+import { axeComplaints, tooWide } from './look.ts'
+import { type ServedClinic, serveClinicForTests } from './serve-clinic.ts'
+import { acceptInvitation, choosePin } from './staff.ts'
+
+let browser: Browser
+let clinic: ServedClinic
+beforeAll(async () => {
+  clinic = await serveClinicForTests()
+  browser = await openChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  await clinic?.close()
+})
+
+const open = async (options: BrowserContextOptions): Promise<Page> => (await browser.newContext(options)).newPage()
+
+test('a nurse notes that a medicine was stopped, puts it right, and takes it back; the patient reads it', async () => {
+  const { patientId } = clinic
+  await startCourse({ patientId, treatment: 'minoxidil-topical', firstDoseAt: '2025-10-01T09:00:00Z' }, clinic.owner)
+  const nurse = await open({ ...SCREENS.phone, bypassCSP: true })
+  await acceptInvitation(nurse, clinic.nurseLink)
+  await nurse.goto(`${clinic.url}/c/synthetic/patients/${patientId}`)
+  const used = nurse.getByRole('region', { name: 'What was done' })
+  expect(await used.innerText()).toContain('Used at home for')
+
+  await used.locator('summary', { hasText: 'It was stopped' }).click()
+  await used.getByLabel('Used last at').fill('2025-09-01T09:00')
+  await press(nurse, 'Store the end')
+  expect(await nurse.getByRole('alert').innerText()).toContain('before the first dose')
+
+  await used.locator('summary', { hasText: 'It was stopped' }).click()
+  await used.getByLabel('Used last at').fill('2026-03-01T09:00')
+  await press(nurse, 'Store the end')
+  expect(await used.innerText()).toMatch(/Stopped .* ago \(Sun 1 Mar.*09:00\)/)
+
+  const patient = await open(SCREENS.phone)
+  await choosePin(patient, clinic.patientLink)
+  expect(await patient.getByRole('region', { name: 'Where you are' }).innerText()).toMatch(
+    /Minoxidil.*, stopped .* ago/,
+  )
+
+  await used.locator('summary', { hasText: 'minoxidil' }).click()
+  expect(await axeComplaints(nurse)).toEqual([])
+  await nurse.setViewportSize({ width: 320, height: 640 })
+  expect(await tooWide(nurse)).toBe(0)
+  await press(nurse, 'It is still used')
+  expect(await used.innerText()).not.toContain('Stopped')
+  expect(clinic.errors).toEqual([])
+})
