@@ -93,9 +93,11 @@ export const carriedOn = (
         .filter((place) => place.place !== DOTS && !foundIn.has(clauses.of(place.from).index))
         .flatMap((place) => {
           const own = carried(last, place, place.from, scene)
-          // "fluff on my cheeks and forearms": hair is hair wherever it grows
+          // "fluff on my cheeks and forearms": hair is hair wherever it grows, and what is told of the head's is not
           const sign = lexicon.knowledge.signs[last.sign]
-          const isHair = own.length === 0 && place.place !== ANYWHERE && sign?.group === HAIR && !sign.neverCalm
+          const growsElsewhere = sign?.places.some((p) => !lexicon.treated.has(p)) === true
+          const isHair =
+            own.length === 0 && place.place !== ANYWHERE && sign?.group === HAIR && !sign.neverCalm && growsElsewhere
           return isHair ? [span(last.sign, place, place.from, null)] : own
         })
     )
