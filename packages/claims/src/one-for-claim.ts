@@ -39,12 +39,32 @@ export function oneForClaim(findings: readonly Finding[]): readonly Finding[] {
     const rank = PRECEDENCE.indexOf(finding.ruleId)
     return rank < 0 || isOfAbsence(finding) ? [] : [{ finding, rank }]
   })
-  const repeats = new Set(
-    ranked
-      .filter(({ finding, rank }) => ranked.some((other) => other.rank < rank && isWithin(finding, other.finding)))
-      .map(({ finding }) => finding),
-  )
-  return findings.filter((finding) => !repeats.has(finding))
+  const rankOf = new Map(ranked.map(({ finding, rank }) => [finding, rank]))
+  return withoutTold(findings, (finding, other) => {
+    const [rank, first] = [rankOf.get(finding), rankOf.get(other)]
+    return rank !== undefined && first !== undefined && first < rank && isWithin(finding, other)
+  })
+}
+
+/** rests on an amount, a name or what is missing */
+const OUTRIGHT = Number.POSITIVE_INFINITY
+
+/**
+ * Leaves out findings that another one tells. The one that stays is as strong as both: "nearly all are guaranteed to see
+ * results" is told as a vague rate, and is no lone odd phrase for that.
+ */
+function withoutTold(
+  findings: readonly Finding[],
+  isToldBy: (finding: Finding, other: Finding) => boolean,
+): readonly Finding[] {
+  return findings
+    .filter((finding) => !findings.some((other) => isToldBy(finding, other)))
+    .map((finding) => {
+      const { strength } = finding
+      if (strength === undefined) return finding
+      const told = findings.filter((other) => isToldBy(other, finding)).map((other) => other.strength ?? OUTRIGHT)
+      return told.length > 0 ? { ...finding, strength: Math.max(strength, ...told) } : finding
+    })
 }
 
 /** Told of the whole article, at its title. */
@@ -101,17 +121,14 @@ const SAYS_AGAIN: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Leaves out what a rule says again that another one tells of the same clause. */
-function withoutRepeats(findings: readonly Finding[], sentenceOf: SentenceOf, source: string): readonly Finding[] {
-  return findings.filter(
-    (finding) =>
-      !findings.some(
-        (other) =>
-          SAYS_AGAIN[other.ruleId]?.includes(finding.ruleId) === true &&
-          sentenceOf(other) === sentenceOf(finding) &&
-          isRunOn(finding, other, source),
-      ),
+const withoutRepeats = (findings: readonly Finding[], sentenceOf: SentenceOf, source: string): readonly Finding[] =>
+  withoutTold(
+    findings,
+    (finding, other) =>
+      SAYS_AGAIN[other.ruleId]?.includes(finding.ruleId) === true &&
+      sentenceOf(other) === sentenceOf(finding) &&
+      isRunOn(finding, other, source),
   )
-}
 
 /** what a heading announces and its section offers */
 const ANNOUNCED: ReadonlySet<string> = new Set([

@@ -50,6 +50,11 @@ Redness may last for three days. Call us the same day if you have a fever or pus
 test('a claim that is said outright is flagged on a page that weighs', () =>
   expect(rulesIn(`${WEIGHS}\nPRP has no side effects.\n`)).toEqual(['absolute-safety']))
 
+test('a claim that is told once is as strong as both rules that found it', () =>
+  expect(rulesIn(`${WEIGHS}\nNearly all of our guests are guaranteed to see results.\n`)).toEqual([
+    'contradicts-evidence-rate',
+  ]))
+
 test('an honest page is honest', () => expect(rulesIn(WEIGHS)).toEqual([]))
 
 test.each([

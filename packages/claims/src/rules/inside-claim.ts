@@ -50,14 +50,19 @@ const clauseOf = ({ sentence: { breaks } }: Statement, from: number): number =>
     breaks.findLastIndex((strength, i) => i <= from && strength > 0),
   )
 
+/** an article and its noun */
+const AN_OBJECT = 2
+
 /** "Keep the leaflet for good", "we hold your records for life": a thing of the office is kept, and nothing is said of hair or of a treatment. */
 export function isOfOffice(statement: Statement, { from, to }: Match, { compiled }: RuleContext): boolean {
   const { ids, breaks } = statement.sentence
   const start = clauseOf(statement, from)
   if (statement.mentions.some((mention) => mention.from >= start && mention.from < to)) return false
-  // "nobody leaves without an appointment": the thing may stand behind the pattern
+  // "nobody leaves without an appointment": the thing may stand right behind the pattern; "no risk and no deposit" has two
   const end = breaks.findIndex((strength, i) => i >= to && strength > 0)
-  const said = ids.slice(start, end < 0 ? ids.length : end)
+  const isJoint = inClass(compiled, 'joint')
+  const behind = ids.slice(to, Math.min(to + AN_OBJECT, end < 0 ? ids.length : end))
+  const said = [...ids.slice(start, to), ...(behind.some(isJoint) ? [] : behind)]
   return said.some(inClass(compiled, 'office-thing')) && !said.some(inClass(compiled, 'hairs'))
 }
 

@@ -140,7 +140,11 @@ export function stanceReader(compiled: Compiled): ReadStance {
       const isExcept = i > 0 && (isIn(negator, ids[i - 1] ?? 0) || isIn(nounNegator, ids[i - 1] ?? 0))
       if (isIn(clauseEnd, id) && !isExcept) crossedClause = true
       // ", it is ..." and "and the result is ..." begin a new clause; ", in our view," does not
-      const isAnd = statement.sentence.words[i]?.text === 'and' && isIn(determiner, next)
+      // "and the plasma is safe" begins another; "that it is painless and that it is safe" goes on
+      const isAnd =
+        statement.sentence.words[i]?.text === 'and' &&
+        statement.sentence.words[i + 1]?.text !== 'that' &&
+        isIn(determiner, next)
       const startsClause =
         (((breaks[i] ?? 0) > 0 && isIn(subject, id)) || isAnd) && ids.slice(i + 1, end).some((word) => isIn(be, word))
       if (startsClause) crossedClause = true
