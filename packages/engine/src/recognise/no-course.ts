@@ -106,16 +106,20 @@ const IMAGINED: ReadonlySet<string> = new Set([
 // so far before it may that stand
 const REACH = 5
 
+/** "was expecting worse": it did not come so. */
+export const isImagined = ({ from }: RemarkHit, words: readonly Word[], clauses: Clauses): boolean =>
+  words.slice(Math.max(clauses.of(from).from, from - REACH), from).some((w) => IMAGINED.has(w.word))
+
 /** "was expecting worse", "a bit more than before I started" */
 export const isOnlyCompared = (
-  { from, to }: RemarkHit,
+  hit: RemarkHit,
   words: readonly Word[],
   clauses: Clauses,
   { files: { grammar } }: Lexicon,
 ): boolean => {
-  const before = words.slice(Math.max(clauses.of(from).from, from - REACH), from)
-  const isMore = words.slice(from, to).some((w) => grammar.hair_moves.includes(w.word) && w.word !== 'bigger')
-  return isMore || before.some((w) => IMAGINED.has(w.word))
+  const said = words.slice(hit.from, hit.to)
+  const isMore = said.some((w) => grammar.hair_moves.includes(w.word) && w.word !== 'bigger')
+  return isMore || isImagined(hit, words, clauses)
 }
 
 /** "my hearing is fading", "less strength": of what a body can do, less is no better. */

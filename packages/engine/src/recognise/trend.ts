@@ -5,7 +5,7 @@ import type { Clauses } from './clauses.ts'
 import { type Draft, newDraft } from './course-draft.ts'
 import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
-import { comesHome, isAway, isOnlyCompared, lessensAbility, tellsNoCourse } from './no-course.ts'
+import { comesHome, isAway, isImagined, isOnlyCompared, lessensAbility, tellsNoCourse } from './no-course.ts'
 import type { Word } from './read-words.ts'
 import { isUndone } from './undone.ts'
 
@@ -146,13 +146,12 @@ export const coursesOf = (
       astray.push(hit)
       return
     }
-    if (
-      meant === 'worse' &&
-      (spokenOf(hit).length === 0 || (isOfNothing(hit) && !isMore)) &&
-      !comesHome(hit, words) &&
-      !isOnlyCompared(hit, words, clauses, lexicon)
-    )
-      astray.push(hit)
+    // "no pain, growing well" speaks of hair; "no pain, more than last night" does not
+    const isOfDenied = isOfNothing(hit) && said !== 'growing' && spokenOf(hit).every((f) => gone.denied.has(f))
+    const isAstray = isOfDenied
+      ? !isImagined(hit, words, clauses)
+      : (spokenOf(hit).length === 0 || (isOfNothing(hit) && !isMore)) && !isOnlyCompared(hit, words, clauses, lexicon)
+    if (meant === 'worse' && !comesHome(hit, words) && isAstray) astray.push(hit)
     // "still pink, but fading": what is still there may be getting better; "not better" may not
     const isMild = !isNegated(hit) && (meant === 'better' || (meant === 'same' && grammar.still.includes(said)))
     each(meant === 'better' ? targets.slice(-1) : targets, (draft, f) => {
