@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { alternatives, isWellFormed } from './alternatives.ts'
 import { id, text } from './common.ts'
 
 /** Words parted by spaces, folded over several lines: `>-`. */
 const block = z.string()
 const phrases = z.array(text)
+/** "(sleep|mood) as before" is two phrases */
+const withAlternatives = text.refine(isWellFormed, 'close the bracket of the alternatives: "(sleep|mood) as before"')
 const byName = <T extends z.ZodType>(value: T) => z.record(z.string(), value)
 
 /** knowledge/words/forms.yaml: how one word of the lexicon is written. */
@@ -164,7 +167,7 @@ export const severityFile = z.strictObject({
 /** knowledge/words/context.yaml: what may pass in silence. */
 export const contextFile = z.strictObject({
   words: byName(block),
-  phrases: byName(phrases),
+  phrases: byName(z.array(withAlternatives).transform((list) => list.flatMap(alternatives))),
   emoji: text,
   emojiSays: byName(text),
 })
