@@ -90,8 +90,13 @@ const isRunOn = (a: Finding, b: Finding, source: string): boolean =>
 export function withoutEchoes(findings: readonly Finding[], { statements, source }: Article): readonly Finding[] {
   if (findings.length < 2) return findings
   const spans = statements.map(({ block, sentence }) => sourceSpan(block, sentence.start, sentence.end))
-  const sentenceOf: SentenceOf = (finding) =>
-    spans.findIndex(({ start, end }) => start <= finding.start && finding.start < end)
+  const indexOf = new Map(
+    findings.map((finding) => [
+      finding.start,
+      spans.findIndex(({ start, end }) => start <= finding.start && finding.start < end),
+    ]),
+  )
+  const sentenceOf: SentenceOf = ({ start }) => indexOf.get(start) ?? -1
   return withoutRepeats(findings, sentenceOf, source).filter((finding, _i, findings) => {
     if (finding.strength !== FAINT) return true
     const at = sentenceOf(finding)
