@@ -15,6 +15,7 @@ import {
 import type { Clause } from './clauses.ts'
 import type { PlaceHit } from './places.ts'
 import type { Word } from './read-words.ts'
+import { isSameThere } from './same-there.ts'
 
 const HAIRS: ReadonlySet<string> = new Set(['hair', 'own-hair', 'graft-hair', 'body-hair'])
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'one', 'some', 'like'])
@@ -225,6 +226,7 @@ const rules: readonly ClauseRule[] = [
   partActs,
   somebodyAt,
   thingInBody,
+  isSameThere,
 ]
 
 /** Tells of a body, a sense or a mind gone wrong in words that are all harmless: never passed over. */

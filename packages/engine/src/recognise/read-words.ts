@@ -141,6 +141,18 @@ const CONTRACTED: { readonly [raw: string]: string } = {
 }
 
 const LITTLE = 'little'
+// "no wee since last night"
+const SINCE: ReadonlySet<string> = new Set([
+  'since',
+  'all',
+  'today',
+  'tonight',
+  'yesterday',
+  'yet',
+  'again',
+  'anymore',
+  'now',
+])
 
 /** The "wee" of "the wee new hairs" is no urine: it stands between a small word and what it describes. */
 const isWeeOfSize = (
@@ -156,7 +168,12 @@ const isWeeOfSize = (
       insidePlaces.has(before.word) ||
       ['some', 'few', 'these', 'those', 'no'].includes(before.word))
   const isSaidOf = next?.kind !== 'word' || links.has(next.base) || towards.has(next.word) || clauses.has(next.word)
-  return isLed && !isSaidOf && (!isSmall(next) || ['new', 'little', 'tiny', 'bit'].includes(next.word))
+  return (
+    isLed &&
+    !isSaidOf &&
+    !SINCE.has(next.word) &&
+    (!isSmall(next) || ['new', 'little', 'tiny', 'bit'].includes(next.word))
+  )
 }
 
 /** All words of the text, in order. */
