@@ -30,10 +30,11 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     caughtBy: addingASign,
+    // of those that were told: a modifier may imply one more
     fault: 'only the first three signs are judged',
     file: 'rules/signs.ts',
     find: 'c.seen.map(',
-    replace: '[...c.seen].sort((a, b) => (a.sign < b.sign ? -1 : 1)).slice(0, 3).map(',
+    replace: 'c.seen.filter(({ sign }) => c.report.signs.map((s) => s.sign).sort().indexOf(sign) < 3).map(',
   },
   {
     caughtBy: raisingAGrade,
