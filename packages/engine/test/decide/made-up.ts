@@ -58,6 +58,7 @@ export const effect = (parts: Partial<Effect> = {}): Effect => ({
   maxDuration: null,
   onlyWith: null,
   onlyWithSaid: false,
+  isHoped: false,
   selfCare: [],
   notNormalWhen: [],
   sources: ['dab/S1'],

@@ -18,6 +18,7 @@ export const toAdvice = (raw: AdviceFile): Advice => {
       emergency: level(emergency),
     },
     rules: raw.rules,
+    hoped: raw.hoped,
     asks: raw.asks,
     callIf: { worse: raw.call_if.worse, new: raw.call_if.new, general: raw.call_if.general },
     notes: {

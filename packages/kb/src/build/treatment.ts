@@ -62,6 +62,7 @@ const effect = (slug: string, raw: RawEffect): Effect => ({
   maxDuration: raw.max_duration_hours ?? null,
   onlyWith: raw.only_with ?? null,
   onlyWithSaid: raw.only_with_said ?? false,
+  isHoped: raw.hoped_for ?? false,
   selfCare: raw.self_care,
   notNormalWhen: raw.not_normal_when.map(notNormal),
 })

@@ -12,6 +12,8 @@ export interface Advice {
     }
   }
   readonly rules: { readonly [rule in RuleName]: string }
+  /** instead of those of `rules`, where the effect is one that is hoped for */
+  readonly hoped: { readonly [rule in RuleName]?: string }
   readonly asks: { readonly [ask in AskName]: string }
   readonly callIf: { readonly worse: string; readonly new: string; readonly general: readonly string[] }
   readonly notes: { readonly assumedGrade: string; readonly notReviewed: string; readonly decisionSupport: string }

@@ -31,6 +31,8 @@ export interface Effect extends Fact {
   readonly onlyWith: string | null
   /** until the report says that it was part of it, the sign is for the clinic: black stools without iron are bleeding */
   readonly onlyWithSaid: boolean
+  /** what the treatment is done for, told in sentences of its own: it is no complaint that goes */
+  readonly isHoped: boolean
   readonly selfCare: readonly string[]
   readonly notNormalWhen: readonly NotNormal[]
 }

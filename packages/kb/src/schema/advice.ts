@@ -17,6 +17,8 @@ export const adviceFile = z.strictObject({
   reviewed_by: text.nullable(),
   levels: z.record(z.enum(LEVELS), level),
   rules: z.record(z.enum(RULES), text),
+  /** said instead where the effect is one that is hoped for: growth is not "gone" */
+  hoped: z.partialRecord(z.enum(RULES), text),
   asks: z.record(z.enum(ASKS), text),
   call_if: z.strictObject({ worse: text, new: text, general: z.array(text).min(1), general_facts: z.array(text) }),
   notes: z.strictObject({ assumed_grade: text, not_reviewed: text, decision_support: text }),

@@ -51,6 +51,8 @@ const effect = z.strictObject({
   only_with: id.optional(),
   /** without it the sign may be grave: until the report says so it is for the clinic */
   only_with_said: z.boolean().optional(),
+  /** what the treatment is done for, and no complaint */
+  hoped_for: z.boolean().optional(),
   self_care: z.array(text),
   not_normal_when: z.array(notNormal),
   note: text.optional(),

@@ -48,6 +48,7 @@ const ribbonsOfSign = (name: string, effects: readonly Effect[], nameOf: (slug: 
           typicalEnd: e.typical.to,
           upper: e.upper,
           disputedUntil: e.disputedUntil,
+          isHoped: e.isHoped,
         })),
       null,
     ),

@@ -190,6 +190,7 @@ export const en = {
     was: 'it was {{at}} {{since}}',
     course: 'what to expect {{since}}',
     usual: 'usually gone by {{until}}',
+    hoped: 'looked for until {{until}}',
     upper: 'over by {{until}}',
     disputed: 'sources disagree, up to {{until}}',
     youAreHere: 'you are here',

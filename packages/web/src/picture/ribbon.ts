@@ -12,6 +12,8 @@ export interface RibbonWindow {
   readonly typicalEnd: Hours
   readonly upper: Hours
   readonly disputedUntil: Hours
+  /** what was hoped for: it is looked for, and not over */
+  readonly isHoped: boolean
 }
 
 /** One bar: shapes in a box of 100 by `BAR_HEIGHT`, and what they say. */
@@ -121,6 +123,7 @@ export const ribbonsOf = (findings: readonly Finding[], knowledge: Knowledge): R
       typicalEnd: window.typical[1],
       upper: window.upper,
       disputedUntil: window.disputedUntil,
+      isHoped: knowledge.treatments[treatment]?.effects.some((e) => e.isHoped && facts.includes(e.id)) ?? false,
     })
     groups.set(key, group)
   }
@@ -147,6 +150,7 @@ export const ribbonsOfEffects = (name: string, effects: readonly Effect[], at: H
         typicalEnd: e.typical.to,
         upper: e.upper,
         disputedUntil: e.disputedUntil,
+        isHoped: e.isHoped,
       }))
     return drawRibbon(name, clock, windows, clock === 'session' || clock === 'first-dose' ? at : null)
   })

@@ -49,8 +49,11 @@ const namesOfAll = (c: Case): string =>
     .sort()
     .join(', ') || 'what was done'
 
+const sentenceOf = ({ rule, effect }: RawFinding, { knowledge: { advice } }: Case): string =>
+  (effect?.isHoped ? advice.hoped[rule] : undefined) ?? advice.rules[rule]
+
 const because = (found: RawFinding, c: Case): string =>
-  fillWith(c.knowledge.advice.rules[found.rule], (word) => {
+  fillWith(sentenceOf(found, c), (word) => {
     switch (word) {
       case 'fact':
       case 'name':

@@ -16,8 +16,8 @@ const useSpan = () => {
 const Row = ({ row, ribbon }: { readonly row: RibbonRow; readonly ribbon: Drawn }) => {
   const { t } = useTranslation()
   const words = [
-    t('ribbon.usual', { until: row.typicalText }),
-    ...(row.upperText === null ? [] : [t('ribbon.upper', { until: row.upperText })]),
+    t(row.isHoped ? 'ribbon.hoped' : 'ribbon.usual', { until: row.typicalText }),
+    ...(row.upperText === null || row.isHoped ? [] : [t('ribbon.upper', { until: row.upperText })]),
     ...(row.disputedText === null ? [] : [t('ribbon.disputed', { until: row.disputedText })]),
   ].join('; ')
   return (
