@@ -6,7 +6,7 @@ import { learnPlaces, learnSensations } from './learn-places.ts'
 import { learnRemarks } from './learn-remarks.ts'
 import { learnSigns } from './learn-signs.ts'
 import type { LoneSign, SignPhrase } from './learnt.ts'
-import { GRAVE, groupBit, KIND, type LearntLexicon, LONE_GRADES } from './learnt-lexicon.ts'
+import { GRAVE, groupBit, KIND, type LearntLexicon, LONE_GRADES, SCENE_SLOTS } from './learnt-lexicon.ts'
 import { type PhraseTree, plant, type Wording } from './phrases.ts'
 import { tableOfPlaces } from './table-of-places.ts'
 import { wordFiles, wordsOf } from './word-files.ts'
@@ -27,19 +27,20 @@ const numbered = <T>() => {
   return { list, numberOf }
 }
 
-/** The scenes that each word may open, as written or as a base. */
-const sceneOpeners = (
-  { vocabulary }: Knowledge,
-  read: ReadPhrase,
-  base: (word: string) => string,
-): ReadonlyMap<string, ReadonlySet<number>> => {
+/** The scenes that each word may open, as written or as a base, and the slots of scenes that it may begin to fill. */
+const learnScenes = ({ vocabulary }: Knowledge, read: ReadPhrase, base: (word: string) => string) => {
   const openers = new Map<string, Set<number>>()
+  const fillers = new Map<string, Set<number>>()
   for (const [scene, { slots }] of vocabulary.scenes.entries())
-    for (const text of slots[0] ?? []) {
-      const [first = ''] = read(text)
-      for (const word of [first, base(first)]) openers.set(word, (openers.get(word) ?? new Set()).add(scene))
-    }
-  return openers
+    for (const [slot, texts] of slots.entries())
+      for (const text of texts) {
+        const [first = ''] = read(text)
+        const [numbers, number] = slot === 0 ? [openers, scene] : [fillers, scene * SCENE_SLOTS + slot]
+        for (const word of [first, base(first)]) numbers.set(word, (numbers.get(word) ?? new Set()).add(number))
+      }
+  // the slots behind the first
+  const filled = Int32Array.from(vocabulary.scenes, ({ slots }) => (1 << slots.length) - 2)
+  return { openers, fillers, filled }
 }
 
 /** For each of `words` what it has, one after the other, and where its own begin. */
@@ -125,7 +126,7 @@ export const learnLexicon = (knowledge: Knowledge): LearntLexicon => {
   const table = tableOfPlaces(files)
   const learnt = learnSigns(knowledge, files, { read, base, drop, sensations, places, table })
   const echoes = learnEchoes(knowledge, files, base)
-  const openers = sceneOpeners(knowledge, read, base)
+  const scenes = learnScenes(knowledge, read, base)
   const { text, starts } = tableText(
     withBases(base, [
       list.context,
@@ -134,7 +135,8 @@ export const learnLexicon = (knowledge: Knowledge): LearntLexicon => {
       list.others,
       learnt.lone.keys(),
       echoes.keys(),
-      openers.keys(),
+      scenes.openers.keys(),
+      scenes.fillers.keys(),
       ...learnt.wordings.map(({ entry }) => entry.written),
       ...[learnt.wordings, places, sensations, remarks].flatMap((wordings) => wordings.map(({ words }) => words)),
     ]),
@@ -157,7 +159,8 @@ export const learnLexicon = (knowledge: Knowledge): LearntLexicon => {
     places: treeOf(places, idOf, ofPlaces.numberOf),
     sensations: treeOf(sensations, idOf, ofSensations.numberOf),
   }
-  const opening = inARow(all, openers)
+  const opening = inARow(all, scenes.openers)
+  const filling = inARow(all, scenes.fillers)
   const { shelves, candidates } = shelved(list.candidates, idOf)
   return {
     digest: knowledge.digest,
@@ -184,6 +187,9 @@ export const learnLexicon = (knowledge: Knowledge): LearntLexicon => {
     }),
     opens: opening.starts,
     openers: opening.all,
+    fills: filling.starts,
+    fillers: filling.all,
+    filled: scenes.filled,
     signEntries: Int32Array.from(ofSigns.entries),
     signWords: Int32Array.from(ofSigns.words),
     ...trees,

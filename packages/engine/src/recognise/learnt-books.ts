@@ -24,9 +24,11 @@ export interface LearntBooks {
   readonly places: PhraseBook<string>
   readonly remarks: PhraseBook<Remark>
   readonly echoes: Echoes
-  /** the scenes that a word, by its id, may open, by their place in the vocabulary */
-  readonly scenesOpenedBy: (id: number) => Int32Array
+  readonly scenes: LearntScenes
 }
+
+/** Which scenes words may tell, all by number: see `LearntLexicon.opens` and what follows there. */
+export type LearntScenes = Pick<LearntLexicon, 'opens' | 'openers' | 'fills' | 'fillers' | 'filled'>
 
 /** With which signs a word is told: see `LearntLexicon.echoes`. */
 export interface Echoes {
@@ -108,6 +110,6 @@ export const learntBooks = (learnt: LearntLexicon, knowledge: Knowledge): Learnt
     places: phraseBook(learnt.places, entryOf(lists.places)),
     remarks: phraseBook(learnt.remarks, entryOf(lists.remarks)),
     echoes: echoesOf(learnt, idOf),
-    scenesOpenedBy: (id) => learnt.openers.subarray(learnt.opens[id] ?? 0, learnt.opens[id + 1] ?? 0),
+    scenes: learnt,
   }
 }

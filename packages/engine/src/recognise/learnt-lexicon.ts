@@ -17,6 +17,9 @@ export const groupBit = (groups: readonly string[], group: string): number => {
   return n < 31 ? 1 << n : GRAVE
 }
 
+/** In `LearntLexicon.fillers`: no scene has so many slots (packages/kb/src/schema/says.ts). */
+export const SCENE_SLOTS = 8
+
 /** A sign told by a phrase takes four places in `LearntLexicon.signEntries`. */
 export const SIGN_ENTRY = { sign: 0, grade: 1, isExact: 2, written: 3, size: 4 } as const
 
@@ -54,6 +57,12 @@ export interface LearntLexicon {
   readonly opens: Int32Array
   /** scenes, by their place in the vocabulary */
   readonly openers: Int32Array
+  /** of each word: the other slots of scenes that it may begin to fill, a stretch of `fillers` likewise */
+  readonly fills: Int32Array
+  /** a scene, by its place, times SCENE_SLOTS, and the place of the slot in it */
+  readonly fillers: Int32Array
+  /** of each scene: the places of these slots, as bits */
+  readonly filled: Int32Array
   /** sign, grade, only as written?, place of its words in `signWords`: see SIGN_ENTRY; the words end where those of the next begin */
   readonly signEntries: Int32Array
   readonly signWords: Int32Array

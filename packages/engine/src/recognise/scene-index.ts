@@ -1,4 +1,5 @@
 import type { Knowledge, Scene } from '@anagen/kb'
+import { SCENE_SLOTS } from './learnt-lexicon.ts'
 import type { Lexicon } from './lexicon.ts'
 import { once } from './once.ts'
 
@@ -21,13 +22,15 @@ export interface Filed {
   /** read when a text has a word that may open the scene: few texts meet many */
   readonly read: () => Slots
 }
+/** Tells of a word, by its id, which of the possible scenes it may open. */
+type Openable = (id: number) => readonly Filed[]
 interface SceneIndex {
-  /** those that a word, by its id, may open */
-  readonly openedBy: (id: number) => ReadonlySet<Filed>
+  /** @param ids of all words of a text, as written and as bases: only scenes of which each slot finds a word among them are possible */
+  readonly openableWith: (ids: readonly number[]) => Openable
   readonly negations: ReadonlySet<string>
 }
 
-export const NO_SCENES: ReadonlySet<Filed> = new Set()
+const NO_SCENES: readonly Filed[] = []
 
 const push = <T>(into: Map<number, T[]>, key: number, item: T): void => {
   const list = into.get(key)
@@ -58,22 +61,37 @@ const slotsOf = ({ slots: [opening = [], ...others], not }: Scene, lexicon: Lexi
 
 const build = (scenes: readonly Scene[], lexicon: Lexicon): SceneIndex => {
   const { conditions, grammar } = lexicon.files
+  const { opens, openers, fills, fillers, filled } = lexicon.scenes
   const filed = new Map<number, Filed>()
   const filedAt = (n: number): Filed => {
+    const known = filed.get(n)
+    if (known) return known
     // learnt of the same knowledge: there is a scene at each place
     const scene = scenes[n] as Scene
-    const known = filed.get(n) ?? { scene, read: once(() => slotsOf(scene, lexicon)) }
-    filed.set(n, known)
-    return known
+    const fresh = { scene, read: once(() => slotsOf(scene, lexicon)) }
+    filed.set(n, fresh)
+    return fresh
   }
-  const opened = new Map<number, ReadonlySet<Filed>>()
-  const openedBy = (id: number): ReadonlySet<Filed> => {
-    if (id < 0) return NO_SCENES
-    const known = opened.get(id) ?? new Set(Array.from(lexicon.scenesOpenedBy(id), filedAt))
-    opened.set(id, known)
-    return known
+  const openableWith = (ids: readonly number[]): Openable => {
+    const found = new Uint8Array(filled.length)
+    for (const id of ids)
+      for (let n = fills[id] ?? 0; n < (fills[id + 1] ?? 0); n++) {
+        const filler = fillers[n] ?? 0
+        const scene = Math.floor(filler / SCENE_SLOTS)
+        found[scene] = (found[scene] ?? 0) | (1 << (filler % SCENE_SLOTS))
+      }
+    return (id) => {
+      let openable: Filed[] | null = null
+      for (let n = opens[id] ?? 0; n < (opens[id + 1] ?? 0); n++) {
+        const scene = openers[n] ?? 0
+        if (found[scene] !== filled[scene]) continue
+        openable ??= []
+        openable.push(filedAt(scene))
+      }
+      return openable ?? NO_SCENES
+    }
   }
-  return { openedBy, negations: new Set([...conditions.negated, ...grammar.after]) }
+  return { openableWith, negations: new Set([...conditions.negated, ...grammar.after]) }
 }
 
 const built = new WeakMap<Knowledge, SceneIndex>()

@@ -4,7 +4,7 @@ import type { Clauses } from './clauses.ts'
 import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Word } from './read-words.ts'
-import { type Alternative, type Filed, NO_SCENES, type Slot, sceneIndexOf } from './scene-index.ts'
+import { type Alternative, type Filed, type Slot, sceneIndexOf } from './scene-index.ts'
 import { isToldWell } from './told-well.ts'
 
 interface Text {
@@ -143,7 +143,7 @@ export const scenesIn = (
   lexicon: Lexicon,
 ): readonly Found[] => {
   const { remarks, places } = annotated
-  const { openedBy, negations } = sceneIndexOf(lexicon.knowledge, lexicon)
+  const { openableWith, negations } = sceneIndexOf(lexicon.knowledge, lexicon)
   const ids = words.map(({ word }) => lexicon.idOf(word))
   const bases = words.map(({ base }) => lexicon.idOf(base))
   const text: Text = {
@@ -163,6 +163,7 @@ export const scenesIn = (
   const known = new Set([...told.flatMap((f) => f.at), ...absorbed])
   for (const { from, to } of [...places, ...remarks.filter((r) => r.entry.kind === 'context')])
     for (let i = from; i < to; i++) known.add(i)
+  const openable = openableWith([...ids, ...bases])
   const found = new Map<Scene, Found>()
   const tryAt = (filed: Filed, at: number): void => {
     const one = found.has(filed.scene) ? null : match(filed, text, at, clauses)
@@ -177,10 +178,10 @@ export const scenesIn = (
   }
   for (const [at, id] of ids.entries()) {
     const base = bases[at] ?? -1
-    const byBase = openedBy(base)
-    const byWord = id === base ? NO_SCENES : openedBy(id)
+    const byBase = openable(base)
     for (const filed of byBase) tryAt(filed, at)
-    for (const filed of byWord) if (!byBase.has(filed)) tryAt(filed, at)
+    if (id === base) continue
+    for (const filed of openable(id)) if (!byBase.includes(filed)) tryAt(filed, at)
   }
   return [...found.values()]
 }

@@ -1,3 +1,5 @@
+import { compareIn } from './compare-in.ts'
+
 /**
  * Tells whether a word is among sorted words parted by single spaces. Nothing is split or kept: a start costs nothing, a question some ten steps.
  * @example inSorted('ape bee cow')('bee') // true
@@ -12,9 +14,9 @@ export const inSorted =
       const start = words.lastIndexOf(' ', middle - 1) + 1
       const space = words.indexOf(' ', start)
       const end = space < 0 ? words.length : space
-      const found = words.slice(start, end)
-      if (found === word) return true
-      if (found < word) from = end + 1
+      const apart = compareIn(words, start, end, word)
+      if (apart === 0) return true
+      if (apart < 0) from = end + 1
       else to = start
     }
     return false

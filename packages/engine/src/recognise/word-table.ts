@@ -1,3 +1,5 @@
+import { compareIn } from './compare-in.ts'
+
 /** The words of all lexicons, each with an id: its place among them, sorted. */
 export interface WordTable {
   /** -1: no lexicon has it */
@@ -19,9 +21,9 @@ export const wordTable = (text: string, starts: Int32Array): WordTable => {
     let to = starts.length - 1
     while (from < to) {
       const middle = (from + to) >> 1
-      const found = at(middle)
-      if (found === word) return middle
-      if (found < word) from = middle + 1
+      const apart = compareIn(text, starts[middle] ?? 0, (starts[middle + 1] ?? 1) - 1, word)
+      if (apart === 0) return middle
+      if (apart < 0) from = middle + 1
       else to = middle
     }
     return -1

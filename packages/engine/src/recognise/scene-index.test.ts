@@ -1,0 +1,43 @@
+import { loadKnowledge } from '@anagen/kb/load-node'
+import { describe, expect, test } from 'vitest'
+import { lexiconOf } from './lexicon.ts'
+import { sceneIndexOf } from './scene-index.ts'
+
+const knowledge = loadKnowledge()
+const lexicon = lexiconOf(knowledge)
+const { openableWith } = sceneIndexOf(knowledge, lexicon)
+const { scenes } = knowledge.vocabulary
+
+/** The words of a phrase, by id, as written and as bases. */
+const idsOf = (phrase: string): readonly number[] =>
+  lexicon.read(phrase).flatMap((word) => [lexicon.idOf(word), lexicon.idOf(lexicon.forms.base(word))])
+
+/** Is the scene among those that the words of these phrases could tell, opened by the first word of the first? */
+const isPossible = (phrases: readonly string[], scene: (typeof scenes)[number]): boolean => {
+  const openable = openableWith(phrases.flatMap(idsOf))
+  return idsOf(phrases[0] ?? '')
+    .slice(0, 2)
+    .some((id) => openable(id).some((filed) => filed.scene === scene))
+}
+
+describe('the scenes that words may tell', () => {
+  test('none is lost, whichever alternative fills a slot', () => {
+    const lost = scenes.flatMap((scene) =>
+      scene.slots.flatMap((alternatives, at) =>
+        alternatives
+          .map((one) => scene.slots.map(([first = ''], slot) => (slot === at ? one : first)))
+          .filter((phrases) => !isPossible(phrases, scene)),
+      ),
+    )
+    expect(lost).toEqual([])
+  })
+
+  test('one is left out where no word fills a slot', () => {
+    const beginsWith = (phrase: string): readonly number[] => idsOf(phrase).slice(0, 2)
+    const isElsewhere = ({ slots: [opening = [], ...others] }: (typeof scenes)[number]): boolean =>
+      others.some((slot) => slot.some((one) => beginsWith(one).some((id) => idsOf(opening[0] ?? '').includes(id))))
+    const left = scenes.filter((scene) => !isElsewhere(scene))
+    expect(left.length).toBeGreaterThan(scenes.length / 2)
+    expect(left.filter((scene) => isPossible([scene.slots[0]?.[0] ?? ''], scene))).toEqual([])
+  })
+})
