@@ -32,21 +32,31 @@ interface Line {
   /** keys of what is being done */
   readonly busy: Set<string>
   underWay: number
+  /** how many of those take long */
+  slow: number
 }
 
-// while one is being decided, another one is being stored
+// Whoever comes while one is under way goes with the next one: together they cost less than in two. One that waits for a lock or a slow disk holds
+// up the next one no longer than this, and as many as may go together anyway wait for nothing.
 const AT_ONCE = 2
 const MOST = 16
+const SLOW_MS = 100
 
-/** @returns how to do one of many things that are done alike, see `Database.shared` */
-export const openShared = (pool: pg.Pool) => {
+const mayBegin = ({ underWay, slow, waiting }: Line): boolean =>
+  underWay < AT_ONCE && (underWay === slow || waiting.length >= MOST)
+
+/**
+ * @param slowMs how long one may take before the next one waits no more
+ * @returns how to do one of many things that are done alike, see `Database.shared`
+ */
+export const openShared = (pool: pg.Pool, slowMs = SLOW_MS) => {
   const lines = new Map<Alike<never, unknown>, Map<string, Line>>()
 
   const share = <Item, Result>(scope: Scope, alike: Alike<Item, Result>, item: Item): Promise<Result> => {
     const ofKind = lines.get(alike) ?? new Map<string, Line>()
     lines.set(alike, ofKind)
     const name = [scope.clinicId, scope.patientId, scope.proof?.about].join('/')
-    const line = ofKind.get(name) ?? { waiting: [], busy: new Set(), underWay: 0 }
+    const line = ofKind.get(name) ?? { waiting: [], busy: new Set(), underWay: 0, slow: 0 }
     ofKind.set(name, line)
     const { promise, resolve, reject } = Promise.withResolvers<Result>()
     const settle = (outcome: PromiseSettledResult<unknown>): void =>
@@ -54,12 +64,20 @@ export const openShared = (pool: pg.Pool) => {
       outcome.status === 'fulfilled' ? resolve(outcome.value as Result) : reject(outcome.reason)
     line.waiting = [...line.waiting, { scope, item, key: alike.keyOf(item), settle }]
     const goOn = (): void => {
-      while (line.underWay < AT_ONCE) {
+      while (mayBegin(line)) {
         const some = take(line)
         if (some.length === 0) break
         line.underWay++
+        let isSlow = false
+        const timer = setTimeout(() => {
+          isSlow = true
+          line.slow++
+          goOn()
+        }, slowMs)
         void doTogether(pool, alike as Alike<unknown, unknown>, some).finally(() => {
+          clearTimeout(timer)
           line.underWay--
+          if (isSlow) line.slow--
           for (const { key } of some) line.busy.delete(key)
           goOn()
         })

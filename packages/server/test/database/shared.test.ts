@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Alike } from '../../src/database/shared.ts'
+import { type Alike, openShared } from '../../src/database/shared.ts'
 import { NotProven, type Proof, type Scope, type Tx } from '../../src/database/transaction.ts'
 import { isStorageLost } from '../../src/operation/lost.ts'
 import { ask } from '../../src/storage/connect.ts'
@@ -109,6 +109,75 @@ describe('those asked for at the same time', () => {
     const outcomes = await all(storing(), ['same', 'same', 'other'])
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(2)
     expect(await stored()).toEqual(['other', 'same'])
+  })
+})
+
+describe('while one is under way', () => {
+  const NEVER_MS = 2 ** 31 - 1
+
+  /** Each batch waits until its gate opens; `began` tells when it is being done. */
+  const gated = () => {
+    const began = new Map<string, () => void>()
+    const gates = new Map<string, Promise<void>>()
+    const alike: Alike<string, string> = {
+      keyOf: (key) => key,
+      work: async (tx, keys) => {
+        for (const key of keys) began.get(key)?.()
+        await Promise.all(keys.map((key) => gates.get(key)))
+        const transaction = await transactionOf(tx)
+        return keys.map(() => ({ status: 'fulfilled', value: transaction }))
+      },
+    }
+    const hold = (key: string) => {
+      const gate = Promise.withResolvers<void>()
+      const start = Promise.withResolvers<void>()
+      gates.set(key, gate.promise)
+      began.set(key, start.resolve)
+      return { open: gate.resolve, began: start.promise }
+    }
+    return { alike, hold }
+  }
+  const turns = async (): Promise<void> => {
+    for (let i = 0; i < 20; i++) await new Promise(setImmediate)
+  }
+
+  test('those who come wait for it, and go together', async () => {
+    const shared = openShared(database.app, NEVER_MS)
+    const { alike, hold } = gated()
+    const first = hold('first')
+    const one = shared({ clinicId }, alike, 'first')
+    await first.began
+    const two = shared({ clinicId }, alike, 'second')
+    await turns()
+    const three = shared({ clinicId }, alike, 'third')
+    await turns()
+    first.open()
+    const [a, b, c] = await Promise.all([one, two, three])
+    expect(b).toBe(c)
+    expect(b).not.toBe(a)
+  })
+
+  test('one that takes long holds up no other', async () => {
+    const shared = openShared(database.app, 1)
+    const { alike, hold } = gated()
+    const first = hold('first')
+    const one = shared({ clinicId }, alike, 'first')
+    await first.began
+    const two = await shared({ clinicId }, alike, 'second')
+    first.open()
+    expect(two).not.toBe(await one)
+  })
+
+  test('as many as may go together do not wait', async () => {
+    const shared = openShared(database.app, NEVER_MS)
+    const { alike, hold } = gated()
+    const first = hold('first')
+    const one = shared({ clinicId }, alike, 'first')
+    await first.began
+    const others = await Promise.all(Array.from({ length: 16 }, (_, i) => shared({ clinicId }, alike, `other ${i}`)))
+    first.open()
+    expect(new Set(others).size).toBe(1)
+    expect(others).not.toContain(await one)
   })
 })
 
