@@ -2,18 +2,21 @@ import type { Annotated } from './annotate.ts'
 import type { Clauses } from './clauses.ts'
 import { foldPhrase } from './fold.ts'
 import type { Lexicon } from './lexicon.ts'
+import { perLexicon } from './per-lexicon.ts'
 import type { Word } from './read-words.ts'
 
 const REACH = 4
+
+const notWell = perLexicon(({ files }) => files.grammar.not_well.map(foldPhrase))
 
 /** Does somebody say, and not ask or hope, that all is well? */
 export const saysAllWell = (
   words: readonly Word[],
   { remarks }: Annotated,
   clauses: Clauses,
-  { files }: Lexicon,
+  lexicon: Lexicon,
 ): boolean => {
-  const taken = files.grammar.not_well.map(foldPhrase)
+  const taken = notWell(lexicon)
   return remarks.some((hit) => {
     if (hit.entry.kind !== 'all-well') return false
     const { from, to } = clauses.of(hit.from)

@@ -3,6 +3,7 @@ import type { Clauses } from './clauses.ts'
 import { foldPhrase } from './fold.ts'
 import type { Lexicon } from './lexicon.ts'
 import { numberAt } from './numbers.ts'
+import { perLexicon } from './per-lexicon.ts'
 import type { Word } from './read-words.ts'
 
 /** Something about the patient, with the words that tell it. */
@@ -36,11 +37,17 @@ const isSomebodyElses = (
     (o) => (o.from < hit.from || o.from >= hit.to) && o.from - hit.to < REACH,
   )
 
+/** What stands before an age, and behind it, in words. */
+const aroundAges = perLexicon(({ files }) => {
+  const { before, after } = files.conditions.age
+  return { leads: before.map(foldPhrase), ends: after.map(foldPhrase) }
+})
+
 /** "I'm 16", "my son is 17 years old", "16yo". */
-const ages = (words: readonly Word[], { files, measures }: Lexicon): readonly Condition[] => {
-  const { before, after, limit, modifier } = files.conditions.age
-  const leads = before.map(foldPhrase)
-  const ends = after.map(foldPhrase)
+const ages = (words: readonly Word[], lexicon: Lexicon): readonly Condition[] => {
+  const { files, measures } = lexicon
+  const { limit, modifier } = files.conditions.age
+  const { leads, ends } = aroundAges(lexicon)
   const stands = (phrase: readonly string[], from: number): boolean =>
     from >= 0 && phrase.every((word, n) => words[from + n]?.word === word)
   const found: Condition[] = []

@@ -2,6 +2,7 @@ import type { Annotated } from './annotate.ts'
 import type { Clauses } from './clauses.ts'
 import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
+import { perLexicon } from './per-lexicon.ts'
 import type { PlaceHit } from './places.ts'
 import type { Word } from './read-words.ts'
 import { ANYWHERE } from './said-where.ts'
@@ -18,6 +19,11 @@ const REACHES: ReadonlySet<string> = new Set([
   'hit',
 ])
 
+const signsOfScalp = perLexicon(
+  ({ files }): ReadonlySet<string | undefined> =>
+    new Set(Object.values(files.sensations.sensations).map((row) => row.default)),
+)
+
 /**
  * "half of my face feels wooden", "numbness in my left hand": a listed phrase of the scalp said of another part of the body hides that part. Such
  * places are not understood: the sign is not there, and what is there nobody knows.
@@ -29,9 +35,10 @@ export const hiddenPlaces = (
   clauses: Clauses,
   lexicon: Lexicon,
 ): readonly PlaceHit[] => {
+  if (found.length === 0 || places.length === 0) return []
   const fits = (sign: string, place: string): boolean =>
     [...lexicon.table.values()].some((row) => row.get(place) === sign)
-  const scalp = new Set(Object.values(lexicon.files.sensations.sensations).map((row) => row.default))
+  const scalp = signsOfScalp(lexicon)
   // "in my left hand", "in the side of my chest"
   const mayStandBetween = (i: number): boolean => {
     const word = words[i]

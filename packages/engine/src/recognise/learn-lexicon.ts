@@ -11,7 +11,7 @@ import { type PhraseTree, plant, type Wording } from './phrases.ts'
 import { tableOfPlaces } from './table-of-places.ts'
 import { wordFiles, wordsOf } from './word-files.ts'
 import { type ReadPhrase, readerOf, type WordList, wordListOf } from './word-list.ts'
-import { tableText, wordTable } from './word-table.ts'
+import { tableOf, wordTable } from './word-table.ts'
 
 /** Numbers things: the same thing, written as JSON, always has the same number. */
 const numbered = <T>() => {
@@ -123,11 +123,10 @@ export const learnLexicon = (knowledge: Knowledge): LearntLexicon => {
   const places = learnPlaces(files, read, base)
   const sensations = learnSensations(files, read, base, drop)
   const remarks = learnRemarks(knowledge, files, read)
-  const table = tableOfPlaces(files)
-  const learnt = learnSigns(knowledge, files, { read, base, drop, sensations, places, table })
+  const learnt = learnSigns(knowledge, files, { read, base, drop, sensations, places, table: tableOfPlaces(files) })
   const echoes = learnEchoes(knowledge, files, base)
   const scenes = learnScenes(knowledge, read, base)
-  const { text, starts } = tableText(
+  const table = tableOf(
     withBases(base, [
       list.context,
       list.small,
@@ -141,10 +140,8 @@ export const learnLexicon = (knowledge: Knowledge): LearntLexicon => {
       ...[learnt.wordings, places, sensations, remarks].flatMap((wordings) => wordings.map(({ words }) => words)),
     ]),
   )
-  const words = wordTable(text, starts)
-  const all = Array.from({ length: starts.length - 1 }, (_, id) => words.at(id))
-  const ids = new Map(all.map((word, id) => [word, id]))
-  const idOf: IdOf = (word) => ids.get(word) ?? -1
+  const { at, idOf } = wordTable(table)
+  const all = Array.from({ length: table.starts.length - 1 }, (_, id) => at(id))
   const signs = Object.keys(knowledge.signs)
   const groups = [...new Set([...echoes.values()].flatMap((echo) => [...echo.groups]))]
   const bits = bitsOf(groups)
@@ -172,8 +169,9 @@ export const learnLexicon = (knowledge: Knowledge): LearntLexicon => {
       groups,
       shelves,
     },
-    words: text,
-    starts,
+    words: table.text,
+    starts: table.starts,
+    buckets: table.buckets,
     kinds: Int32Array.from(all, kind),
     bases: Int32Array.from(all, (word) => idOf(base(word))),
     candidates,

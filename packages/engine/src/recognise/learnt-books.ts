@@ -90,7 +90,7 @@ const entryOf =
 const NO_SHELF = [0, 0] as const
 
 export const learntBooks = (learnt: LearntLexicon, knowledge: Knowledge): LearntBooks => {
-  const words = wordTable(learnt.words, learnt.starts)
+  const words = wordTable({ ...learnt, text: learnt.words })
   const { idOf } = words
   const { lists, candidates } = learnt
   const kindOf = (word: string): number => learnt.kinds[idOf(word)] ?? 0

@@ -43,6 +43,7 @@ export interface LearntLexicon {
   /** the word table (word-table.ts) */
   readonly words: string
   readonly starts: Int32Array
+  readonly buckets: Int32Array
   /** of each word: bits of KIND */
   readonly kinds: Int32Array
   /** of each word: the word that is its base */

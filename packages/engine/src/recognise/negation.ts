@@ -2,6 +2,7 @@ import type { Annotated, RemarkHit } from './annotate.ts'
 import type { Clause, Clauses } from './clauses.ts'
 import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
+import { perLexicon } from './per-lexicon.ts'
 import type { Word } from './read-words.ts'
 import { soughtInVain } from './sought.ts'
 import { isTakenBack } from './taken-back.ts'
@@ -139,6 +140,8 @@ const endsLater = (sign: Found, negator: RemarkHit, { words, clauses, lexicon }:
   return words.slice(sign.to, clause.to).some((w) => later.includes(w.word))
 }
 
+const orWords = perLexicon(({ files }): ReadonlySet<string> => new Set(files.grammar.or))
+
 /** The signs that the words deny. A second negation takes the first back; in doubt the sign is there. */
 export const deniedSigns = (
   words: readonly Word[],
@@ -180,7 +183,7 @@ export const deniedSigns = (
     ]),
     signsIn: Map.groupBy(found, (f) => clauses.of(f.from).index),
     starts: new Set(found.map((f) => f.from)),
-    or: new Set(lexicon.files.grammar.or),
+    or: orWords(lexicon),
     sensed: new Set(sensations.flatMap((hit) => hit.at)),
   }
   const denied = new Set<Found>()

@@ -17,6 +17,7 @@ const TREES = ['signs', 'remarks', 'places', 'sensations'] as const
 const BRANCHES = ['words', 'children', 'endings', 'entries'] as const
 const NUMBERS = [
   'starts',
+  'buckets',
   'kinds',
   'bases',
   'candidates',
@@ -91,6 +92,7 @@ export const unpackLexicon = (packed: Uint8Array): LearntLexicon | null => {
       lists: JSON.parse(textNamed('lists')) as LearntLexicon['lists'],
       words: textNamed('words'),
       starts: numbers('starts'),
+      buckets: numbers('buckets'),
       kinds: numbers('kinds'),
       bases: numbers('bases'),
       candidates: numbers('candidates'),

@@ -3,6 +3,7 @@ import type { Clauses } from './clauses.ts'
 import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
 import { numberAt } from './numbers.ts'
+import { perLexicon } from './per-lexicon.ts'
 import type { Word } from './read-words.ts'
 import { wordsOf } from './word-files.ts'
 
@@ -29,19 +30,20 @@ const sign = (name: string, grade: Grade, { from, to }: { from: number; to: numb
   isLack: false,
 })
 
+const wordsOfPulse = perLexicon(({ files }) => {
+  const { cues, rise } = files.measures.pulse
+  const set = (block: string): ReadonlySet<string> => new Set(wordsOf(block))
+  return { cues: set(cues), of: set(rise.of), more: set(rise.more), falls: set(rise.falls), other: set(rise.other) }
+})
+
 /** A pulse so many beats above one's usual: "resting pulse 92, it was 68 before", "25 above my usual". */
-const riseIn = (
-  words: readonly Word[],
-  from: number,
-  to: number,
-  { files, measures }: Lexicon,
-  cues: ReadonlySet<string>,
-): Found | null => {
+const riseIn = (words: readonly Word[], from: number, to: number, lexicon: Lexicon): Found | null => {
+  const { files, measures } = lexicon
   const { rise } = files.measures.pulse
+  const { cues, of, more, falls, other } = wordsOfPulse(lexicon)
   const own = words.slice(from, to)
   if (!own.some((w) => cues.has(w.word))) return null
-  const [of, more, falls, other] = [rise.of, rise.more, rise.falls, rise.other].map((b) => new Set(wordsOf(b)))
-  if (!own.some((w) => of?.has(w.word)) || own.some((w) => falls?.has(w.word))) return null
+  if (!own.some((w) => of.has(w.word)) || own.some((w) => falls.has(w.word))) return null
   const beats: Beats[] = []
   for (let i = from; i < to; i++) {
     const said = numberAt(words, i, measures)
@@ -49,7 +51,7 @@ const riseIn = (
     const next = words[said.to]
     const isOther =
       measures.units.has(next?.word ?? '') ||
-      other?.has(next?.base ?? '') ||
+      other.has(next?.base ?? '') ||
       next?.word === '/' ||
       words[i - 1]?.word === '/'
     if (!isOther) beats.push({ value: said.value, from: i, to: said.to })
@@ -60,22 +62,17 @@ const riseIn = (
   // what "it used to be" is over, the rise is not
   if (high) return { ...sign(rise.sign, rise.grade, high), isLack: true }
   const above = beats.find(
-    (b) => b.value >= rise.by && words.slice(b.to, Math.min(to, b.to + MORE)).some((w) => more?.has(w.word)),
+    (b) => b.value >= rise.by && words.slice(b.to, Math.min(to, b.to + MORE)).some((w) => more.has(w.word)),
   )
   return above ? { ...sign(rise.sign, rise.grade, above), isLack: true } : null
 }
 
-const rises = (
-  words: readonly Word[],
-  clauses: Clauses,
-  lexicon: Lexicon,
-  cues: ReadonlySet<string>,
-): readonly Found[] => {
+const rises = (words: readonly Word[], clauses: Clauses, lexicon: Lexicon): readonly Found[] => {
   const found: Found[] = []
   for (let n = 0; n < clauses.list.length; n++) {
     const { sentence, from } = clauses.list[n] ?? { sentence: -1, from: 0 }
     while (clauses.list[n + 1]?.sentence === sentence) n++
-    const rise = riseIn(words, from, clauses.list[n]?.to ?? from, lexicon, cues)
+    const rise = riseIn(words, from, clauses.list[n]?.to ?? from, lexicon)
     if (rise) found.push(rise)
   }
   return found
@@ -85,9 +82,9 @@ const rises = (
 export const pulseSigns = (words: readonly Word[], clauses: Clauses, lexicon: Lexicon): readonly Found[] => {
   const { files, measures } = lexicon
   const { pulse } = files.measures
-  const cues = new Set(wordsOf(pulse.cues))
+  const { cues } = wordsOfPulse(lexicon)
   if (!words.some((w) => cues.has(w.word))) return []
-  const risen = rises(words, clauses, lexicon, cues)
+  const risen = rises(words, clauses, lexicon)
   const ranged = words.flatMap((word, i): readonly Found[] => {
     if (word.kind !== 'number' || risen.some((f) => f.from === i)) return []
     const said = numberAt(words, i, measures)

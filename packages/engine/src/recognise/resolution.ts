@@ -1,11 +1,12 @@
 import type { About } from './about.ts'
 import type { Annotated, RemarkHit } from './annotate.ts'
 import type { Clauses } from './clauses.ts'
+import { hasFallenOff } from './fallen-off.ts'
 import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
+import { perLexicon } from './per-lexicon.ts'
 import type { Word } from './read-words.ts'
 import { isBecoming, isUndone } from './undone.ts'
-import { wordsOf } from './word-files.ts'
 
 // "should it have gone away by now": a hope stands at most so far before
 const HOPE_REACH = 5
@@ -26,10 +27,6 @@ const ACCUSTOMED: ReadonlySet<string> = new Set([
   'shes',
   'not',
 ])
-
-// "since the scabs fell"
-const SINCE: ReadonlySet<string> = new Set(['since', 'after', 'once'])
-const FELL: ReadonlySet<string> = new Set(['fell', 'fallen', 'dropped', 'went', 'gone'])
 
 const isTakenBack = (
   hit: RemarkHit,
@@ -182,6 +179,12 @@ const isBackLater = (
   })
 }
 
+const wordsOver = perLexicon(({ files: { grammar, severity, conditions, sensations } }) => ({
+  before: new Set(grammar.resolved_before),
+  stays: new Set(severity.stays),
+  negated: new Set([...conditions.negated, ...sensations.unable_words]),
+}))
+
 /** The signs that are over: "the swelling went away", "no longer red", "it's gone now". Some count even then (`stays` of severity.yaml). */
 export const resolvedSigns = (
   words: readonly Word[],
@@ -192,8 +195,7 @@ export const resolvedSigns = (
   lexicon: Lexicon,
 ): ReadonlySet<Found> => {
   const { remarks } = annotated
-  const before = new Set(lexicon.files.grammar.resolved_before)
-  const stays = new Set(lexicon.files.severity.stays)
+  const { before, stays, negated } = wordsOver(lexicon)
   const over = new Set<Found>()
   const sensed = new Set([...annotated.sensations, ...annotated.inner].flatMap((h) => h.at))
   for (const hit of remarks) {
@@ -224,25 +226,8 @@ export const resolvedSigns = (
       if (last && !isOthers(hit, last, words, clauses, lexicon)) over.add(last)
     }
   }
-  const { falls_off } = lexicon.files.severity
-  const [said, off] = [wordsOf(falls_off.said), wordsOf(falls_off.with)]
-  for (const f of found) {
-    if (!falls_off.signs.includes(f.sign)) continue
-    const own = f.at.map((i) => words[i]?.word ?? '')
-    let next = f.to
-    while (words[next]?.kind === 'word' && lexicon.isSmall(words[next] as Word)) next++
-    // "all the scabs are off", "the scabs are gone"
-    // "all scabs gone since the weekend"
-    let opener = f.from - 1
-    while (opener > 0 && lexicon.insidePlaces.has(words[opener]?.word ?? '')) opener--
-    const isSince = SINCE.has(words[opener]?.word ?? '') && words.slice(f.to, next + 1).some((w) => FELL.has(w.word))
-    const isGone = words[f.to]?.word === 'gone' || isSince
-    const isOff =
-      isGone || (next > f.to && next < clauses.of(f.from).to && [...off, 'gone'].includes(words[next]?.word ?? ''))
-    if (isOff || (own.some((w) => said.includes(w)) && own.some((w) => off.includes(w)))) over.add(f)
-  }
+  for (const f of found) if (hasFallenOff(f, words, clauses, lexicon)) over.add(f)
   // "can't get hard any more": what is over is the ability, the sign has only begun
-  const negated = new Set([...lexicon.files.conditions.negated, ...lexicon.files.sensations.unable_words])
   const isLack = (f: Found): boolean =>
     f.isLack || words.slice(Math.max(0, f.from - 1), f.to).some((w) => negated.has(w.word))
   return new Set([...over].filter((f) => !stays.has(f.sign) && !isLack(f)))

@@ -1,5 +1,6 @@
 import type { SensationHit } from './annotate.ts'
 import type { Clause } from './clauses.ts'
+import { perLexicon } from './per-lexicon.ts'
 import type { PlaceHit } from './places.ts'
 import { isBridge, type Scene } from './scene.ts'
 
@@ -24,6 +25,9 @@ const nearness = (hit: SensationHit, place: PlaceHit, scene: Scene): number | nu
   return isBridge(hit.to, place.from, scene, towards) ? 1 + gap * 0.01 + vague : null
 }
 
+const wordsOnTheWay = perLexicon(({ moves, towards }): ReadonlySet<string> => new Set([...moves, ...towards]))
+const linksAndLikeness = perLexicon(({ links, likeness }): ReadonlySet<string> => new Set([...links, ...likeness]))
+
 /** "swelling has moved down from my forehead to my eyes": every place on the way. */
 const onTheWay = (hit: SensationHit, clause: Clause, scene: Scene): readonly PlaceHit[] => {
   const { moves, towards } = scene.lexicon
@@ -31,7 +35,7 @@ const onTheWay = (hit: SensationHit, clause: Clause, scene: Scene): readonly Pla
   const first = way[0]
   if (!first) return []
   const opening = scene.words.slice(hit.to, first.from)
-  if (!opening.some((w) => moves.has(w.word)) || !isBridge(hit.to, first.from, scene, new Set([...moves, ...towards])))
+  if (!opening.some((w) => moves.has(w.word)) || !isBridge(hit.to, first.from, scene, wordsOnTheWay(scene.lexicon)))
     return []
   return way.filter((place, n) => n === 0 || isBridge(way[n - 1]?.to ?? place.from, place.from, scene, towards))
 }
@@ -63,7 +67,7 @@ const ONE: ReadonlySet<string> = new Set(['it', 'its'])
 /** "it itches", "and hot": the place spoken of before, where this clause names no subject of its own. */
 export const inherited = (hit: SensationHit, clause: Clause, scene: Scene): PlaceHit | null => {
   const { lexicon, clauses, words } = scene
-  if (!isBridge(clause.from, hit.from, scene, new Set([...lexicon.links, ...lexicon.likeness]))) return null
+  if (!isBridge(clause.from, hit.from, scene, linksAndLikeness(lexicon))) return null
   const next = clauses.list[clause.index + 1]
   // "only sore if I press it": it is what was spoken of before
   const isOccasion = next?.sentence === clause.sentence && lexicon.occasions.has(next.opener)

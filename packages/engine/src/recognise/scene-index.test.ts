@@ -1,11 +1,11 @@
 import { loadKnowledge } from '@anagen/kb/load-node'
 import { describe, expect, test } from 'vitest'
 import { lexiconOf } from './lexicon.ts'
-import { sceneIndexOf } from './scene-index.ts'
+import { type Filed, sceneIndexOf } from './scene-index.ts'
 
 const knowledge = loadKnowledge()
 const lexicon = lexiconOf(knowledge)
-const { openableWith } = sceneIndexOf(knowledge, lexicon)
+const { possibleIn } = sceneIndexOf(lexicon)
 const { scenes } = knowledge.vocabulary
 
 /** The words of a phrase, by id, as written and as bases. */
@@ -14,10 +14,13 @@ const idsOf = (phrase: string): readonly number[] =>
 
 /** Is the scene among those that the words of these phrases could tell, opened by the first word of the first? */
 const isPossible = (phrases: readonly string[], scene: (typeof scenes)[number]): boolean => {
-  const openable = openableWith(phrases.flatMap(idsOf))
+  const ids = phrases.flatMap(idsOf)
+  const { openedBy, fillersOf } = possibleIn(ids, ids)
+  const isFilled = (filed: Filed): boolean =>
+    scene.slots.every((_, slot) => slot === 0 || fillersOf(filed, slot).length > 0)
   return idsOf(phrases[0] ?? '')
     .slice(0, 2)
-    .some((id) => openable(id).some((filed) => filed.scene === scene))
+    .some((id) => openedBy(id).some((filed) => filed.scene === scene && isFilled(filed)))
 }
 
 describe('the scenes that words may tell', () => {

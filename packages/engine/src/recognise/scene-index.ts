@@ -1,7 +1,8 @@
-import type { Knowledge, Scene } from '@anagen/kb'
+import type { Scene } from '@anagen/kb'
 import { SCENE_SLOTS } from './learnt-lexicon.ts'
 import type { Lexicon } from './lexicon.ts'
 import { once } from './once.ts'
+import { perLexicon } from './per-lexicon.ts'
 
 /** One way to fill a slot: its words as written and as bases, in order. */
 export interface Alternative {
@@ -19,18 +20,26 @@ interface Slots {
 }
 export interface Filed {
   readonly scene: Scene
+  /** its place in the vocabulary */
+  readonly place: number
   /** read when a text has a word that may open the scene: few texts meet many */
   readonly read: () => Slots
 }
-/** Tells of a word, by its id, which of the possible scenes it may open. */
-type Openable = (id: number) => readonly Filed[]
+/** The scenes that a text may tell: each slot of them finds a word in it. */
+export interface Possible {
+  /** those that a word, by its id, may open */
+  readonly openedBy: (id: number) => readonly Filed[]
+  /** the words of the text that may begin to fill a slot, the first not counted, in order */
+  readonly fillersOf: (filed: Filed, slot: number) => readonly number[]
+}
 interface SceneIndex {
-  /** @param ids of all words of a text, as written and as bases: only scenes of which each slot finds a word among them are possible */
-  readonly openableWith: (ids: readonly number[]) => Openable
+  /** @param ids of the words of a text as written, @param bases as bases */
+  readonly possibleIn: (ids: readonly number[], bases: readonly number[]) => Possible
   readonly negations: ReadonlySet<string>
 }
 
 const NO_SCENES: readonly Filed[] = []
+const NO_WORDS: readonly number[] = []
 
 const push = <T>(into: Map<number, T[]>, key: number, item: T): void => {
   const list = into.get(key)
@@ -68,38 +77,49 @@ const build = (scenes: readonly Scene[], lexicon: Lexicon): SceneIndex => {
     if (known) return known
     // learnt of the same knowledge: there is a scene at each place
     const scene = scenes[n] as Scene
-    const fresh = { scene, read: once(() => slotsOf(scene, lexicon)) }
+    const fresh = { scene, place: n, read: once(() => slotsOf(scene, lexicon)) }
     filed.set(n, fresh)
     return fresh
   }
-  const openableWith = (ids: readonly number[]): Openable => {
+  const possibleIn = (ids: readonly number[], bases: readonly number[]): Possible => {
     const found = new Uint8Array(filled.length)
-    for (const id of ids)
-      for (let n = fills[id] ?? 0; n < (fills[id + 1] ?? 0); n++) {
-        const filler = fillers[n] ?? 0
-        const scene = Math.floor(filler / SCENE_SLOTS)
-        found[scene] = (found[scene] ?? 0) | (1 << (filler % SCENE_SLOTS))
+    const eachFiller = (visit: (filler: number, at: number) => void): void => {
+      for (let at = 0; at < ids.length; at++) {
+        const id = ids[at] ?? -1
+        const base = bases[at] ?? -1
+        for (let n = fills[id] ?? 0; n < (fills[id + 1] ?? 0); n++) visit(fillers[n] ?? 0, at)
+        if (base === id) continue
+        for (let n = fills[base] ?? 0; n < (fills[base + 1] ?? 0); n++) visit(fillers[n] ?? 0, at)
       }
-    return (id) => {
-      let openable: Filed[] | null = null
-      for (let n = opens[id] ?? 0; n < (opens[id + 1] ?? 0); n++) {
-        const scene = openers[n] ?? 0
-        if (found[scene] !== filled[scene]) continue
-        openable ??= []
-        openable.push(filedAt(scene))
-      }
-      return openable ?? NO_SCENES
+    }
+    eachFiller((filler) => {
+      const scene = Math.floor(filler / SCENE_SLOTS)
+      found[scene] = (found[scene] ?? 0) | (1 << (filler % SCENE_SLOTS))
+    })
+    const isPossible = (scene: number): boolean => found[scene] === filled[scene]
+    const words = new Map<number, number[]>()
+    eachFiller((filler, at) => {
+      if (!isPossible(Math.floor(filler / SCENE_SLOTS))) return
+      const known = words.get(filler)
+      if (known === undefined) words.set(filler, [at])
+      else if (known.at(-1) !== at) known.push(at)
+    })
+    return {
+      openedBy: (id) => {
+        let opened: Filed[] | null = null
+        for (let n = opens[id] ?? 0; n < (opens[id + 1] ?? 0); n++) {
+          const scene = openers[n] ?? 0
+          if (!isPossible(scene)) continue
+          opened ??= []
+          opened.push(filedAt(scene))
+        }
+        return opened ?? NO_SCENES
+      },
+      fillersOf: ({ place }, slot) => words.get(place * SCENE_SLOTS + slot) ?? NO_WORDS,
     }
   }
-  return { openableWith, negations: new Set([...conditions.negated, ...grammar.after]) }
+  return { possibleIn, negations: new Set([...conditions.negated, ...grammar.after]) }
 }
 
-const built = new WeakMap<Knowledge, SceneIndex>()
-/** The scenes of the knowledge by the words that may open them, made once. */
-export const sceneIndexOf = (knowledge: Knowledge, lexicon: Lexicon): SceneIndex => {
-  const known = built.get(knowledge)
-  if (known) return known
-  const fresh = build(knowledge.vocabulary.scenes, lexicon)
-  built.set(knowledge, fresh)
-  return fresh
-}
+/** The scenes of the knowledge by the words that may tell them, made once. */
+export const sceneIndexOf = perLexicon((lexicon) => build(lexicon.knowledge.vocabulary.scenes, lexicon))

@@ -4,7 +4,7 @@ import type { Clauses } from './clauses.ts'
 import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Word } from './read-words.ts'
-import { type Alternative, type Filed, type Slot, sceneIndexOf } from './scene-index.ts'
+import { type Alternative, type Filed, type Possible, type Slot, sceneIndexOf } from './scene-index.ts'
 import { isToldWell } from './told-well.ts'
 
 interface Text {
@@ -19,6 +19,7 @@ interface Text {
   /** words of sensations, and of the places that may stand before one */
   readonly sensed: ReadonlySet<number>
   readonly placed: ReadonlySet<number>
+  readonly fillersOf: Possible['fillersOf']
 }
 
 const OR: ReadonlySet<string> = new Set(['or', 'nor'])
@@ -53,28 +54,34 @@ interface Filled {
   readonly isLack: boolean
 }
 
-const NONE: ReadonlySet<number> = new Set()
+/** Which of the alternatives stands at a word, if one does. */
+const fillAt = (slot: Slot, text: Text, at: number): Filled | null => {
+  const id = text.ids[at] ?? -1
+  const base = text.bases[at] ?? -1
+  const asWritten = slot.get(id)
+  const byBase = base === id ? undefined : slot.get(base)
+  // nearly every word starts nothing: no list is made for it
+  if (asWritten === undefined && byBase === undefined) return null
+  const fits = (one: Alternative): boolean => (one.isLack || !isDenied(at, text)) && startsAt(one, text, at)
+  const one = asWritten?.find(fits) ?? byBase?.find(fits)
+  return one ? { from: at, to: at + one.bases.length, isLack: one.isLack } : null
+}
 
-/** Where one of the alternatives stands in `[from, to)`. */
-const find = (slot: Slot, text: Text, from: number, to: number, taken: ReadonlySet<number>): Filled | null => {
-  for (let at = Math.max(0, from); at < Math.min(to, text.words.length); at++) {
-    const id = text.ids[at] ?? -1
-    const base = text.bases[at] ?? -1
-    const asWritten = slot.get(id)
-    const byBase = base === id ? undefined : slot.get(base)
-    // nearly every word starts nothing: no list is made for it
-    if ((asWritten === undefined && byBase === undefined) || taken.has(at)) continue
-    const fits = (one: Alternative): boolean => (one.isLack || !isDenied(at, text)) && startsAt(one, text, at)
-    const one = asWritten?.find(fits) ?? byBase?.find(fits)
-    if (one) return { from: at, to: at + one.bases.length, isLack: one.isLack }
-  }
-  return null
+/** Does one of the alternatives stand in `[from, to)`? */
+const standsIn = (slot: Slot, text: Text, from: number, to: number): boolean => {
+  for (let at = Math.max(0, from); at < Math.min(to, text.words.length); at++) if (fillAt(slot, text, at)) return true
+  return false
 }
 
 /** All slots of a scene, near the word that opens it. */
-const match = ({ scene, read }: Filed, text: Text, at: number, clauses: Clauses): Found | null => {
-  const { opening, others, not } = read()
-  const first = find(opening, text, at, at + 1, NONE)
+const match = (filed: Filed, text: Text, at: number, clauses: Clauses): Found | null => {
+  const { scene } = filed
+  const { fillersOf } = text
+  // a slot that no word near by fills: the words are not read for it
+  for (let slot = 1; slot < scene.slots.length; slot++)
+    if (!fillersOf(filed, slot).some((i) => Math.abs(i - at) <= scene.within)) return null
+  const { opening, others, not } = filed.read()
+  const first = fillAt(opening, text, at)
   if (!first) return null
   const taken = new Set<number>()
   const take = ({ from, to }: Filled): void => {
@@ -83,8 +90,15 @@ const match = ({ scene, read }: Filed, text: Text, at: number, clauses: Clauses)
   take(first)
   let isLack = first.isLack
   let after = first.to
-  for (const slot of others) {
-    const found = find(slot, text, scene.inOrder ? after : at - scene.within, at + scene.within + 1, taken)
+  for (const [n, slot] of others.entries()) {
+    const from = scene.inOrder ? after : at - scene.within
+    let found: Filled | null = null
+    for (const i of fillersOf(filed, n + 1)) {
+      if (i < from || taken.has(i)) continue
+      if (i > at + scene.within) break
+      found = fillAt(slot, text, i)
+      if (found) break
+    }
     if (!found) return null
     take(found)
     isLack ||= found.isLack
@@ -103,7 +117,7 @@ const match = ({ scene, read }: Filed, text: Text, at: number, clauses: Clauses)
     before?.sentence === clause.sentence
   const start = Math.min(from - 2, goesOn ? before.from : clause.from)
   const end = Math.max(to + 2, clauses.of(to - 1).to)
-  if (to - 1 - from > scene.within || find(not, text, start, end, NONE)) return null
+  if (to - 1 - from > scene.within || standsIn(not, text, start, end)) return null
   return {
     sign: scene.sign,
     grade: scene.grade,
@@ -143,14 +157,16 @@ export const scenesIn = (
   lexicon: Lexicon,
 ): readonly Found[] => {
   const { remarks, places } = annotated
-  const { openableWith, negations } = sceneIndexOf(lexicon.knowledge, lexicon)
+  const { possibleIn, negations } = sceneIndexOf(lexicon)
   const ids = words.map(({ word }) => lexicon.idOf(word))
   const bases = words.map(({ base }) => lexicon.idOf(base))
+  const { openedBy, fillersOf } = possibleIn(ids, bases)
   const text: Text = {
     words,
     ids,
     bases,
     lexicon,
+    fillersOf,
     negations,
     negated: new Set(
       remarks
@@ -163,7 +179,6 @@ export const scenesIn = (
   const known = new Set([...told.flatMap((f) => f.at), ...absorbed])
   for (const { from, to } of [...places, ...remarks.filter((r) => r.entry.kind === 'context')])
     for (let i = from; i < to; i++) known.add(i)
-  const openable = openableWith([...ids, ...bases])
   const found = new Map<Scene, Found>()
   const tryAt = (filed: Filed, at: number): void => {
     const one = found.has(filed.scene) ? null : match(filed, text, at, clauses)
@@ -178,10 +193,10 @@ export const scenesIn = (
   }
   for (const [at, id] of ids.entries()) {
     const base = bases[at] ?? -1
-    const byBase = openable(base)
+    const byBase = openedBy(base)
     for (const filed of byBase) tryAt(filed, at)
     if (id === base) continue
-    for (const filed of openable(id)) if (!byBase.includes(filed)) tryAt(filed, at)
+    for (const filed of openedBy(id)) if (!byBase.includes(filed)) tryAt(filed, at)
   }
   return [...found.values()]
 }

@@ -4,24 +4,30 @@
  */
 export const distance = (a: string, b: string, limit: number): number => {
   if (Math.abs(a.length - b.length) > limit) return limit + 1
-  let before: number[] = []
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
+  const width = b.length + 1
+  // of the three rows in turn: the last but one, the last and the one being written
+  const rows = new Int32Array(3 * width)
+  for (let j = 0; j < width; j++) rows[j] = j
+  let last = 0
   for (let i = 1; i <= a.length; i++) {
-    const next = [i]
+    const letter = a.charCodeAt(i - 1)
+    const row = (i % 3) * width
+    const before = ((i + 1) % 3) * width
     let least = i
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1
-      let value = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + cost)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        value = Math.min(value, (before[j - 2] ?? 0) + 1)
-      next.push(value)
+    let value = i
+    rows[row] = i
+    for (let j = 1; j < width; j++) {
+      const cost = letter === b.charCodeAt(j - 1) ? 0 : 1
+      value = Math.min((rows[last + j] ?? 0) + 1, value + 1, (rows[last + j - 1] ?? 0) + cost)
+      if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1))
+        value = Math.min(value, (rows[before + j - 2] ?? 0) + 1)
+      rows[row + j] = value
       if (value < least) least = value
     }
     if (least > limit) return limit + 1
-    before = row
-    row = next
+    last = row
   }
-  return row[b.length] ?? limit + 1
+  return rows[last + b.length] ?? limit + 1
 }
 
 const VOWELS = /[aeiouy]/
@@ -50,10 +56,11 @@ const lettersOf = (word: string): number => {
   return letters
 }
 
-const countBits = (bits: number): number => {
-  let count = 0
-  for (let left = bits; left !== 0; left &= left - 1) count++
-  return count
+/** Are more than `most` bits set? */
+const hasMoreBits = (bits: number, most: number): boolean => {
+  let left = bits
+  for (let n = 0; n < most && left !== 0; n++) left &= left - 1
+  return left !== 0
 }
 
 /** Words of one first letter and one length. */
@@ -102,7 +109,7 @@ export const spellerOf = (wordsAt: (shelf: string) => readonly string[], weight:
     const compare = (shelf: Shelf, i: number): void => {
       const within = Math.min(limit, nearest)
       // one slip changes at most two letters of the set: nearly every word is out before it is compared letter by letter
-      if (countBits(letters ^ (shelf.letters[i] ?? 0)) > 2 * within) return
+      if (hasMoreBits(letters ^ (shelf.letters[i] ?? 0), 2 * within)) return
       const candidate = shelf.words[i] ?? ''
       const its = shelf.weights[i] ?? 0
       const found = distance(word, candidate, within)

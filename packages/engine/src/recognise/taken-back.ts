@@ -103,7 +103,7 @@ const isLie = (from: number, { words, clauses }: Said): boolean => {
 /** "can't say there's no pus", "it's not that there is none": one denial denies the other. */
 const isUndone = (from: number, said: Said): boolean => {
   const { words } = said
-  const i = governing(from, said, new Set([...HINGES]))
+  const i = governing(from, said, HINGES)
   // small words among the denials themselves: "not a day without"
   const at = Math.max(0, i < 0 ? from - REACH : i)
   const lead = words.slice(at, from)

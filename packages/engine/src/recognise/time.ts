@@ -7,6 +7,7 @@ import type { Found } from './found.ts'
 import type { Measures } from './learn-measures.ts'
 import type { Lexicon } from './lexicon.ts'
 import { numberAt } from './numbers.ts'
+import { perLexicon } from './per-lexicon.ts'
 import type { Word } from './read-words.ts'
 
 /** A time told in the text. */
@@ -101,6 +102,8 @@ export const timesOf = (
 const BEFORE = 4
 const AFTER = 4
 
+const beginWords = perLexicon(({ files }): ReadonlySet<string> => new Set(files.grammar.begins))
+
 /** Hours since a sign began, where the words tell a beginning of the sign and not of the treatment. */
 export const beginningsOf = (
   words: readonly Word[],
@@ -110,7 +113,7 @@ export const beginningsOf = (
   clauses: Clauses,
   lexicon: Lexicon,
 ): ReadonlyMap<Found, Hours> => {
-  const begins = new Set(lexicon.files.grammar.begins)
+  const begins = beginWords(lexicon)
   const treatments = new Set(remarks.flatMap((r) => (r.entry.kind === 'treatment' ? [clauses.of(r.from).index] : [])))
   const began = new Map<Found, Hours>()
   for (const time of times) {

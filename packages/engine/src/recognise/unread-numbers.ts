@@ -2,6 +2,7 @@ import type { Coverage } from './clause-scene.ts'
 import type { Clause, Clauses } from './clauses.ts'
 import type { Lexicon } from './lexicon.ts'
 import { numberAt } from './numbers.ts'
+import { perLexicon } from './per-lexicon.ts'
 import type { Word } from './read-words.ts'
 import { wordsOf } from './word-files.ts'
 
@@ -24,6 +25,11 @@ const numbersIn = ({ from, to }: Clause, words: readonly Word[], { measures }: L
   return numbers
 }
 
+/** The numbers of the body, each with its names, in words. */
+const vitalsOf = perLexicon(({ files }) =>
+  files.measures.vitals.map(({ cues, ...range }) => ({ ...range, cues: wordsOf(cues).map((cue) => cue.split('_')) })),
+)
+
 // "resting heart rate"
 const NAME = 3
 // no number passes
@@ -37,15 +43,13 @@ const isUnhealthy = (
   covered: Uint8Array,
   lexicon: Lexicon,
 ): boolean => {
+  const numbers = numbersIn(clause, words, lexicon)
+  if (numbers.length === 0) return false
   // "HR: 128"
   const isValue = before !== undefined && before.to - before.from <= NAME && words[clause.from]?.kind === 'number'
   const own = words.slice(isValue ? before.from : clause.from, clause.to)
-  const numbers = numbersIn(clause, words, lexicon)
-  return lexicon.files.measures.vitals.some(({ cues, healthy, over }) => {
-    const isNamed = wordsOf(cues).some((cue) => {
-      const [first = '', ...rest] = cue.split('_')
-      return own.some((w, n) => w.word === first && rest.every((word, k) => own[n + 1 + k]?.word === word))
-    })
+  return vitalsOf(lexicon).some(({ cues, healthy, over }) => {
+    const isNamed = cues.some((cue) => own.some((_, n) => cue.every((word, k) => own[n + k]?.word === word)))
     if (!isNamed) return false
     return numbers.some(({ value, from, to }) => {
       if (covered[from] === 1 || lexicon.measures.units.has(words[to]?.word ?? '')) return false

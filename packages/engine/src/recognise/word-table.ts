@@ -1,5 +1,3 @@
-import { compareIn } from './compare-in.ts'
-
 /** The words of all lexicons, each with an id: its place among them, sorted. */
 export interface WordTable {
   /** -1: no lexicon has it */
@@ -7,45 +5,54 @@ export interface WordTable {
   readonly at: (id: number) => string
 }
 
-// answers kept for the next question; when they are full they are forgotten, which costs time and changes no answer
-const KEPT = 20_000
+/** The words of a table, ready to be kept and looked up. */
+export interface TableOfWords {
+  /** the words, sorted, each with a space after it */
+  readonly text: string
+  /** where each begins, and where the text ends */
+  readonly starts: Int32Array
+  /** the words by their hash: an id, or FREE; one that finds its bucket taken is in the next free one */
+  readonly buckets: Int32Array
+}
 
-/**
- * Nothing is parted at the start; a first question takes some fifteen steps, the next one about the same word one.
- * @param text the words, sorted, each with a space after it; @param starts where each begins, and where the text ends
- */
-export const wordTable = (text: string, starts: Int32Array): WordTable => {
-  const at = (id: number): string => text.slice(starts[id], (starts[id + 1] ?? 1) - 1)
-  const search = (word: string): number => {
-    let from = 0
-    let to = starts.length - 1
-    while (from < to) {
-      const middle = (from + to) >> 1
-      const apart = compareIn(text, starts[middle] ?? 0, (starts[middle + 1] ?? 1) - 1, word)
-      if (apart === 0) return middle
-      if (apart < 0) from = middle + 1
-      else to = middle
-    }
-    return -1
+const FREE = -1
+
+const hashOf = (word: string): number => {
+  let hash = 0
+  for (let i = 0; i < word.length; i++) hash = (Math.imul(hash, 31) + word.charCodeAt(i)) | 0
+  return hash ^ (hash >>> 15)
+}
+
+/** Nothing is parted at the start, and a question cuts nothing out: most words that are asked for are in no lexicon. */
+export const wordTable = ({ text, starts, buckets }: TableOfWords): WordTable => {
+  const last = buckets.length - 1
+  const isAt = (id: number, word: string): boolean => {
+    const start = starts[id] ?? 0
+    if ((starts[id + 1] ?? 0) - start !== word.length + 1) return false
+    for (let i = 0; i < word.length; i++) if (text.charCodeAt(start + i) !== word.charCodeAt(i)) return false
+    return true
   }
-  const asked = new Map<string, number>()
   return {
-    at,
+    at: (id) => text.slice(starts[id], (starts[id + 1] ?? 1) - 1),
     idOf: (word) => {
-      const known = asked.get(word)
-      if (known !== undefined) return known
-      if (asked.size >= KEPT) asked.clear()
-      const id = search(word)
-      asked.set(word, id)
-      return id
+      for (let bucket = hashOf(word) & last; ; bucket = (bucket + 1) & last) {
+        const id = buckets[bucket] ?? FREE
+        if (id === FREE || isAt(id, word)) return id
+      }
     },
   }
 }
 
-/** The text and starts of a table of these words. */
-export const tableText = (words: ReadonlySet<string>): { readonly text: string; readonly starts: Int32Array } => {
+/** The table of these words. At least half of its buckets are free, so that every search ends, and soon. */
+export const tableOf = (words: ReadonlySet<string>): TableOfWords => {
   const sorted = [...words].sort()
   const starts = new Int32Array(sorted.length + 1)
-  for (const [id, word] of sorted.entries()) starts[id + 1] = (starts[id] ?? 0) + word.length + 1
-  return { text: sorted.map((word) => `${word} `).join(''), starts }
+  const buckets = new Int32Array(2 ** Math.ceil(Math.log2(2 * sorted.length + 1))).fill(FREE)
+  for (const [id, word] of sorted.entries()) {
+    starts[id + 1] = (starts[id] ?? 0) + word.length + 1
+    let bucket = hashOf(word) & (buckets.length - 1)
+    while (buckets[bucket] !== FREE) bucket = (bucket + 1) & (buckets.length - 1)
+    buckets[bucket] = id
+  }
+  return { text: sorted.map((word) => `${word} `).join(''), starts, buckets }
 }
