@@ -20,7 +20,7 @@ const FREE = -1
 const hashOf = (word: string): number => {
   let hash = 0
   for (let i = 0; i < word.length; i++) hash = (Math.imul(hash, 31) + word.charCodeAt(i)) | 0
-  return hash ^ (hash >>> 15)
+  return hash
 }
 
 /** Nothing is parted at the start, and a question cuts nothing out: most words that are asked for are in no lexicon. */
