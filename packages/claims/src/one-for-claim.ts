@@ -21,6 +21,8 @@ const PRECEDENCE: readonly string[] = [
   'painless',
 ]
 
+const isOfClaim = ({ ruleId }: Finding): boolean => PRECEDENCE.includes(ruleId)
+
 interface Ranked {
   readonly finding: Finding
   readonly rank: number
@@ -74,18 +76,28 @@ const isOfAbsence = ({ ruleId, core }: Finding): boolean =>
 /** The index of the sentence that a finding begins in. */
 type SentenceOf = (finding: Finding) => number
 
-/** Joined by nothing but words that join no second claim: "What he plants stays with you for life". */
-const isRunOn = (a: Finding, b: Finding, source: string): boolean =>
+/** what begins another clause, and what joins a second claim to the first */
+const PARTS = /[,;:()\u2013\u2014]|\b(?:and|or|but|while)\b/
+const ADDS = /\b(?:and|or|but|while)\b/
+
+const isJoined = (a: Finding, b: Finding, source: string, parts: RegExp): boolean =>
   coreOf(a).some((one) =>
     coreOf(b).some((two) => {
       const between = one.end <= two.start ? source.slice(one.end, two.start) : source.slice(two.end, one.start)
-      return !/[,;:()\u2013\u2014]|\b(?:and|or|but|while)\b/.test(between)
+      return !parts.test(between)
     }),
   )
 
+/** Joined by nothing but words that join no second claim: "What he plants stays with you for life". */
+const isRunOn = (a: Finding, b: Finding, source: string): boolean => isJoined(a, b, source, PARTS)
+
+/** What a comma or a semicolon sets off goes on about the same; "and" adds to it. */
+const goesOn = (a: Finding, b: Finding, source: string): boolean => isJoined(a, b, source, ADDS)
+
 /**
  * Leaves out what one pattern infers from a sentence in which another rule finds a claim outright: "What he plants stays with you to the
- * end of your days" promises a lasting result, and no second one.
+ * end of your days" promises a lasting result, and no second one; "a single appointment is all you'll ever need, so you can cross hair off
+ * the list" tells of visits, and not of whom it is for.
  */
 export function withoutEchoes(findings: readonly Finding[], { statements, source }: Article): readonly Finding[] {
   if (findings.length < 2) return findings
@@ -108,10 +120,12 @@ export function withoutEchoes(findings: readonly Finding[], { statements, source
         other.ruleId !== 'undisclosed-interest' &&
         !isOfAbsence(other) &&
         sentenceOf(other) === at &&
-        isRunOn(finding, other, source),
+        (isOfClaim(finding) && isOfClaim(other) ? goesOn : isRunOn)(finding, other, source),
     )
   })
 }
+
+const STORY = 'testimonial-as-evidence'
 
 /**
  * What a rule tells, others only say again where no comma and no "and" parts them: "you'll be back to a full head of hair in three months"
@@ -122,7 +136,7 @@ const SAYS_AGAIN: Readonly<Record<string, readonly string[]>> = {
   'contradicts-evidence-rate': ['guaranteed-result'],
   'prescription-medicine-promotion': ['undisclosed-interest'],
   'before-after': ['testimonial-as-evidence', 'painless'],
-  'testimonial-as-evidence': ['guaranteed-result', 'medical-cure-claim'],
+  [STORY]: ['guaranteed-result', 'medical-cure-claim', 'contradicts-evidence-rate', 'contradicts-evidence-duration'],
 }
 
 /** Leaves out what a rule says again that another one tells of the same clause. */
@@ -132,7 +146,8 @@ const withoutRepeats = (findings: readonly Finding[], sentenceOf: SentenceOf, so
     (finding, other) =>
       SAYS_AGAIN[other.ruleId]?.includes(finding.ruleId) === true &&
       sentenceOf(other) === sentenceOf(finding) &&
-      isRunOn(finding, other, source),
+      // a story is all of its sentence
+      (other.ruleId === STORY || isRunOn(finding, other, source)),
   )
 
 /** what a heading announces and its section offers */

@@ -24,6 +24,18 @@ test.each([
     'guaranteed-result',
   ],
   [
+    'what a comma sets off',
+    "A single appointment is all you'll ever need, so you can cross hair off the list.",
+    'contradicts-evidence-sessions',
+    'no-contraindications',
+  ],
+  [
+    'a story with a figure',
+    'Zanele says her fringe doubled by winter, and that is all the proof anybody should ask for.',
+    'testimonial-as-evidence',
+    'contradicts-evidence-rate',
+  ],
+  [
     'a story',
     'Five stars from Karen: my bald patch has gone, so there is your proof.',
     'testimonial-as-evidence',

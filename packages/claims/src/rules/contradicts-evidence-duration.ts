@@ -196,7 +196,8 @@ export const contradictsEvidenceDuration: Rule = {
       if (!found) return []
       const whole = { from: 0, to: statement.sentence.words.length }
       const comfort = comfortBefore(statement, found.at)
-      const isCalledFine = comfortAfter(statement, found.at)
+      // "still red a month later is right on schedule": what is called fine is said to be so, whatever else the sentence says
+      const isCalledFine = comfortAfter(statement, found.at) || matchesOf(statement, ID, 'called-fine').length > 0
       // "ours is not: new hair shows" denies what stands before the colon
       const isFine = matchesOf(statement, ID, 'ok').some(
         (ok) => !isCalledFine && overlaps(ok, whole) && !isCutByColon(statement, ok) && ok.from !== comfort?.to,

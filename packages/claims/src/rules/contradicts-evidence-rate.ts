@@ -1,5 +1,6 @@
 import type { Complication, Effect } from '@anagen/kb'
 import type { Match } from '../match/matcher.ts'
+import type { Quantity } from '../statement/quantity.ts'
 import type { Article, Statement } from '../statement/statement.ts'
 import { complicationsWith, effectsWith, evidenceFor, treatmentsOf } from './evidence.ts'
 import { findingAt } from './phrase-rule.ts'
@@ -22,6 +23,8 @@ const FAR_WORDS = 16
 /** per cent: less than 1 in 2,000 */
 const TINY = 0.05
 const AFTER_WORDS = 4
+/** per cent: told as next to never */
+const SMALL = 1
 /** per cent without a result that no evidence is as small as */
 const SELDOM = 3
 
@@ -80,17 +83,18 @@ function ratedIn(statement: Statement, { knowledge }: RuleContext): readonly Rat
   )
 }
 
-/** Near its rate, or taken up again before it: "fine hair on the cheeks, though this turns up in one user in a thousand". */
+/** Near its rate, taken up again before it, or the one effect of the sentence: "fine hair on the cheeks turns up in one user in a thousand". */
 function isSaidOf(
-  { sentence: { words } }: Statement,
+  { sentence: { words }, effects }: Statement,
   at: { from: number; to: number },
-  rate: { from: number; to: number },
+  rate: Pick<Quantity, 'from' | 'to' | 'high'>,
 ): boolean {
   const distance = at.from >= rate.to ? at.from - rate.to : Math.abs(rate.from - at.from)
   const isTakenUp = words
     .slice(at.to, Math.max(at.to, rate.from))
     .some(({ text }) => /^(?:this|it|that|these|they)$/.test(text))
-  return distance <= NEAR_WORDS || (isTakenUp && distance <= FAR_WORDS)
+  const isAlone = rate.high < SMALL && new Set(effects.map(({ what }) => what.id)).size === 1
+  return distance <= NEAR_WORDS || ((isTakenUp || isAlone) && distance <= FAR_WORDS)
 }
 
 const SHORT = 8

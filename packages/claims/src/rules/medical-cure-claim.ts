@@ -16,5 +16,6 @@ export const medicalCureClaim = phraseRule({
   isPromise: true,
   endsByItself: true,
   // "cures hair loss for good" is the business of permanent-cure
-  accepts: (_match, _reading, statement) => matchesOf(statement, 'permanent-cure', 'says').length === 0,
+  accepts: (_match, _reading, statement) =>
+    ['says', 'broad'].every((group) => matchesOf(statement, 'permanent-cure', group).length === 0),
 })

@@ -1,6 +1,8 @@
 import { groundsOf, treatmentsOf } from './evidence.ts'
 import { phraseRule } from './phrase-rule.ts'
 
+const DENIES = /\b(?:not|never|cannot|unsuitable|excluded?|avoid)\b|n['’]t\b/i
+
 /**
  * Flags a treatment that is said to suit everybody.
  * @why    every treatment in the knowledge base has contraindications
@@ -13,6 +15,9 @@ import { phraseRule } from './phrase-rule.ts'
 export const noContraindications = phraseRule({
   id: 'no-contraindications',
   claimsByDenying: true,
+  // "Who cannot have it? | Pregnant or nursing mothers, anyone with cancer": the row says that these are turned away
+  accepts: (match, _reading, { block }) =>
+    match.part !== 'broad' || block.kind !== 'cell' || !DENIES.test(block.under.at(-2) ?? ''),
   evidence: ({ treatments }, { knowledge, data }) => {
     const [treatment] = treatmentsOf(knowledge, treatments)
     const first =

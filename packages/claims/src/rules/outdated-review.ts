@@ -7,12 +7,17 @@ const MONTHS_A_YEAR = 12
 const REACH = 8
 const FIELDS =
   /^(?:last_?)?(?:medical(?:ly)?_?|clinical(?:ly)?_?|fact[_ -]?)?(?:review(?:ed)?|updated?|check(?:ed)?|revised|verified|approved)(?:_?(?:date|on|at))?$|^last[ _-]|^review[ _-]date$/
+/** "next review due", "please recheck by": not when it was reviewed but when it should be */
+const DUE =
+  /\b(?:next|due)\b.*\b(?:review|check|update|revision)|\b(?:review|check|update)\b.*\bdue\b|\bre-?check\b|\b(?:review|check|update|revise) (?:again|by|before)\b/
 
-/** Months since year 0 of a date such as 2021, 2021-05, 2021-05-04. */
+/** Months since year 0 of a date such as 2021, 2021-05, 2021-05-04, 4 May 2021. */
 function monthsOf(text: string): number | null {
   const found = /\b((?:19|20)\d\d)(?:[-/.](\d{1,2}))?/.exec(text)
   if (!found) return null
-  return Number(found[1]) * MONTHS_A_YEAR + (found[2] ? Number(found[2]) - 1 : MONTHS_A_YEAR - 1)
+  const named = MONTHS.findIndex((month) => new RegExp(`\\b${month}[a-z]*\\b`, 'i').test(text))
+  const month = found[2] ? Number(found[2]) - 1 : named >= 0 ? named : MONTHS_A_YEAR - 1
+  return Number(found[1]) * MONTHS_A_YEAR + month
 }
 
 const isYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text)
@@ -32,26 +37,37 @@ function writtenDate({ sentence }: Statement, from: number, until: number): { mo
   return null
 }
 
+interface Dated {
+  readonly start: number
+  readonly end: number
+  /** months since year 0 */
+  readonly months: number
+  /** the review was to be made then, and nothing says that it was */
+  readonly isDue: boolean
+}
+
 function finding(
   article: Article,
-  span: { start: number; end: number },
-  months: number,
+  { start, end, months, isDue }: Dated,
   today: number,
   { data }: RuleContext,
 ): Finding[] {
-  const allowed = data.numbers?.months ?? Number.POSITIVE_INFINITY
+  const { months: interval = Number.POSITIVE_INFINITY, overdue = Number.POSITIVE_INFINITY } = data.numbers ?? {}
   const age = today - months
-  if (age <= allowed) return []
+  if (age <= (isDue ? overdue : interval)) return []
+  const said = article.source.slice(start, end).replace(/\s+/g, ' ')
   return [
     {
-      start: span.start,
-      end: span.end,
+      start,
+      end,
       ruleId: ID,
       severity: data.severity,
-      reason: fill(data.reason, {
-        said: article.source.slice(span.start, span.end).replace(/\s+/g, ' '),
-        fact: `about ${Math.floor(age / MONTHS_A_YEAR)} years ago; medical content needs a review at least every ${allowed} months`,
-      }),
+      reason: isDue
+        ? `Was to be reviewed (${said}), ${age} months ago.`
+        : fill(data.reason, {
+            said,
+            fact: `about ${Math.floor(age / MONTHS_A_YEAR)} years ago; medical content needs a review at least every ${interval} months`,
+          }),
       expected: data.expected,
       facts: data.sources,
     },
@@ -59,10 +75,11 @@ function finding(
 }
 
 /**
- * Flags an article that nobody reviewed for three years. Needs the date of today.
+ * Flags an article that nobody reviewed for three years, or whose next review is overdue. Needs the date of today.
  * @why    regulators changed their warnings on several of these treatments within the last years
  * @passes Last reviewed in March 2026.
  * @flags  Last reviewed in March 2019.
+ * @flags  Next review due in May 2025.
  */
 export const outdatedReview: Rule = {
   id: ID,
@@ -70,18 +87,24 @@ export const outdatedReview: Rule = {
     const today = context.today ? monthsOf(context.today) : null
     if (today === null) return []
     const fromText = article.statements.flatMap((statement) => {
-      const [match] = matchesOf(statement, ID, 'says')
+      const [due] = matchesOf(statement, ID, 'due')
+      const match = due ?? matchesOf(statement, ID, 'says')[0]
       const date = match ? writtenDate(statement, match.from, match.to + REACH) : null
       return match && date
-        ? finding(article, wordsSpan(statement, match.from, date.to), date.months, today, context)
+        ? finding(
+            article,
+            { ...wordsSpan(statement, match.from, date.to), months: date.months, isDue: due !== undefined },
+            today,
+            context,
+          )
         : []
     })
-    const fromMeta = article.metaFields
-      .filter(({ key }) => FIELDS.test(key.toLowerCase()))
-      .flatMap((field) => {
-        const months = monthsOf(field.value)
-        return months === null ? [] : finding(article, field, months, today, context)
-      })
+    const fromMeta = article.metaFields.flatMap(({ key, value, start, end }) => {
+      const name = key.toLowerCase()
+      const isDue = DUE.test(name.replaceAll(/[_-]/g, ' '))
+      const months = isDue || FIELDS.test(name) ? monthsOf(value) : null
+      return months === null ? [] : finding(article, { start, end, months, isDue }, today, context)
+    })
     return [...fromMeta, ...fromText]
   },
 }

@@ -12,6 +12,8 @@ const says = phraseRule({
   isOfSentence: true,
   evidence: (_statement, { data }) => groundsOf(data),
   hearsPatients: true,
+  groups: ['says', 'instead'],
+  rhetoric: ['instead'],
   also: ['reported'],
   // "look at Marco in January and in December" is the business of before-after
   accepts: (_match, _reading, statement, article) =>

@@ -1,10 +1,11 @@
 import type { ClaimEffect, Treatment } from '@anagen/kb'
+import type { Match } from '../match/matcher.ts'
 import type { Named } from '../statement/name-finder.ts'
 import type { Article, Statement } from '../statement/statement.ts'
 import type { Mention } from '../statement/treatments.ts'
 import { complicationsWith, effectsWith, treatmentsOf } from './evidence.ts'
 import { findingAt } from './phrase-rule.ts'
-import { isOneClause, LOOSE, matchesOf, nextOf, overlaps, type Rule, type RuleContext, sentenceSpan } from './rule.ts'
+import { isOneClause, LOOSE, matchesOf, nextOf, type Rule, type RuleContext, sentenceSpan } from './rule.ts'
 
 const ID = 'wrong-treatment-effect'
 
@@ -51,6 +52,10 @@ function spokenOf(statement: Statement, article: Article): readonly string[] {
 const isNamedApart = (statement: Statement, effect: { from: number; to: number }): boolean =>
   statement.mentions.length > 0 && statement.mentions.every((mention) => !isOneClause(statement, mention, effect))
 
+/** Behind the effect, in another clause. */
+const isApartBehind = ({ sentence: { breaks } }: Statement, ok: Match, { to }: Pick<Match, 'to'>): boolean =>
+  ok.from >= to && breaks.slice(to, ok.from + 1).some((strength) => strength > 0)
+
 function wrongEffect(statement: Statement, article: Article, context: RuleContext): Named<ClaimEffect> | undefined {
   // in a list of the effects of one treatment, another's name does not change whose effects they are
   const listed = statement.block.kind === 'item' ? statement.effectsOf : []
@@ -83,8 +88,8 @@ export const wrongTreatmentEffect: Rule = {
       if (statement.block.kind === 'heading' || statement.block.kind === 'title' || statement.isAlarm) return []
       const found = wrongEffect(statement, article, context)
       if (!found) return []
-      if (matchesOf(statement, ID, 'ok').some((ok) => overlaps(ok, { from: 0, to: statement.sentence.words.length })))
-        return []
+      // "the shock loss sets in, do not be afraid": what is denied in a clause of its own, behind the effect, is not the effect
+      if (matchesOf(statement, ID, 'ok').some((ok) => !isApartBehind(statement, ok, found))) return []
       if (context.readStance(statement, found, nextOf(article, statement)).stance !== 'asserted') return []
       const others = Object.values(context.knowledge.treatments).filter((other) => canCause(other, found.what))
       const claim = treatmentsOf(context.knowledge, [...statement.effectsOf, ...statement.maybeTreatments])

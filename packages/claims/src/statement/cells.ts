@@ -15,6 +15,8 @@ export function matchCell(block: Block, sentence: Sentence, compiled: Compiled, 
   const [label] = name === '' ? [] : readSentences({ text: name }, compiled.vocabulary)
   const own = matchSentence(sentence, compiled, work)
   if (!label || label.words.length > LONGEST_NAME || sentence.start > 0) return own
+  // "Who cannot have it? | Anyone with cancer": a whole question is answered, and is no part of the answer
+  if (label.isQuestion && !isName(label)) return own
   return [...own, ...matchesUnder(label, sentence, compiled, work)]
 }
 

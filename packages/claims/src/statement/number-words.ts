@@ -61,7 +61,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 export const SESSIONS = words(
   'session sessions treatment treatments visit visits appointment appointments injection injections sitting sittings round rounds pass passes',
 )
-export const UPPER = words('within under below maximum max until by before inside')
+export const UPPER = words('within under below maximum max until by before inside through')
 export const LOWER = words('over above minimum exceeding beyond')
 /** may stand between a number and its unit */
 export const FILLER = words(

@@ -40,7 +40,7 @@ export const isTurn = ({ sentence, block }: Draft): boolean =>
   sentence.start > 0 && FACT_LINE.test(block.text.slice(sentence.start, sentence.start + LEAD))
 
 const ALARM_HEADING =
-  /\b(?:call|ring|phone|contact|urgent|urgently|emergenc\w*|(?:get|getting|seek|seeking|ask|asking|call|need|for|more) help|red flags?|warning signs?|trouble signs?|act|seek|999|911|112|111|see a doctor|not normal|(?:when|should|what)\b.*\bworr\w+|worrying|danger\w*|alarm)\b|^(?:help|(?:the )?same[- ]day|(?:now|today|tonight|at once|immediately|straight away|right away|within (?:the|an) hour)|ambulance|hospital|stop (?:and|the)\b.*)\W*$/i
+  /\b(?:call|(?<!\b(?:a|an|the|of|hair) )ring(?! of\b)|phone|contact|urgent|urgently|emergenc\w*|(?:get|getting|seek|seeking|ask|asking|call|need|for|more) help|red flags?|warning signs?|trouble signs?|act|seek|999|911|112|111|see a doctor|not normal|(?:when|should|what)\b.*\bworr\w+|worrying|danger\w*|alarm)\b|^(?:help|(?:the )?same[- ]day|(?:now|today|tonight|at once|immediately|straight away|right away|within (?:the|an) hour)|ambulance|hospital|stop (?:and|the)\b.*)\W*$/i
 
 /** where to find the clinic, not when */
 const ADDRESS_HEADING = /^\W*(?:contact(?: us| details)?|call (?:us|now)|call to action)\W*$/i
@@ -69,13 +69,32 @@ function rowsOf(drafts: readonly Draft[]): readonly (readonly Block[])[] {
   return rows
 }
 
+const isCall = ({ matches }: Draft): boolean =>
+  matches.some(({ group }) => group === 'missing-when-to-seek-help/contact')
+
+/** sentences of a paragraph that stand further from one that tells whom to call are of something else */
+const BESIDE_CALL = 1
+
+/** Sentences that tell when to call: in a paragraph those with such words and their neighbours, elsewhere all of the block. */
+export function alarmSentences(drafts: readonly Draft[]): ReadonlySet<Draft> {
+  const blocks = alarmBlocks(drafts)
+  return new Set(
+    drafts.filter(
+      ({ block }, i) =>
+        blocks.has(block) &&
+        (block.kind !== 'paragraph' ||
+          isAlarmPlace(block) ||
+          drafts
+            .slice(Math.max(0, i - BESIDE_CALL), i + BESIDE_CALL + 1)
+            .some((near) => near.block === block && isCall(near))),
+    ),
+  )
+}
+
 /** Blocks that tell when to call: under such a heading, with such words, or the list that such a line opens. */
-export function alarmBlocks(drafts: readonly Draft[]): ReadonlySet<Block> {
+function alarmBlocks(drafts: readonly Draft[]): ReadonlySet<Block> {
   const found = new Set<Block>()
-  for (const { block, matches } of drafts) {
-    const isCall = matches.some((match) => match.group === 'missing-when-to-seek-help/contact')
-    if (isCall || isAlarmPlace(block)) found.add(block)
-  }
+  for (const draft of drafts) if (isCall(draft) || isAlarmPlace(draft.block)) found.add(draft.block)
   for (const row of rowsOf(drafts)) if (row.some((block) => found.has(block))) for (const block of row) found.add(block)
   const blocks = [...new Set(drafts.map((draft) => draft.block))]
   blocks.forEach((block, i) => {

@@ -56,13 +56,15 @@ const LONGEST_EVENT = 8
 
 /** "before the month is out", "by the end of the month": not later than a whole one */
 const outOf: Reader = (words, i) => {
-  if (!/^(?:before|by)$/.test(textAt(words, i)) || textAt(words, i + 1) !== 'the') return undefined
+  if (!/^(?:before|by|within|inside)$/.test(textAt(words, i)) || textAt(words, i + 1) !== 'the') return undefined
   const isEnd = textAt(words, i + 2) === 'end' && textAt(words, i + 3) === 'of' && textAt(words, i + 4) === 'the'
   const at = isEnd ? i + 5 : i + 2
   const hours = HOURS[textAt(words, at)]
   const isOut = textAt(words, at + 1) === 'is' && /^(?:out|over|up|through)$/.test(textAt(words, at + 2))
-  if (hours === undefined || (!isEnd && !isOut)) return undefined
-  return { unit: 'hours', low: hours, high: hours, to: isEnd ? at + 1 : at + 3 }
+  // "within the fortnight"
+  const isBare = /^(?:within|inside)$/.test(textAt(words, i)) && !isEnd && !isOut
+  if (hours === undefined || (!isEnd && !isOut && !isBare)) return undefined
+  return { unit: 'hours', low: hours, high: hours, to: isOut ? at + 3 : at + 1 }
 }
 
 /** "overnight", "the same day", "by the evening" */

@@ -9,7 +9,7 @@ import { matchAnswer, matchCell, quantitiesOf } from './cells.ts'
 import { type Draft, slugsOf, unique } from './draft.ts'
 import { readJurisdictions } from './jurisdictions.ts'
 import {
-  alarmBlocks,
+  alarmSentences,
   isAlarmPlace,
   isMythPlace,
   isTestimonial,
@@ -56,7 +56,7 @@ export function readArticle(
   const places = readJurisdictions(fields.jurisdiction ?? fields.country ?? fields.market ?? '')
   const main = mainTreatments(drafts, fields, reader, options.treatment)
   const headings = headingTreatments(drafts, main)
-  const alarms = alarmBlocks(drafts)
+  const alarms = alarmSentences(drafts)
   const leads = quotedLeads(blocks)
   const practitioners = practitionersBlocks(drafts)
   const sharedActs = compiled.classOf('shared-act').words
@@ -114,7 +114,7 @@ export function readArticle(
       quantities: quantitiesOf(draft, compiled),
       matches: draft.matches,
       isMyth,
-      isAlarm: alarms.has(draft.block),
+      isAlarm: alarms.has(draft),
       isAlarmPlace: isAlarmPlace(draft.block),
       isTestimonial: !practitioners.has(draft.block) && isTestimonial(draft),
       index,

@@ -3,6 +3,7 @@ import type { WordClass } from '../match/element.ts'
 import type { Match } from '../match/matcher.ts'
 import { COLON } from '../match/words.ts'
 import type { Stance, Statement } from './statement.ts'
+import { isAnsweredBy, takesBackDenial } from './taken-back.ts'
 
 export interface Reading {
   readonly stance: Stance
@@ -50,18 +51,6 @@ const isDeniedInRow = ({ block }: Statement, next: Statement | undefined): boole
   next?.block.kind === 'cell' &&
   next.block.under.at(-2) === block.text.trim() &&
   /^\W*(?:no|none|not|never|nil|neither|nobody|nowhere|false|unknown|unclear|✗|✘|❌)(?!\w)/iu.test(next.block.text)
-
-/** words of a short answer that takes back a denial: "It can't hurt. It can: sweat stings." */
-const ANSWERS = /^(?:can|could|does|do|did|will|would|is|are|was|were|may|might|has|have)$/
-const ANSWERERS = /^(?:it|they|that|this|these|those|some|many|there|he|she|one)$/
-
-/** "It can.", "They do, though": says that what was denied before is so. */
-function takesBackDenial(next: Statement | undefined, { block }: Statement): boolean {
-  if (next?.block !== block) return false
-  const { words, breaks } = next.sentence
-  const isAnswer = ANSWERERS.test(words[0]?.text ?? '') && ANSWERS.test(words[1]?.text ?? '')
-  return isAnswer && (words.length === 2 || (breaks[2] ?? 0) > 0)
-}
 
 const VERB_ENDING = /(?:ed|ing|s)$/
 const LONGEST_SUBJECT = 9
@@ -191,7 +180,10 @@ export function stanceReader(compiled: Compiled): ReadStance {
   return (statement, match, next) => {
     const { sentence } = statement
     const isHedged = sentence.ids.slice(0, match.to).some((id) => isIn(hedge, id))
-    const isWeighed = sentence.ids.some((id) => isIn(weighed, id))
+    // "for a few days" weighs nothing
+    const isWeighed = sentence.ids.some(
+      (id, i) => isIn(weighed, id) && !statement.quantities.some(({ from, to }) => from <= i && i < to),
+    )
     const isDoubted = sentence.ids
       .slice(Math.max(0, match.from - DOUBT_REACH), match.from + 1)
       .some(
@@ -207,8 +199,7 @@ export function stanceReader(compiled: Compiled): ReadStance {
     const reading = (stance: Stance): Reading => ({ stance, isHedged, isWeighed, isDoubted, deferred })
     const covers = (frame: Match): boolean => frame.from >= match.from && frame.to <= match.to
     const rebuts = framesOf(statement, 'rebuts').some((frame) => !covers(frame) && isTogether(statement, frame, match))
-    const rebutsNext =
-      next && next.block.section === statement.block.section && framesOf(next, 'rebuts-before').length > 0
+    const rebutsNext = next && isAnsweredBy(statement, next) && framesOf(next, 'rebuts-before').length > 0
     const touched = sentence.quotes.filter((quote) => overlap(match, quote))
     const isQuoted =
       touched.length > 1 ||
