@@ -53,6 +53,8 @@ export type CorpusPart =
   | 'held-out-6'
   | 'held-out-7'
   | 'held-out-8'
+  | 'held-out-9'
+  | 'held-out-10'
 
 export const corpusFolder = (part: CorpusPart): string => join(import.meta.dirname, 'corpus', part)
 

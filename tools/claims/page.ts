@@ -15,7 +15,7 @@ An article is cut into statements first: what a sentence is about (its own words
 
 ## How well it works
 
-Measured on the labelled corpus of \`tests/claims/corpus\` (439 articles, 256 of them clean; \`npx vitest run tests/claims/corpus.test.ts\` prints every rule). Unseen: when the rules met the articles for the first time.
+Measured on the labelled corpus of \`tests/claims/corpus\` (487 articles, 280 of them clean; \`npx vitest run tests/claims/corpus.test.ts\` prints every rule). Unseen: when the rules met the articles for the first time.
 
 | part | unseen: precision, recall, false alarms per clean article | after the rules were corrected by it |
 | --- | --- | --- |
@@ -43,39 +43,41 @@ Measured on the labelled corpus of \`tests/claims/corpus\` (439 articles, 256 of
 | development-8, 401 to 412: 12 articles by the authors of the rules, 6 of them clean, as odd as they could make them | 0.56, 0.33, 0.00 | 0.93, 0.64, 0.00 (all) |
 | development-8, 421 to 432: 12 by the same, advertising, none of them clean | 0.88, 0.63 | |
 | held out 8: 8 by the same, 4 of them clean, plain pages, measured after all of this and still unread (few, and by an author who knows the rules: no proof) | 0.94, 0.80, 0.00 (the same by the rules of that morning) | |
+| held out 9: 24 articles by other people, 12 of them clean, three to five faults hidden in each otherwise honest page; measured unread, then read | 0.86, 0.37, 0.08 | 1.00, 0.96, 0.00 |
+| held out 10: 24 by other people, 12 of them clean, about four faults in each of the others, measured after the rules had been corrected by held out 9, and still unread | 0.91, 0.43, 0.00 (0.88, 0.31, 0.00 by the rules before held out 9) | |
 
-What to expect of a new article is what held out 5, 6 and 7 gave before they were read: eight findings in ten are right (most of the others stand on a fault that a neighbouring rule should have told, or on one that nobody labelled), about three of four claims are found, and a clean article is seldom flagged; harder honest texts (development-7) were flagged once an article. The aim (0.9, 0.7, 0.2) is met on everything that the rules were corrected by. Each part that its authors wrote as far from the rules as they could brought about as many false alarms as the one before it: wordings do not end, and what transfers is how statements are read. Single sentences written before anybody looked at what the rules make of them: of 519 plain claims 0.83 were found by their rule, of 186 told in pictures 0.53; of 277 honest sentences that resemble claims, 22 were flagged. Pairs of a claim and of what only resembles it, as far apart in wording as their author could put them: of 173 claims 0.63 were found, of 222 look-alikes 22 flagged; met after corrections by these, of 112 other claims 0.65, of 105 other look-alikes 9; after corrections by those, of 35 claims told as oddly as possible 0.49, of 67 look-alikes 4. Of 105 plain honest sentences of clinics' pages 7 were flagged, and after corrections by these 1 of 60 others. What is found of all these is now in \`tests/claims/sentences\`.
+What to expect of a new article: about nine findings in ten are right (held out 9 and 10; eight in ten in held out 5, 6 and 7, where most of the others stood on a fault that a neighbouring rule should have told, or on one that nobody labelled), and a clean article is seldom flagged. Of plain advertising three of four claims are found; of the few faults of a page that is not sold by shouting, told in words of its own, fewer than half (held out 9 and 10). No finding is no proof. The aim (0.9, 0.7, 0.2) is met on everything that the rules were corrected by; on held out 10, which nobody who writes rules has read, its precision and its false alarms are met and its recall is not. Each part that its authors wrote as far from the rules as they could brought about as many false alarms as the one before it: wordings do not end, and what transfers is how statements are read. Single sentences written before anybody looked at what the rules make of them: of 519 plain claims 0.83 were found by their rule, of 186 told in pictures 0.53; of 277 honest sentences that resemble claims, 22 were flagged. Pairs of a claim and of what only resembles it, as far apart in wording as their author could put them: of 173 claims 0.63 were found, of 222 look-alikes 22 flagged; met after corrections by these, of 112 other claims 0.65, of 105 other look-alikes 9; after corrections by those, of 35 claims told as oddly as possible 0.49, of 67 look-alikes 4. Of 105 plain honest sentences of clinics' pages 7 were flagged, and after corrections by these 1 of 60 others. What is found of all these is now in \`tests/claims/sentences\`.
 
-What was corrected last are classes of reading: who speaks (a patient to the writer, whoever treats, sellers of some kind); what is only imagined, or answered in the next sentence; questions for what is never done; a colon that begins another clause; everyday things that are not the treatment; whether a number is of a course, of upkeep, or of what somebody has behind them; what one pattern infers beside an outright claim; and a single slight finding, an amount too, on a page that weighs what it says. After held out 6: what a sentence begins with, a thing or an act of its own, is what its time is of; what is kept, held or refunded may be a paper; what another cause brought ends by itself; "the tablets" are the medicine that was named; a story that is held up to everybody instructs; one claim is told once, also where two rules know it (the colour of a pigment, an offer of a prescription medicine, the best that a link sells). After development-8: one inferred reading of a promise, a cure, a story, an approval, a sale or a discouraged call stands only where its words name what such a claim is about; what a rule tells of a clause its neighbour does not tell again; what a sentence only likens, or names beyond a semicolon, does not have the effect; the time of a final result is its own; a verdict after a condition ("if it is red for three weeks, that is normal") is a claim. Without the mercy for pages that weigh, 9 places of the 234 clean articles are flagged (26 before). In 444,000 words of manuals for programmers, where nothing is claimed of hair, 381 places are flagged (0.9 in 1,000 words). Of the knowledge base itself, written out as articles, nothing is flagged.
+What was corrected last are classes of reading: who speaks (a patient to the writer, whoever treats, sellers of some kind); what is only imagined, or answered in the next sentence; questions for what is never done; a colon that begins another clause; everyday things that are not the treatment; whether a number is of a course, of upkeep, or of what somebody has behind them; what one pattern infers beside an outright claim; and a single slight finding, an amount too, on a page that weighs what it says. After held out 6: what a sentence begins with, a thing or an act of its own, is what its time is of; what is kept, held or refunded may be a paper; what another cause brought ends by itself; "the tablets" are the medicine that was named; a story that is held up to everybody instructs; one claim is told once, also where two rules know it (the colour of a pigment, an offer of a prescription medicine, the best that a link sells). After development-8: one inferred reading of a promise, a cure, a story, an approval, a sale or a discouraged call stands only where its words name what such a claim is about; what a rule tells of a clause its neighbour does not tell again; what a sentence only likens, or names beyond a semicolon, does not have the effect; the time of a final result is its own; a verdict after a condition ("if it is red for three weeks, that is normal") is a claim. After held out 9, by what the checkers of earlier days had got wrong at first sight (of findings that one inferred reading speaks for 0.66 were right, of those that rest on an amount, a name or what is missing 0.87, of those that several readings agree on 0.97): one inferred reading is told only where no other claim stands in its sentence, set off by a comma at most; a story takes in the figures and cures of its sentence; a sentence of a paragraph tells when to call only beside one that names whom; what a paragraph of its own denies does not take back the one before it; a row that is a whole question is no part of its answer; "a few days" weighs nothing; a date by which the article itself was to be reviewed counts; a product with a name that the page sells is advice of an interested party. The mercy for pages that weigh took back 23 wrong findings and 4 right ones of articles that the rules had not seen, and stays. Without it, 9 places of the 234 clean articles were flagged (26 before). In 444,000 words of manuals for programmers, where nothing is claimed of hair, 381 places are flagged (0.9 in 1,000 words). Of the knowledge base itself, written out as articles, nothing is flagged.
 
 ### By rule
 
-Unseen: held out 6 when the rules first met it, held out 7 and 8 before what the rules got wrong in them was read (56 articles); right, wrong, missed. Today: all parts of the corpus.
+Unseen: held out 6 and 9 when the rules first met them, held out 7, 8 and 10 before what the rules got wrong in them was read (104 articles); right, wrong, missed. Today: all parts of the corpus.
 
 | rule | unseen: right, wrong, missed | today: precision, recall |
 | --- | --- | --- |
-| absolute-safety | 8, 0, 0 | 0.98, 0.82 |
-| before-after | 2, 1, 3 | 1.00, 0.81 |
-| contradicts-evidence-duration | 6, 3, 4 | 0.95, 0.78 |
-| contradicts-evidence-rate | 4, 2, 1 | 0.98, 0.83 |
-| contradicts-evidence-sessions | 6, 0, 0 | 1.00, 0.82 |
-| discount-inducement | 6, 1, 0 | 1.00, 0.95 |
-| false-approval | 5, 0, 0 | 1.00, 0.95 |
-| guaranteed-result | 3, 1, 2 | 0.95, 0.76 |
-| medical-cure-claim | 4, 2, 1 | 0.93, 0.88 |
-| missing-regulatory-disclosure | 4, 0, 0 | 1.00, 0.96 |
-| missing-when-to-seek-help | 5, 0, 0 | 1.00, 0.87 |
-| no-contraindications | 4, 0, 2 | 1.00, 0.87 |
-| outdated-review | 3, 0, 1 | 1.00, 1.00 |
-| painless | 4, 1, 1 | 0.95, 0.91 |
-| permanent-cure | 4, 1, 1 | 0.89, 0.85 |
-| prescription-medicine-promotion | 5, 0, 0 | 1.00, 0.97 |
-| testimonial-as-evidence | 4, 3, 1 | 0.97, 0.82 |
-| undisclosed-interest | 5, 1, 0 | 0.92, 0.81 |
-| unsafe-instruction | 3, 1, 7 | 0.98, 0.77 |
-| unsupported-superiority | 4, 3, 1 | 0.96, 0.85 |
-| wrong-treatment-effect | 1, 1, 3 | 0.96, 0.76 |
-| all | 90, 21, 28 | 0.97, 0.85 |
+| absolute-safety | 9, 0, 5 | 0.98, 0.80 |
+| before-after | 5, 1, 4 | 1.00, 0.83 |
+| contradicts-evidence-duration | 10, 4, 7 | 0.93, 0.78 |
+| contradicts-evidence-rate | 5, 2, 5 | 0.98, 0.80 |
+| contradicts-evidence-sessions | 9, 0, 2 | 1.00, 0.82 |
+| discount-inducement | 9, 1, 2 | 1.00, 0.95 |
+| false-approval | 7, 0, 2 | 1.00, 0.94 |
+| guaranteed-result | 5, 1, 4 | 0.95, 0.76 |
+| medical-cure-claim | 5, 2, 4 | 0.95, 0.85 |
+| missing-regulatory-disclosure | 8, 0, 0 | 1.00, 0.97 |
+| missing-when-to-seek-help | 9, 0, 1 | 1.00, 0.89 |
+| no-contraindications | 5, 1, 8 | 1.00, 0.81 |
+| outdated-review | 5, 0, 3 | 1.00, 1.00 |
+| painless | 6, 2, 4 | 0.98, 0.88 |
+| permanent-cure | 5, 1, 4 | 0.90, 0.83 |
+| prescription-medicine-promotion | 8, 0, 1 | 1.00, 0.97 |
+| testimonial-as-evidence | 5, 4, 4 | 0.95, 0.82 |
+| undisclosed-interest | 5, 1, 4 | 0.92, 0.77 |
+| unsafe-instruction | 5, 2, 10 | 0.98, 0.77 |
+| unsupported-superiority | 4, 3, 7 | 0.96, 0.82 |
+| wrong-treatment-effect | 1, 1, 8 | 0.96, 0.79 |
+| all | 130, 26, 89 | 0.97, 0.84 |
 
 ## Patterns
 
