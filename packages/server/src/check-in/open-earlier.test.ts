@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Key, newKey, sealJson, Unreadable } from '../secrets/envelope.ts'
-import { openEarlier } from './open-earlier.ts'
+import { areAtHand, openEarlier, openUntil } from './open-earlier.ts'
 import { type RecentRow, signsPlace } from './stored.ts'
 
 const CLINIC = 'c'
@@ -57,4 +57,47 @@ test("another row's content in its place is refused, also when that was opened b
   const stored = row(key, 'a', redness)
   openEarlier(CLINIC, key, [stored, row(key, 'b', pus)])
   expect(opened(key, [{ ...stored, id: 'b' }]).earlier).toEqual([{ at, signs: null }])
+})
+
+describe('what need not be sent again', () => {
+  const received = { epochMilliseconds: Date.parse('2026-11-20T10:30:00.123Z') }
+  const stored = (key: Key, id: string, signs: unknown): RecentRow => ({
+    ...row(key, id, signs),
+    received_at: received,
+  })
+  /** the same row as the database sends it when it takes it for open */
+  const sealOf = (whole: RecentRow): RecentRow => ({ ...whole, signs: null, seal: whole.signs?.subarray(-16) ?? null })
+
+  test('is what was received until the last one that was opened', () => {
+    const key = newKey()
+    expect(openUntil(null)).toBeNull()
+    expect(openUntil(key)).toBeNull()
+    openEarlier(CLINIC, key, [stored(key, 'b', pus), row(key, 'a', redness)])
+    expect(openUntil(key)).toBe('2026-11-20T10:30:00.123Z')
+    expect(openUntil(newKey())).toBeNull()
+  })
+
+  test('is told as it was', () => {
+    const key = newKey()
+    const [first, second] = [stored(key, 'a', redness), stored(key, 'b', pus)]
+    openEarlier(CLINIC, key, [first])
+    expect(areAtHand(key, [second, sealOf(first)])).toBe(true)
+    expect(openEarlier(CLINIC, key, [second, sealOf(first)])).toEqual([
+      { at, signs: pus },
+      { at, signs: redness },
+    ])
+    expect(areAtHand(key, [sealOf(second), sealOf(first)])).toBe(true)
+  })
+
+  test.each([
+    ['was opened with another key', (key: Key) => openEarlier(CLINIC, newKey(), [stored(key, 'a', redness)])],
+    ['was never opened', (key: Key) => openEarlier(CLINIC, key, [stored(key, 'b', pus)])],
+    ['was something else when it was opened', (key: Key) => openEarlier(CLINIC, key, [stored(key, 'a', redness)])],
+  ])('is not what %s: it must be sent, and else nobody says that it holds nothing', (_, open) => {
+    const key = newKey()
+    open(key)
+    const one = sealOf(stored(key, 'a', redness))
+    expect(areAtHand(key, [one])).toBe(false)
+    expect(opened(key, [one])).toEqual({ earlier: [{ at, signs: null }], errors: [expect.any(Error)] })
+  })
 })

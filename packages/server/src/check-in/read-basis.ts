@@ -6,14 +6,16 @@ import { type Care, careWith } from '../duty/care.ts'
 import { dutyVersionPart, rotaOfVersion } from '../duty/kept-rota.ts'
 import { type Look, needsHuman, whoLooks } from '../duty/who-looks.ts'
 import type { Asked } from '../operation/deps.ts'
+import { writtenOnce } from '../operation/written.ts'
 import { openClinicKey, patientWithPastPart, type SealedPast, type SealedPatient } from '../records/open-patient.ts'
 import type { Key } from '../secrets/envelope.ts'
+import { openUntil } from './open-earlier.ts'
 import { type PatientRecord, recordParts } from './record.ts'
 import { type CheckInRow, checkInPart, earlierPart, type RecentRow } from './stored.ts'
 
-const parts = readForEach<{ id: string; patientId: string }>()(
+const parts = readForEach<{ id: string; patientId: string; openUntil: string | null }>()(
   'check-in-basis',
-  { id: 'uuid', patientId: 'uuid' },
+  { id: 'uuid', patientId: 'uuid', openUntil: 'timestamptz' },
   {
     patient: patientWithPastPart,
     before: checkInPart,
@@ -43,7 +45,14 @@ export const readBasis = async (
   now: Temporal.Instant,
 ): Promise<(i: number) => Basis> => {
   const [rows, clinicKey] = await Promise.all([
-    tx.run(parts.of(checkIns.map(({ id, patientId }) => ({ id, patientId })))),
+    tx.run(
+      parts.of(
+        checkIns.map(({ id, patientId }) => {
+          const key = asked.keys.openedPatient(asked.actor.clinicId, patientId)
+          return { id, patientId, openUntil: openUntil(key) }
+        }),
+      ),
+    ),
     openClinicKey(tx, asked),
   ])
   const read = parts.read(rows)
@@ -54,7 +63,7 @@ export const readBasis = async (
     const known = cared.get(level)
     if (known) return known
     const look = needsHuman(level) ? whoLooks(level, now, rota) : null
-    const made = { look, care: careWith(look, rota, asked.knowledge) }
+    const made = { look, care: writtenOnce(careWith(look, rota, asked.knowledge)) }
     cared.set(level, made)
     return made
   }

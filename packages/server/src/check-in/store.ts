@@ -7,7 +7,7 @@ import { writeTogether } from '../database/together.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { Asked } from '../operation/deps.ts'
 import { type AuditRow, auditRow, insertAudit } from '../records/audit.ts'
-import { insertToDo, type OutboxRow, outboxRow } from '../records/outbox.ts'
+import { insertNewToDo, type OutboxRow, outboxRow } from '../records/outbox.ts'
 import { type Key, sealJson } from '../secrets/envelope.ts'
 import { type Content, checkInPlace, signsPlace, verdictPlace } from './stored.ts'
 
@@ -161,6 +161,6 @@ export const storeCheckIns = (all: readonly Storing[]): Named<never> => {
       ? [insertCases(openings.map(({ opened }) => opened)), insertCaseEvents(openings.map(({ event }) => event))]
       : []),
     insertAudit(all.map(({ audit }) => audit)),
-    insertToDo(all.map(({ toDo }) => toDo)),
+    insertNewToDo(all.map(({ toDo }) => toDo)),
   ])
 }

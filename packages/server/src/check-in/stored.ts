@@ -8,7 +8,7 @@ import type { EachPart } from '../database/together.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { Moment } from '../database/types.ts'
 import type { Care } from '../duty/care.ts'
-import { type Key, unsealJson } from '../secrets/envelope.ts'
+import { type Key, TAG, unsealJson } from '../secrets/envelope.ts'
 import type { Said } from './said.ts'
 
 /** What is sealed in a check-in: what was said, what was understood, and what the person was told besides the verdict. */
@@ -42,6 +42,8 @@ export interface RecentRow {
   readonly written_at: Moment
   readonly received_at: Moment
   readonly signs: Buffer | null
+  /** where `signs` were not sent because they are open already (open-earlier.ts): their end, which tells them from all others */
+  readonly seal?: Buffer | null
   /** null where `signs` are there */
   readonly content: Buffer | null
 }
@@ -78,14 +80,27 @@ const READ_AS_THEY_ARE = 10
 const newestFirst = (db: Kysely<Tables>, patientId: string) =>
   db
     .selectFrom('check_in')
-    .select(['id', 'written_at', 'received_at', 'signs', contentWithoutSigns])
+    .select(['id', 'written_at', 'received_at', contentWithoutSigns])
     .where('patient_id', '=', patientId)
     .orderBy('received_at', 'desc')
-const findRecent = statement<{ patientId: string }>()<RecentRow>('recent-check-ins', (db, slot) =>
-  newestFirst(db, slot('patientId')).limit(READ_AS_THEY_ARE),
-)
+interface AskingRecent {
+  readonly patientId: string
+  /** what was received by then is open already; null: nothing is */
+  readonly openUntil: string | null
+}
+const findRecent = statement<AskingRecent>()<RecentRow>('recent-check-ins', (db, slot) => {
+  const isOpen = sql<boolean>`received_at <= ${slot('openUntil')}`
+  return newestFirst(db, slot('patientId'))
+    .select([
+      sql<Buffer | null>`case when ${isOpen} then null else signs end`.as('signs'),
+      sql<Buffer | null>`case when ${isOpen} then substring(signs from octet_length(signs) - ${sql.lit(TAG - 1)}) end`.as(
+        'seal',
+      ),
+    ])
+    .limit(READ_AS_THEY_ARE)
+})
 const findAll = statement<{ patientId: string }>()<RecentRow>('all-check-ins', (db, slot) =>
-  newestFirst(db, slot('patientId')),
+  newestFirst(db, slot('patientId')).select('signs'),
 )
 
 export const findCheckIn = async (tx: Tx, id: string): Promise<CheckInRow | null> =>
@@ -101,10 +116,14 @@ export const checkInPart: EachPart<{ id: string; patientId: string }, CheckInRow
 }
 
 /** The check-ins before this one, still sealed: opened once the patient's key is known. */
-export const earlierPart: EachPart<{ patientId: string }, RecentRow> = {
+export const earlierPart: EachPart<AskingRecent, RecentRow> = {
   of: findRecent,
-  kinds: { written_at: 'moment', received_at: 'moment', signs: 'bytes', content: 'bytes' },
+  kinds: { written_at: 'moment', received_at: 'moment', signs: 'bytes', seal: 'bytes', content: 'bytes' },
 }
+
+/** The same as they are stored, whatever is open already. */
+export const readRecent = (tx: Tx, patientId: string): Promise<readonly RecentRow[]> =>
+  tx.run<RecentRow>(findRecent({ patientId, openUntil: null }))
 
 /** Those that the past does not tell: the few that were read, or all, where these may not reach back to it. */
 export const sincePast = async (

@@ -17,7 +17,7 @@ export const insertRows = <Row extends object>(
   const arrays = names.map((name, i) => `$${i + 1}::${columns[name]}[]`)
   const text = `insert into ${table} (${names.join(', ')}) select * from unnest(${arrays.join(', ')}) ${conflict}`
   return (rows) => ({
-    name: `insert-rows-${table}`,
+    name: conflict === '' ? `insert-rows-${table}` : `insert-rows-${table}-or-not`,
     text,
     values: names.map((name) => {
       const values = rows.map((row) => row[name])

@@ -6,6 +6,7 @@ import { NotProven } from '../database/transaction.ts'
 import type { Deps } from '../operation/deps.ts'
 import { isStorageLost } from '../operation/lost.ts'
 import { isRefusal, type Refusal, Refused, refusal } from '../operation/refusal.ts'
+import { writeJson } from '../operation/written.ts'
 import { PHOTO_BYTES } from '../photos/clean-photo.ts'
 import { type Authenticate, type Identity, tokens } from './authenticate.ts'
 import { onceOnly } from './idempotency.ts'
@@ -167,7 +168,7 @@ const show = (c: Context, route: Route, result: unknown): Response => {
       ...ANSWER,
       'content-type': 'image/jpeg',
     })
-  return new Response(JSON.stringify(result), { status: route.created ? 201 : 200, headers: JSON_ANSWER })
+  return new Response(writeJson(result), { status: route.created ? 201 : 200, headers: JSON_ANSWER })
 }
 
 const identify = async (request: Request, deps: Deps, ways: readonly Authenticate[]): Promise<Identity | null> => {

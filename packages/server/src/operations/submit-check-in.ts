@@ -3,13 +3,21 @@ import { LEVELS } from '@anagen/kb'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { judge } from '../check-in/judge.ts'
-import { openEarlier } from '../check-in/open-earlier.ts'
+import { areAtHand, openEarlier } from '../check-in/open-earlier.ts'
 import { openPast } from '../check-in/open-past.ts'
 import { type Basis, readBasis } from '../check-in/read-basis.ts'
 import { withEveryKind } from '../check-in/record.ts'
 import { type Said, saidShape } from '../check-in/said.ts'
 import { type NewCheckIn, type Storing, storeCheckIns, storing } from '../check-in/store.ts'
-import { type CheckInRow, findCheckIn, openContent, openVerdicts, sincePast } from '../check-in/stored.ts'
+import {
+  type CheckInRow,
+  findCheckIn,
+  openContent,
+  openVerdicts,
+  type RecentRow,
+  readRecent,
+  sincePast,
+} from '../check-in/stored.ts'
 import { verdictShape } from '../check-in/verdict-shape.ts'
 import type { Alike } from '../database/shared.ts'
 import { statement } from '../database/statement.ts'
@@ -20,6 +28,7 @@ import { scopeOf } from '../operation/actor.ts'
 import type { Asked } from '../operation/deps.ts'
 import { operation } from '../operation/operation.ts'
 import { type Refusal, Refused, refusal } from '../operation/refusal.ts'
+import { writtenOnce } from '../operation/written.ts'
 import { id, instant } from '../records/fields.ts'
 import { type OpenPatient, openPatient, unlockModifiers } from '../records/open-patient.ts'
 import { type Key, keyObject } from '../secrets/envelope.ts'
@@ -127,7 +136,9 @@ const answer = async (tx: Tx, asked: Asked, checkIn: Input, basis: Basis): Promi
 
   const writtenAt = believable(checkIn.writtenAt, now)
   const [patient] = basis.patient
-  const rows = await sincePast(tx, patientId, basis.earlier, patient?.past_until ?? null, now)
+  const since = (recent: readonly RecentRow[]) => sincePast(tx, patientId, recent, patient?.past_until ?? null, now)
+  const sent = await since(basis.earlier)
+  const rows = areAtHand(key, sent) ? sent : await since(await readRecent(tx, patientId))
   const earlier = [
     ...openEarlier(actor.clinicId, key, rows, onError),
     ...openPast(actor.clinicId, patientId, key, patient?.past ?? null, onError),
@@ -150,7 +161,7 @@ const answer = async (tx: Tx, asked: Asked, checkIn: Input, basis: Basis): Promi
     // what came earlier stands in the earlier check-ins
     content: { said, report: { ...report, earlier: [] }, care },
     digest,
-    verdict,
+    verdict: writtenOnce(verdict),
   }
   const opening = look && { id: newId(), look, at: now }
   return {
@@ -238,7 +249,10 @@ const byOf = ({ actor }: Asked): NewCheckIn['by'] => {
   return { kind: actor.kind, id: actor.id }
 }
 
+// the row of the check-in, or of what is to be done once it is stored: which of them is found first is the database's affair
+const KEYS = ['check_in_pkey', 'outbox_clinic_id_once_key_key']
+
 const isTaken = (error: unknown): boolean => {
   const { code, constraint } = error as { code?: string; constraint?: string }
-  return code === '23505' && constraint === 'check_in_pkey'
+  return code === '23505' && constraint !== undefined && KEYS.includes(constraint)
 }

@@ -54,22 +54,21 @@ export interface OutboxRow {
   to_id: string | null
 }
 
-export const insertToDo = insertRows<OutboxRow>(
-  'outbox',
-  {
-    clinic_id: 'uuid',
-    id: 'uuid',
-    kind: 'text',
-    patient_id: 'uuid',
-    subject_id: 'uuid',
-    once_key: 'text',
-    run_at: 'timestamptz',
-    created_at: 'timestamptz',
-    to_kind: 'text',
-    to_id: 'uuid',
-  },
-  'on conflict (clinic_id, once_key) do nothing',
-)
+const columns = {
+  clinic_id: 'uuid',
+  id: 'uuid',
+  kind: 'text',
+  patient_id: 'uuid',
+  subject_id: 'uuid',
+  once_key: 'text',
+  run_at: 'timestamptz',
+  created_at: 'timestamptz',
+  to_kind: 'text',
+  to_id: 'uuid',
+} as const
+export const insertToDo = insertRows<OutboxRow>('outbox', columns, 'on conflict (clinic_id, once_key) do nothing')
+/** What cannot have been put in before; else nothing of its transaction is stored. PostgreSQL looks twice for what may be there already. */
+export const insertNewToDo = insertRows<OutboxRow>('outbox', columns)
 
 /** The row of it, to be written together with others. */
 export const outboxRow = ({ actor, newId, now }: Asked, todo: ToDo): OutboxRow => {

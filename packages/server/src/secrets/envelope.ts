@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { writeJson } from '../operation/written.ts'
 import { deflateShort } from './deflate.ts'
 import { randomBytesOf } from './draw.ts'
 
@@ -10,7 +11,8 @@ export type Key = Buffer & { readonly isKey?: never }
 const PLAIN = 1
 const DEFLATED = 2
 const NONCE = 12
-const TAG = 16
+/** bytes at the end of everything that was sealed: `sealedAs` */
+export const TAG = 16
 const CIPHER = 'aes-256-gcm'
 
 /** What was sealed cannot be opened with this key, or not in this place. */
@@ -77,7 +79,7 @@ const deflate = (text: string): Buffer => deflateShort(text) ?? deflateRawSync(t
 
 /** Deflates what is long: what is sealed cannot be compressed by the database any more. */
 export const sealJson = (key: Key, content: unknown, place: string): Buffer => {
-  const text = JSON.stringify(content)
+  const text = writeJson(content)
   return text.length < WORTH_DEFLATING ? sealAs(PLAIN, key, text, place) : sealAs(DEFLATED, key, deflate(text), place)
 }
 

@@ -14,6 +14,8 @@ export interface KeyRing {
     clinicKey: Key,
   ) => { readonly key: Key; readonly wrapped: Buffer }
   readonly patient: (clinicId: string, patientId: string, wrapped: Buffer, clinicKey: Key) => Key
+  /** the one that was opened last, and may not be theirs any more; null: none is at hand */
+  readonly openedPatient: (clinicId: string, patientId: string) => Key | null
   /** a patient was erased: nothing of their key stays in memory */
   readonly forget: (clinicId: string, patientId: string) => void
 }
@@ -48,6 +50,7 @@ export const keyRing = (master: Key): KeyRing => {
       patients.set(place, { wrapped, key })
       return key
     },
+    openedPatient: (clinicId, patientId) => patients.get(ofPatient(clinicId, patientId))?.key ?? null,
     // not overwritten: a request that is under way would seal under a key of zeros
     forget: (clinicId, patientId) => {
       patients.delete(ofPatient(clinicId, patientId))
