@@ -36,14 +36,15 @@ interface Line {
   slow: number
 }
 
-// Whoever comes while one is under way goes with the next one: together they cost less than in two. One that waits for a lock or a slow disk holds
-// up the next one no longer than this, and as many as may go together anyway wait for nothing.
+// Whoever comes while one is under way goes with the next one: together they cost less than in two. When there are enough of them they wait for nothing,
+// so that some are decided while others are stored; and one that waits for a lock or a slow disk holds up the next one no longer than this.
 const AT_ONCE = 2
 const MOST = 16
+const ENOUGH = 8
 const SLOW_MS = 100
 
 const mayBegin = ({ underWay, slow, waiting }: Line): boolean =>
-  underWay < AT_ONCE && (underWay === slow || waiting.length >= MOST)
+  underWay < AT_ONCE && (underWay === slow || waiting.length >= ENOUGH)
 
 /**
  * @param slowMs how long one may take before the next one waits no more
