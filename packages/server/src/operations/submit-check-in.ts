@@ -3,21 +3,12 @@ import { LEVELS } from '@anagen/kb'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { judge } from '../check-in/judge.ts'
-import { areAtHand, openEarlier } from '../check-in/open-earlier.ts'
-import { openPast } from '../check-in/open-past.ts'
 import { type Basis, readBasis } from '../check-in/read-basis.ts'
+import { readEarlier } from '../check-in/read-earlier.ts'
 import { withEveryKind } from '../check-in/record.ts'
 import { type Said, saidShape } from '../check-in/said.ts'
 import { type NewCheckIn, type Storing, storeCheckIns, storing } from '../check-in/store.ts'
-import {
-  type CheckInRow,
-  findCheckIn,
-  openContent,
-  openVerdicts,
-  type RecentRow,
-  readRecent,
-  sincePast,
-} from '../check-in/stored.ts'
+import { type CheckInRow, findCheckIn, openContent, openVerdicts } from '../check-in/stored.ts'
 import { verdictShape } from '../check-in/verdict-shape.ts'
 import type { Alike } from '../database/shared.ts'
 import { statement } from '../database/statement.ts'
@@ -123,7 +114,7 @@ const submitting: Alike<Submitted, CheckInReply> = {
 }
 
 const answer = async (tx: Tx, asked: Asked, checkIn: Input, basis: Basis): Promise<Answered> => {
-  const { actor, knowledge, newId, onError } = asked
+  const { knowledge, newId, onError } = asked
   const { patientId } = checkIn
   const now = asked.now()
   const { key, modifiers } = unlockModifiers(basis.patient[0], asked, patientId, basis.clinicKey)
@@ -135,14 +126,7 @@ const answer = async (tx: Tx, asked: Asked, checkIn: Input, basis: Basis): Promi
     throw new Refused(refusal('check-in-not-found', 'There is no check-in of this patient to correct.'))
 
   const writtenAt = believable(checkIn.writtenAt, now)
-  const [patient] = basis.patient
-  const since = (recent: readonly RecentRow[]) => sincePast(tx, patientId, recent, patient?.past_until ?? null, now)
-  const sent = await since(basis.earlier)
-  const rows = areAtHand(key, sent) ? sent : await since(await readRecent(tx, patientId))
-  const earlier = [
-    ...openEarlier(actor.clinicId, key, rows, onError),
-    ...openPast(actor.clinicId, patientId, key, patient?.past ?? null, onError),
-  ]
+  const earlier = await readEarlier(tx, asked, { id: patientId, key }, basis.earlier, basis.patient[0], now)
   const said = saidOf(checkIn)
   const record = await withEveryKind(tx, patientId, basis, now)
   const { report, verdict } = judge(
