@@ -1,6 +1,8 @@
 import { groundsOf, treatmentsOf } from './evidence.ts'
 import { phraseRule } from './phrase-rule.ts'
+import { matchesOf } from './rule.ts'
 
+const ID = 'no-contraindications'
 const DENIES = /\b(?:not|never|cannot|unsuitable|excluded?|avoid)\b|n['’]t\b/i
 
 /**
@@ -13,11 +15,12 @@ const DENIES = /\b(?:not|never|cannot|unsuitable|excluded?|avoid)\b|n['’]t\b/i
  * @flags  Nobody is turned away.
  */
 export const noContraindications = phraseRule({
-  id: 'no-contraindications',
+  id: ID,
   claimsByDenying: true,
   // "Who cannot have it? | Pregnant or nursing mothers, anyone with cancer": the row says that these are turned away
-  accepts: (match, _reading, { block }) =>
-    match.part !== 'broad' || block.kind !== 'cell' || !DENIES.test(block.under.at(-2) ?? ''),
+  accepts: (match, _reading, statement) =>
+    matchesOf(statement, ID, 'reserves').length === 0 &&
+    (match.part !== 'broad' || statement.block.kind !== 'cell' || !DENIES.test(statement.block.under.at(-2) ?? '')),
   evidence: ({ treatments }, { knowledge, data }) => {
     const [treatment] = treatmentsOf(knowledge, treatments)
     const first =
