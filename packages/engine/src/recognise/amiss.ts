@@ -1,5 +1,6 @@
 import { cannot, deniesAbility } from './amiss-ability.ts'
 import { comesOut, couldNot, hadTo, isTended } from './amiss-from-outside.ts'
+import { isThing, thingInBody } from './amiss-in-body.ts'
 import { stillMoves, worldMoves } from './amiss-world.ts'
 import {
   type ClauseRule,
@@ -20,22 +21,11 @@ import { isSameThere } from './same-there.ts'
 const HAIRS: ReadonlySet<string> = new Set(['hair', 'own-hair', 'graft-hair', 'body-hair'])
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'one', 'some', 'like'])
 const BE = 'be'
-const PICTURES: ReadonlySet<string> = new Set(['photo', 'picture', 'pic', 'selfie', 'video', 'image', 'photograph'])
-// a can, a will and a might are things too
-const MODALS: ReadonlySet<string> = new Set(['can', 'will', 'might', 'may', 'must'])
 // "would like a", "looks like a"
 const NO_DEED: ReadonlySet<string> = new Set(['look', 'would', 'be', 'seem', 'need'])
 
 /** "keeps dropping the cup", "not all there": phrases of grammar.yaml, `amiss`. */
 const saysSo: ClauseRule = (clause, { amiss }) => amiss.has(clause.index)
-
-const isThing = (i: number, { words, lexicon }: ClauseScene): boolean => {
-  const word = words[i]
-  if (word?.kind !== 'word' || lexicon.isSmall(word) || MODALS.has(word.word)) return false
-  // "I've been boxing"
-  if (word.word.endsWith('ing') && word.word !== word.base) return false
-  return lexicon.isThing(word.word) || lexicon.isThing(word.base) || lexicon.isThing(word.word.replace(/e?s$/, ''))
-}
 
 /** The driver of "I'm a lorry driver" is no lorry. */
 const isTrade = (word: Word | undefined, { lexicon }: ClauseScene): boolean =>
@@ -170,28 +160,6 @@ const somebodyAt: ClauseRule = (clause, scene) => {
   const isAfter = (p: PlaceHit): boolean => p.from > clause.from + who && !HAIRS.has(p.place)
   const place = placesIn(clause, scene).find(isAfter)
   return place !== undefined && words.slice(clause.from + who + 1, place.from).some((w) => !lexicon.isSmall(w))
-}
-
-/** "it's like an axe through my forehead", "there's a marble under the skin": a thing in, on or through the body. */
-const thingInBody: ClauseRule = (clause, scene) => {
-  const { words, lexicon, covered } = scene
-  for (const place of placesIn(clause, scene)) {
-    if (HAIRS.has(place.place) || place.isDescribed) continue
-    let i = place.from - 1
-    while (i > clause.from && lexicon.isSmall(words[i] as Word)) i--
-    if (!lexicon.towards.has(words[i]?.word ?? '')) continue
-    for (let k = clause.from; k < i; k++) {
-      const word = words[k]
-      // somebody does something with it: "put a towel on my head"
-      const isDeed = word !== undefined && (lexicon.actions.has(word.base) || lexicon.actions.has(word.word))
-      if (isDeed && !lexicon.likeness.has(word.word)) break
-      // "a photo from top"
-      if (word !== undefined && PICTURES.has(word.base)) break
-      const isWorn = lexicon.objects.has(word?.base ?? '') && likenessAt(clause, scene) < 0
-      if (covered[k] !== 1 && !isWorn && isThing(k, scene)) return true
-    }
-  }
-  return false
 }
 
 const UNNEGATED: ReadonlySet<string> = new Set(['isnt', 'arent', 'wasnt', 'werent', 'doesnt', 'dont', 'wont', 'not'])

@@ -20,6 +20,7 @@ export const isSameThere: ClauseRule = (clause, scene) => {
       (w, n) =>
         w.kind !== 'word' ||
         SAME.has(w.word) ||
+        w.word === clause.opener ||
         isPlace(clause.from + n) ||
         lexicon.isSmall(w) ||
         lexicon.towards.has(w.word) ||

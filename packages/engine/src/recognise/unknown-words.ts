@@ -1,10 +1,12 @@
 import { isAmiss } from './amiss.ts'
+import { partBehindLikeness } from './amiss-in-body.ts'
 import type { Annotated } from './annotate.ts'
 import {
   type ClauseScene,
   type Coverage,
   clauseScene,
   has,
+  isBare,
   isBody,
   isDenied,
   isWell,
@@ -24,6 +26,7 @@ import type { Word } from './read-words.ts'
 import { isSteady } from './steady.ts'
 import { talkOf } from './talk.ts'
 import { compoundAt, deedAt, fixtureAt } from './thing-names.ts'
+import { unreadPredicateAt } from './unread-predicate.ts'
 import { isUnreadSensation } from './unread-sensation.ts'
 
 /** Somebody does something here: unknown words after it are what they do it with ("ate toast"), unless they notice it or cannot do it. */
@@ -68,6 +71,19 @@ const isStrangePredicate = (clause: Clause, scene: ClauseScene): boolean => {
 const HAIR = 'hair'
 const ANYTHING: ReadonlySet<string> = new Set(['anything', 'nothing'])
 const NO: ReadonlySet<string> = new Set(['no', 'without', 'zero'])
+
+const OWNER: ReadonlySet<string> = new Set(['my', 'his', 'her'])
+
+/** "my back folds", "my mind goes": the part that a clause speaks of is never a word of the day, though "back" and "mind" are. */
+const ownPart = (clause: Clause, scene: ClauseScene): ((i: number) => boolean) => {
+  const [part] = placesIn(clause, scene)
+  const isOwned =
+    part !== undefined &&
+    isBody(part, scene) &&
+    [scene.words[part.from], scene.words[part.from - 1]].some((w) => OWNER.has(w?.word ?? '')) &&
+    isBare(clause.from, part.from, scene)
+  return (i) => isOwned && part.from <= i && i < part.to && !OWNER.has(scene.words[i]?.word ?? '')
+}
 
 const isHarmless = (said: Word, { context, isSmall, clauses, towards, actions, isHarmlessClass }: Lexicon): boolean =>
   said.isName ||
@@ -165,6 +181,7 @@ export const unknownWords = (
     const action = actionAt(clause, scene)
     const acted = action < 0 ? -1 : toldAnew(action + 1, clause, scene)
     const likeness = likenessAt(clause, scene)
+    const beyond = likeness < 0 ? null : partBehindLikeness(clause, likeness, scene)
     const well = isWell(clause, scene)
     // what was long ago is no news, beside a sign of now
     const isPast = scene.past.has(clause.index) && scene.present.includes(1)
@@ -182,6 +199,8 @@ export const unknownWords = (
         .filter((p) => isPassed || isPlain(p))
         .flatMap(({ from, to }) => Array.from({ length: to - from }, (_, n) => from + n)),
     )
+    const own = ownPart(clause, scene)
+    const called = isPast ? -1 : unreadPredicateAt(clause, scene)
     let isTalk: ((word: Word) => boolean) | null = null
     for (let i = clause.from; i < clause.to; i++) {
       const word = words[i]
@@ -193,14 +212,16 @@ export const unknownWords = (
       const isNone = NO.has(words[i - 1]?.word ?? '')
       if (word.kind === 'strange' || (scene.strange[i] === 1 && !isNone && !steady)) lost[i] = 1
       else if (isOdd) lost[i] = explained.has(clause.sentence) && !hasOwnPlace ? 0 : 1
-      else if (isStrange || amiss || (!isPast && isUnreadSensation(i, clause, scene))) lost[i] = 1
+      else if (beyond && beyond.from <= i && i < beyond.to) lost[i] = 1
+      else if (isStrange || amiss || (called >= 0 && i >= called) || (!isPast && isUnreadSensation(i, clause, scene)))
+        lost[i] = 1
       else if (
         scene.covered[i] === 1 ||
         word.kind !== 'word' ||
         isPast ||
         plain.has(i) ||
         (isPassed && (isOpined || steady || !scene.sensed.has(i))) ||
-        (isHarmless(word, lexicon) && !(likeness >= 0 && i > likeness && lexicon.grave.has(word.base)))
+        (isHarmless(word, lexicon) && !own(i) && !(likeness >= 0 && i > likeness && lexicon.grave.has(word.base)))
       )
         continue
       else if (well && (lexicon.well.has(word.word) || lexicon.sensing.has(word.base))) continue
