@@ -35,6 +35,14 @@ test('a row that asks who cannot have it lists who cannot', () => {
   expect(rulesIn('# PRP\n\nAnyone can have it, pregnant women included.\n')).toEqual(['no-contraindications'])
 })
 
+test('who may have it only so is no promise to everybody; a reserve of something else takes nothing back', () => {
+  const said = (text: string): boolean => rulesIn(`# PRP\n\n${text}\n`).includes('no-contraindications')
+  expect(said('Pregnant women may use it only after the birth.')).toBe(false)
+  expect(said('Men with liver disease can take it, but the prescriber will want blood tests.')).toBe(false)
+  expect(said('Anyone can have it, pregnant women included, and you pay only after the visit.')).toBe(true)
+  expect(said('Anyone can have it, whatever their health; tell us first when you would like to come.')).toBe(true)
+})
+
 test('a wait of a few days weighs nothing, "a few" does', () => {
   const text = (wait: string): string => `# Minoxidil tablets\n\nLeave out your water tablet ${wait}.\n`
   expect(rulesIn(text('for a few days'), 'minoxidil-oral')).toEqual(['unsafe-instruction'])

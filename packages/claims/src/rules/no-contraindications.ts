@@ -3,6 +3,8 @@ import { phraseRule } from './phrase-rule.ts'
 import { matchesOf } from './rule.ts'
 
 const ID = 'no-contraindications'
+/** words between who may have it and what reserves it; a reserve further off is of something else */
+const NEAR = 5
 const DENIES = /\b(?:not|never|cannot|unsuitable|excluded?|avoid)\b|n['’]t\b/i
 
 /**
@@ -19,7 +21,7 @@ export const noContraindications = phraseRule({
   claimsByDenying: true,
   // "Who cannot have it? | Pregnant or nursing mothers, anyone with cancer": the row says that these are turned away
   accepts: (match, _reading, statement) =>
-    matchesOf(statement, ID, 'reserves').length === 0 &&
+    !matchesOf(statement, ID, 'reserves').some(({ from }) => from >= match.from && from - match.to <= NEAR) &&
     (match.part !== 'broad' || statement.block.kind !== 'cell' || !DENIES.test(statement.block.under.at(-2) ?? '')),
   evidence: ({ treatments }, { knowledge, data }) => {
     const [treatment] = treatmentsOf(knowledge, treatments)
