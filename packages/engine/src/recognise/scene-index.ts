@@ -14,16 +14,16 @@ export interface Alternative {
 /** Alternatives by their first word, as written and as base, by its id. */
 export type Slot = ReadonlyMap<number, readonly Alternative[]>
 interface Slots {
-  readonly opening: Slot
-  readonly others: readonly Slot[]
-  readonly not: Slot
+  readonly opening: () => Slot
+  readonly others: readonly (() => Slot)[]
+  readonly not: () => Slot
 }
 export interface Filed {
   readonly scene: Scene
   /** its place in the vocabulary */
   readonly place: number
-  /** read when a text has a word that may open the scene: few texts meet many */
-  readonly read: () => Slots
+  /** each is read when it is first asked for: few texts meet many scenes, and few scenes of a text get to what excludes them */
+  readonly slots: Slots
 }
 /** The scenes that a text may tell: each slot of them finds a word in it. */
 export interface Possible {
@@ -47,8 +47,11 @@ const push = <T>(into: Map<number, T[]>, key: number, item: T): void => {
   else if (!list.includes(item)) list.push(item)
 }
 
-const slotOf = (texts: readonly string[], { forms, files, read, idOf }: Lexicon): Slot => {
-  const negated = new Set(files.conditions.negated)
+const negatedWords = perLexicon(({ files }): ReadonlySet<string> => new Set(files.conditions.negated))
+
+const slotOf = (texts: readonly string[], lexicon: Lexicon): Slot => {
+  const { forms, read, idOf } = lexicon
+  const negated = negatedWords(lexicon)
   const slot = new Map<number, Alternative[]>()
   // the longest first: "yellow green" before "yellow"
   const all = texts.map(read).sort((a, b) => b.length - a.length)
@@ -63,9 +66,9 @@ const slotOf = (texts: readonly string[], { forms, files, read, idOf }: Lexicon)
 }
 
 const slotsOf = ({ slots: [opening = [], ...others], not }: Scene, lexicon: Lexicon): Slots => ({
-  opening: slotOf(opening, lexicon),
-  others: others.map((slot) => slotOf(slot, lexicon)),
-  not: slotOf(not, lexicon),
+  opening: once(() => slotOf(opening, lexicon)),
+  others: others.map((slot) => once(() => slotOf(slot, lexicon))),
+  not: once(() => slotOf(not, lexicon)),
 })
 
 const build = (scenes: readonly Scene[], lexicon: Lexicon): SceneIndex => {
@@ -77,7 +80,7 @@ const build = (scenes: readonly Scene[], lexicon: Lexicon): SceneIndex => {
     if (known) return known
     // learnt of the same knowledge: there is a scene at each place
     const scene = scenes[n] as Scene
-    const fresh = { scene, place: n, read: once(() => slotsOf(scene, lexicon)) }
+    const fresh = { scene, place: n, slots: slotsOf(scene, lexicon) }
     filed.set(n, fresh)
     return fresh
   }

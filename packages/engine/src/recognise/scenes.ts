@@ -80,8 +80,8 @@ const match = (filed: Filed, text: Text, at: number, clauses: Clauses): Found | 
   // a slot that no word near by fills: the words are not read for it
   for (let slot = 1; slot < scene.slots.length; slot++)
     if (!fillersOf(filed, slot).some((i) => Math.abs(i - at) <= scene.within)) return null
-  const { opening, others, not } = filed.read()
-  const first = fillAt(opening, text, at)
+  const { opening, others, not } = filed.slots
+  const first = fillAt(opening(), text, at)
   if (!first) return null
   const taken = new Set<number>()
   const take = ({ from, to }: Filled): void => {
@@ -96,7 +96,7 @@ const match = (filed: Filed, text: Text, at: number, clauses: Clauses): Found | 
     for (const i of fillersOf(filed, n + 1)) {
       if (i < from || taken.has(i)) continue
       if (i > at + scene.within) break
-      found = fillAt(slot, text, i)
+      found = fillAt(slot(), text, i)
       if (found) break
     }
     if (!found) return null
@@ -117,7 +117,7 @@ const match = (filed: Filed, text: Text, at: number, clauses: Clauses): Found | 
     before?.sentence === clause.sentence
   const start = Math.min(from - 2, goesOn ? before.from : clause.from)
   const end = Math.max(to + 2, clauses.of(to - 1).to)
-  if (to - 1 - from > scene.within || standsIn(not, text, start, end)) return null
+  if (to - 1 - from > scene.within || standsIn(not(), text, start, end)) return null
   return {
     sign: scene.sign,
     grade: scene.grade,
