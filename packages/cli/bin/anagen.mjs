@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 // Starts the command: from the sources inside the repository (on Node 24, whatever is installed), from dist/ once published.
-import { existsSync } from 'node:fs'
+
+// asked for where that is possible, and not imported: an import makes Node ready all that stands behind its names
+const { existsSync } = process.getBuiltinModule?.('node:fs') ?? (await import('node:fs'))
 
 const sources = new URL('../src/main.ts', import.meta.url)
 const launcher = new URL('../../../scripts/launch.mjs', import.meta.url)

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync } from './builtin.ts'
 
 /** The version of this package. */
 export const version = (): string => {

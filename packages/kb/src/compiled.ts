@@ -54,23 +54,35 @@ const grown = (place: Place, read: (line: number) => unknown): unknown => {
   return Object.preventExtensions(whole)
 }
 
+/** A compiled knowledge of which each line is cut out when it is asked for: who reads a file need not make a text of all its megabytes. */
+export interface CompiledLines {
+  readonly count: number
+  /** counted from 0; empty where there is none */
+  readonly at: (line: number) => string
+}
+
+const linesOf = (compiled: string): CompiledLines => {
+  const lines = compiled.split('\n')
+  return { count: lines.length, at: (line) => lines[line] ?? '' }
+}
+
 /**
  * Reads a compiled knowledge. It is taken at its word (who reads it from a file holds it against its sum), and its parts are read when they
  * are first asked for. `verifyCompiled` proves that its content has the digest it carries.
  * @throws KnowledgeError when it is not one
  */
-export const fromCompiled = (compiled: string, file: string): Knowledge => {
+export const fromCompiled = (compiled: string | CompiledLines, file: string): Knowledge => {
   const problem = (line: number, message: string) => new KnowledgeError([{ file, line, path: '', message }])
-  const lines = compiled.split('\n')
+  const lines = typeof compiled === 'string' ? linesOf(compiled) : compiled
   const parse = (line: number): unknown => {
     try {
-      return JSON.parse(lines[line] ?? '')
+      return JSON.parse(lines.at(line))
     } catch {
       throw problem(line + 1, 'not JSON; remove the file, it is built again at the next start')
     }
   }
   const head = parse(0)
-  if (Array.isArray(head) && head[0] === lines.length - 1) {
+  if (Array.isArray(head) && head[0] === lines.count - 1) {
     // what has these three was written by toCompiled: only the type is lost on the way
     const knowledge = grown(head[1], (line) => deepFreeze(parse(line))) as Knowledge
     if (typeof knowledge?.digest === 'string' && knowledge.treatments && knowledge.signs) return knowledge

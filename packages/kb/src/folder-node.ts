@@ -1,10 +1,21 @@
-import { createHash, hash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { fromCompiled, toCompiled } from './compiled.ts'
+import {
+  createHash,
+  existsSync,
+  hash,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from './builtin-node.ts'
+import { type CompiledLines, fromCompiled, toCompiled } from './compiled.ts'
 import type { Knowledge } from './domain/knowledge.ts'
 import { KnowledgeError } from './problems.ts'
+
+const NEWLINE = 0x0a
 
 const here = dirname(fileURLToPath(import.meta.url))
 
@@ -20,12 +31,14 @@ export const knowledgeFolder = (): string => {
 }
 
 /** Paths of the knowledge files, the worked cases left out. */
-export const yamlFiles = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+export const yamlFiles = (folder: string): string[] => {
+  const cases = join(folder, 'cases')
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.name.endsWith('.yaml') && entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !relative(folder, path).startsWith(`cases${sep}`))
+    .filter((path) => !path.startsWith(`${cases}${sep}`))
     .sort()
+}
 
 /** Changes whenever a knowledge file or the code that builds from it changes (names, sizes, times). */
 const stamp = (folder: string): string => {
@@ -57,25 +70,36 @@ export const writeCompiled = (path: string, knowledge: Knowledge): void => {
   renameSync(temporary, path)
 }
 
+/** The lines of a file, none of them cut out before it is asked for. */
+const linesOf = (bytes: Buffer): CompiledLines => {
+  const starts = [0]
+  for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, end + 1)) starts.push(end + 1)
+  const endOf = (line: number): number => (starts[line + 1] ?? bytes.length + 1) - 1
+  return { count: starts.length, at: (line) => bytes.toString('latin1', starts[line] ?? bytes.length, endOf(line)) }
+}
+
 /** Null where there is none, or not one letter of it may be trusted. */
 const readSummed = (path: string): Knowledge | null => {
   try {
     const bytes = readFileSync(path)
-    const end = bytes.indexOf('\n')
+    const end = bytes.indexOf(NEWLINE)
     const compiled = bytes.subarray(end + 1)
     const isWhole = end > 0 && bytes.toString('latin1', 0, end) === sum(compiled)
-    return isWhole ? fromCompiled(compiled.toString('latin1'), path) : null
+    return isWhole ? fromCompiled(linesOf(compiled), path) : null
   } catch {
     // not there, or not whole: it is built anew from the YAML
     return null
   }
 }
 
-/** The compiled knowledge that a package shipped, or that an earlier start left and that is as new as the YAML; else null. */
-export const readCompiled = (folder: string): Knowledge | null => {
+/** Where the compiled knowledge is that a package shipped; else where one is kept that is as new as the YAML, if there is one. */
+export const compiledPath = (folder: string): string => {
   const shipped = shippedPath(folder)
-  return existsSync(shipped) ? readSummed(shipped) : readSummed(cachePath(folder))
+  return existsSync(shipped) ? shipped : cachePath(folder)
 }
+
+/** The compiled knowledge that a package shipped, or that an earlier start left and that is as new as the YAML; else null. */
+export const readCompiled = (folder: string): Knowledge | null => readSummed(compiledPath(folder))
 
 /** Keeps the compiled form for the next start. */
 export const keepCompiled = (folder: string, knowledge: Knowledge): void => {

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util'
 import { nearest } from '@anagen/kb'
 import { BadInput } from '../bad-input.ts'
+import { parseArgs } from '../builtin.ts'
 import { plain } from '../text/plain.ts'
 import type { Grammar, OptionSpec } from './grammar.ts'
 

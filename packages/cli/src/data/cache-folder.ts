@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { existsSync } from '../builtin.ts'
 
 /** The cache of the person who runs this, where nobody else writes; null for a user without a home (some containers). */
 const cacheOfUser = (): string | null => {

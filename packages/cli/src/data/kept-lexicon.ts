@@ -1,9 +1,8 @@
-import { hash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { packedLexicon, useLexicon } from '@anagen/engine/check'
 import type { Knowledge } from '@anagen/kb'
+import { hash, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from '../builtin.ts'
 import { cacheFolder } from './cache-folder.ts'
 
 const sha256 = (content: string | Uint8Array): string => hash('sha256', content)
@@ -28,8 +27,14 @@ const stampOf = ({ digest }: Knowledge, engine: string): string | null => {
   }
 }
 
-/** The lines above the lexicon: the stamp, and the sum of what follows. */
-const headOf = (stamp: string, packed: Uint8Array): string => `${stamp}\n${sha256(packed)}\n`
+// numbers that lie at a multiple of four are read where they are, and not copied
+const NUMBER = 4
+
+/** The lines above the lexicon: the stamp, the sum of what follows, and as many empty ones as bring it to where numbers may begin. */
+const headOf = (stamp: string, packed: Uint8Array): string => {
+  const head = `${stamp}\n${sha256(packed)}\n`
+  return head.padEnd(Math.ceil(head.length / NUMBER) * NUMBER, '\n')
+}
 
 /** A lexicon as it is kept. */
 export const lexiconFile = (stamp: string, packed: Uint8Array): Uint8Array =>

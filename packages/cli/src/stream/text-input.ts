@@ -1,6 +1,6 @@
-import { readFileSync, statSync } from 'node:fs'
 import { quote } from '@anagen/engine/check'
 import { BadInput } from '../bad-input.ts'
+import { readFileSync, statSync } from '../builtin.ts'
 import type { Io } from '../io.ts'
 
 const decode = (bytes: Uint8Array, at: string): string => {

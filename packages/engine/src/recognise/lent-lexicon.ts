@@ -18,7 +18,7 @@ export const learntOf = (knowledge: Knowledge): LearntLexicon => {
  */
 export const packedLexicon = (knowledge: Knowledge): Uint8Array => packLexicon(learntOf(knowledge))
 
-/** Lends `recognise` what an earlier start kept. @returns false, and nothing is lent, where it is not of this knowledge or cannot be read */
+/** Lends `recognise` what an earlier start kept; the bytes must not change from then on. @returns false, and nothing is lent, where it is not of this knowledge or cannot be read */
 export const useLexicon = (knowledge: Knowledge, packed: Uint8Array): boolean => {
   const kept = unpackLexicon(packed)
   if (kept?.digest !== knowledge.digest) return false

@@ -64,20 +64,25 @@ export const packLexicon = (learnt: LearntLexicon): Uint8Array => {
   return packed
 }
 
-/** @returns null where the bytes are no lexicon that this code, on this machine, has packed */
+/** @param packed is kept and read where it lies: it must not change. @returns null where the bytes are no lexicon that this code, on this machine, has packed */
 export const unpackLexicon = (packed: Uint8Array): LearntLexicon | null => {
   try {
-    // a copy begins where numbers may begin
-    const { buffer } = new Uint8Array(packed)
-    const [mark, length = 0] = new Int32Array(buffer, 0, 2)
+    // numbers may begin at a multiple of four only: bytes that lie elsewhere are copied
+    const own = packed.byteOffset % NUMBER === 0 ? packed : new Uint8Array(packed)
+    const stretch = (from: number, length: number): readonly [ArrayBufferLike, number, number] =>
+      from + length > own.length ? missing('end') : [own.buffer, own.byteOffset + from, length]
+    const text = (from: number, length: number): string =>
+      new TextDecoder().decode(new Uint8Array(...stretch(from, length)))
+    const numbersAt = (from: number, length: number): Int32Array => {
+      const [buffer, start] = stretch(from, length)
+      return new Int32Array(buffer, start, length / NUMBER)
+    }
+    const [mark, length = 0] = numbersAt(0, 2 * NUMBER)
     if (mark !== MARK) return null
-    const text = (from: number, bytes: number): string => new TextDecoder().decode(new Uint8Array(buffer, from, bytes))
     const table = JSON.parse(text(2 * NUMBER, length)) as readonly Part[]
     const begin = 2 * NUMBER + padded(length)
     const texts = new Map(table.filter((p) => p.isText).map((p) => [p.name, text(begin + p.from, p.length)]))
-    const lists = new Map(
-      table.filter((p) => !p.isText).map((p) => [p.name, new Int32Array(buffer, begin + p.from, p.length / NUMBER)]),
-    )
+    const lists = new Map(table.filter((p) => !p.isText).map((p) => [p.name, numbersAt(begin + p.from, p.length)]))
     const textNamed = (name: string): string => texts.get(name) ?? missing(name)
     const numbers = (name: string): Int32Array => lists.get(name) ?? missing(name)
     const tree = (name: string): PhraseTree => ({
