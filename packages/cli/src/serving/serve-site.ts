@@ -11,10 +11,10 @@ import { createAdaptorServer } from '@hono/node-server'
 import { BadInput } from '../bad-input.ts'
 import { lendLexicon } from '../data/kept-lexicon.ts'
 import type { Io } from '../io.ts'
-import { ourKnowledge } from '../knowledge.ts'
 import type { Address } from './address.ts'
 import { listen } from './listen.ts'
 import { type OpenClinics, openClinics } from './open-clinics.ts'
+import { preparedKnowledge } from './prepared-knowledge.ts'
 import { readProxies } from './proxies.ts'
 import { readPublicUrl } from './public-url.ts'
 
@@ -89,9 +89,10 @@ export const serveSite = async ({ address, io, env, isDemo }: ServeOptions): Pro
   origin.resolve(publicUrl ?? originOf(url, address))
   let open: OpenClinics | null = null
   try {
-    const opening = openClinics({ env, isDemo, knowledge: ourKnowledge(), origin: origin.promise, tell })
+    const prepared = preparedKnowledge()
+    const opening = openClinics({ env, isDemo, knowledge: prepared, origin: origin.promise, tell })
     const [knowledge, built, opened] = await Promise.all([
-      ourKnowledge(),
+      prepared,
       ensureBuilt((text) => io.err(`${text}\n`)),
       opening.catch((error: unknown) => (isDemo ? tellWhy(io, error) : refuse(error))),
     ])
