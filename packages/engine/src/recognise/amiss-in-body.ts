@@ -47,11 +47,25 @@ export const thingInBody: ClauseRule = (clause, scene) => {
   return false
 }
 
-const IN: ReadonlySet<string> = new Set(
-  'in inside across around round behind under underneath beneath over through against between into down up along'.split(
-    ' ',
-  ),
-)
+const IN: ReadonlySet<string> = new Set([
+  'in',
+  'inside',
+  'across',
+  'around',
+  'round',
+  'behind',
+  'under',
+  'underneath',
+  'beneath',
+  'over',
+  'through',
+  'against',
+  'between',
+  'into',
+  'down',
+  'up',
+  'along',
+])
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'this', 'that', 'some', 'these', 'slight', 'little', 'weird'])
 const ON: ReadonlySet<string> = new Set(['on', 'onto', 'at', 'near', 'above', 'below', 'beside'])
 const LIKE = 'like'
