@@ -12,7 +12,7 @@ what judges decisions: the rows of \`packages/engine/test/decide\`, every worked
 the share of faults noticed. Cases told in words are left out: they would test \`recognise\` as well.
 
 \`\`\`
-npm run mutation                   # all decision files, some twenty minutes on two cores; writes this page
+npm run mutation                   # all decision files, twenty minutes to over an hour, as busy as the machine is; writes this page
 npm run mutation -- judge-window   # only files with that word in their path; writes nothing
 \`\`\`
 

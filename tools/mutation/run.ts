@@ -1,7 +1,7 @@
 /**
  * `npm run mutation`: makes small faults in the decision code, one at a time, and counts how many the tests notice.
  * Writes docs/mutation.md. With a word (`npm run mutation -- judge-window`) only files with it in their path; writes nothing.
- * Takes some twenty minutes on two cores, so it is no part of `npm test`.
+ * Takes twenty minutes to over an hour, so it is no part of `npm test`.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

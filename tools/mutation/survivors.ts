@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import type { Mutant } from './stryker-report.ts'
 
-/** Faults of one file that no test notices, and why none need. Matched by code, so that lines may move; one entry for each survivor. */
+/**
+ * Faults of one file that no test notices, and why none need. Matched by code, so that lines may move; one entry for each survivor, those of
+ * one kind in the order of their lines.
+ */
 interface Reason {
   readonly file: string
   readonly why: string
@@ -24,9 +27,10 @@ export function reasonsFor(mutants: readonly Mutant[]): ReadonlyMap<Mutant, stri
   const alive = mutants.filter(isAlive)
   const keys = alive.map(keyOf)
   return new Map(
-    alive.flatMap((mutant) => {
+    alive.flatMap((mutant, n) => {
       const entries = explained.filter(({ key }) => key === keyOf(mutant))
-      const why = entries.length >= count(keys, keyOf(mutant)) ? entries[0]?.why : undefined
+      const nth = count(keys.slice(0, n), keyOf(mutant))
+      const why = entries.length >= count(keys, keyOf(mutant)) ? entries[nth]?.why : undefined
       return why === undefined ? [] : [[mutant, why] as const]
     }),
   )

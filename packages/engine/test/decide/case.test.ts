@@ -82,10 +82,14 @@ describe('said twice: the worse of both counts, in either order', () => {
     [{ trend: 'better' }, { trend: 'worse' }, { trend: 'worse' }],
     [{ trend: 'same' }, { trend: null }, { trend: 'same', trendKnown: true }],
     [{ trend: null }, { trend: null }, { trendKnown: false }],
-    [{ beganHoursAgo: 5 }, { beganHoursAgo: 9 }, { beganLatest: 5, beganEarliest: 9 }],
+    [{ beganHoursAgo: 5 }, { beganHoursAgo: 9 }, { beganLatest: 5, beganEarliest: 9, beganUnsaid: false }],
+    [{}, {}, { beganLatest: null, beganEarliest: null, beganUnsaid: true }],
     // one beginning that nobody knows may be the earliest
     [{ beganHoursAgo: 5 }, {}, { beganLatest: 5, beganEarliest: 5, beganUnsaid: true }],
     [{ beganHoursAgo: 0 }, {}, { beganLatest: 0, beganEarliest: 0, beganUnsaid: true }],
+    // what earlier reports had so long stays, also where the other entry says nothing of it
+    [{ presentForHours: 40 }, {}, { presentFor: 40 }],
+    [{ presentForHours: 40 }, { presentForHours: 7 }, { presentFor: 40 }],
     [{ afterGap: true }, {}, { afterGap: true }],
     [{}, {}, { afterGap: false, betterThenWorse: false, oneSided: false }],
     [{ betterThenWorse: true }, {}, { betterThenWorse: true }],
@@ -149,6 +153,14 @@ describe('a condition that is a sign in itself', () => {
   ]
   test('where a complication of what was done rests on it, at its lowest grade', () =>
     expect(signsOf('dab', ['expecting'])).toMatchObject([{ sign: 'exposed', grade: 3, gradeKnown: true }]))
+  test('and where another treatment, done as well, has none', () => {
+    const both = ['rub', 'dab', 'nowhere'].map((slug) => ({ slug, hoursSince: 5 }))
+    const found = (treatments: Report['treatments']) => [
+      ...caseOf({ treatments, modifiers: ['expecting'] }, knowledge).signs.keys(),
+    ]
+    expect(found(both)).toEqual(['exposed'])
+    expect(found(both.toReversed())).toEqual(['exposed'])
+  })
   test('not where none does, nor for what the knowledge does not have', () => {
     expect(signsOf('rub', ['expecting'])).toEqual([])
     expect(signsOf('nowhere', ['expecting'])).toEqual([])

@@ -63,6 +63,20 @@ describe('every rule has its say', () => {
     ]))
 })
 
+describe('findings of one level stand in the order of the rules, whatever their signs are called', () => {
+  const kb = madeUp({
+    treatments: { dab: { complications: [complication('burn', { pattern: pattern([item('dark')]) })] } },
+    redFlags: [redFlag('blind', { urgency: 'urgent', pattern: pattern([item('wet')]) })],
+    feverRules: [feverRule('any')],
+  })
+  test('red flag, temperature, complication', () =>
+    expect(
+      rulesOf({ signs: [reported('dark'), reported('wet')], temperatureC: 38 }, kb).filter((f) =>
+        f.startsWith('urgent'),
+      ),
+    ).toEqual(['urgent red-flag', 'urgent fever-rule', 'urgent complication']))
+})
+
 describe('findings of one level and rule stand in an order of their own', () => {
   const signsOf = (...ids: string[]) =>
     decide(report({ signs: ids.map((id) => reported(id)), treatments: [done(5, { slug: 'rub' })] }), full).findings.map(
@@ -79,6 +93,13 @@ describe('findings of one level and rule stand in an order of their own', () => 
       )
     expect(timeless('rub', 'dab')).toEqual(['dab', 'rub', null])
     expect(timeless('dab', 'rub')).toEqual(['dab', 'rub', null])
+  })
+  test('what concerns a sign before what concerns the treatment alone', () => {
+    const { findings } = decide(report({ signs: [reported('pink')], treatments: [done(null)] }), full)
+    expect(findings.map((f) => `${f.rule} ${f.sign} ${f.treatment}`)).toEqual([
+      'unknown-time pink dab',
+      'unknown-time null dab',
+    ])
   })
   test('by fact', () => {
     const flags = ['b', 'c', 'a'].map((key) => redFlag(key, { plain: 'one name' }))
@@ -108,6 +129,15 @@ describe('the verdict', () => {
   test('says what to do and what would change it', () => {
     expect(verdict().do).toEqual(['urgent!'])
     expect(verdict().callIf).toEqual(['worse', 'new'])
+  })
+  test('says whom to call, then every step of each red flag that matched, once', () => {
+    const flags = [
+      redFlag('acid', { doNow: ['Rinse', 'Sit up'], pattern: pattern([item('dark')]) }),
+      redFlag('blind', { doNow: ['Sit up', 'Cover the eye'], pattern: pattern([item('wet')]) }),
+      redFlag('other', { doNow: ['Lie down'], pattern: pattern([item('hot')]) }),
+    ]
+    const told = report({ signs: [reported('dark'), reported('wet')] })
+    expect(decide(told, madeUp({ redFlags: flags })).do).toEqual(['emergency!', 'Rinse', 'Sit up', 'Cover the eye'])
   })
   describe('what is not normal', () => {
     const when = (text: string, hours: { stillAfter?: number; until?: number } = {}) => ({

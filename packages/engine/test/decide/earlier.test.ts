@@ -72,6 +72,12 @@ const rows: Record<string, readonly Row[]> = {
     [{}, [before(9, { trend: 'new' }), none(7), before(5)], { beganEarliest: null }],
     [{ beganEarliest: 30 }, [before(9, { trend: 'new' })], { beganEarliest: 30 }],
   ],
+  'told now without a beginning: it may be the earlier one, unless a report called it new': [
+    [{ beganEarliest: 5, beganUnsaid: true }, [before(9)], { beganEarliest: 5, beganUnsaid: true }],
+    [{ beganUnsaid: true }, [none(9)], { beganUnsaid: true }],
+    [{ beganUnsaid: true }, [before(9, { trend: 'new' }), none(7)], { beganUnsaid: true }],
+    [{ beganUnsaid: true }, [before(9, { trend: 'new' })], { beganEarliest: 9, beganUnsaid: false }],
+  ],
 }
 
 describe.each(Object.entries(rows))('%s', (_name, list) => {
