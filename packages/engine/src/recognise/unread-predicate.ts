@@ -2,6 +2,7 @@ import { type ClauseScene, placesIn } from './clause-scene.ts'
 import type { Clause } from './clauses.ts'
 
 const CALLS: ReadonlySet<string> = new Set(['be', 'feel', 'look', 'seem', 'become', 'get', 'stay', 'remain'])
+const ABOUT = 'about'
 
 /**
  * Where what a sign is said to be begins, when no reading took any of it: "the pain is beyond me", "the swelling at the back is no joke". Nobody's
@@ -27,12 +28,14 @@ export const unreadPredicateAt = (clause: Clause, scene: ClauseScene): number =>
   if (link >= clause.to || !CALLS.has(words[link]?.base ?? '')) return -1
   // "the hairs are pushing through": what it does
   if (words[link + 1]?.word.endsWith('ing')) return -1
-  let hasNews = false
+  // the first word that says anything is what it is called: "beyond a joke at night" tells more than a time
   for (let i = link + 1; i < clause.to; i++) {
     const word = words[i]
-    if (word?.kind !== 'word') return -1
-    if (covered[i] === 1 || isPlace(i) || lexicon.mildly.has(word.word) || lexicon.well.has(word.word)) return -1
-    if (!lexicon.isSmall(word) && !lexicon.passes.has(word.word)) hasNews = true
+    // "about a 3"
+    if (word?.word === ABOUT) continue
+    if (!word || word.kind === 'number' || covered[i] === 1 || isPlace(i)) return -1
+    if (lexicon.mildly.has(word.word) || lexicon.well.has(word.word)) return -1
+    if (word.kind === 'word' && !lexicon.isSmall(word) && !lexicon.passes.has(word.word)) return link + 1
   }
-  return hasNews ? link + 1 : -1
+  return -1
 }
