@@ -16,6 +16,8 @@ export const saysAllWell = (
   clauses: Clauses,
   lexicon: Lexicon,
 ): boolean => {
+  // "the right side is ok" says something of the left, and so does "the right is ok" beside "on the left"
+  if (remarks.some((hit) => hit.entry.kind === 'one-side')) return false
   const taken = notWell(lexicon)
   return remarks.some((hit) => {
     if (hit.entry.kind !== 'all-well') return false

@@ -104,7 +104,7 @@ const targets = (
 export const gradesOf = (
   words: readonly Word[],
   found: readonly Found[],
-  { remarks }: Annotated,
+  { remarks, places }: Annotated,
   about: About,
   clauses: Clauses,
   lexicon: Lexicon,
@@ -133,7 +133,9 @@ export const gradesOf = (
       if (mark.grade === 1 && files.severity.eased.includes(target.sign) && target.grade === LITTLE) eased.add(target)
       // the "bad" of "bad smell" is part of the sign; "agony" and "like a balloon" tell both what it is and how bad
       const isItself =
-        target.sensation !== null && target.grade === null && target.at.every((i) => mark.from <= i && i < mark.to)
+        target.sensation !== null &&
+        target.grade === null &&
+        target.at.every((i) => (mark.from <= i && i < mark.to) || places.some((p) => p.from <= i && i < p.to))
       if (
         !isItself &&
         target.from <= mark.from &&
