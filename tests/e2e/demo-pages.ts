@@ -27,6 +27,7 @@ export const STAFF_ROUTES = {
   'console-case': 'c/:clinic/cases/:case',
   'console-patient': 'c/:clinic/patients/:patient',
   'console-session': 'c/:clinic/patients/:patient/session',
+  'console-regimen': 'c/:clinic/patients/:patient/regimen',
   'console-amend': 'c/:clinic/patients/:patient/sessions/:session',
   'console-erase': 'c/:clinic/patients/:patient/erase',
   'console-member': 'c/:clinic/team/:staff',

@@ -1,8 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startCourse } from '../../packages/server/src/operations/start-course.ts'
 import { openChromium, SCREENS } from './chromium.ts'
-import { press } from './follow.ts'
+import { follow, press } from './follow.ts'
 import { axeComplaints, tooWide } from './look.ts'
 import { type ServedClinic, serveClinicForTests } from './serve-clinic.ts'
 import { acceptInvitation, choosePin } from './staff.ts'
@@ -20,14 +19,30 @@ afterAll(async () => {
 
 const open = async (options: BrowserContextOptions): Promise<Page> => (await browser.newContext(options)).newPage()
 
-test('a nurse notes that a medicine was stopped, puts it right, and takes it back; the patient reads it', async () => {
+test('a nurse begins a medicine, notes that it was stopped, puts it right, and takes it back; the patient reads it', async () => {
   const { patientId } = clinic
-  await startCourse({ patientId, treatment: 'minoxidil-topical', firstDoseAt: '2025-10-01T09:00:00Z' }, clinic.owner)
   const nurse = await open({ ...SCREENS.phone, bypassCSP: true })
   await acceptInvitation(nurse, clinic.nurseLink)
   await nurse.goto(`${clinic.url}/c/synthetic/patients/${patientId}`)
+  await follow(nurse, 'Begin a medicine or device')
+  expect(await axeComplaints(nurse)).toEqual([])
+  expect(await tooWide(nurse)).toBe(0)
+  const what = nurse.getByLabel('Medicine or device used at home')
+  await what.selectOption('minoxidil-topical')
+  await nurse.getByLabel('First used at').fill('2124-10-01T09:00')
+  // as a browser without that check would send it
+  await nurse.locator('form.narrow').evaluate((form) => form.setAttribute('novalidate', ''))
+  await press(nurse, 'Begin a medicine or device')
+  expect(await nurse.getByRole('alert').innerText()).toContain('once the first dose was taken')
+  expect(await what.inputValue()).toBe('minoxidil-topical')
+  await nurse.getByLabel('First used at').fill('2025-10-01T09:00')
+  await press(nurse, 'Begin a medicine or device')
   const used = nurse.getByRole('region', { name: 'What was done' })
   expect(await used.innerText()).toContain('Used at home for')
+
+  await follow(nurse, 'Begin a medicine or device')
+  expect(await what.locator('option[value=minoxidil-topical]').count()).toBe(0)
+  await nurse.goto(`${clinic.url}/c/synthetic/patients/${patientId}`)
 
   await used.locator('summary', { hasText: 'It was stopped' }).click()
   await used.getByLabel('Used last at').fill('2025-09-01T09:00')

@@ -51,6 +51,7 @@ export const paths = {
   patients: (clinic: string) => `/c/${clinic}/patients`,
   patient: (clinic: string, id: string) => `/c/${clinic}/patients/${id}`,
   recordSession: (clinic: string, patient: string) => `/c/${clinic}/patients/${patient}/session`,
+  beginRegimen: (clinic: string, patient: string) => `/c/${clinic}/patients/${patient}/regimen`,
   amendSession: (clinic: string, patient: string, session: string) =>
     `/c/${clinic}/patients/${patient}/sessions/${session}`,
   erase: (clinic: string, patient: string) => `/c/${clinic}/patients/${patient}/erase`,

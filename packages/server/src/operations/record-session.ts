@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
+import type { Rejudged } from '../check-in/rejudge.ts'
+import { rejudgedShape, rejudgeSince } from '../check-in/rejudge-since.ts'
 import type { Tx } from '../database/transaction.ts'
 import { scopeOf } from '../operation/actor.ts'
 import type { Asked } from '../operation/deps.ts'
@@ -18,7 +20,7 @@ const lotShape = z.strictObject({
   amount: line(50).nullable().default(null),
 })
 
-/** Records that a session took place. Care windows count from its end. */
+/** Records that a session took place. Care windows count from its end. Check-ins since then were judged without it: they are judged again. */
 export const recordSession = operation(
   {
     name: 'record-session',
@@ -46,7 +48,7 @@ export const recordSession = operation(
           'names a lot twice: write it once, with all that was used of it',
         ),
     }),
-    result: z.object({ sessionId: z.string() }),
+    result: z.object({ sessionId: z.string(), rejudged: z.array(rejudgedShape).readonly() }),
     refusals: [
       'patient-not-found',
       'patient-erased',
@@ -58,13 +60,14 @@ export const recordSession = operation(
   },
   async (session, asked) => {
     const { actor } = asked
-    if (Temporal.Instant.compare(session.endedAt, asked.now()) > 0)
+    const endedAt = Temporal.Instant.from(session.endedAt)
+    if (Temporal.Instant.compare(endedAt, asked.now()) > 0)
       return refusal('in-the-future', 'Record a session once it has ended; write the time at which it ended.')
     const sessionId = session.id ?? asked.newId()
     const own = { clinic_id: actor.clinicId, patient_id: session.patientId }
-    try {
-      await asked.database.within(scopeOf(actor), async (tx) => {
-        await openPatient(tx, asked, session.patientId)
+    const store = (): Promise<readonly Rejudged[]> =>
+      asked.database.within(scopeOf(actor), async (tx) => {
+        const patient = await openPatient(tx, asked, session.patientId)
         const course = orRefuse(
           await tx.db
             .selectFrom('course')
@@ -102,15 +105,18 @@ export const recordSession = operation(
           detail: { treatment: course.treatment },
         })
         await enqueue(tx, asked, { kind: 'session-recorded', subjectId: sessionId, patientId: session.patientId })
+        return rejudgeSince(tx, asked, patient, endedAt)
       })
+    try {
+      const rejudged = await store()
+      asked.wake()
+      return { sessionId, rejudged }
     } catch (error) {
       if (isUnique(error) && session.id !== undefined) return recordedBefore(asked, { ...session, id: session.id })
       if (isMissingReference(error))
         return refusal('staff-not-found', 'Nobody of this clinic has the id of operatorId.')
       throw error
     }
-    asked.wake()
-    return { sessionId }
   },
 )
 
@@ -125,7 +131,7 @@ interface Recorded {
 const recordedBefore = async (
   asked: Asked,
   { id: sessionId, patientId, courseId, endedAt }: Recorded,
-): Promise<{ sessionId: string } | Refusal> => {
+): Promise<{ sessionId: string; rejudged: readonly Rejudged[] } | Refusal> => {
   const before = await asked.database.within(scopeOf(asked.actor), ({ db }) =>
     db
       .selectFrom('session')
@@ -136,7 +142,7 @@ const recordedBefore = async (
       .executeTakeFirst(),
   )
   return before && Temporal.Instant.compare(before.ended_at, endedAt) === 0
-    ? { sessionId }
+    ? { sessionId, rejudged: [] }
     : refusal('id-taken', 'Make a new random id for this session and send it again.')
 }
 

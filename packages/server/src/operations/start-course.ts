@@ -1,4 +1,7 @@
+import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
+import type { Rejudged } from '../check-in/rejudge.ts'
+import { rejudgedShape, rejudgeSince } from '../check-in/rejudge-since.ts'
 import { scopeOf } from '../operation/actor.ts'
 import type { Asked } from '../operation/deps.ts'
 import { operation } from '../operation/operation.ts'
@@ -9,7 +12,10 @@ import { id, instant, line, onceId } from '../records/fields.ts'
 import { assertTreatment } from '../records/known-treatment.ts'
 import { openPatient } from '../records/open-patient.ts'
 
-/** Plans a series of sessions of one treatment, or the use of a medicine or device at home from its first dose on. */
+/**
+ * Plans a series of sessions of one treatment, or the use of a medicine or device at home from its first dose on. Check-ins since that dose were judged as
+ * of somebody who did not use it: they are judged again.
+ */
 export const startCourse = operation(
   {
     name: 'start-course',
@@ -24,18 +30,25 @@ export const startCourse = operation(
       intervalDays: z.number().int().min(1).max(1000).nullable().default(null),
       firstDoseAt: instant.optional().describe('for a medicine or device used at home'),
     }),
-    result: z.object({ courseId: z.string(), regimenId: z.string().nullable() }),
-    refusals: ['patient-not-found', 'patient-erased', 'unknown-treatment', 'id-taken'],
+    result: z.object({
+      courseId: z.string(),
+      regimenId: z.string().nullable(),
+      rejudged: z.array(rejudgedShape).readonly(),
+    }),
+    refusals: ['patient-not-found', 'patient-erased', 'unknown-treatment', 'in-the-future', 'id-taken'],
   },
   async ({ id: givenId, patientId, treatment, plannedSessions, intervalDays, firstDoseAt }, asked) => {
     const { actor, newId } = asked
+    const firstDose = firstDoseAt === undefined ? null : Temporal.Instant.from(firstDoseAt)
+    if (firstDose !== null && Temporal.Instant.compare(firstDose, asked.now()) > 0)
+      return refusal('in-the-future', 'Write it down once the first dose was taken; until then it is not used.')
     const courseId = givenId ?? newId()
-    const regimenId = firstDoseAt === undefined ? null : newId()
+    const regimenId = firstDose === null ? null : newId()
     const own = { clinic_id: actor.clinicId, patient_id: patientId }
-    const start = () =>
+    const start = (): Promise<readonly Rejudged[]> =>
       asked.database.within(scopeOf(actor), async (tx) => {
         assertTreatment(treatment, asked.knowledge)
-        await openPatient(tx, asked, patientId)
+        const patient = await openPatient(tx, asked, patientId)
         await tx.db
           .insertInto('course')
           .values({
@@ -59,16 +72,24 @@ export const startCourse = operation(
           patientId,
           detail: { treatment },
         })
+        return firstDose === null ? [] : rejudgeSince(tx, asked, patient, firstDose)
       })
     try {
-      await start()
+      const rejudged = await start()
+      if (rejudged.length > 0) asked.wake()
+      return { courseId, regimenId, rejudged }
     } catch (error) {
       if (isUnique(error) && givenId !== undefined) return startedBefore(asked, givenId, patientId, treatment)
       throw error
     }
-    return { courseId, regimenId }
   },
 )
+
+interface Started {
+  readonly courseId: string
+  readonly regimenId: string | null
+  readonly rejudged: readonly Rejudged[]
+}
 
 /** The same course, started twice: pressed twice, or sent again after what followed it was refused. */
 const startedBefore = async (
@@ -76,7 +97,7 @@ const startedBefore = async (
   courseId: string,
   patientId: string,
   treatment: string,
-): Promise<{ courseId: string; regimenId: string | null } | Refusal> => {
+): Promise<Started | Refusal> => {
   const before = await asked.database.within(scopeOf(asked.actor), ({ db }) =>
     db
       .selectFrom('course as c')
@@ -90,6 +111,6 @@ const startedBefore = async (
       .executeTakeFirst(),
   )
   return before
-    ? { courseId, regimenId: before.regimenId }
+    ? { courseId, regimenId: before.regimenId, rejudged: [] }
     : refusal('id-taken', 'Make a new random id for this course and send it again.')
 }

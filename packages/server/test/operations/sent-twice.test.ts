@@ -117,7 +117,7 @@ test('a session, pressed twice, in a course that was started with it: there is o
     lots: [{ product: 'Pigment', batch: 'B1' }],
   }
   for (const one of await Promise.all([recordSession(session, nurse), recordSession(session, nurse)]))
-    expect(ok(one)).toEqual({ sessionId: id })
+    expect(ok(one)).toEqual({ sessionId: id, rejudged: [] })
   const { courses, sessions } = ok(await showPatient({ patientId }, nurse))
   expect(courses.filter(({ treatment }) => treatment === 'smp')).toHaveLength(1)
   expect(sessions.filter((one) => one.courseId === courseId)).toHaveLength(1)

@@ -44,6 +44,7 @@ const staff = {
     page('c/:clinic/patients', 'clinic/patients'),
     page('c/:clinic/patients/:patient', 'clinic/patient'),
     page('c/:clinic/patients/:patient/session', 'clinic/record-session'),
+    page('c/:clinic/patients/:patient/regimen', 'clinic/begin-regimen'),
     page('c/:clinic/patients/:patient/sessions/:session', 'clinic/amend'),
     page('c/:clinic/patients/:patient/erase', 'clinic/erase'),
     page('c/:clinic/calls', 'clinic/calls'),

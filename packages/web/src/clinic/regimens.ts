@@ -1,5 +1,5 @@
 import { showHours } from '@anagen/engine'
-import { type Asked, endRegimen, may, type Refusal } from '@anagen/server'
+import { type Asked, endRegimen, may, type Refusal, startCourse } from '@anagen/server'
 import { textOf } from './door.ts'
 import { instantOf, wallOf } from './wall-input.ts'
 import { timeText, type WallClock } from './wall-time.ts'
@@ -21,6 +21,7 @@ export interface RegimenShown {
 }
 
 interface Recorded {
+  readonly treatment: string
   readonly regimenId: string
   readonly courseId: string
   readonly firstDoseAt: string
@@ -42,6 +43,10 @@ export const regimensShown = (regimens: readonly Recorded[], courseId: string, c
       latestWall: wallOf(clock.now, clock.zone),
     }))
 
+/** Slugs of what is used at home and was not stopped. */
+export const inUseOf = (regimens: readonly Recorded[]): string[] =>
+  regimens.filter(({ stoppedAt }) => stoppedAt === null).map(({ treatment }) => treatment)
+
 export const mayEndRegimens = (asked: Asked): boolean => may(asked.actor, endRegimen)
 
 const NO_TIME: Refusal = {
@@ -57,4 +62,17 @@ export const endRegimenFrom = async (form: FormData, zone: string, asked: Asked)
   if (stoppedAt === null && !isStillUsed) return NO_TIME
   const was = textOf(form, 'was')
   return endRegimen({ regimenId: textOf(form, 'regimen'), stoppedAt, was: was === '' ? null : was }, asked)
+}
+
+const NO_FIRST_TIME: Refusal = {
+  refused: 'invalid-input',
+  detail: 'Write when it was used first: day and time.',
+  fields: [{ at: 'firstDoseAt', message: 'is no day and time' }],
+}
+
+/** Begins the use at home of a form. */
+export const beginRegimenFrom = async (form: FormData, patientId: string, zone: string, asked: Asked) => {
+  const firstDoseAt = instantOf(textOf(form, 'firstDoseAt'), zone)
+  if (firstDoseAt === null) return NO_FIRST_TIME
+  return startCourse({ id: textOf(form, 'id'), patientId, treatment: textOf(form, 'treatment'), firstDoseAt }, asked)
 }

@@ -16,6 +16,13 @@ export const enClinic = {
     nextLate: 'A check-in was due {{when}} and has not come.',
   },
   regimen: {
+    begin: 'Begin a medicine or device',
+    title: 'Begin a medicine or device: {{name}}',
+    what: 'Medicine or device used at home',
+    whatHint: 'What is in use already is not listed. Another course of what was stopped begins anew.',
+    first: 'First used at ({{zone}})',
+    firstHint: 'Windows count from the first dose or use. Check-ins since then are judged again.',
+    allInUse: 'All medicines and devices that Anagen knows are in use already:',
     used: 'Used at home for {{since}}, since {{on}}.',
     stopped: 'Stopped {{since}} ago ({{on}}).',
     end: 'It was stopped',

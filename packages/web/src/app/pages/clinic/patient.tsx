@@ -80,11 +80,16 @@ const Courses = ({ slug, patient, mayWrite }: Shown) => {
           <Regimens regimens={regimens} treatment={treatment} mayEnd={patient.mayEndRegimens} />
         </div>
       ))}
-      <p>
-        <a className="button secondary" href={paths.recordSession(slug, patient.id)}>
-          {t('session.record')}
-        </a>
-      </p>
+      {mayWrite ? (
+        <p>
+          <a className="button secondary" href={paths.recordSession(slug, patient.id)}>
+            {t('session.record')}
+          </a>{' '}
+          <a className="button secondary" href={paths.beginRegimen(slug, patient.id)}>
+            {t('regimen.begin')}
+          </a>
+        </p>
+      ) : null}
     </section>
   )
 }
