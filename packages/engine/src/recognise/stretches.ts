@@ -22,6 +22,7 @@ const ROUNDED = 9 / 10
 const OF = 'of'
 const IN = 'in'
 const OLD = 'old'
+const THIS = 'this'
 
 interface Scene {
   readonly words: readonly Word[]
@@ -45,6 +46,9 @@ const unnumbered = (words: readonly Word[], { measures: m, files }: Lexicon): re
     const count = nth ?? (written !== null && s.ordinalEnds.has(before) ? written.value : null)
     if (count !== null && count > 1) found.push({ from: i - 1, to: i + 1, hours: (count - 1) * hours })
     else if (hours < week) continue
+    // "all this week"; "this week" alone may be since yesterday
+    else if (before === THIS && s.whole.has(words[i - 2]?.word ?? ''))
+      found.push({ from: i - 2, to: i + 1, hours: hours * ROUNDED })
     else if (s.whole.has(before)) found.push({ from: i - 1, to: i + 1, hours: hours * ROUNDED })
     else if (!isCounted && word.endsWith('s') && (s.before.has(before) || s.after.has(after)))
       found.push({ from: i, to: i + 1, hours: hours * 2 * ROUNDED })

@@ -1,3 +1,4 @@
+import { isFeltWith } from './felt-with.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { PlaceHit } from './places.ts'
 import type { Word } from './read-words.ts'
@@ -52,39 +53,6 @@ export const deedAt = (i: number, words: readonly Word[], lexicon: Lexicon): boo
   )
 }
 
-const UNDER: ReadonlySet<string> = new Set(['under', 'beneath', 'underneath'])
-const FELT_WITH: ReadonlySet<string> = new Set(['finger', 'fingertip', 'hand', 'palm', 'thumb', 'tip'])
-
-// "numb under my fingers" may be the fingers
-const OF_HAND: ReadonlySet<string> = new Set([
-  'numb',
-  'numbness',
-  'tingling',
-  'tingle',
-  'tingly',
-  'pain',
-  'painful',
-  'burning',
-  'burns',
-  'swelling',
-  'swollen',
-  'blister',
-  'blisters',
-  'rash',
-  'itchy',
-  'hurts',
-  'cold',
-  'blue',
-  'white',
-])
-
-/** "spongy under my fingers": what something is felt with. */
-const isFeeler = (from: number, to: number, words: readonly Word[], { insidePlaces }: Lexicon): boolean =>
-  FELT_WITH.has(words[to - 1]?.base ?? '') &&
-  insidePlaces.has(words[from - 1]?.word ?? '') &&
-  UNDER.has(words[from - 2]?.word ?? '') &&
-  !OF_HAND.has(words[from - 3]?.word ?? '')
-
 const OPINED: ReadonlySet<string> = new Set(['the', 'it', 'its', 'that', 'this', 'they', 'my', 'so', 'theyre'])
 
 /** "the nerves are waking up I think": a thought, and no thinking that is slow. */
@@ -95,7 +63,7 @@ const isOpinionAt = (i: number, words: readonly Word[]): boolean => {
 
 /** "hope the photo is clear", "my neck pillow": a word that names a place says something else. */
 export const isNoPlace = ({ from, to }: PlaceHit, words: readonly Word[], lexicon: Lexicon): boolean => {
-  if (isFeeler(from, to, words, lexicon)) return true
+  if (isFeltWith(to - 1, words, lexicon)) return true
   if (to - from !== 1) return false
   if (isOpinionAt(from, words)) return true
   const { word, after } = lexicon.files.talk.deed_too

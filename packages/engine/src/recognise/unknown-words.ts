@@ -17,6 +17,7 @@ import {
 } from './clause-scene.ts'
 import type { Clause, Clauses } from './clauses.ts'
 import { isEcho } from './echoes.ts'
+import { isFeltWith } from './felt-with.ts'
 import type { Lexicon } from './lexicon.ts'
 import { othersCase } from './of-others.ts'
 import { isOpinion, passes } from './passed-clauses.ts'
@@ -233,6 +234,7 @@ export const unknownWords = (
         !isJudged(i, clause, scene) &&
         !isEcho(word, groups, lexicon) &&
         !fixtureAt(i, words, lexicon) &&
+        !isFeltWith(i, words, lexicon) &&
         !deedAt(i, words, lexicon) &&
         !compoundAt(i, words, lexicon)
       ) {
