@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkKnowledge, parseKnowledge } from '../src/authoring.ts'
+import { buildKnowledge, checkKnowledge, parseKnowledge } from '../src/authoring.ts'
 import { KnowledgeError, showProblem } from '../src/problems.ts'
 import { smallKnowledge, withFault } from './small-knowledge.ts'
 
@@ -173,6 +173,33 @@ test('a sign that nothing judges is found', () => {
     'signs:\n  - {id: green, plain: Green, group: skin, ctcae: null, grades: {1: a little}, never_calm: false, says: [green], not: [], ask: How green?, places: [scalp], often_with: [], sources: []}\n',
   )
   expect(problemsOf(texts)).toEqual([expect.stringMatching(/no effect, complication or red flag uses the sign green/)])
+})
+
+const scenes = (not: string): string => `version: 1
+reviewed_by: null
+checked: "2026-11-21"
+lists:
+  sun: [sun, sunshine]
+  grave: [blister, burn]
+says: {}
+scenes:
+  - sign: hot
+    slots: [[like], [<sun>, beach]]
+    not: [${not}]
+`
+
+test('a list that a scene names and that is not there is found: its words would take nothing back', () => {
+  const texts = { ...smallKnowledge, 'says/skin.yaml': scenes('<grav>') }
+  expect(problemsOf(texts)).toEqual([
+    expect.stringMatching(/^says\/skin\.yaml:9 .*there is no list "grav"; write grave/),
+  ])
+})
+
+test('a list stands for all its words, in a slot and in what takes a scene back', () => {
+  const texts = { ...smallKnowledge, 'says/skin.yaml': scenes('<grave>, ice') }
+  const [scene] = buildKnowledge(parseKnowledge(texts)).vocabulary.scenes
+  expect(scene?.slots).toEqual([['like'], ['sun', 'sunshine', 'beach']])
+  expect(scene?.not).toEqual(['blister', 'burn', 'ice'])
 })
 
 test('a missing file is named', () => {

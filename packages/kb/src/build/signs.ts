@@ -1,7 +1,7 @@
 import type { Sign } from '../domain/sign.ts'
 import type { Scene, Vocabulary } from '../domain/vocabulary.ts'
 import { GRADES, type Grade } from '../levels.ts'
-import type { SaysFile } from '../schema/says.ts'
+import { listNamed, type SaysFile } from '../schema/says.ts'
 import type { RawSigns } from '../schema/signs.ts'
 
 /** How near the words of a scene must stand where it does not say. */
@@ -34,17 +34,19 @@ export const toSigns = (raw: RawSigns, more: readonly SaysFile[]): Sign[] =>
   })
 
 const toScenes = (files: readonly SaysFile[]): Scene[] =>
-  files.flatMap((file) =>
-    file.scenes.map((s) => ({
+  files.flatMap((file) => {
+    const written = (words: readonly string[]): readonly string[] =>
+      words.flatMap((word) => file.lists?.[listNamed(word) ?? ''] ?? [word])
+    return file.scenes.map((s) => ({
       sign: s.sign,
       grade: s.grade ?? null,
-      slots: s.slots,
+      slots: s.slots.map(written),
       inOrder: s.in_order ?? false,
-      not: s.not ?? [],
+      not: written(s.not ?? []),
       insteadOf: s.instead_of ?? [],
       within: s.within ?? SCENE_WORDS,
-    })),
-  )
+    }))
+  })
 
 export const toVocabulary = (
   raw: RawSigns,

@@ -1,6 +1,7 @@
 import { nearest } from '../nearest.ts'
 import type { ParsedFile } from '../parse-yaml.ts'
 import type { KnowledgeProblem } from '../problems.ts'
+import { listNamed } from '../schema/says.ts'
 import type { SiblingsFile } from '../schema/siblings.ts'
 import type { Check } from './check.ts'
 import { writtenFacts } from './facts.ts'
@@ -70,9 +71,15 @@ export const referencesExist: Check = (parsed) => {
   })
   for (const file of parsed.says) {
     for (const sign of Object.keys(file.value.says)) must(file, ['says', sign], sign, signs, 'sign')
-    for (const [i, scene] of file.value.scenes.entries())
+    const lists = Object.keys(file.value.lists ?? {})
+    for (const [i, scene] of file.value.scenes.entries()) {
       for (const sign of [scene.sign, ...(scene.instead_of ?? [])])
         must(file, ['scenes', i, 'sign'], sign, signs, 'sign')
+      for (const word of [...scene.slots.flat(), ...(scene.not ?? [])]) {
+        const list = listNamed(word)
+        if (list !== null) must(file, ['scenes', i], list, lists, 'list')
+      }
+    }
   }
   const siblings = parsed.words.siblings
   if (siblings) {

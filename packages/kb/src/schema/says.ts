@@ -30,7 +30,12 @@ export const saysFile = z.strictObject({
   version: z.number().int(),
   reviewed_by: text.nullable(),
   checked: text,
+  /** words that many scenes of the file share: `<sun>` in a slot or in `not` stands for all of the list of that name */
+  lists: z.record(id, z.array(text).min(1)).optional(),
   says: z.record(id, z.array(phrase)),
   scenes: z.array(scene),
 })
 export type SaysFile = z.infer<typeof saysFile>
+
+/** The list that `<sun>` names; null for a word of its own. */
+export const listNamed = (said: string): string | null => /^<([a-z-]+)>$/.exec(said)?.[1] ?? null
