@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Key, newKey, sealJson, Unreadable } from '../secrets/envelope.ts'
-import { areAtHand, openEarlier, openUntil } from './open-earlier.ts'
-import { type RecentRow, signsPlace } from './stored.ts'
+import { openEarlier, openUntil, withKept } from './open-earlier.ts'
+import { type RecentRow, type SealOnly, signsPlace } from './stored.ts'
 
 const CLINIC = 'c'
 const at = { epochMilliseconds: 0 }
@@ -66,7 +66,7 @@ describe('what need not be sent again', () => {
     received_at: received,
   })
   /** the same row as the database sends it when it takes it for open */
-  const sealOf = (whole: RecentRow): RecentRow => ({ ...whole, signs: null, seal: whole.signs?.subarray(-16) ?? null })
+  const sealOf = ({ id, signs }: RecentRow): SealOnly => ({ id, seal: signs?.subarray(-16).toString('hex') ?? '' })
 
   test('is what was received until the last one that was opened', () => {
     const key = newKey()
@@ -77,27 +77,59 @@ describe('what need not be sent again', () => {
     expect(openUntil(newKey())).toBeNull()
   })
 
-  test('is told as it was', () => {
+  test('is told as it was, with its time', () => {
     const key = newKey()
     const [first, second] = [stored(key, 'a', redness), stored(key, 'b', pus)]
     openEarlier(CLINIC, key, [first])
-    expect(areAtHand(key, [second, sealOf(first)])).toBe(true)
-    expect(openEarlier(CLINIC, key, [second, sealOf(first)])).toEqual([
+    const rows = withKept(key, [second, sealOf(first)]) ?? []
+    expect(rows.map(({ id, received_at }) => [id, received_at])).toEqual([
+      ['b', received],
+      ['a', received],
+    ])
+    const told = [
+      { at, signs: pus },
+      { at, signs: redness },
+    ]
+    expect(openEarlier(CLINIC, key, rows)).toEqual(told)
+    expect(openEarlier(CLINIC, key, withKept(key, [sealOf(second), sealOf(first)]) ?? [])).toEqual(told)
+  })
+
+  test('is also what was read and not opened, because the past tells it; it can be opened later', () => {
+    const key = newKey()
+    const [first, second] = [stored(key, 'a', redness), stored(key, 'b', pus)]
+    expect(openEarlier(CLINIC, key, [], undefined, [second, first])).toEqual([])
+    expect(openUntil(key)).toBe('2026-11-20T10:30:00.123Z')
+    const rows = withKept(key, [sealOf(second), sealOf(first)])
+    expect(rows).toEqual([second, first])
+    expect(openEarlier(CLINIC, key, rows ?? [])).toEqual([
       { at, signs: pus },
       { at, signs: redness },
     ])
-    expect(areAtHand(key, [sealOf(second), sealOf(first)])).toBe(true)
   })
 
   test.each([
     ['was opened with another key', (key: Key) => openEarlier(CLINIC, newKey(), [stored(key, 'a', redness)])],
     ['was never opened', (key: Key) => openEarlier(CLINIC, key, [stored(key, 'b', pus)])],
     ['was something else when it was opened', (key: Key) => openEarlier(CLINIC, key, [stored(key, 'a', redness)])],
-  ])('is not what %s: it must be sent, and else nobody says that it holds nothing', (_, open) => {
+    [
+      'was something else when it was read',
+      (key: Key) => openEarlier(CLINIC, key, [], undefined, [stored(key, 'a', redness)]),
+    ],
+    [
+      'could not be read',
+      (key: Key) => openEarlier(CLINIC, key, [{ ...stored(key, 'a', redness), signs: Buffer.alloc(40) }]),
+    ],
+    ['stood under another id', (key: Key) => openEarlier(CLINIC, key, [stored(key, 'b', redness)])],
+  ])('is not what %s: it must be sent', (_, open) => {
     const key = newKey()
     open(key)
-    const one = sealOf(stored(key, 'a', redness))
-    expect(areAtHand(key, [one])).toBe(false)
-    expect(opened(key, [one])).toEqual({ earlier: [{ at, signs: null }], errors: [expect.any(Error)] })
+    expect(withKept(key, [sealOf(stored(key, 'a', redness))])).toBeNull()
+  })
+
+  test('is never what fails to open, though its end is the same', () => {
+    const key = newKey()
+    const broken = { ...stored(key, 'a', redness), signs: Buffer.alloc(40) }
+    openEarlier(CLINIC, key, [broken])
+    expect(withKept(key, [sealOf(broken)])).toBeNull()
   })
 })

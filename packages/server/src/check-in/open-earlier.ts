@@ -2,20 +2,24 @@ import type { Report } from '@anagen/engine'
 import type { Deps } from '../operation/deps.ts'
 import { type Key, sealedAs, unsealJson } from '../secrets/envelope.ts'
 import type { Earlier } from './judge.ts'
-import { openContent, type RecentRow, signsPlace } from './stored.ts'
+import { openContent, type RecentRow, type SealOnly, signsPlace } from './stored.ts'
 
-interface Opened {
-  /** `sealedAs` of what they were opened from */
+/** An earlier check-in that was opened. */
+interface Opened extends Pick<RecentRow, 'id' | 'written_at' | 'received_at'> {
+  /** `sealedAs` of what it was opened from */
   readonly sealed: string
-  readonly signs: Report['signs']
+  readonly said: Report['signs']
 }
+
+type Row = RecentRow | Opened
 
 // No check-in is ever changed, and nine of the ten that are read with a new one were read with the one before. They are kept with their patient's
 // key: whoever lets go of the key, because the patient was erased or others are busier (secrets/key-ring.ts), lets go of them.
 const kept = new WeakMap<Key, Kept>()
 
 interface Kept {
-  readonly read: ReadonlyMap<string, Opened>
+  /** by their ids; those that nobody had to open are as they were read */
+  readonly read: ReadonlyMap<string, Row>
   /** when the last of them was received, milliseconds since 1970 */
   readonly until: number
 }
@@ -26,52 +30,70 @@ export const openUntil = (key: Key | null): string | null => {
   return typeof until === 'number' && until > 0 ? new Date(until).toISOString() : null
 }
 
-const openBefore = (before: Kept | undefined, { id, signs, seal }: RecentRow): Opened | null => {
-  const known = before?.read.get(id)
-  const end = signs ?? seal
-  return known && end && known.sealed === sealedAs(end) ? known : null
+const sealOf = (row: Row): string | null => {
+  if ('said' in row) return row.sealed
+  return row.signs && sealedAs(row.signs)
 }
 
-/** Whether all of them can be opened: what was not sent because it may be open is so, with this key. */
-export const areAtHand = (key: Key, rows: readonly RecentRow[]): boolean => {
+const keptRow = (before: Kept | undefined, id: string, seal: string): Row | null => {
+  const row = before?.read.get(id)
+  return row && sealOf(row) === seal ? row : null
+}
+
+/** What was sent, with what is kept in the place of its seal. null: something that was not sent is not kept with this key. */
+export const withKept = (key: Key, sent: readonly (RecentRow | SealOnly)[]): readonly Row[] | null => {
   const before = kept.get(key)
-  return rows.every((row) => !row.seal || openBefore(before, row) !== null)
+  const rows: Row[] = []
+  for (const one of sent) {
+    const row = 'seal' in one ? keptRow(before, one.id, one.seal) : one
+    if (!row) return null
+    rows.push(row)
+  }
+  return rows
 }
 
-/** What a patient's earlier check-ins say to a later one. One that cannot be read silences no later one: it says nothing, and `judge` knows. */
+/**
+ * What a patient's earlier check-ins say to a later one. One that cannot be read silences no later one: it says nothing, and `judge` knows.
+ * @param recent all that were read with them; some may be told in the patient's past, and need not be opened
+ */
 export const openEarlier = (
   clinicId: string,
   key: Key,
-  rows: readonly RecentRow[],
+  rows: readonly Row[],
   onError?: Deps['onError'],
+  recent: readonly Row[] = rows,
 ): readonly Earlier[] => {
   const before = kept.get(key)
-  const read = new Map<string, Opened>()
-  const open = (row: RecentRow): Report['signs'] => {
-    const { id, signs } = row
-    const known = openBefore(before, row) ?? (signs && openNow(clinicId, key, id, signs))
-    if (!known) return signsInContent(clinicId, key, row)
-    read.set(id, known)
-    return known.signs
-  }
+  const read = new Map<string, Row>()
+  for (const row of recent) if ('said' in row || row.signs) read.set(row.id, row)
   const earlier = rows.map((row): Earlier => {
     const { id, written_at: at } = row
     try {
-      return { at, signs: open(row) }
+      const opened = open(clinicId, key, row, before)
+      if (!opened) return { at, signs: signsInContent(clinicId, key, row as RecentRow) }
+      read.set(id, opened)
+      return { at, signs: opened.said }
     } catch (error) {
+      read.delete(id)
       onError?.(`the earlier check-in ${id} cannot be read`, error)
       return { at, signs: null }
     }
   })
-  const until = rows.reduce((latest, { received_at }) => Math.max(latest, received_at.epochMilliseconds), 0)
+  const until = recent.reduce((latest, { received_at }) => Math.max(latest, received_at.epochMilliseconds), 0)
   kept.set(key, { read, until })
   return earlier
 }
 
-const openNow = (clinicId: string, key: Key, id: string, signs: Buffer): Opened => ({
-  sealed: sealedAs(signs),
-  signs: unsealJson<Report['signs']>(key, signs, signsPlace(clinicId, id)),
-})
+/** null: what it says was not stored apart from the rest. */
+const open = (clinicId: string, key: Key, row: Row, before: Kept | undefined): Opened | null => {
+  if ('said' in row) return row
+  const { id, written_at, received_at, signs } = row
+  if (!signs) return null
+  const sealed = sealedAs(signs)
+  const known = keptRow(before, id, sealed)
+  const said = known && 'said' in known ? known.said : unsealJson<Report['signs']>(key, signs, signsPlace(clinicId, id))
+  return { id, written_at, received_at, sealed, said }
+}
 
 const signsInContent = (clinicId: string, key: Key, { id, content }: RecentRow): Report['signs'] => {
   if (content) return openContent(clinicId, key, { id, content }).report.signs

@@ -11,7 +11,7 @@ import { openClinicKey, patientWithPastPart, type SealedPast, type SealedPatient
 import type { Key } from '../secrets/envelope.ts'
 import { openUntil } from './open-earlier.ts'
 import { type PatientRecord, recordParts } from './record.ts'
-import { type CheckInRow, checkInPart, earlierPart, type RecentRow } from './stored.ts'
+import { type CheckInRow, checkInPart, earlierPart, type SentRow } from './stored.ts'
 
 const parts = readForEach<{ id: string; patientId: string; openUntil: string | null }>()(
   'check-in-basis',
@@ -29,7 +29,7 @@ const parts = readForEach<{ id: string; patientId: string; openUntil: string | n
 export interface Basis extends PatientRecord {
   readonly patient: readonly (SealedPatient & SealedPast)[]
   readonly before: readonly CheckInRow[]
-  readonly earlier: readonly RecentRow[]
+  readonly earlier: readonly SentRow[]
   readonly clinicKey: Key
   /** who looks, and what is told of it: the same for all of one level */
   readonly careFor: (level: Level) => { readonly look: Look | null; readonly care: Care }

@@ -42,10 +42,22 @@ export interface RecentRow {
   readonly written_at: Moment
   readonly received_at: Moment
   readonly signs: Buffer | null
-  /** where `signs` were not sent because they are open already (open-earlier.ts): their end, which tells them from all others */
-  readonly seal?: Buffer | null
   /** null where `signs` are there */
   readonly content: Buffer | null
+}
+
+/** Only that it is there, of one that is open already (open-earlier.ts). */
+export interface SealOnly {
+  readonly id: string
+  /** the end of what is stored, which tells it from all others: `sealedAs` */
+  readonly seal: string
+}
+
+/** An earlier check-in as it is sent: all that is read of it, or its seal. */
+export interface SentRow extends Omit<RecentRow, 'written_at' | 'received_at'> {
+  readonly written_at: Moment | null
+  readonly received_at: Moment | null
+  readonly seal: string | null
 }
 
 export const contentWithoutSigns = sql<Buffer | null>`case when signs is null then content end`.as('content')
@@ -76,31 +88,40 @@ export const SETTLED_HOURS = 1 / 6
 // what came before these is told in the patient's past (past.ts); more of them are read only where that was not written down yet
 const READ_AS_THEY_ARE = 10
 
-// `content` only where it was stored before `signs` were stored apart
-const newestFirst = (db: Kysely<Tables>, patientId: string) =>
-  db
-    .selectFrom('check_in')
-    .select(['id', 'written_at', 'received_at', contentWithoutSigns])
-    .where('patient_id', '=', patientId)
-    .orderBy('received_at', 'desc')
 interface AskingRecent {
   readonly patientId: string
   /** what was received by then is open already; null: nothing is */
   readonly openUntil: string | null
 }
-const findRecent = statement<AskingRecent>()<RecentRow>('recent-check-ins', (db, slot) => {
-  const isOpen = sql<boolean>`received_at <= ${slot('openUntil')}`
-  return newestFirst(db, slot('patientId'))
-    .select([
-      sql<Buffer | null>`case when ${isOpen} then null else signs end`.as('signs'),
-      sql<Buffer | null>`case when ${isOpen} then substring(signs from octet_length(signs) - ${sql.lit(TAG - 1)}) end`.as(
-        'seal',
-      ),
-    ])
-    .limit(READ_AS_THEY_ARE)
+const findRecent = statement<AskingRecent>()<SentRow>('recent-check-ins', (db, slot) => {
+  const isOpen = sql<boolean>`(signs is not null and received_at <= ${slot('openUntil')})`
+  // times too are read once: writing and reading twenty of them cost more than all that is new
+  const unlessOpen = (column: 'written_at' | 'received_at' | 'signs') =>
+    sql<never>`case when ${isOpen} then null else ${sql.ref(column)} end`.as(column)
+  const end = sql`substring(signs from octet_length(signs) - ${sql.lit(TAG - 1)})`
+  return (
+    db
+      .selectFrom('check_in')
+      .select(['id', unlessOpen('written_at'), unlessOpen('received_at'), unlessOpen('signs'), contentWithoutSigns])
+      .select(sql<string | null>`case when ${isOpen} then encode(${end}, 'hex') end`.as('seal'))
+      .where('patient_id', '=', slot('patientId'))
+      // of the table: what is selected under that name is null for some
+      .orderBy('check_in.received_at', 'desc')
+      .limit(READ_AS_THEY_ARE)
+  )
 })
+// `content` only where it was stored before `signs` were stored apart
+const newestFirst = (db: Kysely<Tables>, patientId: string) =>
+  db
+    .selectFrom('check_in')
+    .select(['id', 'written_at', 'received_at', 'signs', contentWithoutSigns])
+    .where('patient_id', '=', patientId)
+    .orderBy('received_at', 'desc')
+const findNewest = statement<{ patientId: string }>()<RecentRow>('newest-check-ins', (db, slot) =>
+  newestFirst(db, slot('patientId')).limit(READ_AS_THEY_ARE),
+)
 const findAll = statement<{ patientId: string }>()<RecentRow>('all-check-ins', (db, slot) =>
-  newestFirst(db, slot('patientId')).select('signs'),
+  newestFirst(db, slot('patientId')),
 )
 
 export const findCheckIn = async (tx: Tx, id: string): Promise<CheckInRow | null> =>
@@ -116,30 +137,39 @@ export const checkInPart: EachPart<{ id: string; patientId: string }, CheckInRow
 }
 
 /** The check-ins before this one, still sealed: opened once the patient's key is known. */
-export const earlierPart: EachPart<AskingRecent, RecentRow> = {
+export const earlierPart: EachPart<AskingRecent, SentRow> = {
   of: findRecent,
-  kinds: { written_at: 'moment', received_at: 'moment', signs: 'bytes', seal: 'bytes', content: 'bytes' },
+  kinds: { written_at: 'moment', received_at: 'moment', signs: 'bytes', content: 'bytes' },
+}
+
+/** What was sent is one or the other. */
+export const asSent = (row: SentRow): RecentRow | SealOnly => {
+  const { id, written_at, received_at, signs, content, seal } = row
+  if (seal !== null) return { id, seal }
+  if (written_at === null || received_at === null) throw new Error(`check-in ${id} was sent without its time`)
+  return { id, written_at, received_at, signs, content }
 }
 
 /** The same as they are stored, whatever is open already. */
 export const readRecent = (tx: Tx, patientId: string): Promise<readonly RecentRow[]> =>
-  tx.run<RecentRow>(findRecent({ patientId, openUntil: null }))
+  tx.run<RecentRow>(findNewest({ patientId }))
 
 /** Those that the past does not tell: the few that were read, or all, where these may not reach back to it. */
-export const sincePast = async (
+export const sincePast = async <Row extends Pick<RecentRow, 'received_at'>>(
   tx: Tx,
   patientId: string,
-  recent: readonly RecentRow[],
+  recent: readonly Row[],
   pastUntil: Moment | null,
   now: Temporal.Instant,
-): Promise<readonly RecentRow[]> => {
+): Promise<readonly (Row | RecentRow)[]> => {
   const until = pastUntil?.epochMilliseconds ?? Number.NEGATIVE_INFINITY
-  const isSince = ({ received_at }: RecentRow): boolean => received_at.epochMilliseconds > until
+  const isSince = ({ received_at }: Pick<RecentRow, 'received_at'>): boolean => received_at.epochMilliseconds > until
   const oldest = recent.at(-1)
   const settled = now.epochMilliseconds - SETTLED_HOURS * MS_PER_HOUR
   const mayBeMore =
     recent.length === READ_AS_THEY_ARE && oldest && isSince(oldest) && oldest.received_at.epochMilliseconds <= settled
-  return (mayBeMore ? await tx.run<RecentRow>(findAll({ patientId })) : recent).filter(isSince)
+  const all: readonly (Row | RecentRow)[] = mayBeMore ? await tx.run<RecentRow>(findAll({ patientId })) : recent
+  return all.filter(isSince)
 }
 
 const MS_PER_HOUR = 3_600_000

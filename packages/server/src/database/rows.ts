@@ -1,3 +1,4 @@
+import { byteaArray, uuidArray } from './binary-array.ts'
 import type { Named } from './statement.ts'
 import type { Tables } from './tables.ts'
 
@@ -19,34 +20,27 @@ export const insertRows = <Row extends object>(
   return (rows) => ({
     name: conflict === '' ? `insert-rows-${table}` : `insert-rows-${table}-or-not`,
     text,
-    values: names.map((name) => {
-      const values = rows.map((row) => row[name])
-      return columns[name] === 'bytea' ? byteaArray(values as readonly (Buffer | null)[]) : values
-    }),
+    values: names.map((name) =>
+      arrayOf(
+        columns[name],
+        rows.map((row) => row[name]),
+      ),
+    ),
   })
 }
 
-const BYTEA_OID = 17
-const HEADER = 20
-const LENGTH = 4
+/** The values of a column as they are sent: its type says what they are. */
+export const arrayOf = (type: ColumnType, values: readonly unknown[]): unknown => {
+  if (type === 'bytea') return byteaArray(values as readonly (Buffer | null)[])
+  if (type === 'uuid') return uuidArray(values as readonly (string | null)[])
+  if (type === 'text' || type === 'timestamptz') return textArray(values as readonly (string | null)[])
+  return values
+}
 
-/**
- * A `bytea[]` as PostgreSQL sends and takes it in binary (`array_recv` in src/backend/utils/adt/arrayfuncs.c): as text each byte would be two
- * characters, written here and read there. Dimensions, whether nulls may be in it, the type, then length and lower bound of the dimension, then each
- * element behind its length; -1 is null.
- */
-const byteaArray = (values: readonly (Buffer | null)[]): Buffer => {
-  const size = values.reduce((sum, value) => sum + LENGTH + (value?.length ?? 0), HEADER)
-  const array = Buffer.allocUnsafe(size)
-  array.writeInt32BE(1, 0)
-  array.writeInt32BE(1, 4)
-  array.writeInt32BE(BYTEA_OID, 8)
-  array.writeInt32BE(values.length, 12)
-  array.writeInt32BE(1, 16)
-  let at = HEADER
-  for (const value of values) {
-    at = array.writeInt32BE(value ? value.length : -1, at)
-    if (value) at += value.copy(array, at)
-  }
-  return array
+const TO_ESCAPE = /["\\]/g
+
+/** As PostgreSQL reads it: `array_in` in src/backend/utils/adt/arrayfuncs.c. pg itself looks through each text twice. */
+const textArray = (values: readonly (string | null)[]): string => {
+  const elements = values.map((value) => (value === null ? 'NULL' : `"${value.replace(TO_ESCAPE, '\\$&')}"`))
+  return `{${elements.join(',')}}`
 }

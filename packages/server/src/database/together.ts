@@ -1,4 +1,4 @@
-import type { ColumnType } from './rows.ts'
+import { arrayOf, type ColumnType } from './rows.ts'
 import { type Named, numberedFrom, type Statement } from './statement.ts'
 import { readInstant, readMoment } from './types.ts'
 
@@ -126,7 +126,15 @@ export const readForEach =
       of: (askings) => ({
         name,
         text,
-        values: [...asked.map((column) => askings.map((asking) => asking[column])), ...always],
+        values: [
+          ...asked.map((column) =>
+            arrayOf(
+              columns[column],
+              askings.map((asking) => asking[column]),
+            ),
+          ),
+          ...always,
+        ],
       }),
       read: (rows) => {
         // the shape of each part's rows is what its statement says

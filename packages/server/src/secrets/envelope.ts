@@ -70,8 +70,8 @@ export const unseal = (key: Key, sealed: Buffer, place: string): Buffer => {
   }
 }
 
-/** Tells what was sealed from everything else that was sealed under the same key for the same place: its tag. */
-export const sealedAs = (sealed: Buffer): string => sealed.toString('latin1', sealed.length - TAG)
+/** Tells what was sealed from everything else that was sealed under the same key for the same place: its tag, hex. */
+export const sealedAs = (sealed: Buffer): string => sealed.toString('hex', sealed.length - TAG)
 
 // shorter than this, deflating costs more than it saves
 const WORTH_DEFLATING = 500

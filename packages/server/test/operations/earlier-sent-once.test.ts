@@ -50,7 +50,14 @@ test('of what is open only the end is sent, and all of it to whoever has opened 
   expect(all.map(({ seal, signs }) => [seal, signs])).toEqual(all.map(() => [null, expect.any(Buffer)]))
   const [newer, older] = await rows(until)
   expect(newer).toEqual(all[0])
-  expect(older).toEqual({ ...all[1], signs: null, seal: all[1]?.signs?.subarray(-16) })
+  expect(older).toEqual({
+    id: all[1]?.id,
+    written_at: null,
+    received_at: null,
+    signs: null,
+    content: null,
+    seal: all[1]?.signs?.subarray(-16).toString('hex'),
+  })
 })
 
 test('what another process stored in between, with a clock that is behind, counts', async () => {
