@@ -10,7 +10,7 @@ const SEVERE: Grade = 3
 
 /** A sign that is another one for what is said of it: soreness that rises is `worsening-pain`, redness that spreads is `spreading-redness`. */
 export const becomes = (
-  { sign, sensation, lone }: Found,
+  { sign, sensation, lone, grade: ownGrade }: Found,
   said: Said | undefined,
   course: Course | undefined,
   times: readonly TimeSaid[],
@@ -22,7 +22,8 @@ export const becomes = (
   if (course?.trend === 'worse') turns.add('worse')
   if (course?.spreads) turns.add('spread')
   if (course?.turns.has('many')) turns.add('many')
-  if (course?.turns.has('small')) turns.add('small')
+  // a scene that tells how bad it is: "from a cherry to a small egg"
+  if (course?.turns.has('small') && (ownGrade ?? 1) < SEVERE) turns.add('small')
   if (course?.turns.has('again')) turns.add('back')
   if (course?.turns.has('late') || times.some((t) => t.hours >= late_hours)) turns.add('late')
   const row = table[sign] ?? {}

@@ -26,10 +26,18 @@ export interface Found {
 export const inOrder = (found: readonly Found[]): readonly Found[] =>
   [...found].sort((a, b) => a.from - b.from || a.to - b.to)
 
+// "still raw" is no more than "raw"
+const MORE = 2
+
 /** Without the signs that another one speaks for: in "spots of pink on the pillow" the spots are blood, no pimples. */
 export const withoutStandIns = (found: readonly Found[]): readonly Found[] => {
   const speaking = found.filter((f) => (f.insteadOf?.length ?? 0) > 0)
+  // "purple dots, they stay so when I press": what tells more than the other, and worse, does not stand aside
+  const saysMore = (f: Found, s: Found): boolean =>
+    (f.grade ?? 1) > (s.grade ?? 1) && f.at.filter((i) => i < s.from || i >= s.to).length >= MORE
   const isSpokenFor = (f: Found): boolean =>
-    speaking.some((s) => s !== f && s.insteadOf?.includes(f.sign) && f.at.some((i) => s.at.includes(i)))
+    speaking.some(
+      (s) => s !== f && s.insteadOf?.includes(f.sign) && f.at.some((i) => s.at.includes(i)) && !saysMore(f, s),
+    )
   return speaking.length === 0 ? found : found.filter((f) => !isSpokenFor(f))
 }

@@ -65,6 +65,8 @@ export interface MeasuresFile {
     readonly over?: readonly [number, number]
   }[]
   readonly hairs: { readonly cues: string; readonly per: string; readonly many: PulseRange }
+  /** words beside a count of some time ago, beside one of now, and of what is counted without being a sign */
+  readonly growing: { readonly earlier: string; readonly now: string; readonly not_of: string }
   readonly temperature: {
     readonly cues: string
     readonly degrees: string

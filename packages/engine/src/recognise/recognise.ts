@@ -11,6 +11,7 @@ import { compose } from './compose.ts'
 import { conditionsOf } from './conditions.ts'
 import { saysOnlyAbsence } from './denies-only.ts'
 import { inOrder, withoutStandIns } from './found.ts'
+import { growingCounts } from './growing-counts.ts'
 import { hairCounts } from './hair-counts.ts'
 import { hiddenPlaces } from './hidden-places.ts'
 import { lacks } from './lacks.ts'
@@ -53,8 +54,9 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
   const lexicon: Lexicon = lexiconOf(knowledge)
   const words: readonly Word[] = readWords(text, lexicon)
   const clauses: Clauses = clausesOf(words, lexicon)
-  const annotated = annotate(words, lexicon)
-  const times = timesOf(words, annotated, lexicon)
+  const heard = annotate(words, lexicon)
+  const times = timesOf(words, heard, lexicon)
+  const annotated = { ...heard, remarks: [...heard.remarks, ...growingCounts(words, times, clauses, lexicon)] }
   const composed = compose(words, annotated, times, clauses, lexicon)
   const lacking = lacks(words, annotated, clauses, lexicon)
   const pulse = pulseSigns(words, clauses, lexicon)
@@ -173,9 +175,9 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
     signs.length === 0 &&
     !isGrave &&
     (isPast || (story <= STORY && (isOver || saysAllWell(words, annotated, clauses, lexicon))))
-  const heard = told.length > 0 || fever.celsius !== null || conditions.said.length > 0 || isWell
+  const isHeard = told.length > 0 || fever.celsius !== null || conditions.said.length > 0 || isWell
   // words that are all harmless one by one and tell nothing together ("the foam makes my ideas square") are not understood either
-  if (!heard) for (const [i, word] of words.entries()) if (word.kind === 'word') lost[i] = 1
+  if (!isHeard) for (const [i, word] of words.entries()) if (word.kind === 'word') lost[i] = 1
   return {
     signs: withoutRepeats(signs),
     denied: [

@@ -59,6 +59,7 @@ export const measuresFile = z.strictObject({
   }),
   vitals: z.array(z.strictObject({ cues: block, healthy: range.optional(), over: range.optional() })),
   hairs: z.strictObject({ cues: block, per: block, many: pulse }),
+  growing: z.strictObject({ earlier: block, now: block, not_of: block }),
   temperature: z.strictObject({
     cues: block,
     degrees: block,
