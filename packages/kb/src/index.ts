@@ -60,4 +60,5 @@ export type {
   Role,
   RuleRoles,
 } from './schema/activities.ts'
+export type { AsidesFile } from './schema/asides.ts'
 export type { SiblingsFile } from './schema/siblings.ts'

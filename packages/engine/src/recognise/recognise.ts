@@ -3,9 +3,10 @@ import type { Recognised, RecognisedSign, TextSpan } from '../recognised.ts'
 import { type About, aboutOf } from './about.ts'
 import { saysAllWell } from './all-well.ts'
 import { annotate } from './annotate.ts'
+import { type Aside, asidesOf, heardAsides, outsideAsides, withoutAsides } from './asides.ts'
 import { becomes } from './becomes.ts'
 import { carriedOn } from './carried-on.ts'
-import type { Coverage } from './clause-scene.ts'
+import { type Coverage, has } from './clause-scene.ts'
 import { type Clauses, clausesOf } from './clauses.ts'
 import { compose } from './compose.ts'
 import { conditionsOf } from './conditions.ts'
@@ -54,16 +55,28 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
   const lexicon: Lexicon = lexiconOf(knowledge)
   const words: readonly Word[] = readWords(text, lexicon)
   const clauses: Clauses = clausesOf(words, lexicon)
-  const heard = annotate(words, lexicon)
-  const times = timesOf(words, heard, lexicon)
-  const annotated = { ...heard, remarks: [...heard.remarks, ...growingCounts(words, times, clauses, lexicon)] }
+  return hear(text, words, clauses, asidesOf(words, clauses, lexicon), lexicon)
+}
+
+const hear = (
+  text: string,
+  words: readonly Word[],
+  clauses: Clauses,
+  asides: readonly Aside[],
+  lexicon: Lexicon,
+): Recognised => {
+  const { knowledge } = lexicon
+  const plain = withoutAsides(annotate(words, lexicon), asides)
+  const times = timesOf(words, plain, lexicon)
+  const annotated = { ...plain, remarks: [...plain.remarks, ...growingCounts(words, times, clauses, lexicon)] }
   const composed = compose(words, annotated, times, clauses, lexicon)
   const lacking = lacks(words, annotated, clauses, lexicon)
   const pulse = pulseSigns(words, clauses, lexicon)
   const composite = [...composed.listed, ...composed.found, ...lacking.found, ...pulse, ...hairCounts(words, lexicon)]
   const listed = [...composite, ...scenesIn(words, annotated, composite, composed.absorbed, clauses, lexicon)]
   const meant = withoutStandIns(listed)
-  const all = inOrder([...meant, ...carriedOn(words, annotated, meant, times, clauses, lexicon)])
+  const said = [...meant, ...carriedOn(words, annotated, meant, times, clauses, lexicon)]
+  const all = inOrder(outsideAsides(said, asides, lexicon))
   const readings = readingsOf(words, clauses, lexicon)
   const unsaid = notTold(words, all, annotated, times, clauses, lexicon)
   const told = all.filter((f) => !unsaid.has(f))
@@ -72,12 +85,16 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
   const over = resolvedSigns(words, told, annotated, about, clauses, lexicon)
   const fever = feverOf(words, told, denied, readings, clauses, lexicon)
   const present = told.filter((f) => !denied.has(f) && !over.has(f) && !fever.dropped.has(f))
+  const aside = heardAsides(asides, told, present, clauses, lexicon)
+  // "my arm is odd, a weak sort": what says how slight no calm sign is, is read like everything else
+  if (aside.astray) return hear(text, words, clauses, [...aside.heard, ...aside.never], lexicon)
   // the "bad" of "like after a bad sleep" belongs to the sleep
   const isUnsaid = (r: { from: number; to: number }): boolean =>
     [...unsaid].some((f) => f.from <= r.from && r.to <= f.to)
-  const ofTold = { ...annotated, remarks: annotated.remarks.filter((r) => r.entry.kind !== 'severity' || !isUnsaid(r)) }
+  const remarks = [...annotated.remarks, ...aside.remarks].sort((a, b) => a.from - b.from)
+  const ofTold = { ...annotated, remarks: remarks.filter((r) => r.entry.kind !== 'severity' || !isUnsaid(r)) }
   const grades = gradesOf(words, told, ofTold, about, clauses, lexicon)
-  const courses = coursesOf(words, told, annotated, about, clauses, lexicon, { denied, over })
+  const courses = coursesOf(words, told, { ...annotated, remarks }, about, clauses, lexicon, { denied, over })
   const began = beginningsOf(words, times, annotated, about, clauses, lexicon)
   const newly = newlyOf(
     words,
@@ -142,11 +159,13 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
     strange: new Uint8Array(words.length),
     signs: new Uint8Array(words.length),
     present: new Uint8Array(words.length),
+    asides: new Set(aside.heard.map((a) => a.clause.index)),
   }
   for (const f of told) for (const i of f.at) coverage.signs[i] = 1
   for (const f of present) for (const i of f.at) coverage.present[i] = 1
   for (const i of [...all.flatMap((f) => f.at), ...composed.absorbed]) coverage.covered[i] = 1
   mark(coverage.covered, annotated.remarks)
+  for (const { clause } of aside.heard) coverage.covered.fill(1, clause.from, clause.to)
   mark(coverage.covered, conditions.said)
   mark(coverage.covered, times)
   mark(coverage.covered, readings)
@@ -157,6 +176,8 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
     composed.strange.filter((hit) => !hit.at.every((i) => spoken.has(i))),
   )
   mark(coverage.strange, courses.astray)
+  for (const { clause } of aside.never)
+    if (!has(coverage.signs, clause)) coverage.strange.fill(1, clause.from, clause.to)
   mark(coverage.strange, grades.astray)
   mark(coverage.strange, unreadNumbers(words, coverage, clauses, lexicon))
   mark(coverage.strange, hiddenPlaces(words, told, annotated, clauses, lexicon))

@@ -179,6 +179,7 @@ export const unknownWords = (
   )
   const theirs = othersCase(words, clauses, lexicon)
   for (const clause of clauses.list) {
+    if (scene.asides.has(clause.index)) continue
     const action = actionAt(clause, scene)
     const acted = action < 0 ? -1 : toldAnew(action + 1, clause, scene)
     const likeness = likenessAt(clause, scene)

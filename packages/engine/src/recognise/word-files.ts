@@ -1,4 +1,4 @@
-import type { Grade, Knowledge } from '@anagen/kb'
+import type { AsidesFile, Grade, Knowledge } from '@anagen/kb'
 import type { TalkFile } from './learn-talk.ts'
 import type { MeasuresFile } from './measures-file.ts'
 
@@ -156,6 +156,7 @@ export interface WordFiles {
     readonly emoji: string
     readonly emojiSays: { readonly [emoji: string]: string }
   }
+  readonly asides: Omit<AsidesFile, 'version' | 'reviewed_by'>
   readonly classes: {
     readonly things: string
     readonly harmless: string
@@ -212,6 +213,7 @@ const joined = (files: WordFiles, more: MoreContext): WordFiles => ({
     emoji: files.context.emoji,
     emojiSays: files.context.emojiSays,
   },
+  asides: files.asides,
   classes: files.classes,
   talk: files.talk,
   measures: files.measures,

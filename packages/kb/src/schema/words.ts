@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { activitiesFile, activityRulesFile } from './activities.ts'
+import { asidesFile } from './asides.ts'
 import {
   classesFile,
   commonFile,
@@ -21,6 +22,7 @@ import { talkFile } from './talk.ts'
 export const wordsFiles: Readonly<Record<string, z.ZodType<unknown>>> = {
   activities: activitiesFile,
   'activity-rules': activityRulesFile,
+  asides: asidesFile,
   classes: classesFile,
   common: commonFile,
   'common-phrases': commonPhrasesFile,

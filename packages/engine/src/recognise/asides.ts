@@ -1,0 +1,151 @@
+import type { Annotated, RemarkHit } from './annotate.ts'
+import { type AsideTells, asidePatterns } from './aside-patterns.ts'
+import type { Clause, Clauses } from './clauses.ts'
+import type { Found } from './found.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Word } from './read-words.ts'
+
+/** A clause of which every word is accounted for by one pattern of asides.yaml. */
+export interface Aside {
+  readonly clause: Clause
+  readonly tells: AsideTells
+}
+
+const NUMBER = '#'
+// whoever says more says something of their own
+const LONGEST = 12
+
+/** One word of the text as the patterns name it; null for what none of them holds. */
+const nameOf = ({ kind, word, token }: Word, known: ReadonlySet<string>): string | null => {
+  if (kind === 'number') return NUMBER
+  if (kind !== 'word') return null
+  // "dosa" is no slip of a dose
+  return known.has(token.norm) ? token.norm : known.has(word) ? word : null
+}
+
+const nameAny = (word: Word): string => (word.kind === 'number' ? NUMBER : word.word.replace(/[<>#]/g, ''))
+
+/** The clauses that patterns read whole. */
+export const asidesOf = (words: readonly Word[], clauses: Clauses, lexicon: Lexicon): readonly Aside[] => {
+  const patterns = asidePatterns(lexicon)
+  const spoken = (clause: Clause | undefined): string =>
+    clause === undefined || clause.to - clause.from > LONGEST
+      ? ''
+      : words
+          .slice(clause.from, clause.to)
+          .filter((w) => w.kind !== 'blank')
+          .map((w) => `${nameAny(w)} `)
+          .join('')
+  return clauses.list.flatMap((clause): readonly Aside[] => {
+    if (clause.to - clause.from > LONGEST) return []
+    const own: string[] = []
+    for (let i = clause.from; i < clause.to; i++) {
+      const word = words[i]
+      // two words of one token are named once
+      if (
+        !word ||
+        word.kind === 'blank' ||
+        (i > clause.from && words[i - 1]?.token === word.token && own.at(-1) === word.token.norm)
+      )
+        continue
+      const name = nameOf(word, patterns.words)
+      if (name === null) return []
+      own.push(name)
+    }
+    const able = patterns.list.filter((p) => own.every((word) => p.words.has(word)))
+    if (able.length === 0) return []
+    const [before, after] = [clauses.list[clause.index - 1], clauses.list[clause.index + 1]]
+    const near = (c: Clause | undefined): string => (c?.sentence === clause.sentence ? spoken(c) : '')
+    const text = `${near(before)}<${own.map((name) => `${name} `).join('')}>${near(after)}`
+    const is = able.find((p) => p.matches(text))
+    return is ? [{ clause, tells: is.tells }] : []
+  })
+}
+
+const NEVER = 'never'
+
+const within = (hit: { readonly from: number; readonly to: number }, asides: readonly Aside[]): boolean =>
+  asides.some(({ clause, tells }) => tells !== NEVER && clause.from <= hit.from && hit.to <= clause.to)
+
+/** Nothing that lies in an aside is heard as a sign, a place or a remark of its own: the patterns account for it. */
+export const withoutAsides = (annotated: Annotated, asides: readonly Aside[]): Annotated => {
+  if (asides.length === 0) return annotated
+  const keep = <T extends { readonly from: number; readonly to: number }>(hits: readonly T[]): readonly T[] =>
+    hits.filter((hit) => !within(hit, asides))
+  return {
+    signs: keep(annotated.signs),
+    sensations: keep(annotated.sensations),
+    inner: keep(annotated.inner),
+    places: keep(annotated.places),
+    remarks: keep(annotated.remarks),
+  }
+}
+
+/**
+ * The signs that no aside holds. One that reaches into an aside from outside ("sore, wore a loose cap") is made of words that are accounted for; it stays
+ * only where it is never calm.
+ */
+export const outsideAsides = (
+  found: readonly Found[],
+  asides: readonly Aside[],
+  { knowledge }: Lexicon,
+): readonly Found[] => {
+  const reaches = (f: Found): boolean =>
+    asides.some(({ clause, tells }) => tells !== NEVER && f.at.some((i) => clause.from <= i && i < clause.to)) &&
+    knowledge.signs[f.sign]?.neverCalm === false
+  return asides.length === 0 ? found : found.filter((f) => !within(f, asides) && !reaches(f))
+}
+
+/** The asides as they count, and what they say of the sign before them. */
+export interface Heard {
+  readonly heard: readonly Aside[]
+  /** never passed over, unless a sign is read in them */
+  readonly never: readonly Aside[]
+  /** whether one speaks of no sign that may be calm: then it is none */
+  readonly astray: boolean
+  readonly remarks: readonly RemarkHit[]
+}
+
+/** What says how slight or how much better something is has to stand right behind a sign that is there and may be calm. @param present signs that are there */
+export const heardAsides = (
+  asides: readonly Aside[],
+  told: readonly Found[],
+  present: readonly Found[],
+  clauses: Clauses,
+  { knowledge, files }: Lexicon,
+): Heard => {
+  const there = new Set(present)
+  const own = new Set(asides.filter((a) => a.tells !== NEVER).map((a) => a.clause.index))
+  /** the signs that an aside goes on about */
+  const before = ({ clause }: Aside): readonly Found[] => {
+    let index = clause.index - 1
+    while (own.has(index)) index--
+    const last = clauses.list[index]
+    // a full stop may stand between: "A bit sore. A mild sort."
+    if (!last || last.sentence < clause.sentence - 1) return []
+    return told.filter((f) => f.at.some((i) => last.from <= i && i < last.to))
+  }
+  const isHeard = (aside: Aside): boolean => {
+    if (aside.tells === NEVER) return false
+    if (aside.tells === 'passed') return true
+    const hasNoCourse = (f: Found): boolean => files.asides.no_course.includes(knowledge.signs[f.sign]?.group ?? '')
+    const signs = before(aside)
+    return (
+      signs.length > 0 &&
+      signs.every((f) => there.has(f) && knowledge.signs[f.sign]?.neverCalm === false) &&
+      !(aside.tells === 'better' && signs.some(hasNoCourse))
+    )
+  }
+  const heard = asides.filter(isHeard)
+  const never = asides.filter((a) => a.tells === NEVER)
+  const remarks = heard.flatMap((aside): readonly RemarkHit[] => {
+    const {
+      clause: { from, to },
+      tells,
+    } = aside
+    const at = Array.from({ length: to - from }, (_, n) => from + n)
+    if (tells === 'mild') return [{ entry: { kind: 'mild' }, from, to, at }]
+    return tells === 'better' ? [{ entry: { kind: 'trend', trend: 'better' }, from, to, at }] : []
+  })
+  return { heard, never, astray: heard.length + never.length < asides.length, remarks }
+}
