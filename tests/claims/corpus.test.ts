@@ -28,18 +28,24 @@ test.each(['development-4', 'development-6'] as const)(
   },
 )
 
-// As far from the rules as their author could write, half of it in advertising: what is right must stay right, what is missed is known.
-test('development-8: precision at least 0.9, at most one false alarm in five clean articles', () => {
-  const score = scoreCorpus(corpusFolder('development-8'), knowledge)
-  console.log(showScore('development-8', score))
-  expect(score.brokenLabels).toEqual([])
-  expect(score.precision).toBeGreaterThanOrEqual(0.9)
-  expect(score.falseAlarmsPerCleanArticle).toBeLessThanOrEqual(0.2)
-})
+const LEAST_RIGHT = { 'development-8': 0.9, 'development-9': 0.85 }
+
+// As far from the rules as their authors could write: what is right must stay right, what is missed is known.
+test.each(['development-8', 'development-9'] as const)(
+  '%s: most findings are right, at most one false alarm in five clean articles',
+  (part) => {
+    const score = scoreCorpus(corpusFolder(part), knowledge)
+    console.log(showScore(part, score))
+    expect(score.brokenLabels).toEqual([])
+    expect(score.precision).toBeGreaterThanOrEqual(LEAST_RIGHT[part])
+    // none of the ninth is clean
+    if (score.clean > 0) expect(score.falseAlarmsPerCleanArticle).toBeLessThanOrEqual(0.2)
+  },
+)
 
 // Written by other people (the second and the eighth by the authors of the rules). Of the third and the fourth only the false alarms were
 // read by whoever writes rules, the fifth and the sixth after they had been measured, of the seventh half of the errors, the
-// eighth by nobody after it had been labelled, the ninth after it had been measured, the tenth by nobody. The figures are printed; docs/claims.md says where they stand.
+// eighth by nobody after it had been labelled, the ninth after it had been measured, the tenth and the eleventh by nobody. The figures are printed; docs/claims.md says where they stand.
 test.each([
   'held-out',
   'held-out-2',
@@ -51,6 +57,7 @@ test.each([
   'held-out-8',
   'held-out-9',
   'held-out-10',
+  'held-out-11',
 ] as const)('%s: every label names words of its article', (part) => {
   const score = scoreCorpus(corpusFolder(part), knowledge)
   console.log(showScore(part, score))

@@ -45,6 +45,7 @@ export type CorpusPart =
   | 'development-6'
   | 'development-7'
   | 'development-8'
+  | 'development-9'
   | 'held-out'
   | 'held-out-2'
   | 'held-out-3'
@@ -55,6 +56,7 @@ export type CorpusPart =
   | 'held-out-8'
   | 'held-out-9'
   | 'held-out-10'
+  | 'held-out-11'
 
 export const corpusFolder = (part: CorpusPart): string => join(import.meta.dirname, 'corpus', part)
 

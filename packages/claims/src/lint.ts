@@ -1,6 +1,9 @@
 import type { Knowledge } from '@anagen/kb'
 import type { Root } from 'mdast'
 import { readFrontMatter } from './article/front-matter.ts'
+import { likeClaims } from './likeness/like-claims.ts'
+import { likenessIn, likenessReader } from './likeness/likeness.ts'
+import { withoutUnlike } from './likeness/unlike.ts'
 import { type Compiled, compileBook } from './match/compile.ts'
 import type { Work } from './match/matcher.ts'
 import { oneForClaim, withoutEchoes, withoutHeadings } from './one-for-claim.ts'
@@ -81,6 +84,7 @@ export function makeChecker(knowledge: Knowledge): Checker {
     findEffects: nameFinder(book.effects.map((what) => ({ what, names: what.names }))),
   }
   const readStance = stanceReader(compiled)
+  const readLikeness = likenessReader(book.concepts)
   const ids = RULES.map((rule) => rule.id)
   const lint: Lint = (tree, source, options = {}) => {
     const work: Work = { steps: 0 }
@@ -91,8 +95,11 @@ export function makeChecker(knowledge: Knowledge): Checker {
       const context = { knowledge, compiled, readStance, data, today: options.today ?? null }
       return rule.check(article, context)
     })
+    const likenessOf = likenessIn(article, readLikeness)
+    const claimed = withoutHeadings(withoutEchoes(oneForClaim(found), article), article)
+    const told = withoutUnlike(claimed, article, likenessOf)
     const findings = withoutStray(
-      withoutHeadings(withoutEchoes(oneForClaim(found), article), article),
+      [...told, ...likeClaims(article, told, likenessOf, knowledge)],
       article,
       compiled,
       readStance,

@@ -28,7 +28,6 @@ test.each([
   ['a colon begins another clause', 'We looked, and it was what all transplants do: the hair goes, the root stays.'],
   ['most people feel, a cream helps', 'A numbing cream helps, but most people feel the needles in places.'],
   ['a day of the week is no deadline', 'The swelling had gone by Friday.'],
-  ['the price is no refund', 'On Monday the price goes back up.'],
   ['pictures are looked through, nobody sleeps', 'Scroll through the page and ask what you like.'],
   ['upkeep is no course', 'Most clinics repeat it once or twice a year.'],
   ['what somebody has behind them', 'Not for anyone who has used minoxidil within six months.'],
@@ -138,4 +137,8 @@ test('a household word named once does not make an article about it', () => {
   const text =
     '# Practical information\n\nWash once a day, with the foam. A cap that has to be pulled on will drag at the grafts.\n'
   expect(lint(parseArticle(text), text).findings).toEqual([])
+})
+
+test('a price that goes back up is no refund', () => {
+  expect(rulesIn('# PRP\n\nOn Monday the price goes back up.')).not.toContain('guaranteed-result')
 })

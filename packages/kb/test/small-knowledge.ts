@@ -38,7 +38,7 @@ traits: [{id: bleeds, group: illness, label: a bleeding disorder, says: [bleeder
   'claims/compare.yaml': fileOf('claims/compare.yaml').replace(/^also:\n(?: {2}.*\n)+/m, 'also: {}\n'),
   'claims/effects.yaml': '[]',
   'claims/frames.yaml': '{}',
-  'claims/lexicon.yaml': '{classes: {}, irregular: {}}',
+  'claims/lexicon.yaml': '{classes: {}, irregular: {}, concepts: {}}',
   'claims/sources.yaml': 'sources: {}',
   'claims/treatments.yaml': '{}',
   'emergency.yaml': `version: 1

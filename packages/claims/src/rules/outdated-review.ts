@@ -21,12 +21,16 @@ function monthsOf(text: string): number | null {
 }
 
 const isYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text)
+/** "31.12.2023" */
+const DOTTED = /^\d{1,2}\.(\d{1,2})\.((?:19|20)\d\d)$/
 
 /** The date that a sentence such as "Last reviewed in March 2019" names, with its words. */
 function writtenDate({ sentence }: Statement, from: number, until: number): { months: number; to: number } | null {
   const { words } = sentence
   for (let i = from; i < Math.min(words.length, until); i++) {
     const text = words[i]?.text ?? ''
+    const [, dottedMonth, dottedYear] = DOTTED.exec(text) ?? []
+    if (dottedYear) return { months: Number(dottedYear) * MONTHS_A_YEAR + Number(dottedMonth) - 1, to: i + 1 }
     if (!isYear(text)) continue
     const month = words
       .slice(Math.max(from, i - 2), i)

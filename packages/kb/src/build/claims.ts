@@ -62,6 +62,7 @@ export const parseClaims = (names: readonly string[], read: Read): ClaimFiles | 
 export const toClaimBook = (files: ClaimFiles): ClaimBook => ({
   classes: files.lexicon.value.classes,
   irregular: files.lexicon.value.irregular,
+  concepts: files.lexicon.value.concepts,
   frames: files.frames.value,
   treatments: files.treatments.value,
   // optional keys that are undefined vanish when the knowledge is made plain

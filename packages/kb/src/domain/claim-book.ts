@@ -71,6 +71,8 @@ export interface ClaimCompare {
 export interface ClaimBook {
   readonly classes: { readonly [name: string]: readonly string[] }
   readonly irregular: { readonly [word: string]: readonly string[] }
+  /** words by what they are about, for likeness to labelled claims */
+  readonly concepts: { readonly [name: string]: readonly string[] }
   readonly frames: { readonly [name: string]: readonly string[] }
   readonly treatments: {
     readonly [name: string]: { readonly slugs: readonly string[]; readonly names: readonly string[] }

@@ -11,6 +11,7 @@ export const claimSourcesFile = z.strictObject({ sources: z.record(z.string(), s
 export const claimLexiconFile = z.strictObject({
   classes: z.record(z.string(), words),
   irregular: z.record(z.string(), words),
+  concepts: z.record(z.string(), words),
 })
 
 /** claims/frames.yaml: patterns of what denies, rebuts, doubts, asks, reports or conditions a statement. */

@@ -1,0 +1,81 @@
+import type { Knowledge } from '@anagen/kb'
+import { evidenceFor } from '../rules/evidence.ts'
+import { FAINT, type Finding, sentenceSpan } from '../rules/rule.ts'
+import { framesOf } from '../statement/stance.ts'
+import type { Article, Statement } from '../statement/statement.ts'
+import type { LikenessOf } from './likeness.ts'
+
+/** Log-odds from which likeness alone is told, on a page where little else is found. */
+const ALONE = 1
+/** The same on a page that makes claims elsewhere: it seldom makes one only. */
+const AMONG = 0
+/** Whether a time, a count or an effect is wrong is known from the facts: likeness has to be plainer by so much. */
+const OF_FACTS: ReadonlySet<string> = new Set([
+  'wrong-treatment-effect',
+  'contradicts-evidence-duration',
+  'contradicts-evidence-sessions',
+  'contradicts-evidence-rate',
+])
+const PLAINER = 2
+/** findings that make it such a page */
+const MANY = 2
+
+/** A word or two are a label, a name or an answer, and like nothing by themselves. */
+const FEWEST_WORDS = 4
+
+/** Only what is said of a treatment can be. A title or a heading is told by what stands under it, a cell by its row; a myth, a question and a list of alarms claim nothing; "That is a myth." takes back. */
+function canClaim(statement: Statement, next: Statement | undefined): boolean {
+  const { block, sentence, treatments, isMyth, isAlarmPlace } = statement
+  return (
+    treatments.length > 0 &&
+    block.kind !== 'title' &&
+    block.kind !== 'meta' &&
+    block.kind !== 'cell' &&
+    block.kind !== 'heading' &&
+    !isMyth &&
+    !isAlarmPlace &&
+    !sentence.isQuestion &&
+    sentence.words.length >= FEWEST_WORDS &&
+    (next === undefined || framesOf(next, 'rebuts-before').length === 0)
+  )
+}
+
+/**
+ * Findings of sentences that no rule reads, and that are like labelled claims of one: by the ideas that stand near each other in them, whatever
+ * their words. They are inferred, so what is inferred is left out on a page that weighs.
+ * @param found what the rules found
+ */
+export function likeClaims(
+  article: Article,
+  found: readonly Finding[],
+  likenessOf: LikenessOf,
+  knowledge: Knowledge,
+): readonly Finding[] {
+  const { statements } = article
+  const like = statements.flatMap((statement) => {
+    const place = sentenceSpan(statement)
+    if (found.some(({ start, end }) => start < place.end && place.start < end)) return []
+    if (!canClaim(statement, statements[statement.index + 1])) return []
+    const likeness = likenessOf(statement)
+    if (!likeness) return []
+    const score = likeness.score - (OF_FACTS.has(likeness.ruleId) ? PLAINER : 0)
+    return score >= AMONG ? [{ statement, place, likeness, score }] : []
+  })
+  const clear = like.filter(({ score }) => score >= ALONE)
+  const told = found.length + clear.length >= MANY ? like : clear
+  return told.flatMap(({ statement, place, likeness: { ruleId, words } }) => {
+    const data = knowledge.claimBook.rules[ruleId]
+    if (!data) return []
+    return [
+      {
+        ...place,
+        ruleId,
+        severity: data.severity,
+        reason: `Reads like what this rule flags, by what its words are about (${words.join(', ')}). ${data.why}`,
+        expected: data.expected,
+        facts: evidenceFor(knowledge, statement.treatments, data).facts,
+        strength: FAINT,
+      },
+    ]
+  })
+}

@@ -1,0 +1,108 @@
+// Labelled sentences to learn from: the parts of the corpus that whoever writes rules may read, and the single sentences.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Article, makeLint, parseArticle, RULES, type Statement } from '@anagen/claims'
+import type { Knowledge } from '@anagen/kb'
+import { parse } from 'yaml'
+import { sourceSpan } from '../../packages/claims/src/article/block.ts'
+import { suggestionFor } from '../../packages/claims/src/suggest.ts'
+import { ruleHeader } from '../../packages/claims/test/rule-headers.ts'
+
+const TESTS = join(import.meta.dirname, '..', '..', 'tests', 'claims')
+const TODAY = '2026-11-21'
+
+/** Measured without being read: nothing is learnt from them. */
+const UNREAD = /^held-out-(?:3|4|8|10|11)$/
+/** the articles of held-out-7 whose errors nobody read */
+const UNREAD_ARTICLES = /^held-out-7\/(?:04|08|12|16|20|24)-/
+
+/** A sentence, the one before it, and the rules of the labels on it. */
+export interface Example {
+  readonly statement: Statement
+  readonly before: Statement | undefined
+  readonly rules: ReadonlySet<string>
+}
+
+interface Label {
+  readonly rule: string
+  readonly text: string
+}
+
+/** Titles are labelled for what is missing, and dates for their age: neither is a way of saying something. */
+const isSaid = ({ block }: Statement): boolean => block.kind !== 'title' && block.kind !== 'meta'
+
+function examplesOf(article: Article, source: string, labels: readonly Label[]): Example[] {
+  const spans = labels.map(({ rule, text }) => {
+    const start = source.indexOf(text)
+    return { rule, start, end: start + text.length }
+  })
+  return article.statements.filter(isSaid).map((statement) => {
+    const place = sourceSpan(statement.block, statement.sentence.start, statement.sentence.end)
+    const labelled = spans.filter(({ start, end }) => start < place.end && place.start < end)
+    return {
+      statement,
+      before: article.statements[statement.index - 1],
+      rules: new Set(labelled.map(({ rule }) => rule)),
+    }
+  })
+}
+
+/** All examples, in the order of the files. */
+export function readExamples(knowledge: Knowledge): Example[] {
+  const lint = makeLint(knowledge)
+  const read = (source: string, treatment?: string): Article =>
+    lint(parseArticle(source), source, { today: TODAY, ...(treatment === undefined ? {} : { treatment }) }).article
+  const corpus = join(TESTS, 'corpus')
+  const parts = readdirSync(corpus, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !UNREAD.test(entry.name))
+    .map(({ name }) => name)
+    .toSorted()
+  const ofArticles = parts
+    .map((part) => join(corpus, part))
+    .flatMap((folder) =>
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.labels.yaml') && !UNREAD_ARTICLES.test(`${folder.split('/').at(-1)}/${name}`))
+        .toSorted()
+        .flatMap((file) => {
+          const { article, labels }: { article: string; labels?: Label[] } = parse(
+            readFileSync(join(folder, file), 'utf8'),
+          )
+          const source = readFileSync(join(folder, article), 'utf8')
+          return examplesOf(read(source), source, labels ?? [])
+        }),
+    )
+  const single = (treatment: string, sentence: string, rule?: string): Example[] => {
+    const name = knowledge.treatments[treatment]?.name ?? treatment
+    const body = sentence.includes(' | ') ? `| What | ${name} |\n|---|---|\n| ${sentence} |` : sentence
+    const source = `# ${name} at our clinic\n\nOne of our treatments is explained here by our team.\n\n${body}\n\nThe visit takes about an hour.\n`
+    const at = source.indexOf(body)
+    const labels = rule === undefined ? [] : [{ rule, text: body }]
+    return examplesOf(read(source, treatment), source, labels).filter(({ statement: { block, sentence } }) => {
+      const place = sourceSpan(block, sentence.start, sentence.end)
+      return place.start < at + body.length && at < place.end
+    })
+  }
+  const yaml = <T>(name: string): T => parse(readFileSync(join(TESTS, 'sentences', `${name}.yaml`), 'utf8'))
+  const fine = Object.entries(yaml<Record<string, string[]>>('passes')).flatMap(([treatment, sentences]) =>
+    sentences.flatMap((sentence) => single(treatment, sentence)),
+  )
+  const claims = Object.entries(yaml<Record<string, Record<string, string[]>>>('flags')).flatMap(([rule, treatments]) =>
+    Object.entries(treatments).flatMap(([treatment, sentences]) =>
+      sentences.flatMap((sentence) => single(treatment, sentence, rule)),
+    ),
+  )
+  const honest = honestTexts(knowledge).flatMap((source) => examplesOf(read(source), source, []))
+  return [...ofArticles, ...fine, ...claims, ...honest]
+}
+
+/** What the facts themselves say, and what each rule says that it leaves alone. */
+function honestTexts(knowledge: Knowledge): string[] {
+  const suggested = Object.values(knowledge.treatments).flatMap(
+    ({ slug, name, effects, results, instructions, interactions }) => {
+      const facts = [...effects, ...results, ...instructions, ...interactions].map(({ id }) => [id])
+      const texts = RULES.flatMap(({ id }) => [[], ...facts].map((fact) => suggestionFor(id, knowledge, [slug], fact)))
+      return [...new Set(texts)].flatMap((text) => (text === undefined ? [] : [`# ${name}\n\n${text}\n`]))
+    },
+  )
+  return [...suggested, ...RULES.flatMap(({ id }) => ruleHeader(id).passes)]
+}
