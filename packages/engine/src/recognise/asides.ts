@@ -67,6 +67,9 @@ const NEVER = 'never'
 const within = (hit: { readonly from: number; readonly to: number }, asides: readonly Aside[]): boolean =>
   asides.some(({ clause, tells }) => tells !== NEVER && clause.from <= hit.from && hit.to <= clause.to)
 
+// "a paracetamol helped" may hide a fever all the same
+const STAYS: ReadonlySet<RemarkHit['entry']['kind']> = new Set(['fever-hidden', 'modifier', 'treatment', 'part'])
+
 /** Nothing that lies in an aside is heard as a sign, a place or a remark of its own: the patterns account for it. */
 export const withoutAsides = (annotated: Annotated, asides: readonly Aside[]): Annotated => {
   if (asides.length === 0) return annotated
@@ -77,7 +80,7 @@ export const withoutAsides = (annotated: Annotated, asides: readonly Aside[]): A
     sensations: keep(annotated.sensations),
     inner: keep(annotated.inner),
     places: keep(annotated.places),
-    remarks: keep(annotated.remarks),
+    remarks: annotated.remarks.filter((hit) => STAYS.has(hit.entry.kind) || !within(hit, asides)),
   }
 }
 
