@@ -144,6 +144,27 @@ const isOneStory = ({ at }: Found, words: readonly Word[], clauses: Clauses, { p
     return words.slice(start, start + SOON).some((w) => pronouns.has(w.word) || persons.has(w.word))
   })
 
+// "blue tinge on my parting after the serum, looks like": so many clauses may lie between
+const REACH = 2
+
+/** "pink where the jabs went, looks like I leaned on a biro": a likeness right beside what it is said of says that again. */
+const withoutEchoes = (
+  scenes: ReadonlyMap<Scene, Found>,
+  told: readonly Found[],
+  clauses: Clauses,
+): readonly Found[] => {
+  const plain = [...told, ...[...scenes].flatMap(([scene, f]) => (scene.isLikeness ? [] : [f]))]
+  const isEcho = (f: Found): boolean => {
+    const own = clauses.of(f.from)
+    return plain.some((other) => {
+      const { sentence, index } = clauses.of(other.from)
+      const isNear = sentence === own.sentence && Math.abs(index - own.index) <= REACH
+      return isNear && other.sign !== f.sign && !f.insteadOf?.includes(other.sign)
+    })
+  }
+  return [...scenes].flatMap(([scene, f]) => (scene.isLikeness && isEcho(f) ? [] : [f]))
+}
+
 /**
  * Signs told by words that stand near each other (knowledge/says, `scenes`). Each scene is found once.
  * @param told signs found otherwise, @param absorbed words that describe them: a scene made only of these adds nothing ("the bruise from the blood test turned green")
@@ -198,5 +219,5 @@ export const scenesIn = (
     if (id === base) continue
     for (const filed of openedBy(id)) if (!byBase.includes(filed)) tryAt(filed, at)
   }
-  return [...found.values()]
+  return withoutEchoes(found, told, clauses)
 }

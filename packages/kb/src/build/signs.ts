@@ -44,6 +44,7 @@ const toScenes = (files: readonly SaysFile[]): Scene[] =>
       inOrder: s.in_order ?? false,
       not: written(s.not ?? []),
       insteadOf: s.instead_of ?? [],
+      isLikeness: s.likeness ?? false,
       within: s.within ?? SCENE_WORDS,
     }))
   })

@@ -10,6 +10,8 @@ export interface Scene {
   readonly not: readonly string[]
   /** signs that its words would tell by themselves and that are not meant */
   readonly insteadOf: readonly string[]
+  /** it says what something is like: beside a sign told in so many words it adds none */
+  readonly isLikeness: boolean
   /** words between the first and the last, at most */
   readonly within: number
 }

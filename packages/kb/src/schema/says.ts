@@ -20,6 +20,8 @@ const scene = z.strictObject({
   not: z.array(text).optional(),
   /** signs that these words would tell by themselves and that are not meant here ("spots of pink on the pillow" are no pimples) */
   instead_of: z.array(id).optional(),
+  /** what something is like: beside a sign told in so many words it says that one again */
+  likeness: z.boolean().optional(),
   /** how many words may lie between the first and the last of them; 14 where absent */
   within: z.number().int().min(2).max(40).optional(),
 })
