@@ -1,4 +1,5 @@
 // Labelled sentences to learn from: the parts of the corpus that whoever writes rules may read, and the single sentences.
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Article, makeLint, parseArticle, RULES, type Statement } from '@anagen/claims'
@@ -105,4 +106,12 @@ function honestTexts(knowledge: Knowledge): string[] {
     },
   )
   return [...suggested, ...RULES.flatMap(({ id }) => ruleHeader(id).passes)]
+}
+
+/** What is learnt from: the traits of each example and its rules. Another digest than that of the weights: they are stale, learn again. */
+export const digestOf = (examples: readonly Example[], traits: readonly (readonly string[])[]): string => {
+  const hash = createHash('sha256')
+  for (const [i, { rules }] of examples.entries())
+    hash.update(`${[...rules].toSorted().join()}|${traits[i]?.join(' ')}\n`)
+  return hash.digest('hex')
 }

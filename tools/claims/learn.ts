@@ -6,7 +6,7 @@ import { RULES } from '@anagen/claims'
 import { loadKnowledge } from '@anagen/kb/load-node'
 import { LENGTH } from '../../packages/claims/src/likeness/likeness.ts'
 import { traitReader } from '../../packages/claims/src/likeness/traits.ts'
-import { readExamples } from './examples.ts'
+import { digestOf, readExamples } from './examples.ts'
 import { regress } from './regress.ts'
 
 /** What is missing, or out of date, is not told by likeness. */
@@ -55,6 +55,6 @@ for (const [rule, id] of rules.entries()) {
 const lines = Object.entries(weights)
   .toSorted(([a], [b]) => (a < b ? -1 : 1))
   .map(([trait, row]) => `${JSON.stringify(trait)}:${JSON.stringify(row)}`)
-const text = `{"rules":${JSON.stringify(rules)},\n"bias":${JSON.stringify(bias)},\n"weights":{\n${lines.join(',\n')}\n}}\n`
+const text = `{"learntFrom":${JSON.stringify(digestOf(examples, traits))},\n"rules":${JSON.stringify(rules)},\n"bias":${JSON.stringify(bias)},\n"weights":{\n${lines.join(',\n')}\n}}\n`
 writeFileSync(join(import.meta.dirname, '..', '..', 'packages', 'claims', 'src', 'likeness', 'weights.json'), text)
 console.log(`${examples.length} sentences, ${known.length} traits, ${lines.length} kept, ${text.length} bytes`)
