@@ -1,6 +1,6 @@
 import { type ClauseRule, type ClauseScene, isBody, likenessAt, placesIn } from './clause-scene.ts'
 import type { Clause } from './clauses.ts'
-import type { PlaceHit } from './places.ts'
+import type { PlaceHit } from './place-hit.ts'
 import type { Word } from './read-words.ts'
 
 const HAIRS: ReadonlySet<string> = new Set(['hair', 'own-hair', 'graft-hair', 'body-hair'])

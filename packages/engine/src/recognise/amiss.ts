@@ -14,7 +14,7 @@ import {
   wordsIn,
 } from './clause-scene.ts'
 import type { Clause } from './clauses.ts'
-import type { PlaceHit } from './places.ts'
+import type { PlaceHit } from './place-hit.ts'
 import type { Word } from './read-words.ts'
 import { isSameThere } from './same-there.ts'
 

@@ -2,7 +2,8 @@ import type { Remark, SensationPhrase, SignPhrase } from './learnt.ts'
 import type { Lexicon } from './lexicon.ts'
 import { isMeant } from './meant.ts'
 import type { PhraseBook, PhraseHit, PhraseReader } from './phrases.ts'
-import { BACK, findPlaces, type PlaceHit } from './places.ts'
+import type { PlaceHit } from './place-hit.ts'
+import { BACK, findPlaces } from './places.ts'
 import type { Word } from './read-words.ts'
 import { deedAt, fixtureAt, isNoPlace } from './thing-names.ts'
 
@@ -127,6 +128,20 @@ const cutsPlace = (
     return outside.length > 0 && !hit.at.every((j) => place.from <= j && j < place.to)
   })
 
+/** "bald patch" in "round the bald patch you did", "mark" in "red on the part you marked": words of a place that is put together tell no sign. */
+const isOfComposed = (
+  hit: SignHit,
+  placeAt: ReadonlyMap<number, PlaceHit>,
+  words: readonly Word[],
+  { idOf, sensations }: Lexicon,
+): boolean => {
+  const isInside = (i: number): boolean => placeAt.get(i)?.isComposed === true
+  const outside = hit.at.filter((i) => !isInside(i))
+  // what is left outside is read without it
+  const isRead = (i: number): boolean => placeAt.has(i) || sensations.said([idOf(words[i]?.base ?? '')]).length > 0
+  return outside.length < hit.at.length && outside.every(isRead)
+}
+
 /** Harmless talk takes words from signs and sensations where it is longer: "blood test"; so do long denials: "can't see any". */
 const competes = ({ entry: { kind }, at }: RemarkHit): boolean =>
   (kind === 'context' && at.length > 1) ||
@@ -181,14 +196,22 @@ export const annotate = (words: readonly Word[], lexicon: Lexicon): Annotated =>
     places.flatMap((p) => Array.from({ length: p.to - p.from }, (_, n) => [p.from + n, p] as const)),
   )
   const signs = sameWay(listed, words).filter(
-    (hit) => isMeant(hit, words, lexicon) && !cutsPlace(hit, placeAt, words, lexicon),
+    (hit) =>
+      isMeant(hit, words, lexicon) &&
+      !cutsPlace(hit, placeAt, words, lexicon) &&
+      !isOfComposed(hit, placeAt, words, lexicon),
   )
   // the blood of "where they took the blood" bleeds not
   const isInPlace = (hit: SensationHit): boolean =>
     hit.at.every((i) => {
       const place = placeAt.get(i)
-      return place !== undefined && place.to - place.from > hit.at.length
+      return place !== undefined && place.to - place.from > hit.at.length && (place.told?.includes(i) ?? true)
     })
+  // nor is the "marked" of "the part you marked" a degree
+  const isOfPlace = ({ entry, from, to }: RemarkHit): boolean =>
+    (entry.kind === 'severity' || entry.kind === 'trend') &&
+    placeAt.get(from)?.isComposed === true &&
+    placeAt.get(from) === placeAt.get(to - 1)
   // nor is "fat was taken" fat
   const parts = remarks.filter((r) => r.entry.kind === 'part')
   const isInPart = (hit: SensationHit): boolean => parts.some((p) => p.from <= hit.from && hit.to <= p.to)
@@ -213,6 +236,6 @@ export const annotate = (words: readonly Word[], lexicon: Lexicon): Annotated =>
     sensations: chosen.filter((c) => c.what === 'sensation'),
     inner: sensations.filter((hit) => hit.at.every((i) => signWords.has(i))),
     places,
-    remarks: outermost(heard).filter((hit) => !isInSign(hit) && !goesOnToEase(hit, heard)),
+    remarks: outermost(heard).filter((hit) => !isInSign(hit) && !isOfPlace(hit) && !goesOnToEase(hit, heard)),
   }
 }

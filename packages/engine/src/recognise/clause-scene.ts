@@ -1,7 +1,7 @@
 import type { Annotated } from './annotate.ts'
 import type { Clause, Clauses } from './clauses.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { PlaceHit } from './places.ts'
+import type { PlaceHit } from './place-hit.ts'
 import type { Word } from './read-words.ts'
 import { ANYWHERE } from './said-where.ts'
 

@@ -1,6 +1,6 @@
 import type { Annotated, SignHit } from './annotate.ts'
 import type { Found } from './found.ts'
-import type { PlaceHit } from './places.ts'
+import type { PlaceHit } from './place-hit.ts'
 import { ANYWHERE, placesOf, signAt } from './said-where.ts'
 import type { Scene } from './scene.ts'
 

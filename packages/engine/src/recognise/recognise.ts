@@ -14,7 +14,7 @@ import { saysOnlyAbsence } from './denies-only.ts'
 import { inOrder, withoutStandIns } from './found.ts'
 import { growingCounts } from './growing-counts.ts'
 import { hairCounts } from './hair-counts.ts'
-import { hiddenPlaces } from './hidden-places.ts'
+import { hiddenPlaces, hiddenSensations, placesBeyond } from './hidden-places.ts'
 import { lacks } from './lacks.ts'
 import { lastingsOf } from './lastings.ts'
 import { leftovers } from './leftovers.ts'
@@ -39,6 +39,8 @@ import { unreadNumbers } from './unread-numbers.ts'
 const mark = (into: Uint8Array, ranges: Iterable<{ readonly from: number; readonly to: number }>): void => {
   for (const { from, to } of ranges) into.fill(1, from, to)
 }
+
+const range = (from: number, to: number): readonly number[] => Array.from({ length: to - from }, (_, n) => from + n)
 
 // so many words may tell of something else beside "all is well"
 const STORY = 4
@@ -74,7 +76,8 @@ const hear = (
   const pulse = pulseSigns(words, clauses, lexicon)
   const composite = [...composed.listed, ...composed.found, ...lacking.found, ...pulse, ...hairCounts(words, lexicon)]
   const listed = [...composite, ...scenesIn(words, annotated, composite, composed.absorbed, clauses, lexicon)]
-  const meant = withoutStandIns(listed)
+  const ofPlace = new Set(annotated.places.filter((p) => p.isComposed).flatMap(({ from, to }) => range(from, to)))
+  const meant = withoutStandIns(listed.filter((f) => !f.at.every((i) => ofPlace.has(i))))
   const said = [...meant, ...carriedOn(words, annotated, meant, times, clauses, lexicon)]
   const all = inOrder(outsideAsides(said, asides, lexicon))
   const readings = readingsOf(words, clauses, lexicon)
@@ -166,6 +169,7 @@ const hear = (
   for (const i of [...all.flatMap((f) => f.at), ...composed.absorbed]) coverage.covered[i] = 1
   mark(coverage.covered, annotated.remarks)
   for (const { clause } of aside.heard) coverage.covered.fill(1, clause.from, clause.to)
+  for (const i of ofPlace) coverage.covered[i] = 1
   mark(coverage.covered, conditions.said)
   mark(coverage.covered, times)
   mark(coverage.covered, readings)
@@ -180,6 +184,8 @@ const hear = (
     if (!has(coverage.signs, clause)) coverage.strange.fill(1, clause.from, clause.to)
   mark(coverage.strange, grades.astray)
   mark(coverage.strange, unreadNumbers(words, coverage, clauses, lexicon))
+  mark(coverage.strange, hiddenSensations(annotated, coverage.covered))
+  mark(coverage.strange, placesBeyond(present, annotated, clauses))
   mark(coverage.strange, hiddenPlaces(words, told, annotated, clauses, lexicon))
   mark(
     coverage.strange,

@@ -1,7 +1,8 @@
 import type { SensationHit } from './annotate.ts'
 import type { Clause } from './clauses.ts'
+import { partWords } from './composed-places-file.ts'
 import { perLexicon } from './per-lexicon.ts'
-import type { PlaceHit } from './places.ts'
+import type { PlaceHit } from './place-hit.ts'
 import { isBridge, type Scene } from './scene.ts'
 
 /** "all over", "everywhere": of the body, where the sensation has a sign there. */
@@ -9,6 +10,12 @@ export const ANYWHERE = 'whole'
 
 const overlaps = (a: { from: number; to: number }, b: { from: number; to: number }): boolean =>
   a.from < b.to && b.from < a.to
+
+const OF = 'of'
+// "red in the middle bit of my leg"
+const towardsAndParts = perLexicon(
+  (lexicon): ReadonlySet<string> => new Set([...lexicon.towards, ...partWords(lexicon)]),
+)
 
 const GENERAL = 0.5
 const VAGUE = 5
@@ -22,7 +29,10 @@ const nearness = (hit: SensationHit, place: PlaceHit, scene: Scene): number | nu
   // "tender like a scraped knee"
   if (scene.words.slice(hit.to, place.from).some((w) => w.word === 'like')) return null
   if (gap === 0) return vague
-  return isBridge(hit.to, place.from, scene, towards) ? 1 + gap * 0.01 + vague : null
+  const between = scene.words.slice(hit.to, place.from)
+  const isLed = towards.has(between.find((w) => !scene.lexicon.isSmall(w))?.word ?? '')
+  const also = isLed || between.some((w) => w.word === OF) ? towardsAndParts(scene.lexicon) : towards
+  return isBridge(hit.to, place.from, scene, also) ? 1 + gap * 0.01 + vague : null
 }
 
 const wordsOnTheWay = perLexicon(({ moves, towards }): ReadonlySet<string> => new Set([...moves, ...towards]))

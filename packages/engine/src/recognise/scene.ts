@@ -1,7 +1,7 @@
 import type { Annotated, SensationHit } from './annotate.ts'
 import type { Clauses } from './clauses.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { PlaceHit } from './places.ts'
+import type { PlaceHit } from './place-hit.ts'
 import type { Word } from './read-words.ts'
 
 /** The text as composition sees it: sensations and places by clause. */

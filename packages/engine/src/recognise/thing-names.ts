@@ -1,6 +1,6 @@
 import { isFeltWith } from './felt-with.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { PlaceHit } from './places.ts'
+import type { PlaceHit } from './place-hit.ts'
 import type { Word } from './read-words.ts'
 
 /** The drain of "the shower drain": a thing. */

@@ -1,4 +1,5 @@
 import type { AsidesFile, Grade, Knowledge } from '@anagen/kb'
+import type { ComposedPlaces } from './composed-words.ts'
 import type { TalkFile } from './learn-talk.ts'
 import type { MeasuresFile } from './measures-file.ts'
 
@@ -41,6 +42,7 @@ export interface WordFiles {
     /** places of `where` that are meant even beside a part of the body: "behind my ear where they took the grafts" */
     readonly narrow: readonly string[]
     readonly where: readonly { readonly has: readonly string[]; readonly place: string }[]
+    readonly composed: ComposedPlaces
   }
   readonly sensations: {
     readonly sensations: { readonly [id: string]: SensationRow }

@@ -38,9 +38,15 @@ export const readerOf = (meant: (word: string) => string): ReadPhrase => {
   }
 }
 
+const wordsOfComposed = ({ names, ...blocks }: WordFiles['places']['composed']): readonly string[] => [
+  ...Object.values(names),
+  ...Object.values(blocks),
+]
+
 const blocksOf = ({ places, measures, grammar, forms, sensations }: WordFiles): readonly string[] => [
   places.where_tail,
   places.towards,
+  ...wordsOfComposed(places.composed),
   measures.ones,
   measures.tens,
   measures.hundred,
