@@ -57,6 +57,7 @@ export type CorpusPart =
   | 'held-out-9'
   | 'held-out-10'
   | 'held-out-11'
+  | 'held-out-12'
 
 export const corpusFolder = (part: CorpusPart): string => join(import.meta.dirname, 'corpus', part)
 

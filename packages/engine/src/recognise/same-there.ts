@@ -7,8 +7,12 @@ const AS_EVER: ReadonlySet<string> = new Set(['as', 'before', 'ever', 'always', 
 /** "pink on top, same on my belly", "so is my face": what the clause before told of the scalp is told of another part of the body. */
 export const isSameThere: ClauseRule = (clause, scene) => {
   const { words, lexicon, clauses, present } = scene
-  const before = clauses.list[clause.index - 1]
-  if (!before || before.sentence !== clause.sentence || !has(present, before)) return false
+  // "like a bruise when I comb, same inside my chest": a clause that tells when may stand between
+  const isTold = [1, 2].some((back) => {
+    const before = clauses.list[clause.index - back]
+    return before !== undefined && before.sentence === clause.sentence && has(present, before)
+  })
+  if (!isTold) return false
   const places = placesIn(clause, scene)
   if (!places.some((place) => isBody(place, scene) && !lexicon.nearby.has(place.place))) return false
   const isPlace = (i: number): boolean => places.some((p) => p.from <= i && i < p.to)

@@ -33,6 +33,9 @@ const worst = (a: Trend | null, b: Trend): Trend => (a === null || TRENDS.indexO
 const SEEN_ALL = new Set<string>(['late', 'fast'])
 
 const HOPE_REACH = 5
+const BODY = 'body'
+// the one sign that is of the body's hair: it may be anywhere
+const EXTRA_HAIR = 'extra-hair'
 const HAIR = 'hair'
 
 /** Reads the words that tell a course and hands each to the signs it is about. @param gone signs that are denied or over */
@@ -174,7 +177,10 @@ export const coursesOf = (
       case 'spread':
         // hair that falls "spread all over" does not grow worse
         if (!isNegated(hit)) {
-          if (spokenOf(hit).length === 0 || isOfNothing(hit)) astray.push(hit)
+          // "all over my body": nobody knows what a sign of the scalp is there
+          const isOfBody = words.slice(hit.from, hit.to).some((w) => w.word === BODY)
+          const isGrown = spokenOf(hit).every((f) => f.sign === EXTRA_HAIR)
+          if (spokenOf(hit).length === 0 || isOfNothing(hit) || (isOfBody && !isGrown)) astray.push(hit)
           each(
             spokenOf(hit).filter((f) => lexicon.knowledge.signs[f.sign]?.group !== HAIR),
             (draft) => Object.assign(draft, { spreads: true, trend: 'worse' }),
