@@ -18,6 +18,8 @@ export interface AsidePattern {
 /** All patterns, those that are never passed over first. */
 export interface AsidePatterns {
   readonly list: readonly AsidePattern[]
+  /** the patterns that have all of these words, in their order */
+  readonly withAll: (words: readonly string[]) => readonly AsidePattern[]
   /** every word of the file: a clause with another one is no aside */
   readonly words: ReadonlySet<string>
 }
@@ -37,6 +39,28 @@ const NUMBER = 'num'
 const TOKEN = /\(|\)[?*+]?|\||<[a-z_]+>[?*+]?|[^\s()|<>]+|[<>]/g
 // what may stand behind a bracket, a class or a word
 const MANY = /[?*+]$/
+
+const BITS = 32
+
+/** Looks patterns up by their words: one bit for each pattern, a row of bits for each word. */
+const withAllOf = (list: readonly AsidePattern[]): AsidePatterns['withAll'] => {
+  const width = Math.ceil(list.length / BITS)
+  const rows = new Map<string, Int32Array>()
+  for (const [n, { words }] of list.entries())
+    for (const word of words) {
+      const row = rows.get(word) ?? new Int32Array(width)
+      row[n >> 5] = (row[n >> 5] ?? 0) | (1 << (n & 31))
+      rows.set(word, row)
+    }
+  return (words) => {
+    const left = new Int32Array(width).fill(-1)
+    for (const word of words) {
+      const row = rows.get(word)
+      for (let i = 0; i < width; i++) left[i] = (left[i] ?? 0) & (row?.[i] ?? 0)
+    }
+    return left.every((bits) => bits === 0) ? [] : list.filter((_, n) => ((left[n >> 5] ?? 0) >>> (n & 31)) & 1)
+  }
+}
 
 /** Patterns as written into ones that a machine matches; each is made when a clause has only words of it. */
 export const asidePatterns = perLexicon((lexicon: Lexicon): AsidePatterns => {
@@ -93,5 +117,5 @@ export const asidePatterns = perLexicon((lexicon: Lexicon): AsidePatterns => {
     }
   }
   const list = ASIDES.flatMap((tells) => asides[tells].map((written) => patternOf(written, tells)))
-  return { list, words: new Set(list.flatMap((p) => [...p.words])) }
+  return { list, withAll: withAllOf(list), words: new Set(list.flatMap((p) => [...p.words])) }
 })

@@ -52,7 +52,7 @@ export const asidesOf = (words: readonly Word[], clauses: Clauses, lexicon: Lexi
       if (name === null) return []
       own.push(name)
     }
-    const able = patterns.list.filter((p) => own.every((word) => p.words.has(word)))
+    const able = patterns.withAll(own)
     if (able.length === 0) return []
     const [before, after] = [clauses.list[clause.index - 1], clauses.list[clause.index + 1]]
     const near = (c: Clause | undefined): string => (c?.sentence === clause.sentence ? spoken(c) : '')
