@@ -15,9 +15,9 @@ const idsOf = (phrase: string): readonly number[] =>
 /** Is the scene among those that the words of these phrases could tell, opened by the first word of the first? */
 const isPossible = (phrases: readonly string[], scene: (typeof scenes)[number]): boolean => {
   const ids = phrases.flatMap(idsOf)
-  const { openedBy, fillersOf } = possibleIn(ids, ids)
+  const { openedBy, fillerFrom } = possibleIn(ids, ids)
   const isFilled = (filed: Filed): boolean =>
-    scene.slots.every((_, slot) => slot === 0 || fillersOf(filed, slot).length > 0)
+    scene.slots.every((_, slot) => slot === 0 || fillerFrom(0, filed, slot) >= 0)
   return idsOf(phrases[0] ?? '')
     .slice(0, 2)
     .some((id) => openedBy(id).some((filed) => filed.scene === scene && isFilled(filed)))

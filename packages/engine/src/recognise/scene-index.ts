@@ -8,6 +8,8 @@ import { perLexicon } from './per-lexicon.ts'
 export interface Alternative {
   readonly words: readonly string[]
   readonly bases: readonly string[]
+  /** of each word: any inflection of it counts; of small words only the one written: the "felt" of a hat is no "feel" */
+  readonly bends: readonly boolean[]
   /** it holds a negation of its own: "can't keep up" */
   readonly isLack: boolean
 }
@@ -29,8 +31,10 @@ export interface Filed {
 export interface Possible {
   /** those that a word, by its id, may open */
   readonly openedBy: (id: number) => readonly Filed[]
-  /** the words of the text that may begin to fill a slot, the first not counted, in order */
-  readonly fillersOf: (filed: Filed, slot: number) => readonly number[]
+  /** the first word of the text, at `from` or behind it, that may begin to fill a slot; -1: there is none. The first slot is not counted */
+  readonly fillerFrom: (from: number, filed: Filed, slot: number) => number
+  /** lets go of those before `from`, which nobody asks for again: a long text is read no slower than many short ones */
+  readonly letGo: (from: number, filed: Filed, slot: number) => void
 }
 interface SceneIndex {
   /** @param ids of the words of a text as written, @param bases as bases */
@@ -39,7 +43,7 @@ interface SceneIndex {
 }
 
 const NO_SCENES: readonly Filed[] = []
-const NO_WORDS: readonly number[] = []
+const NONE = -1
 
 const push = <T>(into: Map<number, T[]>, key: number, item: T): void => {
   const list = into.get(key)
@@ -58,7 +62,8 @@ const slotOf = (texts: readonly string[], lexicon: Lexicon): Slot => {
   for (const words of all) {
     const bases = words.map(forms.base)
     const isLack = words.some((w) => negated.has(w) || w.startsWith('cant') || w.startsWith('wont'))
-    const one: Alternative = { words, bases, isLack }
+    const bends = bases.map((base) => !lexicon.isSmall({ word: base, base }))
+    const one: Alternative = { words, bases, bends, isLack }
     push(slot, idOf(words[0] ?? ''), one)
     push(slot, idOf(bases[0] ?? ''), one)
   }
@@ -74,51 +79,62 @@ const slotsOf = ({ slots: [opening = [], ...others], not }: Scene, lexicon: Lexi
 const build = (scenes: readonly Scene[], lexicon: Lexicon): SceneIndex => {
   const { conditions, grammar } = lexicon.files
   const { opens, openers, fills, fillers, filled } = lexicon.scenes
-  const filed = new Map<number, Filed>()
+  const filed: Filed[] = []
   const filedAt = (n: number): Filed => {
-    const known = filed.get(n)
+    const known = filed[n]
     if (known) return known
     // learnt of the same knowledge: there is a scene at each place
     const scene = scenes[n] as Scene
     const fresh = { scene, place: n, slots: slotsOf(scene, lexicon) }
-    filed.set(n, fresh)
+    filed[n] = fresh
     return fresh
   }
   const possibleIn = (ids: readonly number[], bases: readonly number[]): Possible => {
     const found = new Uint8Array(filled.length)
-    const eachFiller = (visit: (filler: number, at: number) => void): void => {
-      for (let at = 0; at < ids.length; at++) {
-        const id = ids[at] ?? -1
-        const base = bases[at] ?? -1
-        for (let n = fills[id] ?? 0; n < (fills[id + 1] ?? 0); n++) visit(fillers[n] ?? 0, at)
-        if (base === id) continue
-        for (let n = fills[base] ?? 0; n < (fills[base + 1] ?? 0); n++) visit(fillers[n] ?? 0, at)
+    // of each filler: where its words begin in `ats`, counted from 1, and from each of them to its next
+    const heads = new Int32Array(filled.length * SCENE_SLOTS)
+    const ats = [NONE]
+    const nexts = [0]
+    const file = (id: number, at: number): void => {
+      const end = fills[id + 1] ?? 0
+      for (let n = fills[id] ?? 0; n < end; n++) {
+        const filler = fillers[n] ?? 0
+        const scene = Math.floor(filler / SCENE_SLOTS)
+        found[scene] = (found[scene] ?? 0) | (1 << (filler % SCENE_SLOTS))
+        const head = heads[filler] ?? 0
+        if (ats[head] === at) continue
+        nexts.push(head)
+        heads[filler] = ats.push(at) - 1
       }
     }
-    eachFiller((filler) => {
-      const scene = Math.floor(filler / SCENE_SLOTS)
-      found[scene] = (found[scene] ?? 0) | (1 << (filler % SCENE_SLOTS))
-    })
-    const isPossible = (scene: number): boolean => found[scene] === filled[scene]
-    const words = new Map<number, number[]>()
-    eachFiller((filler, at) => {
-      if (!isPossible(Math.floor(filler / SCENE_SLOTS))) return
-      const known = words.get(filler)
-      if (known === undefined) words.set(filler, [at])
-      else if (known.at(-1) !== at) known.push(at)
-    })
+    const nextFrom = (from: number, filler: number): number => {
+      let n = heads[filler] ?? 0
+      while (n > 0 && (ats[n] ?? 0) < from) n = nexts[n] ?? 0
+      return n
+    }
+    // from the last word to the first: each is put before those behind it
+    for (let at = ids.length - 1; at >= 0; at--) {
+      const [id = -1, base = -1] = [ids[at], bases[at]]
+      file(id, at)
+      if (base !== id) file(base, at)
+    }
     return {
       openedBy: (id) => {
         let opened: Filed[] | null = null
-        for (let n = opens[id] ?? 0; n < (opens[id + 1] ?? 0); n++) {
+        const end = opens[id + 1] ?? 0
+        for (let n = opens[id] ?? 0; n < end; n++) {
           const scene = openers[n] ?? 0
-          if (!isPossible(scene)) continue
+          if (found[scene] !== filled[scene]) continue
           opened ??= []
           opened.push(filedAt(scene))
         }
         return opened ?? NO_SCENES
       },
-      fillersOf: ({ place }, slot) => words.get(place * SCENE_SLOTS + slot) ?? NO_WORDS,
+      fillerFrom: (from, { place }, slot) => ats[nextFrom(from, place * SCENE_SLOTS + slot)] ?? NONE,
+      letGo: (from, { place }, slot) => {
+        const filler = place * SCENE_SLOTS + slot
+        heads[filler] = nextFrom(from, filler)
+      },
     }
   }
   return { possibleIn, negations: new Set([...conditions.negated, ...grammar.after]) }

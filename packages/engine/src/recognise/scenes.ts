@@ -3,6 +3,7 @@ import type { Annotated } from './annotate.ts'
 import type { Clauses } from './clauses.ts'
 import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
+import { once } from './once.ts'
 import type { Word } from './read-words.ts'
 import { type Alternative, type Filed, type Possible, type Slot, sceneIndexOf } from './scene-index.ts'
 import { isToldWell } from './told-well.ts'
@@ -14,38 +15,40 @@ interface Text {
   readonly bases: readonly number[]
   readonly lexicon: Lexicon
   readonly negations: ReadonlySet<string>
-  /** in a denial of several words, or right behind it */
-  readonly negated: ReadonlySet<number>
+  /** one mark per word: in a denial of several words, or right behind it */
+  readonly negated: Uint8Array
   /** words of sensations, and of the places that may stand before one */
-  readonly sensed: ReadonlySet<number>
-  readonly placed: ReadonlySet<number>
-  readonly fillersOf: Possible['fillersOf']
+  readonly sensed: Uint8Array
+  readonly placed: Uint8Array
+  readonly possible: Possible
 }
 
 const OR: ReadonlySet<string> = new Set(['or', 'nor'])
 const LIKE = 'like'
+const NONE: readonly Alternative[] = []
 
 /** Right after a negation: "nothing hurts" tells no pain, nor does "no belly pain". */
 const isDenied = (at: number, { words, lexicon, negations, negated, sensed, placed }: Text): boolean => {
   const before = words[at - 1]
   if (!before) return false
   // "never came close to fainting"
-  if (negations.has(before.word) || negated.has(at)) return true
+  if (negations.has(before.word) || negated[at] === 1) return true
   // "not tarry or sticky", "not like tar"
   if (OR.has(before.word) && negations.has(words[at - 3]?.word ?? '')) return true
   if (before.word === LIKE && negations.has(words[at - 2]?.word ?? '')) return true
-  const isPassed = lexicon.passes.has(before.word) || (sensed.has(at) && placed.has(at - 1))
+  const isPassed = lexicon.passes.has(before.word) || (sensed[at] === 1 && placed[at - 1] === 1)
   return isPassed && negations.has(words[at - 2]?.word ?? '')
 }
 
-/** Any inflection, but of small words only the one written: the "felt" of a hat is no "feel". */
-const startsAt = ({ words: written, bases }: Alternative, { words, lexicon }: Text, at: number): boolean =>
-  bases.length > 0 &&
-  bases.every((base, n) => {
+/** As written, or where it bends any inflection of it. */
+const startsAt = ({ words: written, bases, bends }: Alternative, { words }: Text, at: number): boolean => {
+  for (let n = 0; n < bases.length; n++) {
     const word = words[at + n]
     if (!word || (word.kind !== 'word' && word.kind !== 'number')) return false
-    return word.word === written[n] || (word.base === base && !lexicon.isSmall({ word: base, base }))
-  })
+    if (word.word !== written[n] && (word.base !== bases[n] || !bends[n])) return false
+  }
+  return bases.length > 0
+}
 
 interface Filled {
   readonly from: number
@@ -54,17 +57,18 @@ interface Filled {
   readonly isLack: boolean
 }
 
+const firstAt = (slot: Slot, id: number, text: Text, at: number): Filled | null => {
+  for (const one of slot.get(id) ?? NONE)
+    if (startsAt(one, text, at) && (one.isLack || !isDenied(at, text)))
+      return { from: at, to: at + one.bases.length, isLack: one.isLack }
+  return null
+}
+
 /** Which of the alternatives stands at a word, if one does. */
 const fillAt = (slot: Slot, text: Text, at: number): Filled | null => {
   const id = text.ids[at] ?? -1
   const base = text.bases[at] ?? -1
-  const asWritten = slot.get(id)
-  const byBase = base === id ? undefined : slot.get(base)
-  // nearly every word starts nothing: no list is made for it
-  if (asWritten === undefined && byBase === undefined) return null
-  const fits = (one: Alternative): boolean => (one.isLack || !isDenied(at, text)) && startsAt(one, text, at)
-  const one = asWritten?.find(fits) ?? byBase?.find(fits)
-  return one ? { from: at, to: at + one.bases.length, isLack: one.isLack } : null
+  return firstAt(slot, id, text, at) ?? (base === id ? null : firstAt(slot, base, text, at))
 }
 
 /** Does one of the alternatives stand in `[from, to)`? */
@@ -73,19 +77,28 @@ const standsIn = (slot: Slot, text: Text, from: number, to: number): boolean => 
   return false
 }
 
+/** May each slot be filled near the word that opens the scene? Asked of one word after the other. */
+const isFilledNear = (filed: Filed, { possible }: Text, at: number): boolean => {
+  const { within, slots, inOrder } = filed.scene
+  for (let slot = 1; slot < slots.length; slot++) {
+    possible.letGo(at - within, filed, slot)
+    const i = possible.fillerFrom(inOrder ? at + 1 : at - within, filed, slot)
+    if (i < 0 || i > at + within) return false
+  }
+  return true
+}
+
 /** All slots of a scene, near the word that opens it. */
 const match = (filed: Filed, text: Text, at: number, clauses: Clauses): Found | null => {
   const { scene } = filed
-  const { fillersOf } = text
-  // a slot that no word near by fills: the words are not read for it
-  for (let slot = 1; slot < scene.slots.length; slot++)
-    if (!fillersOf(filed, slot).some((i) => Math.abs(i - at) <= scene.within)) return null
+  // else the words are not read for it
+  if (!isFilledNear(filed, text, at)) return null
   const { opening, others, not } = filed.slots
   const first = fillAt(opening(), text, at)
   if (!first) return null
-  const taken = new Set<number>()
+  const taken: number[] = []
   const take = ({ from, to }: Filled): void => {
-    for (let i = from; i < to; i++) taken.add(i)
+    for (let i = from; i < to; i++) if (!taken.includes(i)) taken.push(i)
   }
   take(first)
   let isLack = first.isLack
@@ -93,9 +106,9 @@ const match = (filed: Filed, text: Text, at: number, clauses: Clauses): Found | 
   for (const [n, slot] of others.entries()) {
     const from = scene.inOrder ? after : at - scene.within
     let found: Filled | null = null
-    for (const i of fillersOf(filed, n + 1)) {
-      if (i < from || taken.has(i)) continue
-      if (i > at + scene.within) break
+    let i = text.possible.fillerFrom(from, filed, n + 1)
+    for (; i >= 0 && i <= at + scene.within; i = text.possible.fillerFrom(i + 1, filed, n + 1)) {
+      if (taken.includes(i)) continue
       found = fillAt(slot(), text, i)
       if (found) break
     }
@@ -104,7 +117,7 @@ const match = (filed: Filed, text: Text, at: number, clauses: Clauses): Found | 
     isLack ||= found.isLack
     after = found.to
   }
-  const all = [...taken].sort((a, b) => a - b)
+  const all = taken.sort((a, b) => a - b)
   const [from = at] = all
   const to = (all.at(-1) ?? at) + 1
   // what excludes a scene stands in its clauses or right beside it
@@ -165,6 +178,12 @@ const withoutEchoes = (
   return [...scenes].flatMap(([scene, f]) => (scene.isLikeness && isEcho(f) ? [] : [f]))
 }
 
+const marked = (count: number, stretches: readonly { readonly from: number; readonly to: number }[]): Uint8Array => {
+  const marks = new Uint8Array(count)
+  for (const { from, to } of stretches) marks.fill(1, from, to)
+  return marks
+}
+
 /**
  * Signs told by words that stand near each other (knowledge/says, `scenes`). Each scene is found once.
  * @param told signs found otherwise, @param absorbed words that describe them: a scene made only of these adds nothing ("the bruise from the blood test turned green")
@@ -181,25 +200,31 @@ export const scenesIn = (
   const { possibleIn, negations } = sceneIndexOf(lexicon)
   const ids = words.map(({ word }) => lexicon.idOf(word))
   const bases = words.map(({ base }) => lexicon.idOf(base))
-  const { openedBy, fillersOf } = possibleIn(ids, bases)
+  const possible = possibleIn(ids, bases)
   const text: Text = {
     words,
     ids,
     bases,
     lexicon,
-    fillersOf,
+    possible,
     negations,
-    negated: new Set(
-      remarks
-        .filter((r) => r.entry.kind === 'negator' && r.to - r.from > 1)
-        .flatMap(({ from, to }) => Array.from({ length: to - from }, (_, n) => from + n + 1)),
+    negated: marked(
+      words.length + 1,
+      remarks.flatMap((r) =>
+        r.entry.kind === 'negator' && r.to - r.from > 1 ? [{ from: r.from + 1, to: r.to + 1 }] : [],
+      ),
     ),
-    sensed: new Set(annotated.sensations.flatMap((hit) => hit.at)),
-    placed: new Set(places.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, n) => from + n))),
+    sensed: marked(words.length, []),
+    placed: marked(words.length, places),
   }
-  const known = new Set([...told.flatMap((f) => f.at), ...absorbed])
-  for (const { from, to } of [...places, ...remarks.filter((r) => r.entry.kind === 'context')])
-    for (let i = from; i < to; i++) known.add(i)
+  for (const { at } of annotated.sensations) for (const i of at) text.sensed[i] = 1
+  // few texts tell any scene
+  const known = once(() => {
+    const marks = marked(words.length, [...places, ...remarks.filter((r) => r.entry.kind === 'context')])
+    for (const { at } of told) for (const i of at) marks[i] = 1
+    for (const i of absorbed) marks[i] = 1
+    return marks
+  })
   const found = new Map<Scene, Found>()
   const tryAt = (filed: Filed, at: number): void => {
     const one = found.has(filed.scene) ? null : match(filed, text, at, clauses)
@@ -209,15 +234,15 @@ export const scenesIn = (
     const isTold = told.some((f) => f.sign === one.sign)
     // what never calms is told rather twice than not at all
     const isGrave = lexicon.knowledge.signs[one.sign]?.neverCalm === true && !isTold
-    const isNews = says || isGrave || !one.at.every((i) => known.has(i))
+    const isNews = says || isGrave || !one.at.every((i) => known()[i] === 1)
     if (isNews && isOneStory(one, words, clauses, lexicon)) found.set(filed.scene, one)
   }
   for (const [at, id] of ids.entries()) {
     const base = bases[at] ?? -1
-    const byBase = openedBy(base)
+    const byBase = possible.openedBy(base)
     for (const filed of byBase) tryAt(filed, at)
     if (id === base) continue
-    for (const filed of openedBy(id)) if (!byBase.includes(filed)) tryAt(filed, at)
+    for (const filed of possible.openedBy(id)) if (!byBase.includes(filed)) tryAt(filed, at)
   }
   return withoutEchoes(found, told, clauses)
 }
