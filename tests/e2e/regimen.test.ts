@@ -42,7 +42,19 @@ test('a nurse begins a medicine, notes that it was stopped, puts it right, and t
 
   await follow(nurse, 'Begin a medicine or device')
   expect(await what.locator('option[value=minoxidil-topical]').count()).toBe(0)
-  await nurse.goto(`${clinic.url}/c/synthetic/patients/${patientId}`)
+  await follow(nurse, 'Back without changing anything')
+
+  // what is used at home has no sessions: one recorded there would be missing where it was done
+  await follow(nurse, 'Record a session')
+  expect(await axeComplaints(nurse)).toEqual([])
+  expect(await tooWide(nurse)).toBe(0)
+  expect(await nurse.getByLabel('Course').innerText()).not.toMatch(/minoxidil/i)
+  await nurse.getByText('Product and lot').click()
+  await nurse.getByLabel('Expires on').fill('2027-05-31')
+  await press(nurse, 'Record a session')
+  expect(await nurse.getByRole('alert').innerText()).toContain('lots')
+  expect(await nurse.getByLabel('Expires on').inputValue()).toBe('2027-05-31')
+  await follow(nurse, 'Back without changing anything')
 
   await used.locator('summary', { hasText: 'It was stopped' }).click()
   await used.getByLabel('Used last at').fill('2025-09-01T09:00')

@@ -12,7 +12,7 @@ import {
 } from '@anagen/server'
 import type { CaseMessage } from './case-view.ts'
 import { type PhotoShown, photosShown } from './photos.ts'
-import { inUseOf, mayEndRegimens, type RegimenShown, regimensShown } from './regimens.ts'
+import { mayEndRegimens, type RegimenShown, regimensShown } from './regimens.ts'
 import { dayText, timeText, type WallClock } from './wall-time.ts'
 import { withdrawnShown } from './withdrawals.ts'
 
@@ -55,8 +55,6 @@ export interface PatientView {
     readonly sessions: readonly SessionShown[]
     readonly regimens: readonly RegimenShown[]
   }[]
-  /** slugs of what is used at home */
-  readonly inUse: readonly string[]
   readonly mayEndRegimens: boolean
   readonly cases: readonly {
     readonly id: string
@@ -127,7 +125,6 @@ export const patientViewOf = async (
         })),
       regimens: regimensShown(regimens, courseId, clock),
     })),
-    inUse: inUseOf(regimens),
     mayEndRegimens: mayEndRegimens(asked),
     cases: cases.map(({ caseId, level, state, openedAt }) => ({
       id: caseId,

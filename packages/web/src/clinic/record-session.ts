@@ -18,7 +18,9 @@ const lotOf = (form: FormData) => {
   const product = textOf(form, 'product')
   const batch = textOf(form, 'batch')
   const expires = textOf(form, 'expires')
-  return product === '' && batch === '' ? [] : [{ product, batch, ...(expires === '' ? {} : { expiresOn: expires }) }]
+  return product === '' && batch === '' && expires === ''
+    ? []
+    : [{ product, batch, ...(expires === '' ? {} : { expiresOn: expires }) }]
 }
 
 /** Records a session of a form: in a course of before, or in a new one of the treatment that was chosen. */

@@ -1,6 +1,6 @@
 import type { InputHTMLAttributes } from 'react'
 
-interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
+export interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
   readonly name: string
   readonly label: string
   readonly hint?: string | undefined

@@ -13,11 +13,12 @@ import { useTranslation } from 'react-i18next'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import type { Tried } from '../../../clinic/amend.ts'
 import { paths } from '../../../paths.ts'
+import { FormPage } from '../../parts/clinic/form-page.tsx'
 import { LevelChange } from '../../parts/clinic/level-change.tsx'
-import { RefusalNotice } from '../../parts/clinic/notice.tsx'
+import { WhenField } from '../../parts/clinic/when-field.tsx'
 import { Field } from '../../parts/field.tsx'
 import { K } from '../../parts/knowledge-text.tsx'
-import { PageHead } from '../../parts/page-head.tsx'
+import { NoteField } from '../../parts/note-field.tsx'
 
 export const loader = async ({ context, request, params }: LoaderFunctionArgs) => {
   const site = context.get(siteRequest)
@@ -65,26 +66,20 @@ export default function AmendPage() {
   const tried = useActionData<typeof action>()
   const { version, endedAt, areas, isVoid, reason } = tried?.amendment ?? { ...session, isVoid: false, reason: '' }
   const isTried = tried?.changed !== null && tried?.changed !== undefined
-  const title = t('amend.title', { name: session.patient })
   return (
-    <>
-      <PageHead title={title} description={t('amend.lead')} isIndexed={false} />
-      <h1>{title}</h1>
+    <FormPage
+      title={t('amend.title', { name: session.patient })}
+      description={t('amend.lead')}
+      refused={tried?.refused}
+      back={{ href: paths.patient(slug, patientId), name: t('amend.back') }}
+    >
       <p>
         <K>{session.treatment}</K>. {t('amend.lead')}
       </p>
-      {tried?.refused ? <RefusalNotice detail={tried.refused.detail} fields={tried.refused.fields} /> : null}
       {isTried ? <WhatChanges changed={tried.changed ?? []} /> : null}
       <form method="post" className="narrow">
         <input type="hidden" name="version" value={version} />
-        <Field
-          name="endedAt"
-          label={t('session.endedAt', { zone })}
-          type="datetime-local"
-          required
-          defaultValue={endedAt}
-          max={now}
-        />
+        <WhenField name="endedAt" label={t('session.endedAt')} zone={zone} required defaultValue={endedAt} max={now} />
         <Field
           name="areas"
           label={t('session.areas')}
@@ -97,10 +92,7 @@ export default function AmendPage() {
             <input type="checkbox" name="voided" value="yes" defaultChecked={isVoid} /> {t('amend.void')}
           </label>
         </p>
-        <p className="field">
-          <label htmlFor="reason">{t('amend.reason')}</label>
-          <textarea id="reason" name="reason" rows={3} required maxLength={2000} dir="auto" defaultValue={reason} />
-        </p>
+        <NoteField name="reason" label={t('amend.reason')} maxLength={2000} defaultValue={reason} />
         <p className="submit">
           {isTried ? (
             <>
@@ -118,9 +110,6 @@ export default function AmendPage() {
           )}
         </p>
       </form>
-      <p>
-        <a href={paths.patient(slug, patientId)}>{t('amend.back')}</a>
-      </p>
-    </>
+    </FormPage>
   )
 }

@@ -2,7 +2,9 @@ import { auditViewOf, orPage, siteRequest, staffVisit } from '@anagen/web/for-pa
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { paths } from '../../../paths.ts'
+import { ChoiceField } from '../../parts/choice-field.tsx'
 import { didIn } from '../../parts/clinic/audit-table.tsx'
+import { WhenField } from '../../parts/clinic/when-field.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
@@ -22,49 +24,37 @@ const Filters = ({ slug, zone, audit: { filter, staff, patients, actions } }: Sh
   const { t } = useTranslation()
   return (
     <form method="get" action={paths.audit(slug)} className="audit-filters">
-      <p className="field">
-        <label htmlFor="who">{t('record.by')}</label>
-        <select id="who" name="who" defaultValue={filter.who}>
-          <option value="">{t('queue.anybody')}</option>
-          {(['patient', 'caregiver', 'system'] as const).map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`record.kind.${kind}`)}
-            </option>
-          ))}
-          {staff.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </p>
-      <p className="field">
-        <label htmlFor="patient">{t('audit.about')}</label>
-        <select id="patient" name="patient" defaultValue={filter.patient}>
-          <option value="">{t('queue.anybody')}</option>
-          {patients.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </p>
-      <p className="field">
-        <label htmlFor="action">{t('record.what')}</label>
-        <select id="action" name="action" defaultValue={filter.action}>
-          <option value="">{t('audit.anything')}</option>
-          {actions.map((action) => (
-            <option key={action} value={action}>
-              {didIn(t, action)}
-            </option>
-          ))}
-        </select>
-      </p>
+      <ChoiceField name="who" label={t('record.by')} defaultValue={filter.who}>
+        <option value="">{t('queue.anybody')}</option>
+        {(['patient', 'caregiver', 'system'] as const).map((kind) => (
+          <option key={kind} value={kind}>
+            {t(`record.kind.${kind}`)}
+          </option>
+        ))}
+        {staff.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </ChoiceField>
+      <ChoiceField name="patient" label={t('audit.about')} defaultValue={filter.patient}>
+        <option value="">{t('queue.anybody')}</option>
+        {patients.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </ChoiceField>
+      <ChoiceField name="action" label={t('record.what')} defaultValue={filter.action}>
+        <option value="">{t('audit.anything')}</option>
+        {actions.map((action) => (
+          <option key={action} value={action}>
+            {didIn(t, action)}
+          </option>
+        ))}
+      </ChoiceField>
       {(['from', 'until'] as const).map((name) => (
-        <p className="field" key={name}>
-          <label htmlFor={name}>{`${t(`rota.${name}`)} (${zone})`}</label>
-          <input id={name} name={name} type="datetime-local" defaultValue={filter[name]} />
-        </p>
+        <WhenField key={name} name={name} label={t(`rota.${name}`)} zone={zone} defaultValue={filter[name]} />
       ))}
       <p className="submit">
         <button type="submit" className="secondary">

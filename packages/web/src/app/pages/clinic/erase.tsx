@@ -11,9 +11,8 @@ import {
 import { useTranslation } from 'react-i18next'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { paths } from '../../../paths.ts'
-import { RefusalNotice } from '../../parts/clinic/notice.tsx'
+import { FormPage } from '../../parts/clinic/form-page.tsx'
 import { Field } from '../../parts/field.tsx'
-import { PageHead } from '../../parts/page-head.tsx'
 
 const patientOf = async ({ context, request, params }: LoaderFunctionArgs) => {
   const site = context.get(siteRequest)
@@ -39,13 +38,14 @@ export default function ErasePage() {
   const { t } = useTranslation()
   const { slug, isOwner, patient } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const title = t('erase.title', { name: patient.name })
   const whyNot = !isOwner ? t('erase.ownerOnly') : patient.openCases > 0 ? t('erase.openCases') : null
   return (
-    <>
-      <PageHead title={title} description={t('erase.lead')} isIndexed={false} />
-      <h1>{title}</h1>
-      {refused ? <RefusalNotice detail={refused.detail} fields={refused.fields} /> : null}
+    <FormPage
+      title={t('erase.title', { name: patient.name })}
+      description={t('erase.lead')}
+      refused={refused}
+      back={{ href: paths.patient(slug, patient.id), name: t('erase.keep') }}
+    >
       <p>{t('erase.lead')}</p>
       <h2>{t('erase.goes')}</h2>
       <p>{t('erase.goesWhat')}</p>
@@ -69,9 +69,6 @@ export default function ErasePage() {
       ) : (
         <p className="notice notice-refused">{whyNot}</p>
       )}
-      <p>
-        <a href={paths.patient(slug, patient.id)}>{t('erase.keep')}</a>
-      </p>
-    </>
+    </FormPage>
   )
 }

@@ -13,9 +13,9 @@ import {
 import { useTranslation } from 'react-i18next'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { paths } from '../../../paths.ts'
-import { Notice, RefusalNotice } from '../../parts/clinic/notice.tsx'
+import { FormPage } from '../../parts/clinic/form-page.tsx'
+import { Notice } from '../../parts/clinic/notice.tsx'
 import { Field } from '../../parts/field.tsx'
-import { PageHead } from '../../parts/page-head.tsx'
 
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const { clinic, asked } = await staffVisit(context.get(siteRequest), request)
@@ -142,10 +142,7 @@ export default function HoursPage() {
   const { slug, zone, hours, waiting, isStored } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
-    <>
-      <PageHead title={t('hours.title')} description={t('hours.title')} isIndexed={false} />
-      <h1>{t('hours.title')}</h1>
-      {refused ? <RefusalNotice detail={refused.detail} fields={refused.fields} /> : null}
+    <FormPage title={t('hours.title')} refused={refused}>
       {isStored && !refused ? <Notice kind="done">{t('hours.stored')}</Notice> : null}
       <p>{t('hours.lead', { zone })}</p>
       <form method="post">
@@ -165,6 +162,6 @@ export default function HoursPage() {
       <p>
         <a href={paths.rota(slug)}>{t('hours.toRota')}</a>
       </p>
-    </>
+    </FormPage>
   )
 }

@@ -12,9 +12,8 @@ import {
 import { useTranslation } from 'react-i18next'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { paths } from '../../../paths.ts'
-import { RefusalNotice } from '../../parts/clinic/notice.tsx'
+import { FormPage } from '../../parts/clinic/form-page.tsx'
 import { RoleChoice } from '../../parts/clinic/role-choice.tsx'
-import { PageHead } from '../../parts/page-head.tsx'
 
 const visitMember = async ({ context, request, params }: LoaderFunctionArgs) => {
   const site = context.get(siteRequest)
@@ -118,14 +117,8 @@ export default function MemberPage() {
   const { slug, member } = shown
   const title = t(member.left === null ? 'team.leaveTitle' : 'team.backTitle', { name: member.name })
   return (
-    <>
-      <PageHead title={title} description={title} isIndexed={false} />
-      <h1>{title}</h1>
-      {refused ? <RefusalNotice detail={refused.detail} fields={refused.fields} /> : null}
+    <FormPage title={title} refused={refused} back={{ href: paths.team(slug), name: t('team.unchanged') }}>
       {member.left === null ? <Leave member={member} /> : <ComeBack {...shown} />}
-      <p>
-        <a href={paths.team(slug)}>{t('team.unchanged')}</a>
-      </p>
-    </>
+    </FormPage>
   )
 }

@@ -11,8 +11,8 @@ import {
 import { useTranslation } from 'react-i18next'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { paths } from '../../../paths.ts'
-import { Notice, RefusalNotice } from '../../parts/clinic/notice.tsx'
-import { PageHead } from '../../parts/page-head.tsx'
+import { FormPage } from '../../parts/clinic/form-page.tsx'
+import { Notice } from '../../parts/clinic/notice.tsx'
 
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const site = context.get(siteRequest)
@@ -107,10 +107,7 @@ export default function OutboxPage() {
   const { slug, outbox, isRetried } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
-    <>
-      <PageHead title={t('console.outbox')} description={t('console.outbox')} isIndexed={false} />
-      <h1>{t('console.outbox')}</h1>
-      {refused ? <RefusalNotice detail={refused.detail} fields={refused.fields} /> : null}
+    <FormPage title={t('console.outbox')} refused={refused}>
       {isRetried && !refused ? <Notice kind="done">{t('outbox.retried')}</Notice> : null}
       <p>{t('outbox.lead')}</p>
       {outbox.isOff ? <Notice kind="refused">{t('outbox.off')}</Notice> : null}
@@ -118,6 +115,6 @@ export default function OutboxPage() {
       {outbox.next === null ? null : (
         <a href={`${paths.outbox(slug)}?cursor=${encodeURIComponent(outbox.next)}`}>{t('record.earlier')}</a>
       )}
-    </>
+    </FormPage>
   )
 }

@@ -35,6 +35,7 @@ export const loader = async ({ context, request, params }: LoaderFunctionArgs) =
   const patientId = params.patient ?? ''
   return {
     slug: clinic.slug,
+    zone: clinic.zone,
     mayWrite: actor.role !== 'auditor',
     patient: orPage(await patientViewOf(asked, patientId, clock, site.knowledge)),
     helpers: orPage(await helpersOf(asked, patientId, clock)),
@@ -54,7 +55,7 @@ export const action = async ({ context, request, params }: ActionFunctionArgs) =
 
 type Shown = Awaited<ReturnType<typeof loader>>
 
-const Courses = ({ slug, patient, mayWrite }: Shown) => {
+const Courses = ({ slug, zone, patient, mayWrite }: Shown) => {
   const { t } = useTranslation()
   return (
     <section aria-labelledby="courses">
@@ -77,7 +78,7 @@ const Courses = ({ slug, patient, mayWrite }: Shown) => {
               </li>
             ))}
           </ul>
-          <Regimens regimens={regimens} treatment={treatment} mayEnd={patient.mayEndRegimens} />
+          <Regimens regimens={regimens} treatment={treatment} mayEnd={patient.mayEndRegimens} zone={zone} />
         </div>
       ))}
       {mayWrite ? (

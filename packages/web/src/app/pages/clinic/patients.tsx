@@ -6,7 +6,6 @@ import {
   readForm,
   refusedWith,
   registerFrom,
-  type Sent,
   siteRequest,
   staffVisit,
 } from '@anagen/web/for-pages'
@@ -20,9 +19,11 @@ import {
   useLoaderData,
 } from 'react-router'
 import { paths } from '../../../paths.ts'
-import { Notice, RefusalNotice } from '../../parts/clinic/notice.tsx'
+import { FormPage } from '../../parts/clinic/form-page.tsx'
+import { Notice } from '../../parts/clinic/notice.tsx'
+import { OnceId } from '../../parts/clinic/once-id.tsx'
+import { Field } from '../../parts/field.tsx'
 import { K } from '../../parts/knowledge-text.tsx'
-import { PageHead } from '../../parts/page-head.tsx'
 
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const site = context.get(siteRequest)
@@ -48,33 +49,33 @@ export const action = async ({ context, request }: ActionFunctionArgs) => {
   return redirect(paths.patient(clinic.slug, result.patientId), 303)
 }
 
+type Refused = NonNullable<ReturnType<typeof useActionData<typeof action>>>
+
 interface RegisterProps {
   readonly modifiers: readonly { readonly id: string; readonly name: string }[]
-  /** of whom this form registers: pressed twice, it is one patient */
-  readonly id: string
-  /** what was written before it was refused */
-  readonly sent: Sent | undefined
-  readonly ticked: readonly string[]
+  readonly formId: string
+  readonly refused: Refused | undefined
 }
 
-const Register = ({ modifiers, id: patientId, sent, ticked }: RegisterProps) => {
+const Register = ({ modifiers, formId, refused }: RegisterProps) => {
   const { t } = useTranslation()
+  const sent = refused?.sent
+  const ticked = refused?.ticked ?? []
   return (
     <form method="post" className="narrow">
-      <input type="hidden" name="id" value={patientId} />
-      <p className="field">
-        <label htmlFor="name">{t('patients.name')}</label>
-        <input id="name" name="name" required maxLength={200} autoComplete="off" dir="auto" defaultValue={sent?.name} />
-      </p>
-      <p className="field">
-        <label htmlFor="email">{t('door.email')}</label>
-        <input id="email" name="email" type="email" autoComplete="off" defaultValue={sent?.email} />
-        <small>{t('patients.emailHint')}</small>
-      </p>
-      <p className="field">
-        <label htmlFor="phone">{t('patients.phone')}</label>
-        <input id="phone" name="phone" type="tel" autoComplete="off" defaultValue={sent?.phone} />
-      </p>
+      <OnceId formId={formId} refused={refused} />
+      <Field name="name" label={t('patients.name')} required autoComplete="off" dir="auto" defaultValue={sent?.name} />
+      <Field
+        name="email"
+        label={t('door.email')}
+        hint={t('patients.emailHint')}
+        type="email"
+        // cut off by the browser it would be somebody else's: too long, the server refuses it
+        maxLength={1000}
+        autoComplete="off"
+        defaultValue={sent?.email}
+      />
+      <Field name="phone" label={t('patients.phone')} type="tel" autoComplete="off" defaultValue={sent?.phone} />
       <details open={ticked.length > 0}>
         <summary>{t('form.modifiers')}</summary>
         <ul className="modifiers">
@@ -98,16 +99,12 @@ export default function PatientsPage() {
   const { t } = useTranslation()
   const { slug, patients, modifiers, isErased, formId } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const id = refused?.refused === 'id-taken' ? formId : (refused?.sent.id ?? formId)
   return (
-    <>
-      <PageHead title={t('console.patients')} description={t('console.patients')} isIndexed={false} />
-      <h1>{t('console.patients')}</h1>
+    <FormPage title={t('console.patients')} refused={refused}>
       {isErased && !refused ? <Notice kind="done">{t('erase.done')}</Notice> : null}
-      {refused ? <RefusalNotice detail={refused.detail} fields={refused.fields} /> : null}
       <details className="card" open={patients.rows.length === 0 || refused !== undefined}>
         <summary>{t('patients.register')}</summary>
-        <Register modifiers={modifiers} id={id} sent={refused?.sent} ticked={refused?.ticked ?? []} />
+        <Register modifiers={modifiers} formId={formId} refused={refused} />
       </details>
       {patients.rows.length === 0 ? <p className="empty">{t('patients.none')}</p> : null}
       <ul className="people">
@@ -123,6 +120,6 @@ export default function PatientsPage() {
       {patients.next === null ? null : (
         <a href={`${paths.patients(slug)}?cursor=${encodeURIComponent(patients.next)}`}>{t('record.earlier')}</a>
       )}
-    </>
+    </FormPage>
   )
 }

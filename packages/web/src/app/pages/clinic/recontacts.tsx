@@ -17,11 +17,11 @@ import type { Sent } from '../../../clinic/refusal-of.ts'
 import type { ReplayView } from '../../../clinic/replay.ts'
 import { paths } from '../../../paths.ts'
 import { LogCall } from '../../parts/clinic/calls.tsx'
+import { FormPage } from '../../parts/clinic/form-page.tsx'
 import { LevelChange } from '../../parts/clinic/level-change.tsx'
-import { Notice, RefusalNotice } from '../../parts/clinic/notice.tsx'
+import { Notice } from '../../parts/clinic/notice.tsx'
 import { Field } from '../../parts/field.tsx'
 import { IslandScript } from '../../parts/island-script.tsx'
-import { PageHead } from '../../parts/page-head.tsx'
 
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const site = context.get(siteRequest)
@@ -157,10 +157,7 @@ export default function RecontactsPage() {
   const refused = useActionData<typeof action>()
   const sent = refused?.sent
   return (
-    <>
-      <PageHead title={t('recontacts.title')} description={t('recontacts.title')} isIndexed={false} />
-      <h1>{t('recontacts.title')}</h1>
-      {refused ? <RefusalNotice detail={refused.detail} fields={refused.fields} /> : null}
+    <FormPage title={t('recontacts.title')} refused={refused}>
       <p>{t('recontacts.lead')}</p>
       {replay === null ? null : <Judge {...replay} again={paths.recontacts(slug)} />}
       <section aria-labelledby="list" data-list>
@@ -177,6 +174,6 @@ export default function RecontactsPage() {
       </section>
       <p className="digest">{t('recontacts.facts', { digest: digest.slice(0, 12) })}</p>
       {replay?.latest?.isRunning ? <IslandScript name="replay-island" /> : null}
-    </>
+    </FormPage>
   )
 }

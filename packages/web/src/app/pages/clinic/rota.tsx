@@ -11,9 +11,9 @@ import {
 import { useTranslation } from 'react-i18next'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { paths } from '../../../paths.ts'
-import { Notice, RefusalNotice } from '../../parts/clinic/notice.tsx'
+import { FormPage } from '../../parts/clinic/form-page.tsx'
+import { Notice } from '../../parts/clinic/notice.tsx'
 import { ShiftForm } from '../../parts/clinic/shift-form.tsx'
-import { PageHead } from '../../parts/page-head.tsx'
 
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const site = context.get(siteRequest)
@@ -137,10 +137,7 @@ export default function RotaPage() {
   const refused = useActionData<typeof action>()
   const { slug, rota, copied } = shown
   return (
-    <>
-      <PageHead title={t('console.rota')} description={t('console.rota')} isIndexed={false} />
-      <h1>{t('console.rota')}</h1>
-      {refused ? <RefusalNotice detail={refused.detail} fields={refused.fields} /> : null}
+    <FormPage title={t('console.rota')} refused={refused}>
       {copied !== null && !refused ? (
         <Notice kind="done">
           {t('rota.copied', { count: copied.added })}{' '}
@@ -154,6 +151,6 @@ export default function RotaPage() {
       {rota.isOver ? null : <Nobody {...shown} />}
       {rota.shifts.length === 0 ? <p className="empty">{t('rota.empty')}</p> : <Shifts {...shown} />}
       {rota.mayChange && !rota.isOver ? <Changes {...shown} /> : null}
-    </>
+    </FormPage>
   )
 }

@@ -12,10 +12,10 @@ import {
 import { useTranslation } from 'react-i18next'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { paths } from '../../../paths.ts'
-import { Notice, RefusalNotice } from '../../parts/clinic/notice.tsx'
+import { FormPage } from '../../parts/clinic/form-page.tsx'
+import { Notice } from '../../parts/clinic/notice.tsx'
 import { RoleChoice } from '../../parts/clinic/role-choice.tsx'
 import { Field } from '../../parts/field.tsx'
-import { PageHead } from '../../parts/page-head.tsx'
 
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const { clinic, asked } = await staffVisit(context.get(siteRequest), request)
@@ -60,10 +60,7 @@ export default function TeamPage() {
   const { slug, team, did, cases } = shown
   const refused = useActionData<typeof action>()
   return (
-    <>
-      <PageHead title={t('console.team')} description={t('console.team')} isIndexed={false} />
-      <h1>{t('console.team')}</h1>
-      {refused ? <RefusalNotice detail={refused.detail} fields={refused.fields} /> : null}
+    <FormPage title={t('console.team')} refused={refused}>
       {did !== null && !refused ? <Notice kind="done">{t(`team.did.${did}`, { count: cases })}</Notice> : null}
       {team.mayInvite ? <Invite {...shown} /> : <p className="hint">{t('team.ownerOnly')}</p>}
       <table className="rows">
@@ -109,6 +106,6 @@ export default function TeamPage() {
         </tbody>
       </table>
       {team.mayInvite ? <p className="hint">{t('team.againHint')}</p> : null}
-    </>
+    </FormPage>
   )
 }

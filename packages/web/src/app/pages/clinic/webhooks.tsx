@@ -12,10 +12,10 @@ import {
 import { useTranslation } from 'react-i18next'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { paths } from '../../../paths.ts'
-import { Notice, RefusalNotice } from '../../parts/clinic/notice.tsx'
+import { FormPage } from '../../parts/clinic/form-page.tsx'
+import { Notice } from '../../parts/clinic/notice.tsx'
 import { WebhookCard } from '../../parts/clinic/webhook-card.tsx'
 import { Field } from '../../parts/field.tsx'
-import { PageHead } from '../../parts/page-head.tsx'
 
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const site = context.get(siteRequest)
@@ -95,10 +95,7 @@ export default function WebhooksPage() {
   const refused = isRefused(result) ? result : null
   const { view, did } = shown
   return (
-    <>
-      <PageHead title={t('console.webhooks')} description={t('console.webhooks')} isIndexed={false} />
-      <h1>{t('console.webhooks')}</h1>
-      {refused ? <RefusalNotice detail={refused.detail} fields={refused.fields} /> : null}
+    <FormPage title={t('console.webhooks')} refused={refused}>
       {result && 'secret' in result ? <Secret secret={result.secret} url={result.url} /> : null}
       {did !== null && !result ? <Notice kind="done">{t(`webhooks.did.${did}`)}</Notice> : null}
       <p>{t('webhooks.lead')}</p>
@@ -107,7 +104,7 @@ export default function WebhooksPage() {
         <WebhookCard key={webhook.id} webhook={webhook} />
       ))}
       <Make {...shown} />
-    </>
+    </FormPage>
   )
 }
 

@@ -11,8 +11,7 @@ import { useTranslation } from 'react-i18next'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import type { MyCalendar } from '../../../clinic/my-calendar.ts'
 import { paths } from '../../../paths.ts'
-import { RefusalNotice } from '../../parts/clinic/notice.tsx'
-import { PageHead } from '../../parts/page-head.tsx'
+import { FormPage } from '../../parts/clinic/form-page.tsx'
 
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const site = context.get(siteRequest)
@@ -94,10 +93,7 @@ export default function MyCalendarPage() {
   const { slug, isCaregiver, calendar } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
-    <>
-      <PageHead title={t('calendar.title')} description={t('calendar.title')} isIndexed={false} />
-      <h1>{t('calendar.title')}</h1>
-      {refused ? <RefusalNotice detail={refused.detail} fields={refused.fields} /> : null}
+    <FormPage title={t('calendar.title')} refused={refused}>
       <p>{t('calendar.lead')}</p>
       {isCaregiver ? (
         <p>{t('calendar.notYours')}</p>
@@ -134,6 +130,6 @@ export default function MyCalendarPage() {
       <p>
         <a href={paths.myPlan(slug)}>{t('today.wholePlan')}</a>
       </p>
-    </>
+    </FormPage>
   )
 }

@@ -2,9 +2,8 @@ import { changeHelpers, helpersOf, orPage, patientVisit, readForm, refusalOf, si
 import { useTranslation } from 'react-i18next'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { paths } from '../../../paths.ts'
+import { FormPage } from '../../parts/clinic/form-page.tsx'
 import { Helpers } from '../../parts/clinic/helpers.tsx'
-import { RefusalNotice } from '../../parts/clinic/notice.tsx'
-import { PageHead } from '../../parts/page-head.tsx'
 
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const site = context.get(siteRequest)
@@ -24,12 +23,9 @@ export default function MyHelpersPage() {
   const { helpers } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
-    <>
-      <PageHead title={t('helpers.title')} description={t('helpers.title')} isIndexed={false} />
-      <h1>{t('helpers.title')}</h1>
-      {refused ? <RefusalNotice detail={refused.detail} fields={refused.fields} /> : null}
+    <FormPage title={t('helpers.title')} refused={refused}>
       <p>{t('helpers.lead')}</p>
       <Helpers helpers={helpers} />
-    </>
+    </FormPage>
   )
 }

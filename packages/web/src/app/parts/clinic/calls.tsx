@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Call } from '../../../clinic/contacts.ts'
 import type { Sent } from '../../../clinic/refusal-of.ts'
 import { paths } from '../../../paths.ts'
+import { NoteField } from '../note-field.tsx'
 
 /** Who was called, by whom, and what was said. */
 export const CallsTable = ({ slug, calls }: { readonly slug: string; readonly calls: readonly Call[] }) => {
@@ -57,18 +58,14 @@ export const LogCall = ({ id, callId, sent, about = {} }: LogCallProps) => {
       {Object.entries(about).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <p className="field">
-        <label htmlFor={`call-${id}`}>{t('case.contactHint')}</label>
-        <textarea
-          id={`call-${id}`}
-          name="note"
-          rows={2}
-          required
-          maxLength={5000}
-          dir="auto"
-          defaultValue={sent?.move === 'call' ? sent.note : undefined}
-        />
-      </p>
+      <NoteField
+        id={`call-${id}`}
+        name="note"
+        label={t('case.contactHint')}
+        rows={2}
+        maxLength={5000}
+        defaultValue={sent?.move === 'call' ? sent.note : undefined}
+      />
       <p>
         <button type="submit" className="secondary">
           {t('case.contact')}

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '../../../clinic/case-view.ts'
 import type { Sent } from '../../../clinic/refusal-of.ts'
+import { ChoiceField } from '../choice-field.tsx'
+import { NoteField } from '../note-field.tsx'
 
 interface MoveFormProps {
   readonly move: 'contact' | 'override' | 'resolve' | 'reopen'
@@ -44,18 +46,7 @@ const MoveForm = ({ move, why, label, hint, formId, sent, children }: MoveFormPr
           <input type="hidden" name="move" value={move} />
           <input type="hidden" name="id" value={formId} />
           {children}
-          <p className="field">
-            <label htmlFor={`note-${move}`}>{hint}</label>
-            <textarea
-              id={`note-${move}`}
-              name="note"
-              rows={3}
-              required
-              maxLength={5000}
-              dir="auto"
-              defaultValue={note}
-            />
-          </p>
+          <NoteField id={`note-${move}`} name="note" label={hint} maxLength={5000} defaultValue={note} />
           <p>
             <button type="submit">{label}</button>
           </p>
@@ -70,36 +61,34 @@ const HOURS = [1, 4, 12, 24, 48, 72, 168] as const
 const Again = ({ chosen }: { readonly chosen: string | undefined }) => {
   const { t } = useTranslation()
   return (
-    <p className="field">
-      <label htmlFor="contact-again">{t('case.again')}</label>
-      <select id="contact-again" name="again" defaultValue={chosen ?? ''}>
-        <option value="">{t('case.againUsual')}</option>
-        {HOURS.map((hours) => (
-          <option key={hours} value={hours}>
-            {t('case.againIn', { count: hours })}
-          </option>
-        ))}
-      </select>
-    </p>
+    <ChoiceField id="contact-again" name="again" label={t('case.again')} defaultValue={chosen ?? ''}>
+      <option value="">{t('case.againUsual')}</option>
+      {HOURS.map((hours) => (
+        <option key={hours} value={hours}>
+          {t('case.againIn', { count: hours })}
+        </option>
+      ))}
+    </ChoiceField>
   )
 }
 
 const Level = ({ chosen }: { readonly chosen: string | undefined }) => {
   const { t } = useTranslation()
   return (
-    <p className="field">
-      <label htmlFor="override-level">{t('case.newLevel')}</label>
-      <select id="override-level" name="level" required defaultValue={chosen ?? ''}>
-        <option value="" disabled>
-          {t('case.chooseLevel')}
+    <ChoiceField
+      id="override-level"
+      name="level"
+      label={t('case.newLevel')}
+      unchosen={t('case.chooseLevel')}
+      required
+      defaultValue={chosen ?? ''}
+    >
+      {(['expected', 'watch', 'contact', 'urgent', 'emergency'] as const).map((level) => (
+        <option key={level} value={level}>
+          {t(`level.${level}`)}
         </option>
-        {(['expected', 'watch', 'contact', 'urgent', 'emergency'] as const).map((level) => (
-          <option key={level} value={level}>
-            {t(`level.${level}`)}
-          </option>
-        ))}
-      </select>
-    </p>
+      ))}
+    </ChoiceField>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CaseMessage } from '../../../clinic/case-view.ts'
 import type { Sent } from '../../../clinic/refusal-of.ts'
+import { NoteField } from '../note-field.tsx'
 import { Withdraw, WithdrawnLine } from './withdrawn.tsx'
 
 interface MessagesProps {
@@ -37,20 +38,14 @@ export const Messages = ({ messages, messageId, patient, hint, sent, hasOlder = 
       <form method="post">
         <input type="hidden" name="move" value="message" />
         <input type="hidden" name="id" value={messageId} />
-        <p className="field">
-          <label htmlFor="message">{t('messages.write')}</label>
-          <textarea
-            id="message"
-            name="note"
-            rows={3}
-            required
-            maxLength={10_000}
-            defaultValue={sent?.move === 'message' ? sent.note : undefined}
-            dir="auto"
-            aria-describedby="message-hint"
-          />
-          <small id="message-hint">{hint}</small>
-        </p>
+        <NoteField
+          id="message"
+          name="note"
+          label={t('messages.write')}
+          hint={hint}
+          maxLength={10_000}
+          defaultValue={sent?.move === 'message' ? sent.note : undefined}
+        />
         <p>
           <button type="submit" className="secondary">
             {t('messages.send')}

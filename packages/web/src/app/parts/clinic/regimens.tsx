@@ -1,17 +1,23 @@
 import { useTranslation } from 'react-i18next'
 import type { RegimenShown } from '../../../clinic/regimens.ts'
+import { WhenField } from './when-field.tsx'
 
 interface RegimensProps {
   readonly regimens: readonly RegimenShown[]
   /** its name, for whoever hears the page */
   readonly treatment: string
   readonly mayEnd: boolean
+  /** of the clinic, IANA */
+  readonly zone: string
+}
+
+interface EndProps extends Pick<RegimensProps, 'treatment' | 'zone'> {
+  readonly regimen: RegimenShown
 }
 
 /** Notes an end, puts one right, or takes it back: somebody pressed the wrong one. */
-const End = ({ regimen, treatment }: { readonly regimen: RegimenShown; readonly treatment: string }) => {
+const End = ({ regimen, treatment, zone }: EndProps) => {
   const { t } = useTranslation()
-  const field = `stopped-${regimen.id}`
   return (
     <details className="move">
       <summary>
@@ -22,18 +28,16 @@ const End = ({ regimen, treatment }: { readonly regimen: RegimenShown; readonly 
         <input type="hidden" name="move" value="regimen" />
         <input type="hidden" name="regimen" value={regimen.id} />
         <input type="hidden" name="was" value={regimen.was} />
-        <p className="field">
-          <label htmlFor={field}>{t('regimen.when')}</label>
-          <input
-            id={field}
-            name="stoppedAt"
-            type="datetime-local"
-            required
-            defaultValue={regimen.wall}
-            max={regimen.latestWall}
-          />
-          <small>{t('regimen.hint')}</small>
-        </p>
+        <WhenField
+          id={`stopped-${regimen.id}`}
+          name="stoppedAt"
+          label={t('regimen.when')}
+          zone={zone}
+          hint={t('regimen.hint')}
+          required
+          defaultValue={regimen.wall}
+          max={regimen.latestWall}
+        />
         <p className="submit">
           <button type="submit">{t('regimen.store')}</button>{' '}
           {regimen.stopped === null ? null : (
@@ -48,7 +52,7 @@ const End = ({ regimen, treatment }: { readonly regimen: RegimenShown; readonly 
 }
 
 /** What is used at home: since when, and until when. */
-export const Regimens = ({ regimens, treatment, mayEnd }: RegimensProps) => {
+export const Regimens = ({ regimens, treatment, mayEnd, zone }: RegimensProps) => {
   const { t } = useTranslation()
   return regimens.map((regimen) => (
     <div key={regimen.id}>
@@ -61,7 +65,7 @@ export const Regimens = ({ regimens, treatment, mayEnd }: RegimensProps) => {
           </>
         )}
       </p>
-      {mayEnd ? <End regimen={regimen} treatment={treatment} /> : null}
+      {mayEnd ? <End regimen={regimen} treatment={treatment} zone={zone} /> : null}
     </div>
   ))
 }

@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { RotaView, ShiftFields } from '../../../clinic/rota-view.ts'
+import { ChoiceField } from '../choice-field.tsx'
+import { Field } from '../field.tsx'
+import { WhenField } from './when-field.tsx'
 
 interface ShiftFormProps {
   readonly staff: RotaView['staff']
@@ -16,26 +19,33 @@ export const ShiftForm = ({ staff, shift, zone, change }: ShiftFormProps) => {
   return (
     <form method="post" className="narrow">
       {change === null ? null : <input type="hidden" name="change" value={change} />}
-      <p className="field">
-        <label htmlFor={idOf('staff')}>{t('rota.who')}</label>
-        <select id={idOf('staff')} name="staff" required defaultValue={shift.staff}>
-          {staff.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </p>
+      <ChoiceField id={idOf('staff')} name="staff" label={t('rota.who')} required defaultValue={shift.staff}>
+        {staff.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </ChoiceField>
       {(['from', 'until'] as const).map((name) => (
-        <p className="field" key={name}>
-          <label htmlFor={idOf(name)}>{`${t(`rota.${name}`)} (${zone})`}</label>
-          <input id={idOf(name)} name={name} type="datetime-local" required defaultValue={shift[name]} />
-        </p>
+        <WhenField
+          key={name}
+          id={idOf(name)}
+          name={name}
+          label={t(`rota.${name}`)}
+          zone={zone}
+          required
+          defaultValue={shift[name]}
+        />
       ))}
-      <p className="field">
-        <label htmlFor={idOf('place')}>{t('rota.placeHint')}</label>
-        <input id={idOf('place')} name="place" type="number" min="1" max="20" defaultValue={shift.place} />
-      </p>
+      <Field
+        id={idOf('place')}
+        name="place"
+        label={t('rota.placeHint')}
+        type="number"
+        min={1}
+        max={20}
+        defaultValue={shift.place}
+      />
       <p className="submit">
         <button type="submit">{t(change === null ? 'rota.add' : 'rota.store')}</button>
       </p>
