@@ -2,8 +2,7 @@ import type { Knowledge } from '@anagen/kb'
 import type { Root } from 'mdast'
 import { readFrontMatter } from './article/front-matter.ts'
 import { likeClaims } from './likeness/like-claims.ts'
-import { likenessIn, likenessReader } from './likeness/likeness.ts'
-import { withoutUnlike } from './likeness/unlike.ts'
+import { likenessReader } from './likeness/likeness.ts'
 import { type Compiled, compileBook } from './match/compile.ts'
 import type { Work } from './match/matcher.ts'
 import { oneForClaim, withoutEchoes, withoutHeadings } from './one-for-claim.ts'
@@ -95,11 +94,9 @@ export function makeChecker(knowledge: Knowledge): Checker {
       const context = { knowledge, compiled, readStance, data, today: options.today ?? null }
       return rule.check(article, context)
     })
-    const likenessOf = likenessIn(article, readLikeness)
-    const claimed = withoutHeadings(withoutEchoes(oneForClaim(found), article), article)
-    const told = withoutUnlike(claimed, article, likenessOf)
+    const told = withoutHeadings(withoutEchoes(oneForClaim(found), article), article)
     const findings = withoutStray(
-      [...told, ...likeClaims(article, told, likenessOf, knowledge)],
+      [...told, ...likeClaims(article, told, readLikeness, knowledge)],
       article,
       compiled,
       readStance,

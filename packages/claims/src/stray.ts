@@ -1,5 +1,5 @@
 import type { Compiled } from './match/compile.ts'
-import { type Finding, matchesOf } from './rules/rule.ts'
+import { type Finding, GRAVE, matchesOf } from './rules/rule.ts'
 import { framesOf, type ReadStance } from './statement/stance.ts'
 import type { Article, Statement } from './statement/statement.ts'
 
@@ -29,8 +29,7 @@ const FEWEST = 2
 /** all that is found together: one claim that one pattern reads word for word, or two that are inferred */
 const LITTLE = 2
 
-/** a harmful instruction that is said outright is never left alone: it counts double */
-const GRAVE: ReadonlySet<string> = new Set(['unsafe-instruction', 'missing-when-to-seek-help'])
+/** A harmful instruction that is said outright is never left alone: it counts double. */
 const weightOf = ({ ruleId, strength = Number.POSITIVE_INFINITY }: Finding): number =>
   GRAVE.has(ruleId) ? 2 * strength : strength
 

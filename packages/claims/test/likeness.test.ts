@@ -24,6 +24,17 @@ test.each([
   ['asked', '# Mesotherapy\n\nDo even people who faint at vaccinations ask you whether that was it?\n'],
 ])('%s it is none', (_where, source) => expect(rulesIn(source)).not.toContain('painless'))
 
+test('an instruction that harms is told beside a lesser fault of its sentence', () =>
+  expect(
+    rulesIn('# Laser caps at our clinic\n\nKeep the helmet on all night for double the effect.\n').toSorted(),
+  ).toEqual(['contradicts-evidence-rate', 'unsafe-instruction']))
+
+// a dry scalp after light is expected for up to three days: knowledge/treatments/lllt.yaml
+test('what the facts contradict is told, however unlike any labelled claim', () =>
+  expect(
+    rulesIn('# Laser caps\n\nA little warmth, an itch or a dry scalp is usual and settles within the hour.\n'),
+  ).toEqual(['contradicts-evidence-duration']))
+
 test('what the rules read is told once', () => {
   expect(rulesIn('# PRP\n\nPRP is painless.\n')).toEqual(['painless'])
 })

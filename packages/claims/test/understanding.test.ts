@@ -47,6 +47,7 @@ test.each([
   ['nothing of help is named', 'Week six of my diary: so far there is nothing to report.'],
   ['what is to be seen is no danger', 'The scabs fall in the second week, so do not be scared when you see them.'],
   ['no disease is named', 'The bald patch of our carpet has gone.'],
+  ['a time in the genitive is of its own noun', "A bruise fades, and a day's redness is usual and settles."],
   ['leave to run a house', 'The studio has a licence from the city, for hygiene.'],
 ])('is no claim: %s', (_why, text) => expect(rulesIn(text)).toEqual([]))
 
@@ -71,6 +72,8 @@ test.each([
   ['a deadline of an offer', 'discount-inducement', 'Book by Friday and pay half.'],
   ['an irregular verb', 'contradicts-evidence-rate', '94% of women regrew their hair.'],
   ['thousands at the end of a block', 'contradicts-evidence-rate', 'Bruises are seen in fewer than one in 10,000.'],
+  ['a time in the genitive', 'contradicts-evidence-duration', "Redness or a day's bruising is usual and settles."],
+  ['a time in the genitive of several', 'contradicts-evidence-duration', "Two weeks' redness is normal and fades."],
   ['stopping and keeping', 'permanent-cure', 'After a year you can stop and keep your hair.'],
 ])('is still a claim: %s', (_why, rule, text) => expect(rulesIn(text)).toContain(rule))
 

@@ -1,9 +1,9 @@
 import type { Knowledge } from '@anagen/kb'
 import { evidenceFor } from '../rules/evidence.ts'
-import { FAINT, type Finding, sentenceSpan } from '../rules/rule.ts'
+import { FAINT, type Finding, GRAVE, sentenceSpan } from '../rules/rule.ts'
 import { framesOf } from '../statement/stance.ts'
 import type { Article, Statement } from '../statement/statement.ts'
-import type { LikenessOf } from './likeness.ts'
+import type { ReadLikeness } from './likeness.ts'
 
 /** Log-odds from which likeness alone is told, on a page where little else is found. */
 const ALONE = 1
@@ -48,16 +48,18 @@ function canClaim(statement: Statement, next: Statement | undefined): boolean {
 export function likeClaims(
   article: Article,
   found: readonly Finding[],
-  likenessOf: LikenessOf,
+  readLikeness: ReadLikeness,
   knowledge: Knowledge,
 ): readonly Finding[] {
   const { statements } = article
   const like = statements.flatMap((statement) => {
     const place = sentenceSpan(statement)
-    if (found.some(({ start, end }) => start < place.end && place.start < end)) return []
     if (!canClaim(statement, statements[statement.index + 1])) return []
-    const likeness = likenessOf(statement)
+    const likeness = readLikeness(statement, statements[statement.index - 1])
     if (!likeness) return []
+    const beside = found.filter(({ start, end }) => start < place.end && place.start < end)
+    // what harms when it is followed is told beside a lesser fault
+    if (beside.length > 0 && (!GRAVE.has(likeness.ruleId) || beside.some(({ ruleId }) => GRAVE.has(ruleId)))) return []
     const score = likeness.score - (OF_FACTS.has(likeness.ruleId) ? PLAINER : 0)
     return score >= AMONG ? [{ statement, place, likeness, score }] : []
   })

@@ -1,4 +1,4 @@
-import type { Article, Statement } from '../statement/statement.ts'
+import type { Statement } from '../statement/statement.ts'
 import { type ReadTraits, traitReader } from './traits.ts'
 import learnt from './weights.json' with { type: 'json' }
 
@@ -17,8 +17,6 @@ export interface Likeness {
   /** log-odds: at 0 as many of such sentences were labelled as were not */
   readonly score: number
   readonly words: readonly string[]
-  /** the same for every rule */
-  readonly scoreOf: (ruleId: string) => number | undefined
 }
 
 const HUNDREDTHS = 100
@@ -47,24 +45,10 @@ function reader({ rules, bias, weights }: Learnt, readTraits: ReadTraits): ReadL
     return {
       ruleId,
       score: scores[best] ?? Number.NEGATIVE_INFINITY,
-      scoreOf: (id) => scores[rules.indexOf(id)],
       get words() {
         return tellingWords(traits, known, best)
       },
     }
-  }
-}
-
-/** How like labelled claims a sentence of one article is. */
-export type LikenessOf = (statement: Statement) => Likeness | undefined
-
-/** Reads each sentence of an article once. */
-export function likenessIn({ statements }: Article, read: ReadLikeness): LikenessOf {
-  const known = new Map<number, Likeness | undefined>()
-  return (statement) => {
-    const { index } = statement
-    if (!known.has(index)) known.set(index, read(statement, statements[index - 1]))
-    return known.get(index)
   }
 }
 

@@ -43,6 +43,20 @@ function hasOwnTopic({ block, sentence: { ids } }: Statement, compiled: Compiled
   return inClass(compiled, 'care-act')(ids[at]) || (isThing && !ids.some(inClass(compiled, 'settles')))
 }
 
+/** "A day's redness or a little flaking": what a time in the genitive stands before is all that it is of, up to the next article. */
+function ofGenitive<T extends { readonly from: number }>(
+  { block, sentence: { words } }: Statement,
+  { to }: Quantity,
+  behind: readonly T[],
+): readonly T[] {
+  const last = words[to - 1]
+  // the ending is no part of a word's text: "day's", "days'"
+  if (!last || !GENITIVE.test(block.text.slice(last.start + last.text.length, last.end + 1))) return []
+  return behind.filter(({ from }) => !words.slice(to, from).some(({ text }) => BEGINS_ANOTHER.test(text)))
+}
+const GENITIVE = /^['’]/
+const BEGINS_ANOTHER = /^(?:an?|the|some|any|no|little|few|your|but|then)$/
+
 /** Effects that a time is said of: those named since the last time; else those after it; else, for "it", those of the sentence before. */
 export function effectsAt(
   statement: Statement,
@@ -87,7 +101,8 @@ export function effectsAt(
     !statement.sentence.breaks.slice(lastTime.to, quantity.from + 1).some((strength) => strength > 0)
       ? lastChain(named.filter((effect) => effect.to <= lastTime.from))
       : []
-  const found = ahead.length > 0 ? ahead : behind.length > 0 ? behind : subject.length > 0 ? subject : carried
+  const owned = ofGenitive(statement, quantity, behind)
+  const found = [owned, ahead, behind, subject, carried].find((effects) => effects.length > 0) ?? []
   return found
     .map(({ what }) => treatments.flatMap((treatment) => effectsWith(treatment, what.signs)))
     .filter((effects) => effects.length > 0)

@@ -60,6 +60,9 @@ const isDirect = (pattern: string): boolean => !/\.\.| & /.test(pattern)
 /** Strength of what "most people" or "rare" says: no figure. */
 export const VAGUE = INFERRED
 
+/** Rules on what harms when it is followed: nothing else that is found hides them. */
+export const GRAVE: ReadonlySet<string> = new Set(['unsafe-instruction', 'missing-when-to-seek-help'])
+
 /** Strength of an amount or an effect that the sentence may mean of something else than the treatment. */
 export const LOOSE = DIRECT
 
