@@ -25,7 +25,7 @@ export { askIdentity, backTo, goOn, saidNo, stay, textOf } from './clinic/door.t
 export { dutyOf } from './clinic/duty.ts'
 export { eraseFrom } from './clinic/erase.ts'
 export { changeHelpers, helpersOf } from './clinic/helpers.ts'
-export { changeHours, hoursOf } from './clinic/hours.ts'
+export { changeHours, hoursOf, hoursSent } from './clinic/hours.ts'
 export { changeMyCalendar, myCalendarOf } from './clinic/my-calendar.ts'
 export { myCheckInOf } from './clinic/my-check-in.ts'
 export { myMessagesOf, sendMine } from './clinic/my-messages.ts'

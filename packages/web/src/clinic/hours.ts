@@ -33,6 +33,21 @@ export const hoursOf = async (asked: Asked): Promise<HoursView | Refusal> => {
   }
 }
 
+/** The hours as a form said them, so that nobody writes a week twice. */
+export const hoursSent = (form: FormData): Pick<HoursView, 'days' | 'closures'> => {
+  const names = form.getAll('closureName').map(String)
+  return {
+    days: WEEKDAYS.map((weekday) => ({
+      weekday,
+      spans: SPANS.map((i) => ({
+        opens: textOf(form, `opens.${weekday}.${i}`),
+        closes: textOf(form, `closes.${weekday}.${i}`),
+      })),
+    })),
+    closures: form.getAll('closureDay').map((day, i) => ({ day: String(day), name: names[i] ?? '' })),
+  }
+}
+
 const halfSaid = (field: string): Refusal => ({
   refused: 'invalid-input',
   detail: 'A time or a day is half filled in. Write both times, or neither; and for a closed day its date.',

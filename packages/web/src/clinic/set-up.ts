@@ -15,12 +15,19 @@ export const setUpOf = async ({ clinics }: SiteRequest, key = ''): Promise<Clini
 
 const WORKING_DAYS = [1, 2, 3, 4, 5]
 
+const HALF_SAID: Refusal = {
+  refused: 'invalid-input',
+  detail: 'Write when the clinic opens and when it closes; leave both empty to write the hours later.',
+  fields: [{ at: 'opens', message: 'is half filled in' }],
+}
+
 /** Makes the first clinic of a form. @returns the path of the link with which its owner comes in */
 export const setUp = async (
   form: FormData,
   { deps, identity }: Clinics,
 ): Promise<{ readonly to: string } | Refusal> => {
   const [opens, closes, country] = [textOf(form, 'opens'), textOf(form, 'closes'), textOf(form, 'country')]
+  if ((opens === '') !== (closes === '')) return HALF_SAID
   const made = await createClinic(
     {
       slug: textOf(form, 'slug'),
@@ -29,7 +36,7 @@ export const setUp = async (
       country: country === '' ? null : country,
       phone: textOf(form, 'phone'),
       owner: { name: textOf(form, 'ownerName'), email: textOf(form, 'ownerEmail') },
-      opening: opens === '' || closes === '' ? [] : WORKING_DAYS.map((weekday) => ({ weekday, opens, closes })),
+      opening: opens === '' ? [] : WORKING_DAYS.map((weekday) => ({ weekday, opens, closes })),
     },
     deps,
   )

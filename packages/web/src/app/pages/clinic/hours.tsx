@@ -2,16 +2,24 @@ import {
   changeHours,
   changeWaiting,
   hoursOf,
-  isRefusal,
+  hoursSent,
   orPage,
   readForm,
-  refusalOf,
+  refusedWith,
+  type Sent,
   siteRequest,
   staffVisit,
   waitingOf,
 } from '@anagen/web/for-pages'
 import { useTranslation } from 'react-i18next'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
 import { paths } from '../../../paths.ts'
 import { FormPage } from '../../parts/clinic/form-page.tsx'
 import { Notice } from '../../parts/clinic/notice.tsx'
@@ -31,8 +39,11 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
 export const action = async ({ context, request }: ActionFunctionArgs) => {
   const { clinic, asked } = await staffVisit(context.get(siteRequest), request)
   const form = await readForm(request)
-  const result = await (form.get('move') === 'waiting' ? changeWaiting : changeHours)(form, asked)
-  return isRefusal(result) ? refusalOf(result) : redirect(`${paths.hours(clinic.slug)}?stored=1`, 303)
+  const isWaiting = form.get('move') === 'waiting'
+  const result = await (isWaiting ? changeWaiting : changeHours)(form, asked)
+  const refused = refusedWith(result, form, request)
+  if (refused === null) return redirect(`${paths.hours(clinic.slug)}?stored=1`, 303)
+  return data({ ...refused.data, hours: isWaiting ? null : hoursSent(form) }, refused.init ?? undefined)
 }
 
 type Shown = Awaited<ReturnType<typeof loader>>
@@ -102,7 +113,7 @@ const Closures = ({ hours }: Pick<Shown, 'hours'>) => {
 const MOST_MINUTES = 1440
 
 /** How long a case may wait before somebody else is asked, or its owner reminded. */
-const Waiting = ({ waiting }: Pick<Shown, 'waiting'>) => {
+const Waiting = ({ waiting, sent }: Pick<Shown, 'waiting'> & { readonly sent: Sent | undefined }) => {
   const { t } = useTranslation()
   return (
     <section aria-labelledby="waiting">
@@ -120,7 +131,7 @@ const Waiting = ({ waiting }: Pick<Shown, 'waiting'>) => {
               min={1}
               max={MOST_MINUTES}
               required
-              defaultValue={minutes}
+              defaultValue={sent?.[name] ?? minutes}
             />
           ))}
           {waiting.mayChange ? (
@@ -139,8 +150,9 @@ const Waiting = ({ waiting }: Pick<Shown, 'waiting'>) => {
 /** When the clinic is open: what "within one working day" counts. */
 export default function HoursPage() {
   const { t } = useTranslation()
-  const { slug, zone, hours, waiting, isStored } = useLoaderData<typeof loader>()
+  const { slug, zone, hours: stored, waiting, isStored } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
+  const hours = { ...stored, ...refused?.hours }
   return (
     <FormPage title={t('hours.title')} refused={refused}>
       {isStored && !refused ? <Notice kind="done">{t('hours.stored')}</Notice> : null}
@@ -158,7 +170,7 @@ export default function HoursPage() {
           )}
         </fieldset>
       </form>
-      <Waiting waiting={waiting} />
+      <Waiting waiting={waiting} sent={refused?.sent} />
       <p>
         <a href={paths.rota(slug)}>{t('hours.toRota')}</a>
       </p>

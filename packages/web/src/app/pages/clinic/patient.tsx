@@ -8,6 +8,7 @@ import {
   patientViewOf,
   readForm,
   refusedWith,
+  type Sent,
   siteRequest,
   staffVisit,
   stay,
@@ -55,7 +56,7 @@ export const action = async ({ context, request, params }: ActionFunctionArgs) =
 
 type Shown = Awaited<ReturnType<typeof loader>>
 
-const Courses = ({ slug, zone, patient, mayWrite }: Shown) => {
+const Courses = ({ slug, zone, patient, mayWrite, sent }: Shown & { readonly sent: Sent | undefined }) => {
   const { t } = useTranslation()
   return (
     <section aria-labelledby="courses">
@@ -78,14 +79,14 @@ const Courses = ({ slug, zone, patient, mayWrite }: Shown) => {
               </li>
             ))}
           </ul>
-          <Regimens regimens={regimens} treatment={treatment} mayEnd={patient.mayEndRegimens} zone={zone} />
+          <Regimens regimens={regimens} treatment={treatment} mayEnd={patient.mayEndRegimens} zone={zone} sent={sent} />
         </div>
       ))}
       {mayWrite ? (
-        <p>
+        <p className="inline">
           <a className="button secondary" href={paths.recordSession(slug, patient.id)}>
             {t('session.record')}
-          </a>{' '}
+          </a>
           <a className="button secondary" href={paths.beginRegimen(slug, patient.id)}>
             {t('regimen.begin')}
           </a>
@@ -190,7 +191,7 @@ export default function PatientPage() {
       </ul>
       <div className="columns">
         <div>
-          <Courses {...shown} />
+          <Courses {...shown} sent={sent} />
           <section aria-labelledby="messages">
             <h2 id="messages">{t('me.messages')}</h2>
             <Messages
@@ -222,7 +223,7 @@ export default function PatientPage() {
           )}
           <section aria-labelledby="helpers">
             <h2 id="helpers">{t('helpers.of')}</h2>
-            <Helpers helpers={helpers} />
+            <Helpers helpers={helpers} sent={sent} />
           </section>
           {mayWrite ? <WaysIn patient={patient} link={link} /> : null}
           {mayWrite ? (

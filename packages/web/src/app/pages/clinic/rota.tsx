@@ -3,13 +3,15 @@ import {
   isRefusal,
   orPage,
   readForm,
-  refusalOf,
+  refusedWith,
   rotaOf,
+  type Sent,
   siteRequest,
   staffVisit,
 } from '@anagen/web/for-pages'
 import { useTranslation } from 'react-i18next'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import type { ShiftFields } from '../../../clinic/rota-view.ts'
 import { paths } from '../../../paths.ts'
 import { FormPage } from '../../parts/clinic/form-page.tsx'
 import { Notice } from '../../parts/clinic/notice.tsx'
@@ -29,14 +31,26 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
 
 export const action = async ({ context, request }: ActionFunctionArgs) => {
   const { clinic, asked } = await staffVisit(context.get(siteRequest), request)
-  const result = await changeRota(await readForm(request), clinic.zone, asked)
-  if (isRefusal(result)) return refusalOf(result)
+  const form = await readForm(request)
+  const result = await changeRota(form, clinic.zone, asked)
+  if (isRefusal(result)) return refusedWith(result, form, request)
   const week = paths.rota(clinic.slug, new URL(request.url).searchParams.get('week'))
   if (result.did === 'changed') return redirect(week, 303)
   return redirect(`${week}${week.includes('?') ? '&' : '?'}added=${result.added}&there=${result.there}`, 303)
 }
 
 type Shown = Awaited<ReturnType<typeof loader>>
+
+interface WithSent extends Shown {
+  /** the shift that was written and refused */
+  readonly sent: Sent | undefined
+}
+
+/** The shift as it was written, where it was this one. */
+const written = (shift: ShiftFields, sent: Sent | undefined): ShiftFields =>
+  sent === undefined
+    ? shift
+    : { staff: sent.staff ?? '', from: sent.from ?? '', until: sent.until ?? '', place: Number(sent.place) || 1 }
 
 const Weeks = ({ slug, rota: { before, after, isThisWeek, days } }: Shown) => {
   const { t } = useTranslation()
@@ -66,7 +80,7 @@ const Nobody = ({ rota: { nobody } }: Shown) => {
   )
 }
 
-const Shifts = ({ rota, zone }: Shown) => {
+const Shifts = ({ rota, zone, sent }: WithSent) => {
   const { t } = useTranslation()
   return (
     <table className="rows">
@@ -90,12 +104,17 @@ const Shifts = ({ rota, zone }: Shown) => {
             {rota.mayChange ? (
               <td>
                 {isOver ? null : (
-                  <details className="in-row">
+                  <details className="in-row" open={sent?.change === id}>
                     <summary>
                       {t('rota.change')}
                       <span className="visually-hidden">{`: ${who}, ${when}`}</span>
                     </summary>
-                    <ShiftForm staff={rota.staff} shift={fields} zone={zone} change={id} />
+                    <ShiftForm
+                      staff={rota.staff}
+                      shift={written(fields, sent?.change === id ? sent : undefined)}
+                      zone={zone}
+                      change={id}
+                    />
                     <form method="post">
                       <button type="submit" className="quiet" name="remove" value={id}>
                         {t('rota.remove')}
@@ -113,8 +132,9 @@ const Shifts = ({ rota, zone }: Shown) => {
   )
 }
 
-const Changes = ({ rota, zone }: Shown) => {
+const Changes = ({ rota, zone, sent }: WithSent) => {
   const { t } = useTranslation()
+  const added = sent?.from !== undefined && sent.change === undefined ? sent : undefined
   return (
     <>
       <form method="post" className="inline">
@@ -123,9 +143,9 @@ const Changes = ({ rota, zone }: Shown) => {
         </button>
         <small>{t('rota.copyHint')}</small>
       </form>
-      <details className="card">
+      <details className="card" open={added !== undefined}>
         <summary>{t('rota.add')}</summary>
-        <ShiftForm staff={rota.staff} shift={rota.fresh} zone={zone} change={null} />
+        <ShiftForm staff={rota.staff} shift={written(rota.fresh, added)} zone={zone} change={null} />
       </details>
     </>
   )
@@ -149,8 +169,12 @@ export default function RotaPage() {
       </p>
       <Weeks {...shown} />
       {rota.isOver ? null : <Nobody {...shown} />}
-      {rota.shifts.length === 0 ? <p className="empty">{t('rota.empty')}</p> : <Shifts {...shown} />}
-      {rota.mayChange && !rota.isOver ? <Changes {...shown} /> : null}
+      {rota.shifts.length === 0 ? (
+        <p className="empty">{t('rota.empty')}</p>
+      ) : (
+        <Shifts {...shown} sent={refused?.sent} />
+      )}
+      {rota.mayChange && !rota.isOver ? <Changes {...shown} sent={refused?.sent} /> : null}
     </FormPage>
   )
 }

@@ -4,7 +4,8 @@ import {
   orPage,
   ROLES,
   readForm,
-  refusalOf,
+  refusedWith,
+  type Sent,
   siteRequest,
   staffVisit,
   teamOf,
@@ -31,21 +32,39 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
 
 export const action = async ({ context, request }: ActionFunctionArgs) => {
   const { clinic, asked } = await staffVisit(context.get(siteRequest), request)
-  const result = await changeTeam(await readForm(request), asked)
-  return isRefusal(result) ? refusalOf(result) : redirect(`${paths.team(clinic.slug)}?did=${result.did}`, 303)
+  const form = await readForm(request)
+  const result = await changeTeam(form, asked)
+  return isRefusal(result)
+    ? refusedWith(result, form, request)
+    : redirect(`${paths.team(clinic.slug)}?did=${result.did}`, 303)
 }
 
 type Shown = Awaited<ReturnType<typeof loader>>
 
-const Invite = ({ roles }: Shown) => {
+const Invite = ({ roles, sent }: Pick<Shown, 'roles'> & { readonly sent: Sent | undefined }) => {
   const { t } = useTranslation()
   return (
-    <details className="card">
+    <details className="card" open={sent?.email !== undefined}>
       <summary>{t('team.invite')}</summary>
       <form method="post" className="narrow">
-        <Field name="name" label={t('patients.name')} required autoComplete="off" dir="auto" />
-        <Field name="email" label={t('door.email')} type="email" required maxLength={254} autoComplete="off" />
-        <RoleChoice roles={roles} chosen="nurse" />
+        <Field
+          name="name"
+          label={t('patients.name')}
+          required
+          autoComplete="off"
+          dir="auto"
+          defaultValue={sent?.name}
+        />
+        <Field
+          name="email"
+          label={t('door.email')}
+          type="email"
+          required
+          maxLength={254}
+          autoComplete="off"
+          defaultValue={sent?.email}
+        />
+        <RoleChoice roles={roles} chosen={sent?.role ?? 'nurse'} />
         <p className="submit">
           <button type="submit">{t('team.invite')}</button>
         </p>
@@ -57,12 +76,12 @@ const Invite = ({ roles }: Shown) => {
 export default function TeamPage() {
   const { t } = useTranslation()
   const shown = useLoaderData<typeof loader>()
-  const { slug, team, did, cases } = shown
+  const { slug, roles, team, did, cases } = shown
   const refused = useActionData<typeof action>()
   return (
     <FormPage title={t('console.team')} refused={refused}>
       {did !== null && !refused ? <Notice kind="done">{t(`team.did.${did}`, { count: cases })}</Notice> : null}
-      {team.mayInvite ? <Invite {...shown} /> : <p className="hint">{t('team.ownerOnly')}</p>}
+      {team.mayInvite ? <Invite roles={roles} sent={refused?.sent} /> : <p className="hint">{t('team.ownerOnly')}</p>}
       <table className="rows">
         <caption className="visually-hidden">{t('console.team')}</caption>
         <thead>

@@ -3,14 +3,21 @@ import {
   isRefusal,
   orPage,
   readForm,
-  refusalOf,
+  refusedWith,
   siteRequest,
   staffVisit,
   stay,
   webhooksOf,
 } from '@anagen/web/for-pages'
 import { useTranslation } from 'react-i18next'
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
 import { paths } from '../../../paths.ts'
 import { FormPage } from '../../parts/clinic/form-page.tsx'
 import { Notice } from '../../parts/clinic/notice.tsx'
@@ -29,8 +36,11 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
 
 export const action = async ({ context, request }: ActionFunctionArgs) => {
   const { clinic, asked } = await staffVisit(context.get(siteRequest), request)
-  const result = await changeWebhooks(await readForm(request), asked)
-  if (isRefusal(result)) return refusalOf(result)
+  const form = await readForm(request)
+  const result = await changeWebhooks(form, asked)
+  const refused = refusedWith(result, form, request)
+  if (refused) return data({ ...refused.data, ticked: form.getAll('event').map(String) }, refused.init ?? undefined)
+  if (isRefusal(result)) throw new Error('a refusal is shown')
   // a secret is in no address: it stands on the answer to the form, this once
   return 'secret' in result ? stay(result) : redirect(`${paths.webhooks(clinic.slug)}?did=${result.did}`, 303)
 }
@@ -50,10 +60,11 @@ const Secret = ({ secret, url }: { readonly secret: string; readonly url: string
   )
 }
 
-const Make = ({ view: { events } }: Shown) => {
+const Make = ({ view: { events }, refused }: Pick<Shown, 'view'> & { readonly refused: Refused | null }) => {
   const { t } = useTranslation()
+  const url = refused?.sent.url
   return (
-    <details className="card">
+    <details className="card" open={url !== undefined}>
       <summary>{t('webhooks.make')}</summary>
       <form method="post" className="narrow">
         <Field
@@ -65,13 +76,19 @@ const Make = ({ view: { events } }: Shown) => {
           maxLength={2000}
           autoComplete="off"
           dir="ltr"
+          defaultValue={url}
         />
         <fieldset>
           <legend>{t('webhooks.events')}</legend>
           <div className="choices">
             {events.map((event) => (
               <label className="choice" key={event}>
-                <input type="checkbox" name="event" value={event} defaultChecked />
+                <input
+                  type="checkbox"
+                  name="event"
+                  value={event}
+                  defaultChecked={url === undefined || refused?.ticked.includes(event)}
+                />
                 <span>
                   {t(`webhooks.event.${event}`)} <small>{event}</small>
                 </span>
@@ -103,12 +120,13 @@ export default function WebhooksPage() {
       {view.webhooks.map((webhook) => (
         <WebhookCard key={webhook.id} webhook={webhook} />
       ))}
-      <Make {...shown} />
+      <Make view={view} refused={refused} />
     </FormPage>
   )
 }
 
 type Acted = ReturnType<typeof useActionData<typeof action>>
 
-const isRefused = (result: Acted): result is Extract<Acted, { detail: string }> =>
-  result !== undefined && result !== null && 'detail' in result
+type Refused = Extract<Acted, { detail: string }>
+
+const isRefused = (result: Acted): result is Refused => result !== undefined && result !== null && 'detail' in result

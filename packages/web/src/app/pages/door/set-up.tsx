@@ -1,4 +1,4 @@
-import { isRefusal, readForm, refusalOf, setUp, setUpOf, siteRequest } from '@anagen/web/for-pages'
+import { isRefusal, readForm, refusedWith, setUp, setUpOf, siteRequest } from '@anagen/web/for-pages'
 import { useTranslation } from 'react-i18next'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { ChoiceField } from '../../parts/choice-field.tsx'
@@ -14,14 +14,15 @@ export const loader = async ({ context, params }: LoaderFunctionArgs) => {
 
 export const action = async ({ context, request, params }: ActionFunctionArgs) => {
   const clinics = await setUpOf(context.get(siteRequest), params.key)
-  const result = await setUp(await readForm(request), clinics)
-  return isRefusal(result) ? refusalOf(result) : redirect(result.to, 303)
+  const form = await readForm(request)
+  const result = await setUp(form, clinics)
+  return isRefusal(result) ? refusedWith(result, form, request) : redirect(result.to, 303)
 }
 
 interface TextFieldProps {
   readonly name: 'name' | 'slug' | 'phone' | 'ownerName' | 'ownerEmail' | 'zone'
   readonly type?: string
-  readonly defaultValue?: string
+  readonly defaultValue: string | undefined
   readonly pattern?: string
 }
 
@@ -44,21 +45,22 @@ export default function SetUpPage() {
   const { t } = useTranslation()
   const { zone } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
+  const sent = refused?.sent
   const { countries } = useRoot()
   return (
     <FormPage title={t('setUp.title')} refused={refused}>
       <p>{t('setUp.lead')}</p>
       <form method="post" className="narrow">
-        <TextField name="name" />
-        <TextField name="slug" pattern="[a-z0-9]([a-z0-9\-]*[a-z0-9])?" />
-        <TextField name="phone" type="tel" />
-        <TextField name="zone" defaultValue={zone} />
+        <TextField name="name" defaultValue={sent?.name} />
+        <TextField name="slug" defaultValue={sent?.slug} pattern="[a-z0-9]([a-z0-9\-]*[a-z0-9])?" />
+        <TextField name="phone" type="tel" defaultValue={sent?.phone} />
+        <TextField name="zone" defaultValue={sent?.zone ?? zone} />
         <ChoiceField
           id="country-of"
           name="country"
           label={t('setUp.country')}
           hint={t('setUp.countryHint')}
-          defaultValue=""
+          defaultValue={sent?.country ?? ''}
         >
           <option value="">{t('emergency.anyCountry')}</option>
           {countries.map(({ code, name }) => (
@@ -75,12 +77,12 @@ export default function SetUpPage() {
               name={name}
               label={t(`setUp.${name}`)}
               type="time"
-              defaultValue={name === 'opens' ? '09:00' : '17:00'}
+              defaultValue={sent?.[name] ?? (name === 'opens' ? '09:00' : '17:00')}
             />
           ))}
         </fieldset>
-        <TextField name="ownerName" />
-        <TextField name="ownerEmail" type="email" />
+        <TextField name="ownerName" defaultValue={sent?.ownerName} />
+        <TextField name="ownerEmail" type="email" defaultValue={sent?.ownerEmail} />
         <p className="submit">
           <button type="submit">{t('setUp.make')}</button>
         </p>

@@ -1,4 +1,12 @@
-import { changeHelpers, helpersOf, orPage, patientVisit, readForm, refusalOf, siteRequest } from '@anagen/web/for-pages'
+import {
+  changeHelpers,
+  helpersOf,
+  orPage,
+  patientVisit,
+  readForm,
+  refusedWith,
+  siteRequest,
+} from '@anagen/web/for-pages'
 import { useTranslation } from 'react-i18next'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
 import { paths } from '../../../paths.ts'
@@ -13,8 +21,9 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
 
 export const action = async ({ context, request }: ActionFunctionArgs) => {
   const { clinic, asked, patientId } = await patientVisit(context.get(siteRequest), request)
-  const result = await changeHelpers(await readForm(request), patientId, asked)
-  return refusalOf(result) ?? redirect(paths.myHelpers(clinic.slug), 303)
+  const form = await readForm(request)
+  const result = await changeHelpers(form, patientId, asked)
+  return refusedWith(result, form, request) ?? redirect(paths.myHelpers(clinic.slug), 303)
 }
 
 /** Those whom a patient lets look at their record. */
@@ -25,7 +34,7 @@ export default function MyHelpersPage() {
   return (
     <FormPage title={t('helpers.title')} refused={refused}>
       <p>{t('helpers.lead')}</p>
-      <Helpers helpers={helpers} />
+      <Helpers helpers={helpers} sent={refused?.sent} />
     </FormPage>
   )
 }

@@ -1,9 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import type { Helpers as HelpersShown } from '../../../clinic/helpers.ts'
+import type { Sent } from '../../../clinic/refusal-of.ts'
 import { Field } from '../field.tsx'
 
+interface HelpersProps {
+  readonly helpers: HelpersShown
+  /** what was written on this page and refused */
+  readonly sent?: Sent | undefined
+}
+
 /** Who checks in for a patient, and the form that invites somebody. Its forms post `move=helper`. */
-export const Helpers = ({ helpers }: { readonly helpers: HelpersShown }) => {
+export const Helpers = ({ helpers, sent }: HelpersProps) => {
   const { t } = useTranslation()
   const { rows, mayInvite, mayInviteAgain } = helpers
   return (
@@ -36,12 +43,19 @@ export const Helpers = ({ helpers }: { readonly helpers: HelpersShown }) => {
         ))}
       </ul>
       {mayInvite ? (
-        <details className="move">
+        <details className="move" open={sent?.helperEmail !== undefined}>
           <summary>{t('helpers.invite')}</summary>
           <form method="post" className="narrow">
             <input type="hidden" name="move" value="helper" />
             <p>{t('helpers.inviteHint')}</p>
-            <Field name="helperName" label={t('patients.name')} required autoComplete="off" dir="auto" />
+            <Field
+              name="helperName"
+              label={t('patients.name')}
+              required
+              autoComplete="off"
+              dir="auto"
+              defaultValue={sent?.helperName}
+            />
             <Field
               name="helperEmail"
               label={t('door.email')}
@@ -49,6 +63,7 @@ export const Helpers = ({ helpers }: { readonly helpers: HelpersShown }) => {
               required
               maxLength={254}
               autoComplete="off"
+              defaultValue={sent?.helperEmail}
             />
             <p>
               <button type="submit">{t('helpers.invite')}</button>

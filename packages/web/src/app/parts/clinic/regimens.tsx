@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Sent } from '../../../clinic/refusal-of.ts'
 import type { RegimenShown } from '../../../clinic/regimens.ts'
 import { WhenField } from './when-field.tsx'
 
@@ -9,17 +10,20 @@ interface RegimensProps {
   readonly mayEnd: boolean
   /** of the clinic, IANA */
   readonly zone: string
+  /** what was written on this page and refused */
+  readonly sent: Sent | undefined
 }
 
-interface EndProps extends Pick<RegimensProps, 'treatment' | 'zone'> {
+interface EndProps extends Pick<RegimensProps, 'treatment' | 'zone' | 'sent'> {
   readonly regimen: RegimenShown
 }
 
 /** Notes an end, puts one right, or takes it back: somebody pressed the wrong one. */
-const End = ({ regimen, treatment, zone }: EndProps) => {
+const End = ({ regimen, treatment, zone, sent }: EndProps) => {
   const { t } = useTranslation()
+  const written = sent?.regimen === regimen.id ? sent.stoppedAt : undefined
   return (
-    <details className="move">
+    <details className="move" open={written !== undefined}>
       <summary>
         {t(regimen.stopped === null ? 'regimen.end' : 'amend.open')}
         <span className="visually-hidden">{`: ${treatment}`}</span>
@@ -35,7 +39,7 @@ const End = ({ regimen, treatment, zone }: EndProps) => {
           zone={zone}
           hint={t('regimen.hint')}
           required
-          defaultValue={regimen.wall}
+          defaultValue={written ?? regimen.wall}
           max={regimen.latestWall}
         />
         <p className="submit">
@@ -52,7 +56,7 @@ const End = ({ regimen, treatment, zone }: EndProps) => {
 }
 
 /** What is used at home: since when, and until when. */
-export const Regimens = ({ regimens, treatment, mayEnd, zone }: RegimensProps) => {
+export const Regimens = ({ regimens, treatment, mayEnd, zone, sent }: RegimensProps) => {
   const { t } = useTranslation()
   return regimens.map((regimen) => (
     <div key={regimen.id}>
@@ -65,7 +69,7 @@ export const Regimens = ({ regimens, treatment, mayEnd, zone }: RegimensProps) =
           </>
         )}
       </p>
-      {mayEnd ? <End regimen={regimen} treatment={treatment} zone={zone} /> : null}
+      {mayEnd ? <End regimen={regimen} treatment={treatment} zone={zone} sent={sent} /> : null}
     </div>
   ))
 }

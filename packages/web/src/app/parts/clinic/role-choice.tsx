@@ -4,7 +4,7 @@ import type { MemberView } from '../../../clinic/team.ts'
 
 interface RoleChoiceProps {
   readonly roles: readonly MemberView['role'][]
-  readonly chosen: MemberView['role']
+  readonly chosen: string
 }
 
 /** One of the roles, each with what it may do. */
