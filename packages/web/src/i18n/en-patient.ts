@@ -56,6 +56,7 @@ export const enPatient = {
     back: 'Back',
     review: 'Right so far?',
     callFirst: 'Call the emergency number at the top of this page first. Then send this, so that the clinic knows.',
+    notSaid: 'not said',
     whoLooks: 'Who will look at it',
     if: {
       contact: 'If somebody must look: {{who}}, by {{by}}',
@@ -120,9 +121,10 @@ export const enPatient = {
     showPast_other: '{{count}} steps that are over',
     noDate: 'Without a date',
     span: '{{from}} to {{to}}',
+    maySpan: 'from {{from}}, with care until {{to}}',
     kind: {
       before: 'Before:',
-      avoid: 'Not:',
+      avoid: 'Off limits:',
       do: 'Do:',
       'allowed-from': 'You may:',
       result: 'To expect:',

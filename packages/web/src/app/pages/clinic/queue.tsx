@@ -28,7 +28,7 @@ export default function QueuePage() {
         </header>
         <QueueFilters slug={slug} queue={queue} />
         <QueueTable slug={slug} queue={queue} />
-        <p className="hint">{t('queue.keys')}</p>
+        <p className="hint for-keys">{t('queue.keys')}</p>
       </div>
       <noscript>
         <p className="hint">{t('queue.noScript')}</p>

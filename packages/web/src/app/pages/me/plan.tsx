@@ -22,7 +22,12 @@ const Step = ({ step }: { readonly step: PlanStep }) => {
     <li>
       <strong>{t(`plan.kind.${kind as 'do'}`)}</strong> <K>{text}</K>
       {from === null ? null : (
-        <span className="step-when">{to === null ? t('may.from', { when: from }) : t('plan.span', { from, to })}</span>
+        <span className="step-when">
+          {to === null
+            ? t('may.from', { when: from })
+            : // what is allowed from a day on does not end: until then some sources still ask for care
+              t(kind === 'allowed-from' ? 'plan.maySpan' : 'plan.span', { from, to })}
+        </span>
       )}
       {why === null ? null : (
         <small className="step-why">

@@ -36,24 +36,28 @@ export const QueueFilters = ({ slug, queue }: QueueFiltersProps) => {
       </nav>
       <form method="get" className="inline">
         {filter.state === null ? null : <input type="hidden" name="state" value={filter.state} />}
-        <label htmlFor="level">{t('queue.fromLevel')}</label>
-        <select id="level" name="level" defaultValue={filter.level ?? ''}>
-          <option value="">{t('queue.anyLevel')}</option>
-          {(['contact', 'urgent', 'emergency'] as const).map((level) => (
-            <option key={level} value={level}>
-              {t(`level.${level}`)}
-            </option>
-          ))}
-        </select>
-        <label htmlFor="owner">{t('queue.owner')}</label>
-        <select id="owner" name="owner" defaultValue={filter.owner ?? ''}>
-          <option value="">{t('queue.anybody')}</option>
-          {staff.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
+        <span className="pair">
+          <label htmlFor="level">{t('queue.fromLevel')}</label>
+          <select id="level" name="level" defaultValue={filter.level ?? ''}>
+            <option value="">{t('queue.anyLevel')}</option>
+            {(['contact', 'urgent', 'emergency'] as const).map((level) => (
+              <option key={level} value={level}>
+                {t(`level.${level}`)}
+              </option>
+            ))}
+          </select>
+        </span>
+        <span className="pair">
+          <label htmlFor="owner">{t('queue.owner')}</label>
+          <select id="owner" name="owner" defaultValue={filter.owner ?? ''}>
+            <option value="">{t('queue.anybody')}</option>
+            {staff.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </span>
         <button type="submit" className="secondary">
           {t('queue.show')}
         </button>

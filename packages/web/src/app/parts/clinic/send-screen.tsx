@@ -43,7 +43,7 @@ export const SendScreen = ({ draft, model, duty }: ScreenProps & { readonly duty
                 entered.trends[sign] && t(`trend.${entered.trends[sign] as 'same'}`),
               ]
                 .filter(Boolean)
-                .join('; ') || t('chip.notSaid')}
+                .join('; ') || t('checkIn.notSaid')}
             </li>
           ))}
         {entered.temperature === '' ? null : <li>{t('checkIn.temperature', { temperature: entered.temperature })}</li>}
