@@ -99,7 +99,6 @@ export const enClinic = {
     'unread-message': 'Message not opened',
   },
   case: {
-    toQueue: '← Queue',
     due: 'Due {{due}}.',
     waits: 'Waits {{span}}.',
     call: 'Phone:',

@@ -52,7 +52,9 @@ export default function CasePage() {
         isIndexed={false}
       />
       <p>
-        <a href={paths.queue(slug)}>{t('case.toQueue')}</a>
+        <a href={paths.queue(slug)}>
+          <span aria-hidden="true" className="arrow back" /> {t('console.queue')}
+        </a>
       </p>
       <CaseHead slug={slug} view={view} />
       {refused ? <RefusalNotice detail={refused.detail} fields={refused.fields} /> : null}
