@@ -3,6 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mailServer } from '../../packages/server/test/outbox/mail-server.ts'
 import { openChromium, SCREENS } from './chromium.ts'
+import { dayIn } from './days.ts'
 import { follow, press } from './follow.ts'
 import { axeComplaints, tooWide, unfold } from './look.ts'
 import { SECOND_CLINIC, secondClinic } from './second-clinic.ts'
@@ -44,6 +45,34 @@ const linkTo = async (address: string, mails: number): Promise<string> => {
 }
 
 const SECOND = { name: 'Synthetic Second Nurse', email: 'second@clinic.example' }
+
+test('the owner changes the opening hours; a time that is half filled in is refused and changes nothing', async () => {
+  await owner.goto('/c/synthetic/rota')
+  await follow(owner, 'Opening hours')
+  await owner.getByLabel('Sunday: opens', { exact: true }).fill('')
+  await owner.getByLabel('Monday: opens', { exact: true }).fill('07:15')
+  await owner.getByLabel('Name of closed day 1').fill('Works')
+  await press(owner, 'Store the hours')
+  expect(await owner.getByRole('alert').innerText()).toContain('half filled in')
+  expect(await owner.getByLabel('Sunday: opens', { exact: true }).inputValue()).toBe('')
+  expect(await owner.getByLabel('Monday: opens', { exact: true }).inputValue()).toBe('07:15')
+  expect(await owner.getByLabel('Name of closed day 1').inputValue()).toBe('Works')
+  await owner.goto('/c/synthetic/opening-hours')
+  expect(await owner.getByLabel('Sunday: opens', { exact: true }).inputValue()).toBe('00:00')
+  await owner.getByLabel('Sunday: opens', { exact: true }).fill('')
+  await owner.getByLabel('Sunday: closes', { exact: true }).fill('')
+  await owner.getByLabel('Monday: closes', { exact: true }).fill('12:30')
+  await owner.getByLabel('Monday: opens again').fill('14:00')
+  await owner.getByLabel('Monday: closes again').fill('18:00')
+  await owner.getByLabel('Closed day 1', { exact: true }).fill(dayIn(30).date)
+  await owner.getByLabel('Name of closed day 1').fill('Works')
+  await press(owner, 'Store the hours')
+  await owner.getByText('It is stored.').waitFor()
+  await isClean(owner)
+  expect(await owner.getByLabel('Sunday: opens', { exact: true }).inputValue()).toBe('')
+  expect(await owner.getByLabel('Monday: closes again').inputValue()).toBe('18:00')
+  expect(await owner.getByLabel('Name of closed day 1').inputValue()).toBe('Works')
+})
 
 test('a nurse leaves: the owner reads what becomes of her case first; then she is out, and comes back as herself', async () => {
   ok(await inviteStaff({ ...SECOND, role: 'nurse' }, clinic.owner))

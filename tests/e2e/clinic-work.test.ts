@@ -125,34 +125,6 @@ test('the owner invites a nurse, who comes in by the mail; a nurse invites nobod
   expect(await owner.getByLabel(/^Clinician/).isChecked()).toBe(true)
 })
 
-test('the owner changes the opening hours; a time that is half filled in is refused and changes nothing', async () => {
-  await owner.goto('/c/synthetic/rota')
-  await follow(owner, 'Opening hours')
-  await owner.getByLabel('Sunday: opens', { exact: true }).fill('')
-  await owner.getByLabel('Monday: opens', { exact: true }).fill('07:15')
-  await owner.getByLabel('Name of closed day 1').fill('Works')
-  await press(owner, 'Store the hours')
-  expect(await owner.getByRole('alert').innerText()).toContain('half filled in')
-  expect(await owner.getByLabel('Sunday: opens', { exact: true }).inputValue()).toBe('')
-  expect(await owner.getByLabel('Monday: opens', { exact: true }).inputValue()).toBe('07:15')
-  expect(await owner.getByLabel('Name of closed day 1').inputValue()).toBe('Works')
-  await owner.goto('/c/synthetic/opening-hours')
-  expect(await owner.getByLabel('Sunday: opens', { exact: true }).inputValue()).toBe('00:00')
-  await owner.getByLabel('Sunday: opens', { exact: true }).fill('')
-  await owner.getByLabel('Sunday: closes', { exact: true }).fill('')
-  await owner.getByLabel('Monday: closes', { exact: true }).fill('12:30')
-  await owner.getByLabel('Monday: opens again').fill('14:00')
-  await owner.getByLabel('Monday: closes again').fill('18:00')
-  await owner.getByLabel('Closed day 1', { exact: true }).fill(dayIn(30).date)
-  await owner.getByLabel('Name of closed day 1').fill('Works')
-  await press(owner, 'Store the hours')
-  await owner.getByText('It is stored.').waitFor()
-  await isClean(owner)
-  expect(await owner.getByLabel('Sunday: opens', { exact: true }).inputValue()).toBe('')
-  expect(await owner.getByLabel('Monday: closes again').inputValue()).toBe('18:00')
-  expect(await owner.getByLabel('Name of closed day 1').inputValue()).toBe('Works')
-})
-
 const PINK = { signs: [{ sign: 'redness', grade: 1 as const, trend: 'same' as const }] }
 const asPatient = () => {
   const { clinicId } = clinic.owner.actor
