@@ -27,21 +27,41 @@ const numbered = <T>() => {
   return { list, numberOf }
 }
 
+type IdOf = (word: string) => number
+
+/** One word begins to tell something: by its number what, and the base of the word that must follow it; '' where none must. */
+interface Beginning {
+  readonly number: number
+  readonly next: string
+}
+
 /** The scenes that each word may open, as written or as a base, and the slots of scenes that it may begin to fill. */
 const learnScenes = ({ vocabulary }: Knowledge, read: ReadPhrase, base: (word: string) => string) => {
-  const openers = new Map<string, Set<number>>()
-  const fillers = new Map<string, Set<number>>()
+  const openers = new Map<string, Beginning[]>()
+  const fillers = new Map<string, Beginning[]>()
   for (const [scene, { slots }] of vocabulary.scenes.entries())
     for (const [slot, texts] of slots.entries())
       for (const text of texts) {
-        const [first = ''] = read(text)
-        const [numbers, number] = slot === 0 ? [openers, scene] : [fillers, scene * SCENE_SLOTS + slot]
-        for (const word of [first, base(first)]) numbers.set(word, (numbers.get(word) ?? new Set()).add(number))
+        const [first = '', second] = read(text)
+        const [begun, number] = slot === 0 ? [openers, scene] : [fillers, scene * SCENE_SLOTS + slot]
+        const next = second === undefined ? '' : base(second)
+        for (const word of new Set([first, base(first)])) {
+          const own = begun.get(word) ?? []
+          if (!own.some((b) => b.number === number && b.next === next)) own.push({ number, next })
+          begun.set(word, own)
+        }
       }
   // the slots behind the first
   const filled = Int32Array.from(vocabulary.scenes, ({ slots }) => (1 << slots.length) - 2)
   return { openers, fillers, filled }
 }
+
+/** In pairs: a number, and the word by id that must follow. */
+const inPairs = (
+  begun: ReadonlyMap<string, readonly Beginning[]>,
+  idOf: IdOf,
+): ReadonlyMap<string, readonly number[]> =>
+  new Map([...begun].map(([word, own]) => [word, own.flatMap(({ number, next }) => [number, idOf(next)])] as const))
 
 /** For each of `words` what it has, one after the other, and where its own begin. */
 const inARow = (words: readonly string[], has: ReadonlyMap<string, Iterable<number>>) => {
@@ -61,8 +81,6 @@ const withBases = (base: (word: string) => string, lists: readonly Iterable<stri
   for (const word of all) all.add(base(word))
   return all
 }
-
-type IdOf = (word: string) => number
 
 const treeOf = <T>(wordings: readonly Wording<T>[], idOf: IdOf, numberOf: (entry: T) => number): PhraseTree =>
   plant(
@@ -156,8 +174,8 @@ export const learnLexicon = (knowledge: Knowledge): LearntLexicon => {
     places: treeOf(places, idOf, ofPlaces.numberOf),
     sensations: treeOf(sensations, idOf, ofSensations.numberOf),
   }
-  const opening = inARow(all, scenes.openers)
-  const filling = inARow(all, scenes.fillers)
+  const opening = inARow(all, inPairs(scenes.openers, idOf))
+  const filling = inARow(all, inPairs(scenes.fillers, idOf))
   const { shelves, candidates } = shelved(list.candidates, idOf)
   return {
     digest: knowledge.digest,

@@ -56,11 +56,11 @@ export interface LearntLexicon {
   readonly echoes: Int32Array
   /** of each word: the scenes that it may open, a stretch of `openers` from here up to where that of the next begins */
   readonly opens: Int32Array
-  /** scenes, by their place in the vocabulary */
+  /** in pairs: a scene, by its place in the vocabulary, and the base of the word that must follow, -1 where any may */
   readonly openers: Int32Array
   /** of each word: the other slots of scenes that it may begin to fill, a stretch of `fillers` likewise */
   readonly fills: Int32Array
-  /** a scene, by its place, times SCENE_SLOTS, and the place of the slot in it */
+  /** in pairs: a scene, by its place, times SCENE_SLOTS, and the place of the slot in it; the base of the word that must follow */
   readonly fillers: Int32Array
   /** of each scene: the places of these slots, as bits */
   readonly filled: Int32Array

@@ -1,8 +1,8 @@
 import type { LearntLexicon } from './learnt-lexicon.ts'
 import type { PhraseTree } from './phrases.ts'
 
-// numbers are written as this machine holds them: read the other way round, the mark is another number
-const MARK = 1
+// numbers are written as this machine holds them: read the other way round, the mark is another number. It goes up with what the numbers mean
+const MARK = 2
 const NUMBER = 4
 
 interface Part {

@@ -29,8 +29,8 @@ export interface Filed {
 }
 /** The scenes that a text may tell: each slot of them finds a word in it. */
 export interface Possible {
-  /** those that a word, by its id, may open */
-  readonly openedBy: (id: number) => readonly Filed[]
+  /** those that the words at a place of the text may open, each once */
+  readonly openedAt: (at: number) => readonly Filed[]
   /** the first word of the text, at `from` or behind it, that may begin to fill a slot; -1: there is none. The first slot is not counted */
   readonly fillerFrom: (from: number, filed: Filed, slot: number) => number
   /** lets go of those before `from`, which nobody asks for again: a long text is read no slower than many short ones */
@@ -44,6 +44,7 @@ interface SceneIndex {
 
 const NO_SCENES: readonly Filed[] = []
 const NONE = -1
+const PAIR = 2
 
 const push = <T>(into: Map<number, T[]>, key: number, item: T): void => {
   const list = into.get(key)
@@ -95,9 +96,11 @@ const build = (scenes: readonly Scene[], lexicon: Lexicon): SceneIndex => {
     const heads = new Int32Array(filled.length * SCENE_SLOTS)
     const ats = [NONE]
     const nexts = [0]
+    const isFollowed = (at: number, next: number): boolean => next < 0 || bases[at + 1] === next || ids[at + 1] === next
     const file = (id: number, at: number): void => {
       const end = fills[id + 1] ?? 0
-      for (let n = fills[id] ?? 0; n < end; n++) {
+      for (let n = fills[id] ?? 0; n < end; n += PAIR) {
+        if (!isFollowed(at, fillers[n + 1] ?? NONE)) continue
         const filler = fillers[n] ?? 0
         const scene = Math.floor(filler / SCENE_SLOTS)
         found[scene] = (found[scene] ?? 0) | (1 << (filler % SCENE_SLOTS))
@@ -107,6 +110,18 @@ const build = (scenes: readonly Scene[], lexicon: Lexicon): SceneIndex => {
         heads[filler] = ats.push(at) - 1
       }
     }
+    const open = (id: number, at: number, opened: readonly Filed[]): readonly Filed[] => {
+      let more: Filed[] | null = null
+      const end = opens[id + 1] ?? 0
+      for (let n = opens[id] ?? 0; n < end; n += PAIR) {
+        const scene = openers[n] ?? 0
+        if (found[scene] !== filled[scene] || !isFollowed(at, openers[n + 1] ?? NONE)) continue
+        const filed = filedAt(scene)
+        more ??= [...opened]
+        if (!more.includes(filed)) more.push(filed)
+      }
+      return more ?? opened
+    }
     const nextFrom = (from: number, filler: number): number => {
       let n = heads[filler] ?? 0
       while (n > 0 && (ats[n] ?? 0) < from) n = nexts[n] ?? 0
@@ -114,21 +129,15 @@ const build = (scenes: readonly Scene[], lexicon: Lexicon): SceneIndex => {
     }
     // from the last word to the first: each is put before those behind it
     for (let at = ids.length - 1; at >= 0; at--) {
-      const [id = -1, base = -1] = [ids[at], bases[at]]
+      const [id = NONE, base = NONE] = [ids[at], bases[at]]
       file(id, at)
       if (base !== id) file(base, at)
     }
     return {
-      openedBy: (id) => {
-        let opened: Filed[] | null = null
-        const end = opens[id + 1] ?? 0
-        for (let n = opens[id] ?? 0; n < end; n++) {
-          const scene = openers[n] ?? 0
-          if (found[scene] !== filled[scene]) continue
-          opened ??= []
-          opened.push(filedAt(scene))
-        }
-        return opened ?? NO_SCENES
+      openedAt: (at) => {
+        const [id = NONE, base = NONE] = [ids[at], bases[at]]
+        const byBase = open(base, at, NO_SCENES)
+        return base === id ? byBase : open(id, at, byBase)
       },
       fillerFrom: (from, { place }, slot) => ats[nextFrom(from, place * SCENE_SLOTS + slot)] ?? NONE,
       letGo: (from, { place }, slot) => {

@@ -237,12 +237,6 @@ export const scenesIn = (
     const isNews = says || isGrave || !one.at.every((i) => known()[i] === 1)
     if (isNews && isOneStory(one, words, clauses, lexicon)) found.set(filed.scene, one)
   }
-  for (const [at, id] of ids.entries()) {
-    const base = bases[at] ?? -1
-    const byBase = possible.openedBy(base)
-    for (const filed of byBase) tryAt(filed, at)
-    if (id === base) continue
-    for (const filed of possible.openedBy(id)) if (!byBase.includes(filed)) tryAt(filed, at)
-  }
+  for (let at = 0; at < words.length; at++) for (const filed of possible.openedAt(at)) tryAt(filed, at)
   return withoutEchoes(found, told, clauses)
 }
