@@ -1,7 +1,8 @@
 import type { Annotated, RemarkHit } from './annotate.ts'
-import { type AsideTells, asidePatterns } from './aside-patterns.ts'
+import { asidePatterns } from './aside-patterns.ts'
 import type { Clause, Clauses } from './clauses.ts'
 import type { Found } from './found.ts'
+import type { AsideTells } from './learnt-asides.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Word } from './read-words.ts'
 
@@ -16,11 +17,11 @@ const NUMBER = '#'
 const LONGEST = 12
 
 /** One word of the text as the patterns name it; null for what none of them holds. */
-const nameOf = ({ kind, word, token }: Word, known: ReadonlySet<string>): string | null => {
+const nameOf = ({ kind, word, token }: Word, isKnown: (word: string) => boolean): string | null => {
   if (kind === 'number') return NUMBER
   if (kind !== 'word') return null
   // "dosa" is no slip of a dose
-  return known.has(token.norm) ? token.norm : known.has(word) ? word : null
+  return isKnown(token.norm) ? token.norm : isKnown(word) ? word : null
 }
 
 const nameAny = (word: Word): string => (word.kind === 'number' ? NUMBER : word.word.replace(/[<>#]/g, ''))
@@ -48,7 +49,7 @@ export const asidesOf = (words: readonly Word[], clauses: Clauses, lexicon: Lexi
         (i > clause.from && words[i - 1]?.token === word.token && own.at(-1) === word.token.norm)
       )
         continue
-      const name = nameOf(word, patterns.words)
+      const name = nameOf(word, patterns.has)
       if (name === null) return []
       own.push(name)
     }

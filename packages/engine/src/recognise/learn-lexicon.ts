@@ -1,11 +1,13 @@
 import type { Knowledge } from '@anagen/kb'
 import { foldPhrase } from './fold.ts'
 import { formsOf } from './forms.ts'
+import { learnAsides } from './learn-asides.ts'
 import { type Echo, learnEchoes } from './learn-echoes.ts'
 import { learnPlaces, learnSensations } from './learn-places.ts'
 import { learnRemarks } from './learn-remarks.ts'
 import { learnSigns } from './learn-signs.ts'
 import type { LoneSign, SignPhrase } from './learnt.ts'
+import { rowsOfAsides } from './learnt-asides.ts'
 import { GRAVE, groupBit, KIND, type LearntLexicon, LONE_GRADES, SCENE_SLOTS } from './learnt-lexicon.ts'
 import { type PhraseTree, plant, type Wording } from './phrases.ts'
 import { tableOfPlaces } from './table-of-places.ts'
@@ -144,6 +146,7 @@ export const learnLexicon = (knowledge: Knowledge): LearntLexicon => {
   const learnt = learnSigns(knowledge, files, { read, base, drop, sensations, places, table: tableOfPlaces(files) })
   const echoes = learnEchoes(knowledge, files, base)
   const scenes = learnScenes(knowledge, read, base)
+  const { patterns, ...asides } = learnAsides(files, meant, (word) => list.small.has(word))
   const table = tableOf(
     withBases(base, [
       list.context,
@@ -154,6 +157,7 @@ export const learnLexicon = (knowledge: Knowledge): LearntLexicon => {
       echoes.keys(),
       scenes.openers.keys(),
       scenes.fillers.keys(),
+      ...patterns.map((pattern) => pattern.words),
       ...learnt.wordings.map(({ entry }) => entry.written),
       ...[learnt.wordings, places, sensations, remarks].flatMap((wordings) => wordings.map(({ words }) => words)),
     ]),
@@ -186,6 +190,7 @@ export const learnLexicon = (knowledge: Knowledge): LearntLexicon => {
       sensations: ofSensations.list,
       groups,
       shelves,
+      asides: { ...asides, patterns: patterns.map(({ tells, source }) => ({ tells, source })) },
     },
     words: table.text,
     starts: table.starts,
@@ -206,6 +211,7 @@ export const learnLexicon = (knowledge: Knowledge): LearntLexicon => {
     fills: filling.starts,
     fillers: filling.all,
     filled: scenes.filled,
+    ...rowsOfAsides(patterns, idOf),
     signEntries: Int32Array.from(ofSigns.entries),
     signWords: Int32Array.from(ofSigns.words),
     ...trees,

@@ -1,5 +1,6 @@
 import type { Grade, Knowledge } from '@anagen/kb'
 import type { LoneSign, Remark, SensationPhrase, SignPhrase } from './learnt.ts'
+import type { AsideSource, AsideWords } from './learnt-asides.ts'
 import { GRAVE, groupBit, KIND, type LearntLexicon, LONE_GRADES, SIGN_ENTRY } from './learnt-lexicon.ts'
 import { type PhraseBook, phraseBook } from './phrases.ts'
 import { type WordTable, wordTable } from './word-table.ts'
@@ -25,6 +26,8 @@ export interface LearntBooks {
   readonly remarks: PhraseBook<Remark>
   readonly echoes: Echoes
   readonly scenes: LearntScenes
+  /** clauses that are read whole: aside-patterns.ts */
+  readonly asides: AsideWords & { readonly source: AsideSource }
 }
 
 /** Which scenes words may tell, all by number: see `LearntLexicon.opens` and what follows there. */
@@ -111,5 +114,6 @@ export const learntBooks = (learnt: LearntLexicon, knowledge: Knowledge): Learnt
     remarks: phraseBook(learnt.remarks, entryOf(lists.remarks)),
     echoes: echoesOf(learnt, idOf),
     scenes: learnt,
+    asides: { source: lists.asides, asideWords: learnt.asideWords, asideRows: learnt.asideRows },
   }
 }

@@ -1,4 +1,5 @@
 import type { Remark, SensationPhrase } from './learnt.ts'
+import type { AsideSource, AsideWords } from './learnt-asides.ts'
 import type { PhraseTree } from './phrases.ts'
 
 /** What a word is, as bits of `LearntLexicon.kinds`. */
@@ -27,7 +28,7 @@ export const SIGN_ENTRY = { sign: 0, grade: 1, isExact: 2, written: 3, size: 4 }
  * All that is learnt from the phrases of a knowledge base, flat: lists of numbers and few texts, so that it can be kept in a file and is
  * ready as soon as it is read. Words are meant by their id in the word table, signs by their place in `lists.signs`.
  */
-export interface LearntLexicon {
+export interface LearntLexicon extends AsideWords {
   /** digest of the knowledge that it is learnt from */
   readonly digest: string
   readonly lists: {
@@ -39,6 +40,7 @@ export interface LearntLexicon {
     readonly groups: readonly string[]
     /** first letter and length -> a stretch of `candidates` */
     readonly shelves: { readonly [shelf: string]: readonly [from: number, to: number] }
+    readonly asides: AsideSource
   }
   /** the word table (word-table.ts) */
   readonly words: string

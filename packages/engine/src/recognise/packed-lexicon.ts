@@ -28,6 +28,8 @@ const NUMBERS = [
   'fills',
   'fillers',
   'filled',
+  'asideWords',
+  'asideRows',
   'signEntries',
   'signWords',
 ] as const
@@ -108,6 +110,8 @@ export const unpackLexicon = (packed: Uint8Array): LearntLexicon | null => {
       fills: numbers('fills'),
       fillers: numbers('fillers'),
       filled: numbers('filled'),
+      asideWords: numbers('asideWords'),
+      asideRows: numbers('asideRows'),
       signEntries: numbers('signEntries'),
       signWords: numbers('signWords'),
       signs: tree('signs'),
