@@ -1,5 +1,5 @@
 import type { Element, Pattern } from './element.ts'
-import { kindAt, phraseEnds, type Scan, STRONG, type Work } from './words.ts'
+import { kindAt, phraseEnds, type Scan, SINGLE, STRONG, type Work } from './words.ts'
 
 interface Range {
   readonly from: number
@@ -9,7 +9,6 @@ interface Range {
 const REACH = 14
 /** what must not stand beside is looked for nearer: a word far off does not change what is said */
 const NOT_REACH = 6
-const SINGLE = 1
 
 /** The words around a range that belong to its clause: no "but", no strong break between, at most `REACH` away. */
 function clauseAround({ from, to }: Range, words: Scan, contrast: Element, reach: number): Range {

@@ -1,18 +1,20 @@
 import type { ClaimBook } from '@anagen/kb'
 import type { Element, Pattern, WordClass } from './element.ts'
-import { type Entry, entryOf, type Index, indexOf } from './entry.ts'
+import { entryOf, type Filed, type Index, indexOf } from './entry.ts'
 import { regularForms } from './forms.ts'
 import { type ElementText, PatternError, readPattern } from './pattern.ts'
 import { makeVocabulary, NUMBER, type Vocabulary } from './vocabulary.ts'
-import { type Kinds, pairRows, setBit, strideOf } from './words.ts'
+import { PHRASE, pairRows, pairWords, SINGLE, setBit, strideOf, type WordBits } from './words.ts'
 
-export interface Compiled extends Kinds {
+export interface Compiled extends WordBits {
   readonly vocabulary: Vocabulary
   readonly patterns: readonly Pattern[]
   /** for every word, the patterns that it may be the rarest word of */
   readonly index: Index
   /** the sets with a phrase that begins with two words, as `pairOf` numbers them */
   readonly pairs: ReadonlyMap<number, Uint32Array>
+  /** for every word, FIRST where some phrase begins with it, SECOND where it is the next word of one, or both */
+  readonly inPairs: Uint8Array
   /** words that begin another clause: "but", "because" */
   readonly contrast: Element
   readonly classOf: (name: string) => WordClass
@@ -24,7 +26,6 @@ interface WordSet {
 }
 
 const COMMON_WEIGHT = 40
-const PHRASE = 2
 
 /** Splits as the tokens of an article are split: hyphens part words, "n't" is "not". */
 export const splitPhrase = (phrase: string): string[] =>
@@ -134,10 +135,11 @@ export function compileBook(book: ClaimBook): Compiled {
   const common = new Set((book.classes.common ?? []).map((word) => vocabulary.learn(word)))
   for (const name of ['treatment', 'effect', ...Object.keys(book.classes)]) classSet(name, 'classes')
   const size = vocabulary.size()
+  const numbers = vocabulary.numbers()
   const kindsOf = ({ singles, phrases }: WordSet): ReadonlyMap<number, number> => {
     const found = new Map<number, number>()
-    for (const id of singles) found.set(id, 1)
-    if (singles.has(NUMBER)) for (const id of vocabulary.numbers()) found.set(id, 1)
+    for (const id of singles) found.set(id, SINGLE)
+    if (singles.has(NUMBER)) for (const id of numbers) found.set(id, SINGLE)
     for (const first of phrases.keys()) found.set(first, (found.get(first) ?? 0) | PHRASE)
     return found
   }
@@ -158,7 +160,7 @@ export function compileBook(book: ClaimBook): Compiled {
     const { isOptional = false, isNot = false, gap = 0, anchor = null } = text
     return { set: known.set, phrases: known.phrases, longest: known.longest, isOptional, isNot, gap, anchor }
   }
-  const index: Entry[][] = []
+  const index: Filed[][] = []
   const patterns = drafts.map(({ group, text, elements, sets, beside }) => {
     const [owner = '', part = ''] = group.split('/')
     const pattern: Pattern = {
@@ -169,45 +171,40 @@ export function compileBook(book: ClaimBook): Compiled {
       elements: elements.map((element, i) => toElement(sets[i] ?? { singles: new Set(), phrases: new Map() }, element)),
       beside: beside.map(({ isNot, set, options }) => ({ isNot, element: toElement(set, { options }) })),
     }
-    const firsts = sets.map(
-      (set) =>
-        new Set([...set.singles, ...set.phrases.keys(), ...(set.singles.has(NUMBER) ? vocabulary.numbers() : [])]),
-    )
+    const kinds = sets.map(kindsOf)
     const weights = elements.map((element, i) => {
       if (element.isOptional || element.isNot || element.anchor) return Number.POSITIVE_INFINITY
-      return [...(firsts[i] ?? [])].reduce((sum, id) => sum + (common.has(id) || id === NUMBER ? COMMON_WEIGHT : 1), 0)
+      return [...(kinds[i]?.keys() ?? [])].reduce(
+        (sum, id) => sum + (common.has(id) || id === NUMBER ? COMMON_WEIGHT : 1),
+        0,
+      )
     })
     const at = weights.indexOf(Math.min(...weights))
     const rarest = pattern.elements[at]
     if (!rarest) return pattern
     const entry = entryOf(pattern, at, rarest)
-    for (const id of firsts[at] ?? []) {
-      const entries = index[id] ?? []
-      index[id] = entries
-      entries.push(entry)
+    for (const [id, kind] of kinds[at] ?? []) {
+      index[id] ??= []
+      index[id].push({ entry, kind })
     }
     return pattern
   })
   const contrast = toElement(classSet('contrast', 'the matcher'), { options: ['{contrast}'] })
-  const width = sets.size
-  const kinds = new Uint8Array(size * width)
-  const stride = strideOf(width)
+  const stride = strideOf(sets.size)
   const bitRows = new Uint32Array(size * stride)
   for (const { set, words } of sets.values())
     for (const [word, kind] of kindsOf(words)) {
-      kinds[word * width + set] = kind
-      setBit(bitRows, word * stride, set)
+      if ((kind & SINGLE) !== 0) setBit(bitRows, word * stride, set)
     }
   const classes = new Map<string, WordClass>()
   return {
     vocabulary,
     patterns,
-    index: indexOf(index, kinds, width),
-    kinds,
-    width,
+    index: indexOf(index, size),
     bits: bitRows,
     stride,
     pairs: pairRows(sets.values(), stride),
+    inPairs: pairWords(sets.values(), size),
     contrast,
     classOf(name) {
       const found = classes.get(name) ?? { words: bits(classSet(name, 'rule')) }

@@ -1,75 +1,117 @@
 import type { Element, Pattern } from './element.ts'
+import { PHRASE, SINGLE } from './words.ts'
 
 /** A pattern as it is looked for from its rarest word, element `at`. What must stand near is looked at first: there most fail. */
 export interface Entry {
   readonly pattern: Pattern
   readonly at: number
   readonly element: Element
-  /** set of the element after it, or -1 where it may be absent, and how many words on it may begin */
-  readonly nextSet: number
-  readonly nextReach: number
-  /** the same where the word stands alone */
-  readonly nextGap: number
-  /** set of the element before it, or -1, and how many words back it may begin */
-  readonly beforeSet: number
-  readonly beforeReach: number
+  /** the nearest element after it that must be there, and the one before it */
+  readonly next: Near
+  readonly before: Near
   /** sets that must stand beside it */
   readonly besideSets: readonly number[]
 }
 
+/** What must stand near: a set of words, NOTHING, or START: the beginning of the sentence. */
+interface Near {
+  readonly set: number
+  /** how many words off it may begin at most, counted from the end of the word or phrase of the element; one more is the word itself */
+  readonly reach: number
+}
+
+export const NOTHING = -1
+export const START = -2
+
+/** Elements that may be absent lie between: each may be its longest phrase, with its gap. */
+const room = ({ isOptional, gap, longest }: Element): number => gap + (isOptional ? longest : 0)
+
+function nextOf({ elements }: Pattern, at: number): Near {
+  let reach = 0
+  for (const element of elements.slice(at + 1)) {
+    if (isBound(element)) return { set: element.set, reach: reach + element.gap }
+    reach += room(element)
+  }
+  return { set: NOTHING, reach: 0 }
+}
+
+function beforeOf({ elements }: Pattern, at: number): Near {
+  let reach = elements[at]?.gap ?? 0
+  for (const element of elements.slice(0, at).toReversed()) {
+    if (isBound(element)) return { set: element.set, reach: reach + element.longest }
+    if (element.anchor === 'start') return { set: START, reach }
+    reach += room(element)
+  }
+  return { set: NOTHING, reach: 0 }
+}
+
 /** Must the element match a word? */
-const isBound = (element: Element | undefined): element is Element =>
-  element !== undefined && !element.isOptional && !element.isNot && element.anchor === null
+const isBound = ({ isOptional, isNot, anchor }: Element): boolean => !isOptional && !isNot && anchor === null
 
 /** A pattern from its rarest word on, with what must stand near it. */
-export function entryOf(pattern: Pattern, at: number, element: Element): Entry {
-  const next = pattern.elements[at + 1]
-  const before = pattern.elements[at - 1]
-  return {
-    pattern,
-    at,
-    element,
-    nextSet: isBound(next) ? next.set : -1,
-    nextReach: isBound(next) ? element.longest + next.gap : 0,
-    nextGap: isBound(next) ? 1 + next.gap : 0,
-    beforeSet: isBound(before) ? before.set : -1,
-    beforeReach: isBound(before) ? element.gap + before.longest : 0,
-    besideSets: pattern.beside.flatMap(({ element: { set }, isNot }) => (isNot ? [] : [set])),
-  }
-}
+export const entryOf = (pattern: Pattern, at: number, element: Element): Entry => ({
+  pattern,
+  at,
+  element,
+  next: nextOf(pattern, at),
+  before: beforeOf(pattern, at),
+  besideSets: pattern.beside.flatMap(({ element: { set }, isNot }) => (isNot ? [] : [set])),
+})
 
 /**
  * The entries of every word, in one row of numbers each, so that most of them are ruled out without a look at the pattern. The rows of
  * word `w` are those from `starts[w]` up to `starts[w + 1]`, in steps of `ROW`.
  */
-export interface Index {
-  readonly entries: readonly Entry[]
+export interface Rows {
   readonly starts: Int32Array
   readonly rows: Int32Array
 }
 
-/** Numbers in a row: the entry, its set where only a phrase of it begins with the word, else -1, then as in `Entry`. */
-export const ROW = 7
-export const AT = { entry: 0, phraseOf: 1, nextSet: 2, nextReach: 3, nextGap: 4, beforeSet: 5, beforeReach: 6 } as const
+export interface Index {
+  readonly entries: readonly Entry[]
+  /** of a word that begins no phrase with the one behind it, as most do */
+  readonly alone: Rows
+  /** of a word that begins one of some set */
+  readonly inPhrase: Rows
+}
 
-const PHRASE = 2
+/**
+ * Numbers in a row: the entry; its set where only a phrase of it begins with the word, WHOLE where the word is all of the pattern, else
+ * NOTHING; the set that must follow, or NOTHING, and how many words on it may begin; the set that must stand before, NOTHING or START,
+ * and how many words back it may begin.
+ */
+export const ROW = 6
+export const AT = { entry: 0, phraseOf: 1, nextSet: 2, nextReach: 3, beforeSet: 4, beforeReach: 5 } as const
+export const WHOLE = -2
 
-/** @param byWord the entries of each word, in the order in which they are tried */
-export function indexOf(byWord: readonly (readonly Entry[] | undefined)[], kinds: Uint8Array, width: number): Index {
-  const entries = [...new Set(byWord.flatMap((list) => list ?? []))]
+/** An entry as it is filed under a word. `kind`: SINGLE where the word alone is in its set, PHRASE where it begins a phrase of it, or both. */
+export interface Filed {
+  readonly entry: Entry
+  readonly kind: number
+}
+
+/** @param byWord the entries of each word, in the order in which they are tried; @param words how many words there are */
+export function indexOf(byWord: readonly (readonly Filed[] | undefined)[], words: number): Index {
+  const entries = [...new Set(byWord.flatMap((list) => list?.map(({ entry }) => entry) ?? []))]
   const numbers = new Map(entries.map((entry, i) => [entry, i]))
-  const words = kinds.length / width
-  const starts = new Int32Array(words + 1)
-  const rows: number[] = []
-  for (let word = 0; word < words; word++) {
-    starts[word] = rows.length
-    for (const entry of byWord[word] ?? []) {
-      const { set } = entry.element
-      const phraseOf = kinds[word * width + set] === PHRASE ? set : -1
-      const { nextSet, nextReach, nextGap, beforeSet, beforeReach } = entry
-      rows.push(numbers.get(entry) ?? 0, phraseOf, nextSet, nextReach, nextGap, beforeSet, beforeReach)
+  const rowsWhere = (isPhrase: boolean): Rows => {
+    const starts = new Int32Array(words + 1)
+    const rows: number[] = []
+    for (let word = 0; word < words; word++) {
+      starts[word] = rows.length
+      for (const filed of byWord[word] ?? []) {
+        const { entry } = filed
+        const { element, pattern, next, before } = entry
+        const kind = isPhrase ? filed.kind : filed.kind & SINGLE
+        if (kind === 0) continue
+        const isWhole = kind === SINGLE && pattern.elements.length === 1 && pattern.beside.length === 0
+        const phraseOf = kind === PHRASE ? element.set : isWhole ? WHOLE : NOTHING
+        const length = kind === SINGLE ? 1 : element.longest
+        rows.push(numbers.get(entry) ?? 0, phraseOf, next.set, length + next.reach, before.set, before.reach)
+      }
     }
+    starts[words] = rows.length
+    return { starts, rows: Int32Array.from(rows) }
   }
-  starts[words] = rows.length
-  return { entries, starts, rows: Int32Array.from(rows) }
+  return { entries, alone: rowsWhere(false), inPhrase: rowsWhere(true) }
 }

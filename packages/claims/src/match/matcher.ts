@@ -1,8 +1,21 @@
 import { withBesides } from './beside.ts'
 import type { Compiled } from './compile.ts'
 import type { Element, Pattern } from './element.ts'
-import { AT, type Entry, ROW } from './entry.ts'
-import { CLAUSE_COLON, hasBit, isNear, kindAt, pairOf, phraseEnds, type Scan, type Words, type Work } from './words.ts'
+import { AT, type Entry, NOTHING, ROW, START, WHOLE } from './entry.ts'
+import {
+  CLAUSE_COLON,
+  FIRST,
+  hasBit,
+  isNear,
+  kindAt,
+  pairOf,
+  phraseEnds,
+  type Scan,
+  SECOND,
+  SINGLE,
+  type Words,
+  type Work,
+} from './words.ts'
 
 export type { Words, Work } from './words.ts'
 
@@ -17,8 +30,6 @@ export interface Match {
   readonly to: number
 }
 
-const SINGLE = 1
-
 /** Does the element match at word i at all? */
 const isAt = (element: Element, words: Scan, i: number): boolean => {
   const kind = kindAt(words, element, i)
@@ -32,13 +43,10 @@ const holds = (element: Element, words: Scan, i: number): boolean => {
   return !isAt(element, words, i)
 }
 
-/** May a gap or the next element reach word i from `from`? Commas are crossed only inside a gap. */
-const isReachable = (words: Scan, from: number, i: number, gap: number): boolean => {
-  for (let k = from; k <= i; k++) {
-    const strength = words.breaks[k] ?? 0
-    if (strength >= CLAUSE_COLON || (strength > 0 && gap === 0)) return false
-  }
-  return true
+/** Does what stands before word i let a match go on over it? Commas are crossed only inside a gap. */
+const isCrossed = ({ breaks }: Scan, i: number, gap: number): boolean => {
+  const strength = breaks[i] ?? 0
+  return strength === 0 || (strength < CLAUSE_COLON && gap > 0)
 }
 
 function right(pattern: Pattern, at: number, from: number, words: Scan, work: Work): number {
@@ -54,7 +62,7 @@ function right(pattern: Pattern, at: number, from: number, words: Scan, work: Wo
       }
       continue
     }
-    if (i >= words.ids.length || !isReachable(words, from, i, element.gap)) break
+    if (i >= words.ids.length || !isCrossed(words, i, element.gap)) break
     const kind = kindAt(words, element, i)
     if (kind === 0) continue
     if (kind > SINGLE)
@@ -81,7 +89,7 @@ function left(pattern: Pattern, at: number, to: number, gap: number, words: Scan
   }
   for (let skip = 0; skip <= gap; skip++) {
     const end = to - skip
-    if (end <= 0 || !isReachable(words, end, to, gap)) break
+    if (end <= 0 || !isCrossed(words, end, gap)) break
     for (let i = end - 1; i >= 0 && i >= end - element.longest; i--) {
       work.steps++
       const kind = kindAt(words, element, i)
@@ -116,30 +124,56 @@ function hasBesides(words: Scan, sets: readonly number[]): boolean {
 /** All matches of all patterns in one sentence, one for each pattern and place of its rarest word. */
 export function matchSentence({ ids, breaks }: Words, compiled: Compiled, work: Work = { steps: 0 }): Match[] {
   const found: Match[] = []
-  const { kinds, width, bits, stride, pairs: known } = compiled
-  const { entries, starts, rows } = compiled.index
-  const pairs = ids.map((id, i) => known.get(pairOf(id, ids[i + 1] ?? 0)))
-  const words: Scan = { ids, breaks, kinds, width, bits, stride, pairs }
+  const { bits, stride } = compiled
+  const { entries, alone, inPhrase } = compiled.index
+  const pairs = pairsOf(ids, compiled)
+  const words: Scan = { ids, breaks, bits, stride, pairs }
   for (let i = 0; i < ids.length; i++) {
     const id = ids[i] ?? 0
     const pair = pairs[i]
-    const reachAt = pair ? AT.nextReach : AT.nextGap
+    const { starts, rows } = pair ? inPhrase : alone
     const end = starts[id + 1] ?? 0
     for (let row = starts[id] ?? 0; row < end; row += ROW) {
       work.steps++
-      const phraseOf = rows[row + AT.phraseOf] ?? -1
+      const phraseOf = rows[row + AT.phraseOf] ?? NOTHING
       if (phraseOf >= 0 && !hasBit(pair, phraseOf)) continue
-      const nextSet = rows[row + AT.nextSet] ?? -1
-      if (nextSet >= 0 && !isNear(words, nextSet, i + 1, i + (rows[row + reachAt] ?? 0))) continue
-      const beforeSet = rows[row + AT.beforeSet] ?? -1
-      if (beforeSet >= 0 && !isNear(words, beforeSet, i - (rows[row + AT.beforeReach] ?? 0), i - 1)) continue
+      const nextSet = rows[row + AT.nextSet] ?? NOTHING
+      if (nextSet >= 0 && !isNear(words, nextSet, i + 1, i + (rows[row + AT.nextReach] ?? 0))) continue
+      const beforeSet = rows[row + AT.beforeSet] ?? NOTHING
+      const first = i - (rows[row + AT.beforeReach] ?? 0)
+      if (beforeSet === START ? first > 0 : beforeSet >= 0 && !isNear(words, beforeSet, first, i - 1)) continue
       const entry = entries[rows[row + AT.entry] ?? 0]
-      const match = entry && hasBesides(words, entry.besideSets) ? matchAt(entry, i, words, compiled, work) : undefined
-      if (match) found.push(match)
+      if (!entry) continue
+      if (phraseOf === WHOLE) found.push(matchOf(entry.pattern, i, i + 1))
+      else if (hasBesides(words, entry.besideSets)) {
+        const match = matchAt(entry, i, words, compiled, work)
+        if (match) found.push(match)
+      }
     }
   }
   return found
 }
+
+/** For every word the sets of which a phrase begins with it and the next one. */
+function pairsOf(ids: readonly number[], { pairs, inPairs }: Compiled): Scan['pairs'] {
+  const found: (Uint32Array | undefined)[] = []
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i] ?? 0
+    const next = ids[i + 1] ?? 0
+    const isPair = ((inPairs[id] ?? 0) & FIRST) !== 0 && ((inPairs[next] ?? 0) & SECOND) !== 0
+    found.push(isPair ? pairs.get(pairOf(id, next)) : undefined)
+  }
+  return found
+}
+
+const matchOf = ({ group, owner, part, text }: Pattern, from: number, to: number): Match => ({
+  group,
+  owner,
+  part,
+  pattern: text,
+  from,
+  to,
+})
 
 function matchAt(
   { element, pattern, at }: Entry,
@@ -153,6 +187,5 @@ function matchAt(
   const from = left(pattern, at - 1, i, element.gap, words, work)
   const range = from >= 0 ? withBesides(pattern, { from, to }, words, compiled.contrast, work) : undefined
   if (!range) return undefined
-  const { group, owner, part, text } = pattern
-  return { group, owner, part, pattern: text, from: range.from, to: range.to }
+  return matchOf(pattern, range.from, range.to)
 }

@@ -7,13 +7,10 @@ export interface Words {
 }
 
 /**
- * What every word can be. At [word * width + set], 1: the word alone is in the set, 2: a phrase of the set begins with it, 3: both. A
- * row for a word, because a sentence has few words and asks for many sets.
+ * Which sets hold a word alone: one bit a set, in rows of `stride` numbers. A row for a word, because a sentence has few words and asks for
+ * many sets: all of its rows fit into the nearest cache.
  */
-export interface Kinds {
-  readonly kinds: Uint8Array
-  readonly width: number
-  /** the same as one bit a set, kind 0 or not, in rows of `stride` numbers: a whole sentence fits into the nearest cache */
+export interface WordBits {
   readonly bits: Uint32Array
   readonly stride: number
 }
@@ -30,18 +27,18 @@ export function setBit(rows: Uint32Array, from: number, set: number): void {
   rows[at] = (rows[at] ?? 0) | (1 << (set & (BITS - 1)))
 }
 
-/** Does a word of a set, or a phrase of it, begin at one of the places [from, to]? */
-export function isNear({ ids, bits, stride }: Scan, set: number, from: number, to: number): boolean {
+/** Does a word of a set, or the first two of a phrase of it, stand at one of the places [from, to]? */
+export function isNear({ ids, bits, stride, pairs }: Scan, set: number, from: number, to: number): boolean {
   const column = set >> LOG_BITS
   const mask = 1 << (set & (BITS - 1))
   const last = to < ids.length ? to : ids.length - 1
   for (let i = from < 0 ? 0 : from; i <= last; i++)
-    if (((bits[(ids[i] ?? 0) * stride + column] ?? 0) & mask) !== 0) return true
+    if ((((bits[(ids[i] ?? 0) * stride + column] ?? 0) | (pairs[i]?.[column] ?? 0)) & mask) !== 0) return true
   return false
 }
 
 /** A sentence with what its words can be. `pairs[i]`: the sets of which a phrase begins with words i and i + 1, a bit each. */
-export interface Scan extends Words, Kinds {
+export interface Scan extends Words, WordBits {
   readonly pairs: readonly (Uint32Array | undefined)[]
 }
 
@@ -63,16 +60,35 @@ export function pairRows(sets: Iterable<Pick<Element, 'set' | 'phrases'>>, strid
   return rows
 }
 
+export const FIRST = 1
+export const SECOND = 2
+
+/** Which words a phrase of some set begins with, and which come next in one: most words are neither, and no pair is looked up. */
+export function pairWords(sets: Iterable<Pick<Element, 'phrases'>>, size: number): Uint8Array {
+  const places = new Uint8Array(size)
+  for (const { phrases } of sets)
+    for (const list of phrases.values())
+      for (const [first = 0, second = 0] of list) {
+        places[first] = (places[first] ?? 0) | FIRST
+        places[second] = (places[second] ?? 0) | SECOND
+      }
+  return places
+}
+
 /** A number for two words that follow each other. */
 export const pairOf = (first: number, second: number): number => first * MOST_WORDS + second
 const MOST_WORDS = 65_536
 
 /** 0: the element does not begin at word i; 1: with that word; 2: with a phrase, perhaps; 3: both. */
-export const kindAt = ({ ids, kinds, width, pairs }: Scan, { set }: Element, i: number): number => {
-  const kind = kinds[(ids[i] ?? 0) * width + set] ?? 0
-  return kind > SINGLE && !hasBit(pairs[i], set) ? kind & SINGLE : kind
+export function kindAt({ ids, bits, stride, pairs }: Scan, { set }: Element, i: number): number {
+  const column = set >> LOG_BITS
+  const mask = 1 << (set & (BITS - 1))
+  const alone = ((bits[(ids[i] ?? 0) * stride + column] ?? 0) & mask) === 0 ? 0 : SINGLE
+  const pair = pairs[i]
+  return pair === undefined || ((pair[column] ?? 0) & mask) === 0 ? alone : alone | PHRASE
 }
-const SINGLE = 1
+export const SINGLE = 1
+export const PHRASE = 2
 
 /** Counts the work, so that a test can bound it. */
 export interface Work {
