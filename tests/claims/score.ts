@@ -58,6 +58,8 @@ export type CorpusPart =
   | 'held-out-10'
   | 'held-out-11'
   | 'held-out-12'
+  | 'held-out-13'
+  | 'held-out-14'
 
 export const corpusFolder = (part: CorpusPart): string => join(import.meta.dirname, 'corpus', part)
 
