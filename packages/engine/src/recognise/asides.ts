@@ -1,9 +1,11 @@
 import type { Annotated, RemarkHit } from './annotate.ts'
 import { asidePatterns } from './aside-patterns.ts'
 import type { Clause, Clauses } from './clauses.ts'
+import { covering } from './covering.ts'
 import type { Found } from './found.ts'
 import type { AsideTells } from './learnt-asides.ts'
 import type { Lexicon } from './lexicon.ts'
+import { range, rangesOf } from './range.ts'
 import type { Word } from './read-words.ts'
 
 /** A clause of which every word is accounted for by one pattern of asides.yaml. */
@@ -65,8 +67,9 @@ export const asidesOf = (words: readonly Word[], clauses: Clauses, lexicon: Lexi
 
 const NEVER = 'never'
 
-const within = (hit: { readonly from: number; readonly to: number }, asides: readonly Aside[]): boolean =>
-  asides.some(({ clause, tells }) => tells !== NEVER && clause.from <= hit.from && hit.to <= clause.to)
+/** The clauses that are passed over where they are heard. */
+const passing = (asides: readonly Aside[]): readonly Clause[] =>
+  asides.flatMap(({ clause, tells }) => (tells === NEVER ? [] : [clause]))
 
 // "a paracetamol helped" may hide a fever all the same
 const STAYS: ReadonlySet<RemarkHit['entry']['kind']> = new Set(['fever-hidden', 'modifier', 'treatment', 'part'])
@@ -74,14 +77,15 @@ const STAYS: ReadonlySet<RemarkHit['entry']['kind']> = new Set(['fever-hidden', 
 /** Nothing that lies in an aside is heard as a sign, a place or a remark of its own: the patterns account for it. */
 export const withoutAsides = (annotated: Annotated, asides: readonly Aside[]): Annotated => {
   if (asides.length === 0) return annotated
+  const within = covering(passing(asides))
   const keep = <T extends { readonly from: number; readonly to: number }>(hits: readonly T[]): readonly T[] =>
-    hits.filter((hit) => !within(hit, asides))
+    hits.filter((hit) => !within(hit))
   return {
     signs: keep(annotated.signs),
     sensations: keep(annotated.sensations),
     inner: keep(annotated.inner),
     places: keep(annotated.places),
-    remarks: annotated.remarks.filter((hit) => STAYS.has(hit.entry.kind) || !within(hit, asides)),
+    remarks: annotated.remarks.filter((hit) => STAYS.has(hit.entry.kind) || !within(hit)),
   }
 }
 
@@ -94,10 +98,12 @@ export const outsideAsides = (
   asides: readonly Aside[],
   { knowledge }: Lexicon,
 ): readonly Found[] => {
-  const reaches = (f: Found): boolean =>
-    asides.some(({ clause, tells }) => tells !== NEVER && f.at.some((i) => clause.from <= i && i < clause.to)) &&
-    knowledge.signs[f.sign]?.neverCalm === false
-  return asides.length === 0 ? found : found.filter((f) => !within(f, asides) && !reaches(f))
+  if (asides.length === 0) return found
+  const clauses = passing(asides)
+  const within = covering(clauses)
+  const inside = rangesOf(clauses)
+  const reaches = (f: Found): boolean => f.at.some((i) => inside.has(i)) && knowledge.signs[f.sign]?.neverCalm === false
+  return found.filter((f) => !within(f) && !reaches(f))
 }
 
 /** The asides as they count, and what they say of the sign before them. */
@@ -147,7 +153,7 @@ export const heardAsides = (
       clause: { from, to },
       tells,
     } = aside
-    const at = Array.from({ length: to - from }, (_, n) => from + n)
+    const at = range(from, to)
     if (tells === 'mild') return [{ entry: { kind: 'mild' }, from, to, at }]
     return tells === 'better' ? [{ entry: { kind: 'trend', trend: 'better' }, from, to, at }] : []
   })

@@ -3,6 +3,7 @@ import type { Clause, Clauses } from './clauses.ts'
 import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { PlaceHit } from './place-hit.ts'
+import { range } from './range.ts'
 import type { Word } from './read-words.ts'
 import { ANYWHERE, DOTS, sharing, signAt } from './said-where.ts'
 import { type Scene, sceneOf } from './scene.ts'
@@ -24,7 +25,7 @@ const HAIR = 'hair'
 const span = (sign: string, { to }: PlaceHit, from: number, sensation: string | null): Found => ({
   sign,
   grade: null,
-  at: Array.from({ length: to - from }, (_, n) => from + n),
+  at: range(from, to),
   from,
   to,
   head: from,

@@ -171,7 +171,7 @@ export const likenessAt = (clause: Clause, scene: ClauseScene): number => {
     const isTold =
       isNear(before) ||
       isNear(clauses.list[clause.index + 1]) ||
-      clauses.list.some((c) => c.sentence === clause.sentence && c.index < clause.index && isNear(c))
+      clauses.ofSentence(clause.sentence).some((c) => c.index < clause.index && isNear(c))
     return isTold || scene.present.subarray(clause.from, at).includes(1) ? at : -1
   }
   // "puffy, as if someone had pumped it up": the `if` opens a clause of its own

@@ -17,6 +17,8 @@ export interface Clauses {
   readonly list: readonly Clause[]
   /** the clause of word `i` */
   readonly of: (i: number) => Clause
+  /** the clauses of one sentence */
+  readonly ofSentence: (sentence: number) => readonly Clause[]
 }
 
 const NONE: Clause = { index: 0, from: 0, to: 0, sentence: 0, opener: '' }
@@ -33,6 +35,8 @@ const isDegree = (words: readonly Word[], i: number): boolean =>
 export const clausesOf = (words: readonly Word[], { clauses }: Lexicon): Clauses => {
   const list: Clause[] = []
   const of = new Int32Array(words.length)
+  // the first clause of each sentence
+  const firsts = [0]
   let from = 0
   let sentence = 0
   let opener = ''
@@ -47,6 +51,7 @@ export const clausesOf = (words: readonly Word[], { clauses }: Lexicon): Clauses
   }
   const breakSentence = (): void => {
     sentence++
+    firsts.push(list.length)
     inSentence = 0
     opener = ''
   }
@@ -70,5 +75,9 @@ export const clausesOf = (words: readonly Word[], { clauses }: Lexicon): Clauses
   }
   close(words.length)
   for (const clause of list) for (let i = clause.from; i < clause.to; i++) of[i] = clause.index
-  return { list, of: (i) => list[of[i] ?? 0] ?? NONE }
+  return {
+    list,
+    of: (i) => list[of[i] ?? 0] ?? NONE,
+    ofSentence: (n) => list.slice(firsts[n] ?? list.length, firsts[n + 1] ?? list.length),
+  }
 }

@@ -6,6 +6,7 @@ import type { Lexicon } from './lexicon.ts'
 import { listedSigns } from './listed.ts'
 import { describes, NONE, pairSign, rowOf } from './pairs.ts'
 import type { PlaceHit } from './place-hit.ts'
+import { range } from './range.ts'
 import type { Word } from './read-words.ts'
 import { isHeatOfThing, isOfNoun, isOfOther } from './said-of-noun.ts'
 import { ANYWHERE, inherited, placesOf, sharing, signAt } from './said-where.ts'
@@ -22,8 +23,7 @@ export interface Composed {
   readonly strange: readonly SensationHit[]
 }
 
-const wordsOf = ({ from, to }: { from: number; to: number }): readonly number[] =>
-  Array.from({ length: to - from }, (_, n) => from + n)
+const wordsOf = ({ from, to }: { from: number; to: number }): readonly number[] => range(from, to)
 
 /** The word as written may carry another grade than its base: "blisters". */
 const loneSign = (hit: SensationHit, { words, lexicon: { lone } }: Scene): LoneSign | undefined => {

@@ -130,8 +130,9 @@ export const onlyDuring = (
   found.filter((f) => {
     if (knowledge.signs[f.sign]?.neverCalm !== false) return false
     const clause = clauses.of(f.from)
-    const during = words.findIndex((w, i) => i >= f.to && i < clause.to && w.word === 'during')
-    if (during < 0 || !words.slice(during + 1, during + 4).some((w) => TREATED.has(w.word))) return false
-    const own = clauses.list.filter((c) => c.sentence === clause.sentence)
+    const behind = words.slice(f.to, clause.to).findIndex((w) => w.word === 'during')
+    const during = f.to + behind
+    if (behind < 0 || !words.slice(during + 1, during + 4).some((w) => TREATED.has(w.word))) return false
+    const own = clauses.ofSentence(clause.sentence)
     return !words.slice(own[0]?.from ?? 0, own.at(-1)?.to ?? 0).some((w) => GOES_ON.has(w.word) || GOES_ON.has(w.base))
   })

@@ -3,6 +3,7 @@ import type { Clauses } from './clauses.ts'
 import type { Lexicon } from './lexicon.ts'
 import { numberAt } from './numbers.ts'
 import { perLexicon } from './per-lexicon.ts'
+import { range } from './range.ts'
 import type { Word } from './read-words.ts'
 import type { TimeSaid } from './time.ts'
 import { wordsOf } from './word-files.ts'
@@ -52,7 +53,7 @@ export const growingCounts = (
     const isThen = words.slice(a, b).some((w) => past.has(w.word) || past.has(w.base))
     const isNow = words.slice(earlier.to, Math.max(own.to, after.to)).some((w) => now.has(w.word))
     const { from, to } = after
-    const at = Array.from({ length: to - from }, (_, k) => from + k)
+    const at = range(from, to)
     return isThen && isNow ? [{ entry: { kind: 'trend', trend: 'worse' }, from, to, at }] : []
   })
 }

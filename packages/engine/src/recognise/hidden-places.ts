@@ -2,9 +2,11 @@ import type { Annotated, SensationHit } from './annotate.ts'
 import type { Clauses } from './clauses.ts'
 import { isSpan } from './composed-places-file.ts'
 import type { Found } from './found.ts'
+import { foundAround } from './found-around.ts'
 import type { Lexicon } from './lexicon.ts'
 import { perLexicon } from './per-lexicon.ts'
 import type { PlaceHit } from './place-hit.ts'
+import { rangesOf } from './range.ts'
 import type { Word } from './read-words.ts'
 import { ANYWHERE } from './said-where.ts'
 
@@ -44,6 +46,8 @@ export const hiddenPlaces = (
   const fits = (sign: string, place: string): boolean =>
     [...lexicon.table.values()].some((row) => row.get(place) === sign)
   const scalp = signsOfScalp(lexicon)
+  const around = foundAround(found)
+  const placed = rangesOf(places)
   // "in my left hand", "in the side of my chest"
   const mayStandBetween = (i: number): boolean => {
     const word = words[i]
@@ -56,7 +60,7 @@ export const hiddenPlaces = (
       lexicon.moves.has(word.base) ||
       (lexicon.measures.ones.has(word.word) && lexicon.towards.has(words[i - 1]?.word ?? '')) ||
       REACHES.has(word.base) ||
-      places.some((p) => p.from <= i && i < p.to)
+      placed.has(i)
     )
   }
   const reaches = (from: number, to: number): boolean => {
@@ -66,11 +70,11 @@ export const hiddenPlaces = (
   const isElsewhere = ({ sign }: Found, { place }: PlaceHit): boolean => scalp.has(sign) && !fits(sign, place)
   const isHidden = (place: PlaceHit): boolean => {
     if (lexicon.treated.has(place.place) || place.place === ANYWHERE) return false
-    if (found.some((f) => f.from < place.to && place.from < f.to)) return false
-    const next = found.find((f) => f.from >= place.to)
+    if (around.isIn(place)) return false
+    const next = around.from(place.to)
     if (next?.sensation === null && reaches(place.to, next.from) && isElsewhere(next, place)) return true
     if (lexicon.nearby.has(place.place)) return false
-    const before = found.findLast((f) => f.to <= place.from)
+    const before = around.upTo(place.from)
     if (!before || !reaches(before.to, place.from) || !isElsewhere(before, place)) return false
     const between = words.slice(before.to, place.from)
     const leads = (w: Word | undefined): boolean =>
@@ -84,9 +88,9 @@ export const hiddenPlaces = (
     while (lexicon.insidePlaces.has(words[of]?.word ?? '')) of--
     // "the size of two fingers"
     if (words[of]?.word === OF && SIZES.has(words[of - 1]?.word ?? '')) return false
-    const before = found.findLast((f) => f.to <= of)
+    const before = around.upTo(of)
     if (!before || clauses.of(before.from) !== clauses.of(of)) return false
-    if (found.some((f) => f.from < place.to && place.from < f.to)) return false
+    if (around.isIn(place)) return false
     const between = words.slice(before.to, of)
     const { narrow } = lexicon.files.places
     const isTold = (p: PlaceHit): boolean =>

@@ -2,6 +2,7 @@ import type { Annotated } from './annotate.ts'
 import type { Clauses } from './clauses.ts'
 import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
+import { range } from './range.ts'
 import type { Word } from './read-words.ts'
 
 const REACH = 4
@@ -36,7 +37,7 @@ const missing = (
     if (!negator || talk.some((r) => r.from <= negator.from && to <= r.to)) return []
     const between = words.slice(negator.to, from)
     if (!between.every((w) => lexicon.isSmall(w) || lexicon.passes.has(w.word))) return []
-    return [span(sign, [...negator.at, ...Array.from({ length: to - from }, (_, n) => from + n)])]
+    return [span(sign, [...negator.at, ...range(from, to)])]
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Annotated, SignHit } from './annotate.ts'
 import type { Found } from './found.ts'
 import type { PlaceHit } from './place-hit.ts'
+import { range } from './range.ts'
 import { ANYWHERE, placesOf, signAt } from './said-where.ts'
 import type { Scene } from './scene.ts'
 
@@ -35,7 +36,7 @@ export const listedSigns = (annotated: Annotated, scene: Scene): readonly Found[
     const moved = elsewhere(hit, annotated, scene)
     if (moved === null) return { ...one, sign: entry.sign, at, from, to }
     const { place, sign } = moved
-    const words = Array.from({ length: place.to - place.from }, (_, n) => place.from + n)
+    const words = range(place.from, place.to)
     return {
       ...one,
       sign,

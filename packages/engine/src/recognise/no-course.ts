@@ -60,9 +60,8 @@ const isOfThen = ({ from, to }: RemarkHit, { words, clauses, lexicon }: Text): b
   const next = words.slice(to, Math.min(to + THEN, clause.to)).map((w) => w.word)
   if (!was || words[to]?.word === 'than') return false
   // "light pink now, was much redder"
-  const isNow = clauses.list.some((c) => {
-    const isEarlier = c.sentence === clause.sentence && c.index < clause.index
-    return isEarlier && words.slice(c.from, c.to).some((w) => w.word === 'now')
+  const isNow = clauses.ofSentence(clause.sentence).some((c) => {
+    return c.index < clause.index && words.slice(c.from, c.to).some((w) => w.word === 'now')
   })
   // "it was puffier this morning"; "worse this morning" may mean worse than the day before
   const isThisMorning =

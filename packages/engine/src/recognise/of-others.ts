@@ -28,10 +28,10 @@ export const onlyHearsay = (
 ): readonly Found[] =>
   found.filter((f) => {
     const { sentence } = clauses.of(f.from)
-    const own = clauses.list.filter((c) => c.sentence === sentence)
+    const own = clauses.ofSentence(sentence)
     const [from = 0, to = 0] = [own[0]?.from, own.at(-1)?.to]
-    const source = words.findIndex((w, i) => i >= from && i < f.from && hearsay.has(w.word))
-    if (source < 0 || words.slice(source + 1, f.to).some((w) => OWN.has(w.word))) return false
+    const source = words.slice(from, f.from).findIndex((w) => hearsay.has(w.word))
+    if (source < 0 || words.slice(from + source + 1, f.to).some((w) => OWN.has(w.word))) return false
     // what follows in the sentence must part the patient from it, or there is nothing more
     const after = own.find((c) => c.from >= f.to && ['but', 'though', 'although', 'however', 'yet'].includes(c.opener))
     return after !== undefined && words.slice(after.from, to).some((w) => NONE_OF_IT.has(w.word) && w.word !== 'but')
@@ -56,7 +56,7 @@ export const onlyFrightOfOthers = (
     const rest = words.slice(f.to, f.to + 4)
     const isSight =
       WHEN.has(rest[0]?.word ?? '') && rest.some((w) => SEES.has(w.base)) && clauses.of(f.to).sentence === sentence
-    const end = clauses.list.findLast((c) => c.sentence === sentence)?.to ?? f.to
+    const end = clauses.ofSentence(sentence).at(-1)?.to ?? f.to
     // "... and so did I"
     if (words.slice(f.to, end).some((w) => JOINS_IN.has(w.word))) return false
     return isSight && words.slice(f.to, f.to + 6).some((w) => w.word === 'me' || w.word === 'my' || w.word === 'it')
@@ -100,7 +100,7 @@ export const onlyFearOfOthers = (
   return found.filter((f) => {
     if (!asked.some((r) => r.from < f.to && f.from < r.to)) return false
     const { sentence } = clauses.of(f.from)
-    const start = clauses.list.find((c) => c.sentence === sentence)?.from ?? f.from
+    const start = clauses.ofSentence(sentence)[0]?.from ?? f.from
     const before = words.slice(Math.max(start, f.from - FEAR_REACH), f.from)
     const who = before.findIndex((w) => relatives.has(w.word) || partners.has(w.word))
     const feared = before.findIndex((w, n) => n > who && (FEARS.has(w.word) || FEARS.has(w.base)))
@@ -160,8 +160,8 @@ export const othersCase = (
   for (let i = 2; i < words.length; i++) {
     if (words[i]?.word !== 'done' || !THEIRS.has(words[i - 1]?.word ?? '')) continue
     const { sentence } = clauses.of(i)
-    const start = clauses.list.find((c) => c.sentence === sentence)?.from ?? 0
-    const end = clauses.list.findLast((c) => c.sentence === sentence)?.to ?? i
+    const start = clauses.ofSentence(sentence)[0]?.from ?? 0
+    const end = clauses.ofSentence(sentence).at(-1)?.to ?? i
     const lead = words.slice(start, i - 1).filter((w) => w.kind === 'word' && !isSmall(w))
     const who = lead.at(-1)?.word ?? ''
     const isOther = lead.length === 1 && ELSE.has(who)

@@ -3,6 +3,7 @@ import { partWords } from './composed-places-file.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { PhraseHit } from './phrases.ts'
 import type { PlaceHit } from './place-hit.ts'
+import { range } from './range.ts'
 import type { Word } from './read-words.ts'
 
 // "where they took a few of the grafts from": so far does a description of a place reach
@@ -13,8 +14,6 @@ const DOES: ReadonlySet<string> = new Set(['i', 'you', 'we', 'they', 'he', 'she'
 /** "squirt" in "where i squirt the drops": what somebody does with something is no sign. */
 const isDeed = (i: number, words: readonly Word[], inside: ReadonlySet<string>): boolean =>
   DOES.has(words[i - 1]?.word ?? '') && (words[i + 1]?.word === 'it' || inside.has(words[i + 1]?.word ?? ''))
-
-const range = (from: number, to: number): readonly number[] => Array.from({ length: to - from }, (_, n) => from + n)
 
 /** "where the needles went": the first row whose every word follows. */
 const whereAt = (

@@ -10,6 +10,7 @@ import { type Coverage, has } from './clause-scene.ts'
 import { type Clauses, clausesOf } from './clauses.ts'
 import { compose } from './compose.ts'
 import { conditionsOf } from './conditions.ts'
+import { covering } from './covering.ts'
 import { saysOnlyAbsence } from './denies-only.ts'
 import { inOrder, withoutStandIns } from './found.ts'
 import { growingCounts } from './growing-counts.ts'
@@ -24,6 +25,7 @@ import { newlyOf } from './newly.ts'
 import { notTold } from './not-told.ts'
 import { partsSaid } from './parts-said.ts'
 import { pulseSigns } from './pulse.ts'
+import { rangesOf } from './range.ts'
 import { readWords, type Word } from './read-words.ts'
 import { withoutRepeats } from './repeats.ts'
 import { resolvedSigns } from './resolution.ts'
@@ -39,8 +41,6 @@ import { unreadNumbers } from './unread-numbers.ts'
 const mark = (into: Uint8Array, ranges: Iterable<{ readonly from: number; readonly to: number }>): void => {
   for (const { from, to } of ranges) into.fill(1, from, to)
 }
-
-const range = (from: number, to: number): readonly number[] => Array.from({ length: to - from }, (_, n) => from + n)
 
 // so many words may tell of something else beside "all is well"
 const STORY = 4
@@ -76,7 +76,7 @@ const hear = (
   const pulse = pulseSigns(words, clauses, lexicon)
   const composite = [...composed.listed, ...composed.found, ...lacking.found, ...pulse, ...hairCounts(words, lexicon)]
   const listed = [...composite, ...scenesIn(words, annotated, composite, composed.absorbed, clauses, lexicon)]
-  const ofPlace = new Set(annotated.places.filter((p) => p.isComposed).flatMap(({ from, to }) => range(from, to)))
+  const ofPlace = rangesOf(annotated.places.filter((p) => p.isComposed))
   const meant = withoutStandIns(listed.filter((f) => !f.at.every((i) => ofPlace.has(i))))
   const said = [...meant, ...carriedOn(words, annotated, meant, times, clauses, lexicon)]
   const all = inOrder(outsideAsides(said, asides, lexicon))
@@ -92,8 +92,7 @@ const hear = (
   // "my arm is odd, a weak sort": what says how slight no calm sign is, is read like everything else
   if (aside.astray) return hear(text, words, clauses, [...aside.heard, ...aside.never], lexicon)
   // the "bad" of "like after a bad sleep" belongs to the sleep
-  const isUnsaid = (r: { from: number; to: number }): boolean =>
-    [...unsaid].some((f) => f.from <= r.from && r.to <= f.to)
+  const isUnsaid = covering([...unsaid])
   const remarks = [...annotated.remarks, ...aside.remarks].sort((a, b) => a.from - b.from)
   const ofTold = { ...annotated, remarks: remarks.filter((r) => r.entry.kind !== 'severity' || !isUnsaid(r)) }
   const grades = gradesOf(words, told, ofTold, about, clauses, lexicon)
@@ -114,6 +113,7 @@ const hear = (
     const end = words[to - 1]?.token.end ?? start
     return { start, end, text: text.slice(start, end) }
   }
+  const takenFrom = annotated.places.filter((p) => lexicon.takenWith.has(p.place))
   const signs = [
     ...present.map((f): RecognisedSign => {
       const said = grades.of.get(f)
@@ -121,9 +121,7 @@ const hear = (
       const began_ = began.get(f) ?? newly.get(f)
       const lasts = lasted.get(f)
       // "a queasy stomach" is a phrase of its own
-      const place =
-        f.sensation !== null &&
-        annotated.places.find((p) => p.from < f.to && f.from < p.to && lexicon.takenWith.has(p.place))
+      const place = f.sensation !== null && takenFrom.find((p) => p.from < f.to && f.from < p.to)
       const part = place ? lexicon.takenWith.get(place.place) : undefined
       const turned = becomes(f, said, course, times, lexicon)
       return {

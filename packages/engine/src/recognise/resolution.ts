@@ -75,11 +75,12 @@ const endsEasing = ({ from, to }: RemarkHit, words: readonly Word[], remarks: re
 /** Told of every time: "when I stand up" before it, in the present. */
 const recurs = (hit: RemarkHit, words: readonly Word[], clauses: Clauses, { persons, provoked }: Lexicon): boolean => {
   const { sentence } = clauses.of(hit.from)
-  return words.some((w, i) => {
-    if (i >= hit.from || (w.word !== 'when' && w.word !== 'whenever' && w.word !== 'if')) return false
-    const isSame = clauses.of(i).sentence === sentence
+  const start = clauses.ofSentence(sentence)[0]?.from ?? 0
+  return words.slice(start, hit.from).some((w, n) => {
+    if (w.word !== 'when' && w.word !== 'whenever' && w.word !== 'if') return false
+    const i = start + n
     const deed = words[i + 2]?.word ?? ''
-    return isSame && persons.has(words[i + 1]?.word ?? '') && (provoked.has(deed) || deed === 'get')
+    return persons.has(words[i + 1]?.word ?? '') && (provoked.has(deed) || deed === 'get')
   })
 }
 

@@ -2,6 +2,7 @@ import type { Annotated, SensationHit } from './annotate.ts'
 import type { Clauses } from './clauses.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { PlaceHit } from './place-hit.ts'
+import { rangesOf } from './range.ts'
 import type { Word } from './read-words.ts'
 
 /** The text as composition sees it: sensations and places by clause. */
@@ -50,7 +51,7 @@ export const sceneOf = (
   used: new Map(),
   listed: new Set(signs.flatMap((hit) => hit.at)),
   sensed: new Set([...sensations, ...inner].flatMap((hit) => hit.at)),
-  idle: new Set(times.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, n) => from + n))),
+  idle: rangesOf(times),
   denied: new Set(remarks.flatMap((r) => (r.entry.kind === 'negator' ? [r.to] : []))),
 })
 

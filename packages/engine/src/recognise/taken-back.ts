@@ -96,7 +96,7 @@ const isWished = ({ from, to }: RemarkHit, said: Said): boolean => {
 
 const isLie = (from: number, { words, clauses }: Said): boolean => {
   const { sentence } = clauses.of(from)
-  const start = clauses.list.find((c) => c.sentence === sentence)?.from ?? from
+  const start = clauses.ofSentence(sentence)[0]?.from ?? from
   return words.slice(start, from).some((w) => UNTRUE.has(w.word))
 }
 
@@ -140,7 +140,7 @@ const isThought = ({ from, to }: RemarkHit, sign: Found, clause: Clause, { words
 const isAsked = (from: number, clause: Clause, { words, clauses, lexicon }: Said): boolean => {
   if (from > clause.from + (lexicon.clauses.has(clause.opener) ? 1 : 0) || !ASKS.test(words[from]?.word ?? ''))
     return false
-  const end = clauses.list.findLast((c) => c.sentence === clause.sentence)?.to ?? clause.to
+  const end = clauses.ofSentence(clause.sentence).at(-1)?.to ?? clause.to
   return words[end]?.word.includes('?') === true
 }
 

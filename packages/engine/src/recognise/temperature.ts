@@ -3,6 +3,7 @@ import type { Clauses } from './clauses.ts'
 import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
 import { numberAt } from './numbers.ts'
+import { rangesOf } from './range.ts'
 import type { Word } from './read-words.ts'
 
 /** A reading of a thermometer in the text. */
@@ -135,7 +136,7 @@ export const feverOf = (
   const low = readings.reduce((a, b) => (b.celsius < a.celsius ? b : a))
   const isCold = low.celsius < lowBelow && high.celsius < feverFrom
   const { celsius, from, to } = isCold ? low : high
-  const readAt = new Set(readings.flatMap((r) => Array.from({ length: r.to - r.from }, (_, n) => r.from + n)))
+  const readAt = rangesOf(readings)
   const isBareWord = (w: Word): boolean =>
     lexicon.measures.temperature.cues.has(w.word) || w.kind === 'number' || lexicon.isSmall(w)
   // "feverish" beside a healthy reading stays: a felt fever may come before a measured one

@@ -6,6 +6,7 @@ import { type Draft, newDraft } from './course-draft.ts'
 import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
 import { comesHome, isAway, isImagined, isOnlyCompared, lessensAbility, tellsNoCourse } from './no-course.ts'
+import { rangesOf } from './range.ts'
 import type { Word } from './read-words.ts'
 import { isUndone } from './undone.ts'
 
@@ -51,7 +52,7 @@ export const coursesOf = (
   const { grammar } = lexicon.files
   const astray: RemarkHit[] = []
   const drafts = new Map<Found, Draft>(found.map((f) => [f, newDraft()]))
-  const inPlace = new Set(places.flatMap((p) => Array.from({ length: p.to - p.from }, (_, n) => p.from + n)))
+  const inPlace = rangesOf(places)
   const negated = new Set(remarks.flatMap((r) => (r.entry.kind === 'negator' ? [r.to] : [])))
   const isHoped = (hit: RemarkHit): boolean => {
     const clause = clauses.of(hit.from)
@@ -80,9 +81,7 @@ export const coursesOf = (
   const isBeside = (hit: RemarkHit, f: Found): boolean => f.from - hit.to <= 1 && hit.from - f.to <= 2
   /** "tingles after putting the serum on for the first time": what was done for the first time, not what is felt */
   const isFirstUse = (sentence: number): boolean =>
-    clauses.list.some(
-      (c) => c.sentence === sentence && words.slice(c.from, c.to).some((w) => grammar.first_use.includes(w.word)),
-    )
+    clauses.ofSentence(sentence).some((c) => words.slice(c.from, c.to).some((w) => grammar.first_use.includes(w.word)))
   /** the signs of the clause, else those it goes on about */
   const spokenOf = (hit: RemarkHit): readonly Found[] => {
     const clause = clauses.of(hit.from)

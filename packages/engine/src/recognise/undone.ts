@@ -16,10 +16,9 @@ const END = 5
 export const isUndone = (hit: RemarkHit, words: readonly Word[], { undone, over, bygone }: Lexicon): boolean => {
   const own = words.slice(Math.max(0, hit.from - AGO), hit.to)
   if (!own.some((w) => bygone.has(w.word))) return false
-  const stop = words.findIndex((w, i) => i >= hit.to && w.kind === 'stop')
-  const rest = words
-    .slice(hit.to, stop < 0 ? words.length : stop)
-    .filter((w) => w.kind !== 'mark' && w.kind !== 'comma')
+  let stop = hit.to
+  while (stop < words.length && words[stop]?.kind !== 'stop') stop++
+  const rest = words.slice(hit.to, stop).filter((w) => w.kind !== 'mark' && w.kind !== 'comma')
   return undone.some((marker) => {
     const at = rest.findIndex((_, n) => n <= SOON && marker.every((part, k) => rest[n + k]?.word === part))
     return at >= 0 && !rest.slice(at + marker.length, at + marker.length + END).some((w) => over.has(w.word))

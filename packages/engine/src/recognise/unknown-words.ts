@@ -23,6 +23,7 @@ import { othersCase } from './of-others.ts'
 import { isOpinion, passes } from './passed-clauses.ts'
 import type { PlaceHit } from './place-hit.ts'
 import { isPoorly } from './poorly.ts'
+import { rangesOf } from './range.ts'
 import type { Word } from './read-words.ts'
 import { isSteady } from './steady.ts'
 import { talkOf } from './talk.ts'
@@ -196,11 +197,7 @@ export const unknownWords = (
       !isBody(p, scene) || told || well || isHarvested(p, clause, scene) || (action >= 0 && p.from > action)
     const steady = !amiss && isSteady(clause, scene)
     const isPassed = steady || (!amiss && passes(clause, scene, groups))
-    const plain = new Set(
-      placesIn(clause, scene)
-        .filter((p) => isPassed || isPlain(p))
-        .flatMap(({ from, to }) => Array.from({ length: to - from }, (_, n) => from + n)),
-    )
+    const plain = rangesOf(placesIn(clause, scene).filter((p) => isPassed || isPlain(p)))
     const own = ownPart(clause, scene)
     const called = isPast ? -1 : unreadPredicateAt(clause, scene)
     let isTalk: ((word: Word) => boolean) | null = null

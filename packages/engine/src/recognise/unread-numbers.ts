@@ -164,8 +164,8 @@ const MEASURED: ReadonlySet<string> = new Set([
 ])
 
 /** "today forty-five, yesterday forty": what is counted is told before. */
-const isOfSeries = (clause: Clause, words: readonly Word[], { list }: Clauses, lexicon: Lexicon): boolean =>
-  list.some((c) => c.sentence === clause.sentence && c.index < clause.index && numbersIn(c, words, lexicon).length > 0)
+const isOfSeries = (clause: Clause, words: readonly Word[], clauses: Clauses, lexicon: Lexicon): boolean =>
+  clauses.ofSentence(clause.sentence).some((c) => c.index < clause.index && numbersIn(c, words, lexicon).length > 0)
 
 /** Clauses that hold a number which may tell of danger, and that nothing accounts for: never passed over because a number is no word. */
 export const unreadNumbers = (

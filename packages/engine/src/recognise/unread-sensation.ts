@@ -57,12 +57,9 @@ export const isUnreadSensation = (i: number, clause: Clause, scene: ClauseScene)
   const ends = (w: (typeof words)[number]): boolean =>
     w.kind !== 'word' || lexicon.isSmall(w) || lexicon.passes.has(w.word) || lexicon.insidePlaces.has(w.word)
   const isLast = words.slice(i + 1, clause.to).every((w, n) => tells(i + 1 + n) || ends(w))
-  const isTold = clauses.list.some(
-    (c) =>
-      c.sentence === clause.sentence &&
-      (isFlood ? c.index < clause.index : c.index === clause.index - 1) &&
-      has(scene.present, c),
-  )
+  const isTold = clauses
+    .ofSentence(clause.sentence)
+    .some((c) => (isFlood ? c.index < clause.index : c.index === clause.index - 1) && has(scene.present, c))
   const isFirst =
     link <= clause.from && (link < clause.from || isLink || isPassed(link) || GOES_ON.has(words[link]?.word ?? ''))
   return isLast && isFirst && GOES_ON.has(clause.opener) && isTold
