@@ -2,10 +2,13 @@ import { inflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { deflateShort } from './deflate.ts'
+import { DICTIONARY } from './dictionary.ts'
 
-const MOST_BYTES = 32_768
+// the window of RFC 1951 (section 2), in which the dictionary stands first
+const MOST_BYTES = 32_768 - DICTIONARY.length
 
-const inflated = (deflated: Buffer | null): string => inflateRawSync(deflated ?? Buffer.alloc(0)).toString('utf8')
+const inflated = (deflated: Buffer | null): string =>
+  inflateRawSync(deflated ?? Buffer.alloc(0), { dictionary: DICTIONARY }).toString('utf8')
 
 describe('zlib reads what was deflated', () => {
   const repeats = (text: string, bytes: number): string => text.repeat(Math.ceil(bytes / text.length)).slice(0, bytes)
@@ -26,7 +29,16 @@ describe('zlib reads what was deflated', () => {
     ],
     ['repeats as far away as they may be', `begin${repeats('0123456789', MOST_BYTES - 10)}begin`],
     ['all that fits', repeats('{"level":"contact","because":"Swollen, 24 h"}', MOST_BYTES)],
-    ['all that fits, with no repeat to be found', scattered(MOST_BYTES / 3)],
+    ['all that fits, with no repeat to be found', scattered(Math.floor(MOST_BYTES / 3))],
+    ['the dictionary itself', DICTIONARY.toString()],
+    [
+      'its first bytes, as far away as they may be',
+      `${repeats('0123456789', MOST_BYTES - 40)}${DICTIONARY.toString('utf8', 0, 40)}`,
+    ],
+    [
+      'its last bytes, and on into the text',
+      `${DICTIONARY.toString('utf8', DICTIONARY.length - 9)}0123456789`.repeat(2),
+    ],
   ])('%s', (_, text) => {
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(MOST_BYTES)
     expect(inflated(deflateShort(text))).toBe(text)
@@ -66,8 +78,8 @@ test('what repeats itself becomes much shorter', () => {
   expect(deflateShort(text)?.length).toBeLessThan(text.length / 4)
 })
 
-test('a text of more than 32 kB is left to zlib, counted in bytes', () => {
+test('a text that does not fit behind the dictionary is left to zlib, counted in bytes', () => {
   expect(deflateShort('a'.repeat(MOST_BYTES))).not.toBeNull()
   expect(deflateShort('a'.repeat(MOST_BYTES + 1))).toBeNull()
-  expect(deflateShort('ä'.repeat(MOST_BYTES / 2 + 1))).toBeNull()
+  expect(deflateShort('ä'.repeat(Math.floor(MOST_BYTES / 2) + 1))).toBeNull()
 })

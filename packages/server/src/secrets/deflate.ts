@@ -1,7 +1,9 @@
 // As much of RFC 1951 as short texts need: one block, with the fixed codes of section 3.2.6.
 
-// no repeat is further away than a distance may say (section 2)
-const MOST_BYTES = 32_768
+import { DICTIONARY } from './dictionary.ts'
+
+// no repeat is further away than a distance may say (section 2), and the dictionary stands before each text
+const MOST_BYTES = 32_768 - DICTIONARY.length
 
 const LEAST_REPEAT = 4
 const MOST_REPEAT = 258
@@ -53,7 +55,8 @@ const DISTANCE_BITS = 5
 const DISTANCES = Uint8Array.from({ length: 1 << DISTANCE_BITS }, (_, group) => turned(group, DISTANCE_BITS))
 
 // used by one call after the other, and by none at the same time: nothing here waits
-const input = Buffer.alloc(MOST_BYTES)
+const input = Buffer.alloc(DICTIONARY.length + MOST_BYTES)
+DICTIONARY.copy(input)
 const words = new DataView(input.buffer, input.byteOffset, input.length)
 // a byte takes nine bits at most
 const output = Buffer.alloc(Math.ceil((MOST_BYTES * 9) / 8) + 8)
@@ -62,20 +65,26 @@ const seen = new Int32Array(1 << SLOT_BITS)
 let base = 1
 const MOST_COUNTED = 2 ** 30
 
+const slotOf = (four: number): number => Math.imul(four, SCATTER) >>> (32 - SLOT_BITS)
+// the same of the dictionary, where the later one of two is nearer to each text; -1: nowhere
+const inDictionary = new Int32Array(1 << SLOT_BITS).fill(-1)
+for (let at = 0; at <= DICTIONARY.length - LEAST_REPEAT; at++) inDictionary[slotOf(words.getInt32(at, true))] = at
+
 /**
- * Deflates a text of at most 32 kB as UTF-8; `inflateRawSync` reads it. Each call of zlib's own makes an object that lives until all of the memory is
- * gone through (docs/decisions/0044-deflating-short-texts.md).
+ * Deflates a text of some 29 kB at most as UTF-8; `inflateRawSync` reads it with the same dictionary. Each call of zlib's own makes an object that lives
+ * until all of the memory is gone through (docs/decisions/0044-deflating-short-texts.md).
  * @returns bytes that the next call writes over; null: the text is longer
  */
 export const deflateShort = (text: string): Buffer | null => {
   const length = Buffer.byteLength(text)
   if (length > MOST_BYTES) return null
-  input.write(text)
+  input.write(text, DICTIONARY.length)
+  const end = DICTIONARY.length + length
   if (base > MOST_COUNTED) {
     seen.fill(0)
     base = 1
   }
-  let at = 0
+  let at = DICTIONARY.length
   let written = 0
   // the last block, of the fixed codes
   let bits = 0b011
@@ -89,14 +98,14 @@ export const deflateShort = (text: string): Buffer | null => {
       count -= 8
     }
   }
-  while (at < length) {
-    const found = at <= length - LEAST_REPEAT ? lastSeen(at) : -1
+  while (at < end) {
+    const found = at <= end - LEAST_REPEAT ? lastSeen(at) : -1
     if (found < 0) {
       const byte = input[at++] ?? 0
       write(BYTES.bits[byte] ?? 0, BYTES.sizes[byte] ?? 0)
       continue
     }
-    const most = Math.min(MOST_REPEAT, length - at)
+    const most = Math.min(MOST_REPEAT, end - at)
     let repeat = LEAST_REPEAT
     while (repeat < most && input[found + repeat] === input[at + repeat]) repeat++
     write(LENGTHS.bits[repeat] ?? 0, LENGTHS.sizes[repeat] ?? 0)
@@ -109,15 +118,17 @@ export const deflateShort = (text: string): Buffer | null => {
   write(0, END_BITS)
   // to the end of a byte
   write(0, 7)
-  base += length
+  base += end
   return output.subarray(0, written)
 }
 
-/** Where the four bytes at a place stood before in this text, and notes the place; -1: nowhere that is known. */
+/** Where the four bytes at a place stood before, in this text or in the dictionary, and notes the place; -1: nowhere that is known. */
 const lastSeen = (at: number): number => {
   const four = words.getInt32(at, true)
-  const slot = Math.imul(four, SCATTER) >>> (32 - SLOT_BITS)
+  const slot = slotOf(four)
   const found = (seen[slot] ?? 0) - base
   seen[slot] = base + at
-  return found >= 0 && words.getInt32(found, true) === four ? found : -1
+  if (found >= 0 && words.getInt32(found, true) === four) return found
+  const known = inDictionary[slot] ?? -1
+  return known >= 0 && words.getInt32(known, true) === four ? known : -1
 }

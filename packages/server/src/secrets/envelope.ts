@@ -2,14 +2,17 @@ import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, rand
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { writeJson } from '../operation/written.ts'
 import { deflateShort } from './deflate.ts'
+import { DICTIONARY, DICTIONARY_DIGEST } from './dictionary.ts'
 import { randomBytesOf } from './draw.ts'
 
 /** 32 bytes. */
 export type Key = Buffer & { readonly isKey?: never }
 
-/** what is sealed as it is, and what is deflated first */
+/** what is sealed as it is, what is deflated first, and what is deflated behind the dictionary */
 const PLAIN = 1
 const DEFLATED = 2
+const WITH_DICTIONARY = 3
+const VERSIONS: readonly (number | undefined)[] = [PLAIN, DEFLATED, WITH_DICTIONARY]
 const NONCE = 12
 /** bytes at the end of everything that was sealed: `sealedAs` */
 export const TAG = 16
@@ -41,14 +44,17 @@ const newNonce = randomBytesOf(NONCE)
 
 /**
  * Seals bytes for one place (table, clinic and row): moved to another row, they do not open.
- * Layout: version, nonce, ciphertext, tag. The version says whether the content was deflated. AES-256-GCM, NIST SP 800-38D; a random nonce under a
+ * Layout: version, nonce, ciphertext, tag. The version says whether and how the content was deflated. AES-256-GCM, NIST SP 800-38D; a random nonce under a
  * key per patient stays far below 2^32 uses.
  */
 export const seal = (key: Key, content: Buffer | string, place: string): Buffer => sealAs(PLAIN, key, content, place)
 
+const boundTo = (version: number | undefined, place: string): Buffer =>
+  Buffer.from(version === WITH_DICTIONARY ? `${place}/${DICTIONARY_DIGEST}` : place)
+
 const sealAs = (version: number, key: Key, content: Buffer | string, place: string): Buffer => {
   const nonce = newNonce()
-  const cipher = createCipheriv(CIPHER, keyObject(key), nonce).setAAD(Buffer.from(place))
+  const cipher = createCipheriv(CIPHER, keyObject(key), nonce).setAAD(boundTo(version, place))
   const sealed = typeof content === 'string' ? cipher.update(content, 'utf8') : cipher.update(content)
   return Buffer.concat([Buffer.of(version), nonce, sealed, cipher.final(), cipher.getAuthTag()])
 }
@@ -57,14 +63,15 @@ const sealAs = (version: number, key: Key, content: Buffer | string, place: stri
 export const unseal = (key: Key, sealed: Buffer, place: string): Buffer => {
   try {
     const [version] = sealed
-    if (version !== PLAIN && version !== DEFLATED) throw new Unreadable(place)
+    if (!VERSIONS.includes(version)) throw new Unreadable(place)
     const decipher = createDecipheriv(CIPHER, keyObject(key), sealed.subarray(1, 1 + NONCE), { authTagLength: TAG })
-      .setAAD(Buffer.from(place))
+      .setAAD(boundTo(version, place))
       .setAuthTag(sealed.subarray(-TAG))
     const content = decipher.update(sealed.subarray(1 + NONCE, -TAG))
     // checks the tag, and throws; of this cipher nothing is left to come
     decipher.final()
-    return version === DEFLATED ? inflateRawSync(content) : content
+    if (version === PLAIN) return content
+    return inflateRawSync(content, version === WITH_DICTIONARY ? { dictionary: DICTIONARY } : {})
   } catch {
     throw new Unreadable(place)
   }
@@ -75,12 +82,15 @@ export const sealedAs = (sealed: Buffer): string => sealed.toString('hex', seale
 
 // shorter than this, deflating costs more than it saves
 const WORTH_DEFLATING = 500
-const deflate = (text: string): Buffer => deflateShort(text) ?? deflateRawSync(text, { level: 1 })
 
 /** Deflates what is long: what is sealed cannot be compressed by the database any more. */
 export const sealJson = (key: Key, content: unknown, place: string): Buffer => {
   const text = writeJson(content)
-  return text.length < WORTH_DEFLATING ? sealAs(PLAIN, key, text, place) : sealAs(DEFLATED, key, deflate(text), place)
+  if (text.length < WORTH_DEFLATING) return sealAs(PLAIN, key, text, place)
+  const short = deflateShort(text)
+  return short
+    ? sealAs(WITH_DICTIONARY, key, short, place)
+    : sealAs(DEFLATED, key, deflateRawSync(text, { level: 1 }), place)
 }
 
 /** The caller says what it stored there. @throws Unreadable */
