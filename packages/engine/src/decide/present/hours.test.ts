@@ -5,6 +5,10 @@ const DAY = 24
 
 test.each([
   [0, '0 hours'],
+  [0.005, 'less than a minute'],
+  [1 / 60, '1 minute'],
+  [0.25, '15 minutes'],
+  [0.999, '1 hour'],
   [1, '1 hour'],
   [47.96, '48 hours'],
   [2 * DAY, '2 days'],

@@ -15,8 +15,12 @@ const underAQuarter = (hours: Hours): string => {
   return plural(Math.round(hours / DAY), 'day')
 }
 
+const underAnHour = (minutes: number): string =>
+  minutes < 1 ? 'less than a minute' : minutes === 60 ? '1 hour' : plural(minutes, 'minute')
+
 /** Hours as people say them. @example showHours(72) // '3 days' */
 export const showHours = (hours: Hours): string => {
+  if (hours > 0 && hours < 1) return underAnHour(Math.round(hours * 60))
   if (hours < 2 * DAY) return plural(rounded(hours), 'hour')
   if (hours < 3 * WEEK) return plural(rounded(hours / DAY), 'day')
   if (hours < 13 * WEEK) return underAQuarter(hours)
