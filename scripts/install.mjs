@@ -46,7 +46,7 @@ function matches(lock, installed) {
 async function install(root) {
   // loaded where it is needed: nearly every start is of what is installed
   const { spawnSync } = await import('node:child_process')
-  console.error('Setting up (once, about 10 s)…')
+  console.error('Setting up (once; ten seconds, or a minute on a busy machine)…')
   const options = { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' }
   const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--fetch-retries=5'], options)
   if (npm.status === 0 && isInstalled(root)) return undefined

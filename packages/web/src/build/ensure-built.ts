@@ -108,7 +108,7 @@ export const ensureBuilt = async (tell: (text: string) => void = () => {}): Prom
   try {
     const digest = sourcesDigest()
     if (read(stampOf(built)) === digest) return built
-    tell('Building the pages (once, a few seconds)…')
+    tell('Building the pages (once; some seconds)…')
     const fresh = join(state, `build-${process.pid}`)
     rmSync(fresh, { recursive: true, force: true })
     await buildInto(fresh)
