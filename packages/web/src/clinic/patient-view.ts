@@ -6,6 +6,7 @@ import {
   listCheckIns,
   listMessages,
   listPatients,
+  listStaff,
   type Refusal,
   showNextCheckIn,
   showPatient,
@@ -94,10 +95,11 @@ export const patientViewOf = async (
   knowledge: Knowledge,
 ): Promise<PatientView | Refusal> => {
   const mayRead = asked.actor.kind === 'staff' && asked.actor.role !== 'auditor'
-  const [checkIns, messages, due] = await Promise.all([
+  const [checkIns, messages, due, staff] = await Promise.all([
     listCheckIns({ patientId, limit: 50 }, asked),
     mayRead ? listMessages({ patientId, limit: 50 }, asked) : { items: [], next: null },
     showNextCheckIn({ patientId }, asked),
+    listStaff({}, asked),
   ])
   // after the check-ins: one that needed a case never stands in the list without it
   const patient = await showPatient({ patientId }, asked)
@@ -105,6 +107,8 @@ export const patientViewOf = async (
   if (isRefusal(checkIns)) return checkIns
   if (isRefusal(messages)) return messages
   if (isRefusal(due)) return due
+  if (isRefusal(staff)) return staff
+  const names = new Map(staff.items.map(({ staffId, name: who }) => [staffId, who]))
   const { name, phone, email, modifiers, courses, sessions, regimens, cases, photos } = patient
   return {
     id: patientId,
@@ -142,10 +146,10 @@ export const patientViewOf = async (
     photos: photosShown(photos, clock),
     hasOlderMessages: messages.next !== null,
     messages: messages.items
-      .map(({ id, sentAt, byKind, text, withdrawn }) => ({
+      .map(({ id, sentAt, byKind, byId, text, withdrawn }) => ({
         id,
         when: timeText(sentAt, clock),
-        who: byKind === 'staff' ? '' : null,
+        who: byKind === 'staff' ? (names.get(byId) ?? '') : null,
         text,
         withdrawn: withdrawnShown(withdrawn, clock),
         mayWithdraw: false,

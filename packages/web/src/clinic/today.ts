@@ -34,7 +34,9 @@ export interface Today {
     readonly who: string
     readonly by: string
     readonly look: CaseLook
-    readonly checkInId: string | null
+    /** what it is about: a missed check-in and an unread message are none that was sent */
+    readonly about: 'last' | 'earlier' | 'record'
+    readonly opened: string
   } | null
   readonly notYet: readonly ShownAllowance[]
   readonly withCare: readonly ShownAllowance[]
@@ -129,7 +131,8 @@ export const todayOf = async (
           who: open.ownerName,
           by: timeText(open.dueAt, clock),
           look: caseLook(open, clock.now),
-          checkInId: open.checkInId,
+          about: open.checkInId === null ? 'record' : open.checkInId === checkIns.items[0]?.id ? 'last' : 'earlier',
+          opened: timeText(open.openedAt, clock),
         }
       : null,
     notYet: allowances.filter(({ level }) => level !== 'conditions').map(shown),

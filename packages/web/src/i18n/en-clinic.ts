@@ -100,6 +100,9 @@ export const enClinic = {
   },
   case: {
     due: 'Due {{due}}.',
+    overdue: 'Overdue, {{due}}.',
+    rests: 'Nothing new for {{since}}; asked about {{until}}.',
+    idle: 'Nothing done for {{since}}; passed on {{until}}.',
     waits: 'Waits {{span}}.',
     call: 'Phone:',
     said: 'Said {{when}}',

@@ -92,7 +92,7 @@ export const en = {
     flags: 'First: is any of this happening now?',
     moreFlags_one: '{{count}} more sign that cannot wait',
     moreFlags_other: '{{count}} more signs that cannot wait',
-    flagsCall: 'Do not wait for an answer here: call the emergency number at the top of this page now.',
+    flagsCall: 'Do not wait for an answer here. Call now:',
     done: 'What was done, and when?',
     doneHint: 'For a medicine or a device used at home, count from the first dose.',
     treatment: 'Treatment',

@@ -5,6 +5,7 @@ import type { Chip } from '../../check/chips.ts'
 import type { Entered } from '../../check/entered.ts'
 import type { Choice, FormModel } from '../../check/form-model.ts'
 import { paths } from '../../paths.ts'
+import { FlagsCall } from './call-now.tsx'
 import { Chips } from './chips.tsx'
 import { K } from './knowledge-text.tsx'
 import { Problems } from './problems.tsx'
@@ -44,9 +45,7 @@ const RedFlags = ({ model, entered }: CheckFormProps) => {
         <summary>{t('form.moreFlags', { count: model.moreFlags.length })}</summary>
         <Flags flags={model.moreFlags} ticked={flags} />
       </details>
-      <p className="flags-call" role="note">
-        {t('form.flagsCall')}
-      </p>
+      <FlagsCall />
     </fieldset>
   )
 }

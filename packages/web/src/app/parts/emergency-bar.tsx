@@ -86,19 +86,22 @@ export const AllNumbers = ({ call, also, isAdviceFirst = false, most = MOST_SHOR
   )
 }
 
+/** The emergency numbers without a word: of the country, or of the regions in which most people live. */
+export const ShortNumbers = ({ call }: { readonly call: Call }) =>
+  call.emergency.slice(0, MOST_SHORT).map((line) => (
+    <span key={line.number} className="emergency-number">
+      <PhoneNumber line={line} />
+    </span>
+  ))
+
 /** The emergency line of every page. */
 export const EmergencyBar = ({ call, countries, path }: RootData) => {
   const { t } = useTranslation()
-  const short = call.emergency.slice(0, MOST_SHORT)
   return (
     <aside className="emergency" aria-label={t('emergency.title')}>
       <p>
         <strong>{t('emergency.bar')}</strong>
-        {short.map((line) => (
-          <span key={line.number} className="emergency-number">
-            <PhoneNumber line={line} />
-          </span>
-        ))}
+        <ShortNumbers call={call} />
       </p>
       <details>
         <summary>

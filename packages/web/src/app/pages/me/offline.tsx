@@ -2,6 +2,7 @@ import { formModel, patientVisit, siteRequest } from '@anagen/web/for-pages'
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { paths } from '../../../paths.ts'
+import { FlagsCall } from '../../parts/call-now.tsx'
 import { ClinicPhone } from '../../parts/clinic/clinic-frame.tsx'
 import { K } from '../../parts/knowledge-text.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
@@ -39,9 +40,7 @@ export default function OfflinePage() {
               </li>
             ))}
           </ul>
-          <p className="flags-call" role="note">
-            {t('form.flagsCall')}
-          </p>
+          <FlagsCall />
         </fieldset>
         <p className="field">
           <label htmlFor="say">{t('form.say')}</label>

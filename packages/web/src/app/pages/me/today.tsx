@@ -30,7 +30,15 @@ const CheckInCard = ({ slug, today }: Shown) => {
       <h2 id="next">
         {next.isDue ? t('today.due') : next.when === null ? t('today.noneDue') : t('today.next', { when: next.when })}
       </h2>
-      {openCase === null ? null : <p className="look">{t(`today.${openCase.look}`, openCase)}</p>}
+      {openCase === null ? null : (
+        <p className="look">
+          {t(`today.${openCase.look}`, {
+            who: openCase.who,
+            by: openCase.by,
+            what: t(`today.what.${openCase.about}`, { when: openCase.opened }),
+          })}
+        </p>
+      )}
       {next.last === null ? null : (
         <p className={isPressing ? `last pressing-line level-${next.last.level}` : 'last'}>
           {t('today.last', { when: next.last.when })} <LevelMark level={next.last.level as Level} />{' '}

@@ -19,8 +19,11 @@ export const CaseHead = ({ slug, view }: { readonly slug: string; readonly view:
       </h1>
       <p>
         {t(`state.${view.state as 'open'}`)}, <span dir="auto">{view.owner}</span>.{' '}
-        {view.isOverdue || view.rest ? <Due {...view} /> : t('case.due', { due: view.due })}{' '}
-        {t('case.waits', { span: view.waits })}
+        {view.state === 'resolved' ? null : (
+          <>
+            <Due {...view} isSentence /> {t('case.waits', { span: view.waits })}
+          </>
+        )}
       </p>
       <ul className="facts">
         {view.done.map(({ treatment, since, on, stopped }) => (

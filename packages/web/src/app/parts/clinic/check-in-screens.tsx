@@ -3,6 +3,7 @@ import type { Chip } from '../../../check/chips.ts'
 import type { FormModel } from '../../../check/form-model.ts'
 import { TRENDS } from '../../../check/trends.ts'
 import type { Draft } from '../../../clinic/check-in-steps.ts'
+import { FlagsCall } from '../call-now.tsx'
 import { K } from '../knowledge-text.tsx'
 
 export interface ScreenProps {
@@ -38,9 +39,7 @@ export const FlagsScreen = ({ draft, model }: ScreenProps) => {
         <summary>{t('form.moreFlags', { count: model.moreFlags.length })}</summary>
         {list(model.moreFlags)}
       </details>
-      <p className="flags-call" role="note">
-        {t('form.flagsCall')}
-      </p>
+      <FlagsCall />
     </fieldset>
   )
 }

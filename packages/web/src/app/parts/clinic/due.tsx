@@ -5,12 +5,16 @@ interface DueProps {
   readonly due: string
   readonly isOverdue: boolean
   readonly rest: Rest | null
+  /** among other sentences, not in a column of its own */
+  readonly isSentence?: boolean
 }
 
 /** By when somebody must do something about a case: acknowledge it, or go on with it. */
-export const Due = ({ due, isOverdue, rest }: DueProps) => {
+export const Due = ({ due, isOverdue, rest, isSentence = false }: DueProps) => {
   const { t } = useTranslation()
-  if (rest?.isIdle) return <strong className="late">{t('queue.idle', { since: rest.since, until: rest.until })}</strong>
-  if (rest) return t('queue.rests', { since: rest.since, until: rest.until })
-  return isOverdue ? <strong className="late">{t('queue.overdue', { due })}</strong> : due
+  const of = isSentence ? 'case' : 'queue'
+  if (rest?.isIdle) return <strong className="late">{t(`${of}.idle`, { since: rest.since, until: rest.until })}</strong>
+  if (rest) return t(`${of}.rests`, { since: rest.since, until: rest.until })
+  if (isOverdue) return <strong className="late">{t(`${of}.overdue`, { due })}</strong>
+  return isSentence ? t('case.due', { due }) : due
 }

@@ -27,7 +27,7 @@ export const Messages = ({ messages, messageId, patient, hint, sent, hasOlder = 
         {messages.map(({ id, who, when, text, withdrawn, mayWithdraw }) => (
           <li key={id} className={who === null ? 'from-patient' : 'from-clinic'}>
             <p className="hint">
-              <strong dir="auto">{who ?? patient}</strong>, {when}
+              <strong dir="auto">{who === '' ? t('record.kind.staff') : (who ?? patient)}</strong>, {when}
             </p>
             {text === '' ? null : <p dir="auto">{text}</p>}
             {withdrawn === null ? null : <WithdrawnLine withdrawn={withdrawn} />}

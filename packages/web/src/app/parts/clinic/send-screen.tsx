@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Duty } from '../../../clinic/duty.ts'
+import { CallNow } from '../call-now.tsx'
 import { K } from '../knowledge-text.tsx'
 import type { ScreenProps } from './check-in-screens.tsx'
 import { ClinicPhone } from './clinic-frame.tsx'
@@ -15,7 +16,7 @@ export const SendScreen = ({ draft, model, duty }: ScreenProps & { readonly duty
       {flags.length === 0 ? null : (
         <div className="card level-emergency pressing">
           <p>
-            <strong>{t('checkIn.callFirst')}</strong>
+            <strong>{t('checkIn.callFirst')}</strong> <CallNow />
           </p>
           <ul>
             {flags.map(({ id, name }) => (
@@ -24,6 +25,7 @@ export const SendScreen = ({ draft, model, duty }: ScreenProps & { readonly duty
               </li>
             ))}
           </ul>
+          <p>{t('checkIn.thenSend')}</p>
         </div>
       )}
       {entered.say === '' ? null : (
