@@ -106,6 +106,19 @@ export const outsideAsides = (
   return found.filter((f) => !within(f) && !reaches(f))
 }
 
+/** Signs by the clauses that hold words of them. */
+const signsIn = (found: readonly Found[], clauses: Clauses): ReadonlyMap<number, readonly Found[]> => {
+  const all = new Map<number, Found[]>()
+  for (const f of found)
+    for (const i of f.at) {
+      const { index, from, to } = clauses.of(i)
+      const own = all.get(index) ?? []
+      // a full stop is of no clause
+      if (from <= i && i < to && own.at(-1) !== f) all.set(index, [...own, f])
+    }
+  return all
+}
+
 /** The asides as they count, and what they say of the sign before them. */
 export interface Heard {
   readonly heard: readonly Aside[]
@@ -125,15 +138,16 @@ export const heardAsides = (
   { knowledge, files }: Lexicon,
 ): Heard => {
   const there = new Set(present)
-  const own = new Set(asides.filter((a) => a.tells !== NEVER).map((a) => a.clause.index))
+  // of each clause that is passed over: the last one before it that is not
+  const lastOf = new Map<number, number>()
+  for (const { index } of passing(asides)) lastOf.set(index, lastOf.get(index - 1) ?? index - 1)
+  const toldIn = signsIn(told, clauses)
   /** the signs that an aside goes on about */
   const before = ({ clause }: Aside): readonly Found[] => {
-    let index = clause.index - 1
-    while (own.has(index)) index--
-    const last = clauses.list[index]
+    const last = clauses.list[lastOf.get(clause.index) ?? clause.index - 1]
     // a full stop may stand between: "A bit sore. A mild sort."
     if (!last || last.sentence < clause.sentence - 1) return []
-    return told.filter((f) => f.at.some((i) => last.from <= i && i < last.to))
+    return toldIn.get(last.index) ?? []
   }
   const isHeard = (aside: Aside): boolean => {
     if (aside.tells === NEVER) return false

@@ -2,22 +2,21 @@ import type { Grade } from '@anagen/kb'
 import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
 import { clampGrade, type Said } from './severity.ts'
-import type { TimeSaid } from './time.ts'
 import type { Course } from './trend.ts'
 import type { Turn } from './word-files.ts'
 
 const SEVERE: Grade = 3
 
-/** A sign that is another one for what is said of it: soreness that rises is `worsening-pain`, redness that spreads is `spreading-redness`. */
+/** A sign that is another one for what is said of it: soreness that rises is `worsening-pain`, redness that spreads is `spreading-redness`. @param isLate a time is told by which some signs are others */
 export const becomes = (
   { sign, sensation, lone, grade: ownGrade }: Found,
   said: Said | undefined,
   course: Course | undefined,
-  times: readonly TimeSaid[],
+  isLate: boolean,
   { files, knowledge }: Lexicon,
 ): { readonly sign: string; readonly grade: Grade | null } => {
   const grade = said?.grade ?? null
-  const { becomes: table, sensations, late_hours } = files.sensations
+  const { becomes: table, sensations } = files.sensations
   const turns = new Set<Turn>()
   if (course?.trend === 'worse') turns.add('worse')
   if (course?.spreads) turns.add('spread')
@@ -25,7 +24,7 @@ export const becomes = (
   // a scene that tells how bad it is: "from a cherry to a small egg"
   if (course?.turns.has('small') && (ownGrade ?? 1) < SEVERE) turns.add('small')
   if (course?.turns.has('again')) turns.add('back')
-  if (course?.turns.has('late') || times.some((t) => t.hours >= late_hours)) turns.add('late')
+  if (course?.turns.has('late') || isLate) turns.add('late')
   const row = table[sign] ?? {}
   const turn = (['nonstop', 'spread', 'worse', 'back', 'many', 'late', 'small'] as const).find(
     (t) => turns.has(t) && row[t] !== undefined,

@@ -52,9 +52,25 @@ describe('signs by where they stand', () => {
     expect(around.isIn({ from, to })).toBe(isIn)
   })
 
+  test.each([
+    [2, 4, long],
+    [3, 5, long],
+    [12, 13, last],
+    [8, 10, undefined],
+    [0, 3, undefined],
+    [9, 10, undefined],
+  ])('the first that holds %i to %i whole', (from, to, found) => {
+    expect(around.holding({ from, to })).toBe(found)
+  })
+
   test('there are none', () => {
     const none = foundAround([])
-    expect([none.from(0), none.upTo(-1), none.isIn({ from: 0, to: 9 })]).toEqual([undefined, undefined, false])
+    expect([none.from(0), none.upTo(-1), none.isIn({ from: 0, to: 9 }), none.holding({ from: 0, to: 1 })]).toEqual([
+      undefined,
+      undefined,
+      false,
+      undefined,
+    ])
   })
 })
 

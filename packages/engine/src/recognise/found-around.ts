@@ -6,6 +6,8 @@ export interface FoundAround {
   readonly from: (i: number) => Found | undefined
   /** the last that ends before a word or right there */
   readonly upTo: (i: number) => Found | undefined
+  /** the first that holds this stretch whole */
+  readonly holding: (stretch: { readonly from: number; readonly to: number }) => Found | undefined
   /** does one share a word with this stretch? */
   readonly isIn: (stretch: { readonly from: number; readonly to: number }) => boolean
 }
@@ -30,6 +32,12 @@ export const foundAround = (found: readonly Found[]): FoundAround => {
       let n = placeFrom(i) - 1
       while (n >= 0 && (found[n]?.to ?? i) > i) n--
       return found[n]
+    },
+    holding: ({ from, to }) => {
+      let held: Found | undefined
+      for (let n = placeFrom(from + 1) - 1; n >= 0 && (reach[n] ?? 0) >= to; n--)
+        if ((found[n]?.to ?? 0) >= to) held = found[n]
+      return held
     },
     isIn: ({ from, to }) => (reach[placeFrom(to) - 1] ?? from) > from,
   }

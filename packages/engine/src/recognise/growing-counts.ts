@@ -3,7 +3,7 @@ import type { Clauses } from './clauses.ts'
 import type { Lexicon } from './lexicon.ts'
 import { numberAt } from './numbers.ts'
 import { perLexicon } from './per-lexicon.ts'
-import { range } from './range.ts'
+import { range, rangesOf } from './range.ts'
 import type { Word } from './read-words.ts'
 import type { TimeSaid } from './time.ts'
 import { wordsOf } from './word-files.ts'
@@ -29,14 +29,14 @@ export const growingCounts = (
   lexicon: Lexicon,
 ): readonly RemarkHit[] => {
   const { earlier: past, now, notOf } = wordsAround(lexicon)
-  const isTime = (i: number): boolean => times.some((t) => t.from <= i && i < t.to)
+  const timed = rangesOf(times)
   const counts: Count[] = []
   for (let i = 0; i < words.length; i++) {
     const said = numberAt(words, i, lexicon.measures)
     if (said === null) continue
     const [before, next] = [words[i - 1], words[said.to]]
     const isOther =
-      isTime(i) ||
+      timed.has(i) ||
       !Number.isInteger(said.value) ||
       next?.kind === 'mark' ||
       before?.kind === 'mark' ||

@@ -7,11 +7,13 @@ import type { TimeSaid } from './time.ts'
 
 interface Told {
   readonly words: readonly Word[]
-  readonly times: readonly TimeSaid[]
+  /** by the clause in which each begins */
+  readonly timesIn: ReadonlyMap<number, readonly TimeSaid[]>
   readonly clauses: Clauses
   readonly lexicon: Lexicon
-  /** signs that the words deny or say to be over */
-  readonly denied: readonly Found[]
+  /** signs that the words deny or say to be over, by clause */
+  readonly deniedIn: ReadonlyMap<number, readonly Found[]>
+  /** signs that are there, likewise */
   readonly signsIn: ReadonlyMap<number, readonly Found[]>
 }
 
@@ -25,10 +27,8 @@ const NOW = 'now'
 const wordsOf = (clause: Clause, { words }: Told): readonly Word[] => words.slice(clause.from, clause.to)
 
 /** The latest time told in the clause that tells when something was; null = none. */
-const whenIn = (clause: Clause, { times }: Told): Hours | null => {
-  const told = times.filter(
-    (t) => clause.from <= t.from && t.from < clause.to && (t.means === 'ago' || t.means === 'since'),
-  )
+const whenIn = (clause: Clause, { timesIn }: Told): Hours | null => {
+  const told = (timesIn.get(clause.index) ?? []).filter((t) => t.means === 'ago' || t.means === 'since')
   return told.length === 0 ? null : Math.min(...told.map((t) => t.hours))
 }
 
@@ -68,7 +68,7 @@ const wokeWith = (f: Found, told: Told): Hours | null => {
 
 /** "first itching today", "newly sore", "only today", "arrived this morning". */
 const arisen = (f: Found, told: Told): Hours | null => {
-  const { words, clauses, lexicon, times } = told
+  const { words, clauses, lexicon, timesIn } = told
   const { grammar } = lexicon.files
   const clause = clauses.of(f.from)
   const when = whenIn(clause, told)
@@ -77,10 +77,9 @@ const arisen = (f: Found, told: Told): Hours | null => {
   const opening = before >= clause.from ? (words[before]?.word ?? '') : ''
   if (grammar.firstly.includes(opening) && when !== null) return when
   if (grammar.newly.includes(opening)) return when ?? 0
-  const isOnlyThen = times.some(
+  const isOnlyThen = (timesIn.get(clause.index) ?? []).some(
     (t) =>
       clause.from < t.from &&
-      t.from < clause.to &&
       (t.means === 'ago' || t.means === 'since') &&
       f.from < t.from &&
       (grammar.only.includes(words[t.from - 1]?.word ?? '') ||
@@ -105,9 +104,9 @@ const isNow = (clause: Clause, told: Told): boolean => {
 const isUntilWord = (opener: string, { files }: Lexicon): boolean =>
   files.grammar.later.includes(opener) && opener !== UNLESS
 
-const isPast = (clause: Clause, { words, times, lexicon }: Told): boolean =>
+const isPast = (clause: Clause, { words, timesIn, lexicon }: Told): boolean =>
   words.slice(clause.from, clause.to).some((w) => lexicon.files.grammar.past_days.includes(w.word)) ||
-  times.some((t) => clause.from <= t.from && t.from < clause.to && t.means !== 'point' && t.hours > 0)
+  (timesIn.get(clause.index) ?? []).some((t) => t.means !== 'point' && t.hours > 0)
 
 /** A negation stands right before the sign; whether it denies it is told elsewhere. */
 const isNegated = (f: Found, clause: Clause, { words, lexicon }: Told): boolean =>
@@ -115,7 +114,7 @@ const isNegated = (f: Found, clause: Clause, { words, lexicon }: Told): boolean 
 
 /** "no redness yesterday, today pink", "it was fine yesterday, now it is sore", "no bruise until today". */
 const wasNot = (f: Found, told: Told): Hours | null => {
-  const { clauses, lexicon, denied } = told
+  const { clauses, lexicon, deniedIn } = told
   const clause = clauses.of(f.from)
   const next = clauses.list[clause.index + 1]
   const isUntil = next?.sentence === clause.sentence && isUntilWord(next.opener, lexicon)
@@ -132,7 +131,7 @@ const wasNot = (f: Found, told: Told): Hours | null => {
     if (!before || before.sentence < clause.sentence - 1) return null
     const isUntilNow = isUntilWord(clauses.list[index + 1]?.opener ?? '', lexicon)
     if (!isPast(before, told) && !isUntilNow) continue
-    if (denied.some((d) => d.sign === f.sign && clauses.of(d.from).index === index)) return 0
+    if (deniedIn.get(index)?.some((d) => d.sign === f.sign)) return 0
     const own = wordsOf(before, told)
     const isWell =
       own.some((w) => lexicon.files.grammar.was.includes(w.word)) &&
@@ -155,12 +154,17 @@ export const newlyOf = (
   clauses: Clauses,
   lexicon: Lexicon,
 ): ReadonlyMap<Found, Hours> => {
+  // a full stop is of no clause
+  const isInClause = ({ from }: TimeSaid): boolean => {
+    const clause = clauses.of(from)
+    return clause.from <= from && from < clause.to
+  }
   const told: Told = {
     words,
-    times,
+    timesIn: Map.groupBy(times.filter(isInClause), (t) => clauses.of(t.from).index),
     clauses,
     lexicon,
-    denied,
+    deniedIn: Map.groupBy(denied, (d) => clauses.of(d.from).index),
     signsIn: Map.groupBy(present, (f) => clauses.of(f.from).index),
   }
   const began = new Map<Found, Hours>()

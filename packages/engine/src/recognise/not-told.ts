@@ -172,11 +172,14 @@ const onlyRemoval = (
   { files }: Lexicon,
 ): readonly Found[] => {
   const { sign, said, hours, unless } = files.talk.removal
+  // asked for where stitches come out only
+  let isWound: boolean | null = null
   return found.filter((f) => {
     if (f.sign !== sign || !f.at.every((i) => said.includes(words[i]?.base ?? ''))) return false
     const { sentence } = clauses.of(f.from)
     const isDue = times.some((t) => t.hours >= hours && Math.abs(clauses.of(t.from).sentence - sentence) <= 1)
-    return isDue && !words.some((w) => unless.includes(w.word))
+    if (isDue) isWound ??= words.some((w) => unless.includes(w.word))
+    return isDue && !isWound
   })
 }
 

@@ -25,17 +25,26 @@ export const onlyHearsay = (
   words: readonly Word[],
   clauses: Clauses,
   { talk: { hearsay } }: Lexicon,
-): readonly Found[] =>
-  found.filter((f) => {
+): readonly Found[] => {
+  // of each sentence: the first word that names somebody else as the source
+  const sources = new Map<number, number>()
+  for (const [i, { word }] of words.entries()) {
+    const { sentence } = clauses.of(i)
+    if (hearsay.has(word) && !sources.has(sentence)) sources.set(sentence, i)
+  }
+  if (sources.size === 0) return []
+  return found.filter((f) => {
     const { sentence } = clauses.of(f.from)
+    const source = sources.get(sentence)
+    if (source === undefined || source >= f.from) return false
     const own = clauses.ofSentence(sentence)
-    const [from = 0, to = 0] = [own[0]?.from, own.at(-1)?.to]
-    const source = words.slice(from, f.from).findIndex((w) => hearsay.has(w.word))
-    if (source < 0 || words.slice(from + source + 1, f.to).some((w) => OWN.has(w.word))) return false
+    const to = own.at(-1)?.to ?? 0
+    if (words.slice(source + 1, f.to).some((w) => OWN.has(w.word))) return false
     // what follows in the sentence must part the patient from it, or there is nothing more
     const after = own.find((c) => c.from >= f.to && ['but', 'though', 'although', 'however', 'yet'].includes(c.opener))
     return after !== undefined && words.slice(after.from, to).some((w) => NONE_OF_IT.has(w.word) && w.word !== 'but')
   })
+}
 
 const SEES: ReadonlySet<string> = new Set(['see', 'look', 'hear', 'read', 'find', 'open', 'get'])
 const JOINS_IN: ReadonlySet<string> = new Set(['i', 'too', 'also', 'both', 'we', 'im', 'ive'])

@@ -113,6 +113,7 @@ const hear = (
     const end = words[to - 1]?.token.end ?? start
     return { start, end, text: text.slice(start, end) }
   }
+  const isLate = times.some((t) => t.hours >= lexicon.files.sensations.late_hours)
   const takenFrom = annotated.places.filter((p) => lexicon.takenWith.has(p.place))
   const signs = [
     ...present.map((f): RecognisedSign => {
@@ -123,7 +124,7 @@ const hear = (
       // "a queasy stomach" is a phrase of its own
       const place = f.sensation !== null && takenFrom.find((p) => p.from < f.to && f.from < p.to)
       const part = place ? lexicon.takenWith.get(place.place) : undefined
-      const turned = becomes(f, said, course, times, lexicon)
+      const turned = becomes(f, said, course, isLate, lexicon)
       return {
         sign: turned.sign,
         grade: turned.grade,

@@ -225,13 +225,14 @@ export const scenesIn = (
     for (const i of absorbed) marks[i] = 1
     return marks
   })
+  const signsTold = once(() => new Set(told.map((f) => f.sign)))
   const found = new Map<Scene, Found>()
   const tryAt = (filed: Filed, at: number): void => {
     const one = found.has(filed.scene) ? null : match(filed, text, at, clauses)
     if (one === null || isToldWell(one, words, annotated, clauses, lexicon)) return
     // a scene with a grade of its own says more than its words do one by one
     const says = one.grade !== null || (one.insteadOf?.length ?? 0) > 0
-    const isTold = told.some((f) => f.sign === one.sign)
+    const isTold = signsTold().has(one.sign)
     // what never calms is told rather twice than not at all
     const isGrave = lexicon.knowledge.signs[one.sign]?.neverCalm === true && !isTold
     const isNews = says || isGrave || !one.at.every((i) => known()[i] === 1)

@@ -3,6 +3,7 @@ import type { About } from './about.ts'
 import type { Annotated, RemarkHit } from './annotate.ts'
 import type { Clauses } from './clauses.ts'
 import type { Found } from './found.ts'
+import { type FoundAround, foundAround } from './found-around.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Word } from './read-words.ts'
 
@@ -70,7 +71,7 @@ const PRE = 3
 const targets = (
   mark: Mark,
   words: readonly Word[],
-  found: readonly Found[],
+  around: FoundAround,
   about: About,
   clauses: Clauses,
   lexicon: Lexicon,
@@ -85,7 +86,7 @@ const targets = (
   )
   const isWithin = (f: Found): boolean => f.from <= mark.from && mark.to <= f.to
   // "where the helmet sits, and a little rub": a sign may go on over a conjunction
-  const within = signs.find(isWithin) ?? found.find(isWithin)
+  const within = signs.find(isWithin) ?? around.holding(mark)
   const one = within ?? ahead ?? about.nearest(mark.from, mark.to)
   // "strong coffee": said of a thing
   const next = words[mark.to]
@@ -122,8 +123,9 @@ export const gradesOf = (
       .flatMap((r) => markOf(r, onlyPain)),
     ...scales(words),
   ]
+  const around = foundAround(found)
   for (const mark of marks) {
-    const meant = targets(mark, words, found, about, clauses, lexicon)
+    const meant = targets(mark, words, around, about, clauses, lexicon)
     if (meant.length === 0 && mark.grade === 3 && MEASURE.test(mark.said)) astray.push(mark)
     for (const target of meant) {
       const sign = lexicon.knowledge.signs[target.sign]
