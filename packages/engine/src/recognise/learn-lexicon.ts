@@ -58,12 +58,19 @@ const learnScenes = ({ vocabulary }: Knowledge, read: ReadPhrase, base: (word: s
   return { openers, fillers, filled }
 }
 
+// below 0, as the id of a word that no lexicon has
+const ANY = -1
+
 /** In pairs: a number, and the word by id that must follow. */
 const inPairs = (
   begun: ReadonlyMap<string, readonly Beginning[]>,
   idOf: IdOf,
 ): ReadonlyMap<string, readonly number[]> =>
-  new Map([...begun].map(([word, own]) => [word, own.flatMap(({ number, next }) => [number, idOf(next)])] as const))
+  new Map(
+    [...begun].map(
+      ([word, own]) => [word, own.flatMap(({ number, next }) => [number, next === '' ? ANY : idOf(next)])] as const,
+    ),
+  )
 
 /** For each of `words` what it has, one after the other, and where its own begin. */
 const inARow = (words: readonly string[], has: ReadonlyMap<string, Iterable<number>>) => {
