@@ -83,6 +83,15 @@ const nextOf = (
   }
 }
 
+/** A case that a change of the record or of the knowledge opened is younger than its check-in: its time names none. */
+const aboutOf = (
+  { checkInId, cause }: { readonly checkInId: string | null; readonly cause: string },
+  lastId: string | undefined,
+): 'last' | 'earlier' | 'record' => {
+  if (checkInId !== null && checkInId === lastId) return 'last'
+  return checkInId !== null && cause === 'check-in' ? 'earlier' : 'record'
+}
+
 /** Where somebody is on the way, what they may do from when, and when to check in next. */
 export const todayOf = async (
   asked: Asked,
@@ -131,7 +140,7 @@ export const todayOf = async (
           who: open.ownerName,
           by: timeText(open.dueAt, clock),
           look: caseLook(open, clock.now),
-          about: open.checkInId === null ? 'record' : open.checkInId === checkIns.items[0]?.id ? 'last' : 'earlier',
+          about: aboutOf(open, checkIns.items[0]?.id),
           opened: timeText(open.openedAt, clock),
         }
       : null,
