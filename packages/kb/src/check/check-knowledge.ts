@@ -13,6 +13,7 @@ import { sourced } from './sourced.ts'
 import { sourcesUsed } from './sources-used.ts'
 import { traitsExist } from './traits-exist.ts'
 import { windowsOrdered } from './windows-ordered.ts'
+import { wordsExist } from './words-exist.ts'
 
 /** What `anagen knowledge check` proves, by name. The schema was proved when the files were parsed. */
 export const CHECKS = {
@@ -21,6 +22,7 @@ export const CHECKS = {
   'every source is used and exists': sourcesUsed,
   'windows are in order': windowsOrdered,
   'every sign, modifier and fact that is named exists': referencesExist,
+  'all that the files of words name exists': wordsExist,
   'all that the article checker names exists': claimsExist,
   'every sign can be reached': signsReachable,
   'no phrase stands under two signs': phrasesApart,
