@@ -22,7 +22,14 @@ const isOfOwnPlace = (hit: SensationHit, clause: Clause, { words, lexicon, place
     const between = place.to <= hit.from ? words.slice(place.to, hit.from) : []
     return (
       between.some((w) => lexicon.links.has(w.base)) &&
-      between.every((w) => lexicon.isSmall(w) || lexicon.links.has(w.base))
+      // "the skin beside it is paler"
+      between.every(
+        (w) =>
+          lexicon.isSmall(w) ||
+          lexicon.links.has(w.base) ||
+          lexicon.towards.has(w.word) ||
+          lexicon.pronouns.has(w.word),
+      )
     )
   })
 
