@@ -1,4 +1,4 @@
-import type { ClauseRule } from './clause-scene.ts'
+import { type ClauseRule, isWell } from './clause-scene.ts'
 import type { Word } from './read-words.ts'
 
 const TO_WHOM: ReadonlySet<string> = new Set(['me', 'him', 'her', 'us'])
@@ -55,6 +55,24 @@ export const cannot: ClauseRule = (clause, { words, lexicon, covered }) => {
     while (k < clause.to && (lexicon.isSmall(words[k] as Word) || lexicon.insidePlaces.has(words[k]?.word ?? ''))) k++
     const verb = words[k]
     if (k < clause.to && verb?.kind === 'word' && covered[k] !== 1) return !lexicon.maynot.has(verb.base)
+  }
+  return false
+}
+
+const OWN: ReadonlySet<string> = new Set(['my', 'his', 'her'])
+const HAVE = 'have'
+// these are told of in passing too: "my appetite is the same"
+const IN_PASSING: ReadonlySet<string> = new Set(['energy', 'appetite', 'stamina', 'strength'])
+
+/** "my vision has spots in it", "her speech comes out slow": an ability that is spoken of and not said to be well. */
+export const abilityTold: ClauseRule = (clause, scene) => {
+  const { words, lexicon, covered } = scene
+  if (isWell(clause, scene)) return false
+  for (let i = clause.from + 1; i < clause.to - 1; i++) {
+    const what = words[i]?.word ?? ''
+    const isOwned = OWN.has(words[i - 1]?.word ?? '') && lexicon.abilities.has(what) && !IN_PASSING.has(what)
+    const next = words[i + 1]?.base ?? ''
+    if (isOwned && covered[i] !== 1 && (lexicon.links.has(next) || next === HAVE)) return true
   }
   return false
 }

@@ -1,4 +1,4 @@
-import { cannot, deniesAbility } from './amiss-ability.ts'
+import { abilityTold, cannot, deniesAbility } from './amiss-ability.ts'
 import { comesOut, couldNot, hadTo, isTended } from './amiss-from-outside.ts'
 import { isThing, thingInBody } from './amiss-in-body.ts'
 import { stillMoves, worldMoves } from './amiss-world.ts'
@@ -185,6 +185,7 @@ const rules: readonly ClauseRule[] = [
   partDoesNot,
   deniesAbility,
   cannot,
+  abilityTold,
   saysSo,
   likensSelf,
   likensState,

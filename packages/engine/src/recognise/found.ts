@@ -1,4 +1,5 @@
 import type { Grade } from '@anagen/kb'
+import type { Clauses } from './clauses.ts'
 import type { LoneSign } from './learnt.ts'
 
 /** A sign in the text before anything is known of its denial, grade or trend. `at`: the words that tell it. */
@@ -30,11 +31,18 @@ export const inOrder = (found: readonly Found[]): readonly Found[] =>
 const MORE = 2
 
 /** Without the signs that another one speaks for: in "spots of pink on the pillow" the spots are blood, no pimples. */
-export const withoutStandIns = (found: readonly Found[]): readonly Found[] => {
+export const withoutStandIns = (found: readonly Found[], clauses: Clauses): readonly Found[] => {
   const speaking = found.filter((f) => (f.insteadOf?.length ?? 0) > 0)
+  /** "a small bruise, and the skin there went purple": of the clause that tells it all, one word is joined to what was told before it */
+  const isJoined = (f: Found, s: Found): boolean =>
+    clauses.of(f.from) === clauses.of(f.to - 1) &&
+    s.at.filter((i) => clauses.of(i) === clauses.of(f.from)).length === 1 &&
+    s.at.length > 1
+  const isBeyond = (i: number, f: Found, s: Found): boolean =>
+    isJoined(f, s) ? !s.at.includes(i) : i < s.from || i >= s.to
   // "purple dots, they stay so when I press": what tells more than the other, and worse, does not stand aside
   const saysMore = (f: Found, s: Found): boolean =>
-    (f.grade ?? 1) > (s.grade ?? 1) && f.at.filter((i) => i < s.from || i >= s.to).length >= MORE
+    (f.grade ?? 1) > (s.grade ?? 1) && f.at.filter((i) => isBeyond(i, f, s)).length >= MORE
   const isSpokenFor = (f: Found): boolean =>
     speaking.some(
       (s) => s !== f && s.insteadOf?.includes(f.sign) && f.at.some((i) => s.at.includes(i)) && !saysMore(f, s),

@@ -16,22 +16,15 @@ const isDenied = (hit: SensationHit, { denied }: Scene): boolean => denied.has(h
 // a describing word may stand so many clauses from what it describes: "oozing, a bit, yellow"
 const PARTNER_REACH = [0, -1, 1, -2, 2, -3]
 
-/** "my scalp is pale": told of a place that its own clause names, so it goes on about nothing else. */
+const SKIN = 'skin'
+
+/** "my scalp is pale", "the skin next to it looks paler", "with pale skin": told of a place that its own clause names, so it goes on about nothing else. */
 const isOfOwnPlace = (hit: SensationHit, clause: Clause, { words, lexicon, placesIn }: Scene): boolean =>
-  (placesIn.get(clause.index) ?? []).some((place) => {
-    const between = place.to <= hit.from ? words.slice(place.to, hit.from) : []
-    return (
-      between.some((w) => lexicon.links.has(w.base)) &&
-      // "the skin beside it is paler"
-      between.every(
-        (w) =>
-          lexicon.isSmall(w) ||
-          lexicon.links.has(w.base) ||
-          lexicon.towards.has(w.word) ||
-          lexicon.pronouns.has(w.word),
-      )
-    )
-  })
+  (placesIn.get(clause.index) ?? []).some(
+    (place) =>
+      (place.from === hit.to && place.place === SKIN) ||
+      (place.to <= hit.from && words.slice(place.to, hit.from).some((w) => lexicon.links.has(w.base))),
+  )
 
 /** In `with`: the two say one thing, the partner's sign. */
 export const NONE = 'none'

@@ -77,7 +77,10 @@ const hear = (
   const composite = [...composed.listed, ...composed.found, ...lacking.found, ...pulse, ...hairCounts(words, lexicon)]
   const listed = [...composite, ...scenesIn(words, annotated, composite, composed.absorbed, clauses, lexicon)]
   const ofPlace = rangesOf(annotated.places.filter((p) => p.isComposed))
-  const meant = withoutStandIns(listed.filter((f) => !f.at.every((i) => ofPlace.has(i))))
+  const meant = withoutStandIns(
+    listed.filter((f) => !f.at.every((i) => ofPlace.has(i))),
+    clauses,
+  )
   const said = [...meant, ...carriedOn(words, annotated, meant, times, clauses, lexicon)]
   const all = inOrder(outsideAsides(said, asides, lexicon))
   const readings = readingsOf(words, clauses, lexicon)

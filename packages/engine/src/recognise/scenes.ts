@@ -5,144 +5,9 @@ import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
 import { once } from './once.ts'
 import type { Word } from './read-words.ts'
-import { type Alternative, type Filed, type Possible, type Slot, sceneIndexOf } from './scene-index.ts'
+import { type Filed, sceneIndexOf } from './scene-index.ts'
+import { isFilledNear, matchScene, type SceneText, stretchesRound } from './scene-match.ts'
 import { isToldWell } from './told-well.ts'
-
-interface Text {
-  readonly words: readonly Word[]
-  /** of each word as written and as base */
-  readonly ids: readonly number[]
-  readonly bases: readonly number[]
-  readonly lexicon: Lexicon
-  readonly negations: ReadonlySet<string>
-  /** one mark per word: in a denial of several words, or right behind it */
-  readonly negated: Uint8Array
-  /** words of sensations, and of the places that may stand before one */
-  readonly sensed: Uint8Array
-  readonly placed: Uint8Array
-  readonly possible: Possible
-}
-
-const OR: ReadonlySet<string> = new Set(['or', 'nor'])
-const LIKE = 'like'
-const NONE: readonly Alternative[] = []
-
-/** Right after a negation: "nothing hurts" tells no pain, nor does "no belly pain". */
-const isDenied = (at: number, { words, lexicon, negations, negated, sensed, placed }: Text): boolean => {
-  const before = words[at - 1]
-  if (!before) return false
-  // "never came close to fainting"
-  if (negations.has(before.word) || negated[at] === 1) return true
-  // "not tarry or sticky", "not like tar"
-  if (OR.has(before.word) && negations.has(words[at - 3]?.word ?? '')) return true
-  if (before.word === LIKE && negations.has(words[at - 2]?.word ?? '')) return true
-  const isPassed = lexicon.passes.has(before.word) || (sensed[at] === 1 && placed[at - 1] === 1)
-  return isPassed && negations.has(words[at - 2]?.word ?? '')
-}
-
-/** As written, or where it bends any inflection of it. */
-const startsAt = ({ words: written, bases, bends }: Alternative, { words }: Text, at: number): boolean => {
-  for (let n = 0; n < bases.length; n++) {
-    const word = words[at + n]
-    if (!word || (word.kind !== 'word' && word.kind !== 'number')) return false
-    if (word.word !== written[n] && (word.base !== bases[n] || !bends[n])) return false
-  }
-  return bases.length > 0
-}
-
-interface Filled {
-  readonly from: number
-  /** exclusive */
-  readonly to: number
-  readonly isLack: boolean
-}
-
-const firstAt = (slot: Slot, id: number, text: Text, at: number): Filled | null => {
-  for (const one of slot.get(id) ?? NONE)
-    if (startsAt(one, text, at) && (one.isLack || !isDenied(at, text)))
-      return { from: at, to: at + one.bases.length, isLack: one.isLack }
-  return null
-}
-
-/** Which of the alternatives stands at a word, if one does. */
-const fillAt = (slot: Slot, text: Text, at: number): Filled | null => {
-  const id = text.ids[at] ?? -1
-  const base = text.bases[at] ?? -1
-  return firstAt(slot, id, text, at) ?? (base === id ? null : firstAt(slot, base, text, at))
-}
-
-/** Does one of the alternatives stand in `[from, to)`? */
-const standsIn = (slot: Slot, text: Text, from: number, to: number): boolean => {
-  for (let at = Math.max(0, from); at < Math.min(to, text.words.length); at++) if (fillAt(slot, text, at)) return true
-  return false
-}
-
-/** May each slot be filled near the word that opens the scene? Asked of one word after the other. */
-const isFilledNear = (filed: Filed, { possible }: Text, at: number): boolean => {
-  const { within, slots, inOrder } = filed.scene
-  for (let slot = 1; slot < slots.length; slot++) {
-    possible.letGo(at - within, filed, slot)
-    const i = possible.fillerFrom(inOrder ? at + 1 : at - within, filed, slot)
-    if (i < 0 || i > at + within) return false
-  }
-  return true
-}
-
-/** All slots of a scene, near the word that opens it. */
-const match = (filed: Filed, text: Text, at: number, clauses: Clauses): Found | null => {
-  const { scene } = filed
-  // else the words are not read for it
-  if (!isFilledNear(filed, text, at)) return null
-  const { opening, others, not } = filed.slots
-  const first = fillAt(opening(), text, at)
-  if (!first) return null
-  const taken: number[] = []
-  const take = ({ from, to }: Filled): void => {
-    for (let i = from; i < to; i++) if (!taken.includes(i)) taken.push(i)
-  }
-  take(first)
-  let isLack = first.isLack
-  let after = first.to
-  for (const [n, slot] of others.entries()) {
-    const from = scene.inOrder ? after : at - scene.within
-    let found: Filled | null = null
-    let i = text.possible.fillerFrom(from, filed, n + 1)
-    for (; i >= 0 && i <= at + scene.within; i = text.possible.fillerFrom(i + 1, filed, n + 1)) {
-      if (taken.includes(i)) continue
-      found = fillAt(slot(), text, i)
-      if (found) break
-    }
-    if (!found) return null
-    take(found)
-    isLack ||= found.isLack
-    after = found.to
-  }
-  const all = taken.sort((a, b) => a - b)
-  const [from = at] = all
-  const to = (all.at(-1) ?? at) + 1
-  // what excludes a scene stands in its clauses or right beside it
-  const clause = clauses.of(from)
-  const before = clauses.list[clause.index - 1]
-  // "one small bruise, gone mustard": of what the clause before it spoke of
-  const goesOn =
-    from === clause.from &&
-    text.lexicon.elliptic.has(text.words[from]?.word ?? '') &&
-    before?.sentence === clause.sentence
-  const start = Math.min(from - 2, goesOn ? before.from : clause.from)
-  const end = Math.max(to + 2, clauses.of(to - 1).to)
-  if (to - 1 - from > scene.within || standsIn(not(), text, start, end)) return null
-  return {
-    sign: scene.sign,
-    grade: scene.grade,
-    at: all,
-    from,
-    to,
-    head: from,
-    sensation: null,
-    isLack,
-    insteadOf: scene.insteadOf,
-  }
-}
 
 // a sentence that goes on about somebody names them so early
 const SOON = 3
@@ -201,7 +66,7 @@ export const scenesIn = (
   const ids = words.map(({ word }) => lexicon.idOf(word))
   const bases = words.map(({ base }) => lexicon.idOf(base))
   const possible = possibleIn(ids, bases)
-  const text: Text = {
+  const text: SceneText = {
     words,
     ids,
     bases,
@@ -227,16 +92,30 @@ export const scenesIn = (
   })
   const signsTold = once(() => new Set(told.map((f) => f.sign)))
   const found = new Map<Scene, Found>()
+  const isOfOneClause = ({ from, to }: Found): boolean => clauses.of(from) === clauses.of(to - 1)
   const tryAt = (filed: Filed, at: number): void => {
-    const one = found.has(filed.scene) ? null : match(filed, text, at, clauses)
-    if (one === null || isToldWell(one, words, annotated, clauses, lexicon)) return
-    // a scene with a grade of its own says more than its words do one by one
-    const says = one.grade !== null || (one.insteadOf?.length ?? 0) > 0
-    const isTold = signsTold().has(one.sign)
-    // what never calms is told rather twice than not at all
-    const isGrave = lexicon.knowledge.signs[one.sign]?.neverCalm === true && !isTold
-    const isNews = says || isGrave || !one.at.every((i) => known()[i] === 1)
-    if (isNews && isOneStory(one, words, clauses, lexicon)) found.set(filed.scene, one)
+    const { scene } = filed
+    const isGrave = lexicon.knowledge.signs[scene.sign]?.neverCalm === true
+    const before = found.get(scene)
+    // "bumps where the needle went, and the roller had a speck on": the clause that tells it all is the one that is meant
+    if (before && (!isGrave || isOfOneClause(before))) return
+    // else the words are not read for it
+    if (!isFilledNear(filed, text, at)) return
+    const isMeant = (one: Found | null): one is Found => {
+      if (one === null || isToldWell(one, words, annotated, clauses, lexicon)) return false
+      // a scene with a grade of its own says more than its words do one by one
+      const says = one.grade !== null || (one.insteadOf?.length ?? 0) > 0
+      // what never calms is told rather twice than not at all
+      const isNews = says || (isGrave && !signsTold().has(scene.sign)) || !one.at.every((i) => known()[i] === 1)
+      return isNews && isOneStory(one, words, clauses, lexicon)
+    }
+    // "small bruise on my scalp. the skin there went black": a word of what is told beside it takes back nothing that never calms
+    for (const within of stretchesRound(at, isGrave, words.length, clauses)) {
+      const one = matchScene(filed, text, at, within, clauses)
+      if (!isMeant(one) || (before && !isOfOneClause(one))) continue
+      found.set(scene, one)
+      return
+    }
   }
   for (let at = 0; at < words.length; at++) for (const filed of possible.openedAt(at)) tryAt(filed, at)
   return withoutEchoes(found, told, clauses)

@@ -1,0 +1,43 @@
+import { rank } from '@anagen/kb'
+import { loadKnowledge } from '@anagen/kb/load-node'
+import { describe, expect, test } from 'vitest'
+import { levelOf, loadSentences, type Sentence } from './sentences.ts'
+
+// a calm sign told beside a danger takes nothing away from it, in whatever order and however they are joined
+const knowledge = loadKnowledge()
+const CALM = ['small bruise on my scalp', 'scalp is a bit red', 'bit itchy', 'little bumps where the needles went']
+const JOINED: readonly ((calm: string, danger: string) => string)[] = [
+  (calm, danger) => `${calm}, and ${danger}`,
+  (calm, danger) => `${calm}. ${danger}`,
+  (calm, danger) => `${danger}, ${calm}`,
+]
+const MOST_WORDS = 16
+
+// what tells nothing alone ("is it supposed to look like this?") is not understood alone, and no danger beside a sign
+const EMPTY: ReadonlySet<string> = new Set(['is it supposed to look like this?? sent you a pic but it wont upload'])
+
+const dangers = (['development', 'panels'] as const)
+  .flatMap(loadSentences)
+  .filter(({ kind, say }) => kind !== 'normal' && say.split(' ').length <= MOST_WORDS && !EMPTY.has(say))
+
+/** Texts in which the danger gets less than it gets alone. */
+const lowered = (one: Sentence, calm: string, isLow: (beside: number, alone: number) => boolean): readonly string[] => {
+  const alone = rank(levelOf(one, knowledge))
+  return JOINED.map((join) => join(calm, one.say)).filter((say) =>
+    isLow(rank(levelOf({ ...one, say }, knowledge)), alone),
+  )
+}
+
+describe.each(CALM)('beside "%s"', (calm) => {
+  test('no danger becomes calm', () => {
+    expect(dangers.length).toBeGreaterThan(800)
+    const isCalm = (beside: number, alone: number): boolean => beside < rank('contact') && alone >= rank('contact')
+    expect(dangers.flatMap((one) => lowered(one, calm, isCalm))).toEqual([])
+  })
+
+  test('hardly any danger gets less than alone', () => {
+    const low = dangers.filter((one) => lowered(one, calm, (beside, alone) => beside < alone).length > 0)
+    process.stdout.write(`beside "${calm}": ${low.length} of ${dangers.length} dangers get less than alone\n`)
+    expect(low.length / dangers.length).toBeLessThanOrEqual(0.01)
+  })
+})
