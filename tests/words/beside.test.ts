@@ -13,12 +13,9 @@ const JOINED: readonly ((calm: string, danger: string) => string)[] = [
 ]
 const MOST_WORDS = 16
 
-// what tells nothing alone ("is it supposed to look like this?") is not understood alone, and no danger beside a sign
-const EMPTY: ReadonlySet<string> = new Set(['is it supposed to look like this?? sent you a pic but it wont upload'])
-
 const dangers = (['development', 'panels'] as const)
   .flatMap(loadSentences)
-  .filter(({ kind, say }) => kind !== 'normal' && say.split(' ').length <= MOST_WORDS && !EMPTY.has(say))
+  .filter(({ kind, say }) => (kind === 'complication' || kind === 'red-flag') && say.split(' ').length <= MOST_WORDS)
 
 /** Texts in which the danger gets less than it gets alone. */
 const lowered = (one: Sentence, calm: string, isLow: (beside: number, alone: number) => boolean): readonly string[] => {
