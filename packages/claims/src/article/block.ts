@@ -26,6 +26,8 @@ export interface Block {
   readonly depth: number
   /** links in it, by offsets of its text */
   readonly links: readonly Link[]
+  /** length of the bold or slanted words that it begins with, else 0 */
+  readonly lead: number
   /** inside a block quote */
   readonly isQuoted: boolean
   /** index of the section (heading) it belongs to */

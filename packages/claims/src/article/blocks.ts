@@ -21,9 +21,10 @@ interface Draft {
   text: string
   pieces: Piece[]
   links: Link[]
+  lead: number
 }
 
-const newDraft = (): Draft => ({ text: '', pieces: [], links: [] })
+const newDraft = (): Draft => ({ text: '', pieces: [], links: [], lead: 0 })
 
 const startOf = (node: Nodes): number => node.position?.start.offset ?? 0
 const endOf = (node: Nodes): number => node.position?.end.offset ?? 0
@@ -53,7 +54,7 @@ export function blocksOf(tree: Root, source: string, meta: FrontMatter): Block[]
   ): void => {
     if (draft.text.trim() === '') return
     const under = [...headings.map((heading) => heading.text), ...extra]
-    blocks.push({ kind, text: draft.text, pieces: draft.pieces, links: draft.links, under, depth, isQuoted, section })
+    blocks.push({ kind, ...draft, under, depth, isQuoted, section })
   }
   for (const field of meta.fields) {
     if (!READ_FIELDS.has(field.key.toLowerCase())) continue
@@ -108,7 +109,10 @@ export function blocksOf(tree: Root, source: string, meta: FrontMatter): Block[]
   }
   const draftOf = (node: { readonly children: readonly PhrasingContent[] }, isQuoted: boolean): Draft => {
     const draft = newDraft()
-    for (const child of node.children) inline(draft, child, isQuoted)
+    node.children.forEach((child, i) => {
+      inline(draft, child, isQuoted)
+      if (i === 0 && (child.type === 'strong' || child.type === 'emphasis')) draft.lead = draft.text.length
+    })
     return draft
   }
   const beginSection = (depth: number, text: string): void => {

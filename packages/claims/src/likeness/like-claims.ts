@@ -25,7 +25,7 @@ const FEWEST_WORDS = 4
 
 /** Only what is said of a treatment can be. A title or a heading is told by what stands under it, a cell by its row; a myth, a question and a list of alarms claim nothing; "That is a myth." takes back. */
 function canClaim(statement: Statement, next: Statement | undefined): boolean {
-  const { block, sentence, treatments, isMyth, isAlarmPlace } = statement
+  const { block, sentence, treatments, isMyth, answered, isAlarmPlace } = statement
   return (
     treatments.length > 0 &&
     block.kind !== 'title' &&
@@ -33,6 +33,7 @@ function canClaim(statement: Statement, next: Statement | undefined): boolean {
     block.kind !== 'cell' &&
     block.kind !== 'heading' &&
     !isMyth &&
+    !(answered && answered.to - answered.from === sentence.words.length) &&
     !isAlarmPlace &&
     !sentence.isQuestion &&
     sentence.words.length >= FEWEST_WORDS &&

@@ -66,7 +66,7 @@ export function traitReader(concepts: Readonly<Record<string, readonly string[]>
     }
     if (statement.isAlarm) traits.add('alarm')
     if (statement.isTestimonial) traits.add('told by a patient')
-    for (const { owner, part } of matches) if (owner === 'frame') traits.add(`frame:${part}`)
+    for (const { owner, part } of matches) if (owner === 'frame' && !OF_OTHERS.test(part)) traits.add(`frame:${part}`)
     if (before?.block === block) {
       for (const { text } of before.sentence.words.slice(0, FROM_BEFORE)) traits.add(`pw:${stem(text)}`)
       if (before.sentence.isQuestion) traits.add('after a question')
@@ -75,6 +75,8 @@ export function traitReader(concepts: Readonly<Record<string, readonly string[]>
     return traits
   }
 }
+/** frames that say how a sentence stands to the ones beside it, not what it claims */
+const OF_OTHERS = /^(?:answers|opens)-/
 /** how often an amount can be halved: 2, 3 and 3.5 are 1, 700 is 9 */
 const powerOf = (amount: number): number => (amount > 0 ? Math.floor(Math.log2(amount)) : LEAST_POWER)
 const LEAST_POWER = -20

@@ -157,7 +157,7 @@ export function barredActs(article: Article, context: RuleContext): readonly Fin
     const found = barredIn(article, statement, context, words)
     if (!found) return []
     const { stance } = context.readStance(statement, found, nextOf(article, statement))
-    if (stance !== 'asserted' && stance !== 'conditional') return []
+    if (!['asserted', 'conditional', 'questioned'].includes(stance)) return []
     const whole = { from: 0, to: statement.sentence.words.length }
     const evidence = { text: `${found.rule.instruction.replace(/\.$/, '')} (${found.rule.id})`, facts: [found.rule.id] }
     return [findingAt(ID, statement, whole, context, evidence)]

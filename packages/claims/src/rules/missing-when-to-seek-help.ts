@@ -81,12 +81,14 @@ function isOfHelp(article: Article, statement: Statement, context: RuleContext):
 
 /** Findings where the matches of a group are asserted, with a reason of their own. */
 function said(article: Article, context: RuleContext, group: string, reason: string): Finding[] {
+  // a doubt does not undo "no need to call": who reads it may not call
+  const stances = ['asserted', 'conditional', ...(group === 'discourages' ? ['questioned'] : [])]
   const found = article.statements.flatMap((statement) => {
     const fine = matchesOf(statement, ID, 'ok')
     const found = matchesOf(statement, ID, group).filter(
       (match) =>
         !fine.some((ok) => overlaps(ok, match)) &&
-        ['asserted', 'conditional'].includes(context.readStance(statement, match, nextOf(article, statement)).stance),
+        stances.includes(context.readStance(statement, match, nextOf(article, statement)).stance),
     )
     // "Do not call us. Call 112."
     if (found.length === 0 || sendsElsewhere(article, statement, context)) return []

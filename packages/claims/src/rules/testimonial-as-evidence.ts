@@ -17,7 +17,9 @@ const says = phraseRule({
   also: ['reported'],
   // "look at Marco in January and in December" is the business of before-after
   accepts: (_match, _reading, statement, article) =>
-    matchesOf(statement, 'before-after', 'says').length === 0 && !isPutRight(article, statement.index),
+    matchesOf(statement, 'before-after', 'says').length === 0 &&
+    statement.answered === null &&
+    !isPutRight(article, statement.index),
 })
 
 /** Does the article itself say, near the story, that it proves nothing? */
@@ -52,7 +54,12 @@ const RESTS_ON = /^(?:if|what|that|this|who|need|with|we (?:have heard|hear))\b/
 const ownWords = (article: Article, context: RuleContext): Finding[] =>
   article.statements.flatMap((statement) => {
     // a reader's letter asks; it is no story
-    if (!statement.isTestimonial || statement.block.text.includes('?') || isPutRight(article, statement.index))
+    if (
+      !statement.isTestimonial ||
+      statement.answered !== null ||
+      statement.block.text.includes('?') ||
+      isPutRight(article, statement.index)
+    )
       return []
     const { quotes, words } = statement.sentence
     const own = matchesOf(statement, ID, 'own')

@@ -28,7 +28,8 @@ const WAITED = /^(?:after|when|once|from|until|till|past|passed|up|later|over|go
 
 const says = phraseRule({
   id: ID,
-  also: ['conditional'],
+  // a doubt corrects no instruction: who reads it follows it
+  also: ['conditional', 'questioned'],
   groups: ['says', 'states'],
   accepts: (match, _reading, statement, _article, { data, compiled }) =>
     !namesASign(statement) &&

@@ -4,6 +4,7 @@ import { sourceSpan } from '../article/block.ts'
 import { blocksOf } from '../article/blocks.ts'
 import type { FrontMatter } from '../article/front-matter.ts'
 import { matchSentence, type Work } from '../match/matcher.ts'
+import { answeredWords } from './answered.ts'
 import { headingTreatments, isHousehold, mainTreatments, unknownTreatment } from './article-treatments.ts'
 import { matchAnswer, matchCell, quantitiesOf } from './cells.ts'
 import { type Draft, slugsOf, unique } from './draft.ts'
@@ -57,6 +58,7 @@ export function readArticle(
   const main = mainTreatments(drafts, fields, reader, options.treatment)
   const headings = headingTreatments(drafts, main)
   const alarms = alarmSentences(drafts)
+  const answered = answeredWords(drafts, compiled)
   const leads = quotedLeads(blocks)
   const practitioners = practitionersBlocks(drafts)
   const sharedActs = compiled.classOf('shared-act').words
@@ -114,6 +116,7 @@ export function readArticle(
       quantities: quantitiesOf(draft, compiled),
       matches: draft.matches,
       isMyth,
+      answered: answered.get(draft) ?? null,
       isAlarm: alarms.has(draft),
       isAlarmPlace: isAlarmPlace(draft.block),
       isTestimonial: !practitioners.has(draft.block) && isTestimonial(draft),

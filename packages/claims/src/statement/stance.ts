@@ -210,7 +210,9 @@ export function stanceReader(compiled: Compiled): ReadStance {
     const speaksForItself = framesOf(statement, 'own-words').some(
       (frame) => !touched.some((quote) => within(frame, quote)),
     )
-    if (statement.isMyth) return reading('rebutted')
+    const { answered } = statement
+    const isAnswered = answered !== null && overlap(match, answered)
+    if (statement.isMyth || (isAnswered && answered.how === 'denied')) return reading('rebutted')
     if (isDeniedInRow(statement, next)) return reading('denied')
     if (rebuts || rebutsNext || (takesBackDenial(next, statement) && denies(match))) return reading('rebutted')
     if (framesOf(statement, 'warns').some((frame) => frame.from < match.from && isTogether(statement, frame, match)))
@@ -230,6 +232,7 @@ export function stanceReader(compiled: Compiled): ReadStance {
     const isImagined = framesOf(statement, 'imagines').some(
       (frame) => frame.from <= match.from && isTogether(statement, frame, match),
     )
+    if (isAnswered && answered.how === 'doubted') return reading('questioned')
     if (isConditional(statement, match) || isImagined) return reading('conditional')
     return reading('asserted')
   }

@@ -20,6 +20,15 @@ export type Stance =
   | 'reported'
   /** "If it is painless ..." */
   | 'conditional'
+  /** put in order to be doubted: '"It lasts for life." Nobody knows.' Who reads it may still follow it. */
+  | 'questioned'
+
+/** Words [from, to) of a sentence that are answered: `denied` says that they are not so, `doubted` leaves open what they say. */
+export interface Answered {
+  readonly from: number
+  readonly to: number
+  readonly how: 'denied' | 'doubted'
+}
 
 /** A sentence that was understood: what it is about, what it says, and where it stands. */
 export interface Statement {
@@ -41,6 +50,8 @@ export interface Statement {
   readonly matches: readonly Match[]
   /** stands in a myth list, a "claim" column, a section on what to distrust */
   readonly isMyth: boolean
+  /** the words of it that the text puts in order to answer them with a denial or a doubt */
+  readonly answered: Answered | null
   /** tells when to call: what it names is not said to be normal */
   readonly isAlarm: boolean
   /** stands under a heading, or in a row, that tells when to call */
