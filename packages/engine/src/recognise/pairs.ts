@@ -17,14 +17,24 @@ const isDenied = (hit: SensationHit, { denied }: Scene): boolean => denied.has(h
 const PARTNER_REACH = [0, -1, 1, -2, 2, -3]
 
 const SKIN = 'skin'
+// "skin round it that is paler"
+const THAT = 'that'
 
 /** "my scalp is pale", "the skin next to it looks paler", "with pale skin": told of a place that its own clause names, so it goes on about nothing else. */
-const isOfOwnPlace = (hit: SensationHit, clause: Clause, { words, lexicon, placesIn }: Scene): boolean =>
-  (placesIn.get(clause.index) ?? []).some(
+const isOfOwnPlace = (hit: SensationHit, clause: Clause, { words, lexicon, placesIn }: Scene): boolean => {
+  const link = words.slice(clause.from, hit.from).findLastIndex((w) => lexicon.links.has(w.base))
+  const at = clause.from + link
+  // "where the needles went it is paler": of it; "the skin next to it is paler": of the skin
+  const subject = words[at - 1]?.word ?? ''
+  const isOfIt =
+    subject !== THAT &&
+    lexicon.pronouns.has(subject) &&
+    !(at - 2 >= clause.from && lexicon.towards.has(words[at - 2]?.word ?? ''))
+  return (placesIn.get(clause.index) ?? []).some(
     (place) =>
-      (place.from === hit.to && place.place === SKIN) ||
-      (place.to <= hit.from && words.slice(place.to, hit.from).some((w) => lexicon.links.has(w.base))),
+      (place.from === hit.to && place.place === SKIN) || (link >= 0 && !isOfIt && place.to <= at && at < hit.from),
   )
+}
 
 /** In `with`: the two say one thing, the partner's sign. */
 export const NONE = 'none'
