@@ -45,6 +45,8 @@ export const PROBLEMS = {
   'unsupported-photo': { status: 415, title: 'The photo cannot be read' },
   'report-unreadable': { status: 422, title: 'The report cannot be read' },
   'unknown-treatment': { status: 422, title: 'No such treatment' },
+  'used-at-home': { status: 422, title: 'It is used at home' },
+  'done-in-sessions': { status: 422, title: 'It is done in sessions' },
   'unknown-zone': { status: 422, title: 'No such time zone' },
   'unknown-country': { status: 422, title: 'No such country' },
   'unsafe-address': { status: 422, title: 'This address is not safe' },

@@ -10,6 +10,7 @@ import { orRefuse, type Refusal, refusal } from '../operation/refusal.ts'
 import { audit } from '../records/audit.ts'
 import { isMissingReference, isUnique } from '../records/conflict.ts'
 import { day, id, instant, line, onceId } from '../records/fields.ts'
+import { assertDoneInSessions } from '../records/known-treatment.ts'
 import { openPatient } from '../records/open-patient.ts'
 import { enqueue } from '../records/outbox.ts'
 
@@ -53,6 +54,7 @@ export const recordSession = operation(
       'patient-not-found',
       'patient-erased',
       'course-not-found',
+      'used-at-home',
       'staff-not-found',
       'in-the-future',
       'id-taken',
@@ -78,6 +80,7 @@ export const recordSession = operation(
           'course-not-found',
           'This patient has no such course. Start one first.',
         )
+        assertDoneInSessions(course.treatment, asked.knowledge)
         await tx.db
           .insertInto('session')
           .values({

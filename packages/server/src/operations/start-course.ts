@@ -9,7 +9,7 @@ import { type Refusal, refusal } from '../operation/refusal.ts'
 import { audit } from '../records/audit.ts'
 import { isUnique } from '../records/conflict.ts'
 import { id, instant, line, onceId } from '../records/fields.ts'
-import { assertTreatment } from '../records/known-treatment.ts'
+import { assertTreatment, assertUsedAtHome } from '../records/known-treatment.ts'
 import { openPatient } from '../records/open-patient.ts'
 
 /**
@@ -35,7 +35,14 @@ export const startCourse = operation(
       regimenId: z.string().nullable(),
       rejudged: z.array(rejudgedShape).readonly(),
     }),
-    refusals: ['patient-not-found', 'patient-erased', 'unknown-treatment', 'in-the-future', 'id-taken'],
+    refusals: [
+      'patient-not-found',
+      'patient-erased',
+      'unknown-treatment',
+      'done-in-sessions',
+      'in-the-future',
+      'id-taken',
+    ],
   },
   async ({ id: givenId, patientId, treatment, plannedSessions, intervalDays, firstDoseAt }, asked) => {
     const { actor, newId } = asked
@@ -48,6 +55,7 @@ export const startCourse = operation(
     const start = (): Promise<readonly Rejudged[]> =>
       asked.database.within(scopeOf(actor), async (tx) => {
         assertTreatment(treatment, asked.knowledge)
+        if (firstDose !== null) assertUsedAtHome(treatment, asked.knowledge)
         const patient = await openPatient(tx, asked, patientId)
         await tx.db
           .insertInto('course')

@@ -172,6 +172,26 @@ describe('sessions and courses', () => {
     ).toMatchObject({ refused: 'staff-not-found' })
   })
 
+  // a review: windows of a medicine count from the first dose, and each session recorded there began them anew
+  test('what is used at home has no sessions, what is done in sessions no first dose; nothing is stored', async () => {
+    const { patientId } = await here.clinic.patientAfter(20)
+    const { nurse } = here.clinic
+    const endedAt = '2026-11-20T09:00:00Z'
+    const { courseId } = ok(
+      await startCourse({ patientId, treatment: 'minoxidil-topical', firstDoseAt: '2026-11-01T09:00:00Z' }, nurse),
+    )
+    const before = ok(await showPatient({ patientId }, nurse))
+    expect(await recordSession({ patientId, courseId, endedAt }, nurse)).toMatchObject({
+      refused: 'used-at-home',
+      detail: expect.stringContaining('firstDoseAt'),
+    })
+    expect(await startCourse({ patientId, treatment: 'prp', firstDoseAt: endedAt }, nurse)).toMatchObject({
+      refused: 'done-in-sessions',
+      detail: expect.stringContaining('without firstDoseAt'),
+    })
+    expect(ok(await showPatient({ patientId }, nurse))).toEqual(before)
+  })
+
   test('lots are kept with the session; the same batch is one lot', async () => {
     const { patientId, courseId } = await here.clinic.patientAfter(20)
     const lots = [{ product: 'PRP kit', batch: 'B1', expiresOn: '2027-01-01' }]

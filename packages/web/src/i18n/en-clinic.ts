@@ -35,6 +35,7 @@ export const enClinic = {
     record: 'Record a session',
     title: 'Record a session: {{name}}',
     course: 'Course',
+    courseHint: 'What is used at home has no sessions: begin it on the page of the patient.',
     newCourse: 'New course: {{treatment}}',
     endedAt: 'Ended at',
     endedAtHint: 'Care windows count from the end of the session.',

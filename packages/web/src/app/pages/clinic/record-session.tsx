@@ -45,6 +45,7 @@ export default function RecordSessionPage() {
         <ChoiceField
           name="course"
           label={t('session.course')}
+          hint={t('session.courseHint')}
           unchosen={t('case.chooseLevel')}
           required
           defaultValue={sent?.course ?? only ?? ''}
