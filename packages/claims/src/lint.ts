@@ -13,7 +13,7 @@ import { nameFinder } from './statement/name-finder.ts'
 import { readArticle } from './statement/read-article.ts'
 import { type ReadStance, stanceReader } from './statement/stance.ts'
 import type { Article } from './statement/statement.ts'
-import { treatmentFinder } from './statement/treatments.ts'
+import { tellFinder, treatmentFinder } from './statement/treatments.ts'
 import { withoutStray } from './stray.ts'
 import { suggestionFor } from './suggest.ts'
 import { type Suppression, suppress } from './suppress.ts'
@@ -79,6 +79,7 @@ export function makeChecker(knowledge: Knowledge): Checker {
     knowledge,
     compiled,
     findTreatments: treatmentFinder(book),
+    findTells: tellFinder(book),
     withAntecedents: antecedentReader(compiled),
     findEffects: nameFinder(book.effects.map((what) => ({ what, names: what.names }))),
   }

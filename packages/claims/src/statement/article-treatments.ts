@@ -45,29 +45,76 @@ export function mainTreatments(
   if (given) return [given]
   const named = namedTreatments(fields, reader).flatMap(({ slugs }) => slugs)
   if (named.length > 0) return unique(named)
-  const counts = new Map<string, { slugs: readonly string[]; weight: number }>()
+  const counts = new Map<string, Count>()
   let isFirst = true
   for (const draft of drafts) {
-    const weight =
-      draft.block.kind === 'title' || (draft.block.kind === 'heading' && isFirst)
-        ? TITLE_WEIGHT
-        : draft.block.kind === 'heading'
-          ? HEADING_WEIGHT
-          : 1
+    const { kind } = draft.block
+    const weight = kind === 'title' || (kind === 'heading' && isFirst) ? TITLE_WEIGHT : headingWeight(draft)
     isFirst = false
     for (const mention of draft.mentions) {
-      const { slugs } = mention
       const isPassing = weight === 1 && isHousehold(mention, draft, reader)
-      const key = slugs.join('+')
-      counts.set(key, { slugs, weight: (counts.get(key)?.weight ?? 0) + (isPassing ? HOUSEHOLD_WEIGHT : weight) })
+      count(counts, mention.slugs, isPassing ? HOUSEHOLD_WEIGHT : weight, weight > 1)
     }
   }
   const ranked = [...counts.values()].toSorted((a, b) => b.weight - a.weight)
   const [most] = ranked
+  const told = toldTreatments(drafts, most, reader)
+  if (told) return [...told]
   // an overview: none of many is what it is mainly about
   const equals = ranked.filter(({ weight }) => weight === most?.weight)
   if (equals.length >= MANY) return unique(equals.flatMap(({ slugs }) => slugs))
   return most && most.weight > HOUSEHOLD_WEIGHT ? [...most.slugs] : []
+}
+
+/** How much of an article names a treatment, or speaks of what is its alone. */
+interface Count {
+  readonly slugs: readonly string[]
+  readonly weight: number
+  /** in a title or a heading too */
+  readonly isHeaded: boolean
+}
+
+const headingWeight = ({ block }: Draft): number => (block.kind === 'heading' ? HEADING_WEIGHT : 1)
+
+function count(counts: Map<string, Count>, slugs: readonly string[], weight: number, isHeaded: boolean): void {
+  const key = slugs.join('+')
+  const before = counts.get(key)
+  counts.set(key, {
+    slugs,
+    weight: (before?.weight ?? 0) + weight,
+    isHeaded: (before?.isHeaded ?? false) || isHeaded,
+  })
+}
+
+/** so much of what only one treatment has is no accident */
+const FEWEST_TOLD = 2
+/** a name counts for as much as two things */
+const NAME_TELLS = 2
+
+/**
+ * What an article is about that names no treatment in a title or a heading, by what only articles on it speak of: "two thousand grafts", and
+ * Propecia named once, at the desk.
+ * @param named what it names most
+ */
+function toldTreatments(
+  drafts: readonly Draft[],
+  named: Count | undefined,
+  { findTells }: Reader,
+): readonly string[] | undefined {
+  if (named?.isHeaded) return undefined
+  const counts = new Map<string, Count>()
+  for (const draft of drafts)
+    for (const { slugs } of findTells(draft.sentence)) count(counts, slugs, headingWeight(draft), false)
+  const all = [...counts.values()]
+  const tellsOf = (slugs: readonly string[]): number =>
+    all.filter((other) => other.slugs.some((slug) => slugs.includes(slug))).reduce((sum, { weight }) => sum + weight, 0)
+  const [most] = all.toSorted((a, b) => b.weight - a.weight)
+  if (!most || tellsOf(most.slugs) < FEWEST_TOLD) return undefined
+  const rivals = all.filter(({ slugs }) => !slugs.some((slug) => most.slugs.includes(slug)))
+  if (rivals.some(({ slugs }) => NAME_TELLS * tellsOf(slugs) > tellsOf(most.slugs))) return undefined
+  if (!named) return most.slugs
+  const isSame = named.slugs.some((slug) => most.slugs.includes(slug))
+  return !isSame && tellsOf(most.slugs) > NAME_TELLS * named.weight + tellsOf(named.slugs) ? most.slugs : undefined
 }
 
 /** The treatments that the nearest heading with a treatment names; a heading such as "Aftercare" takes those of the one above. */

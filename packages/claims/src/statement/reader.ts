@@ -9,6 +9,8 @@ export interface Reader {
   readonly knowledge: Knowledge
   readonly compiled: Compiled
   readonly findTreatments: FindTreatments
+  /** what only an article on a treatment speaks of */
+  readonly findTells: FindTreatments
   readonly findEffects: FindNames<ClaimEffect>
   readonly withAntecedents: ReturnType<typeof antecedentReader>
 }

@@ -16,3 +16,9 @@ export function treatmentFinder(book: ClaimBook): FindTreatments {
   const find = nameFinder(Object.values(book.treatments).map(({ slugs, names }) => ({ what: slugs, names })))
   return (sentence) => find(sentence).map(({ what, from, to }) => ({ slugs: what, from, to }))
 }
+
+/** Finds what only an article on a treatment speaks of: "the grafts", "a tube of your blood". */
+export function tellFinder(book: ClaimBook): FindTreatments {
+  const find = nameFinder(Object.values(book.treatments).map(({ slugs, tells = [] }) => ({ what: slugs, names: tells })))
+  return (sentence) => find(sentence).map(({ what, from, to }) => ({ slugs: what, from, to }))
+}

@@ -64,8 +64,8 @@ export const toClaimBook = (files: ClaimFiles): ClaimBook => ({
   irregular: files.lexicon.value.irregular,
   concepts: files.lexicon.value.concepts,
   frames: files.frames.value,
-  treatments: files.treatments.value,
   // optional keys that are undefined vanish when the knowledge is made plain
+  treatments: files.treatments.value as ClaimBook['treatments'],
   effects: files.effects.value as ClaimBook['effects'],
   approval: files.approval.value as ClaimBook['approval'],
   care: files.care.value,

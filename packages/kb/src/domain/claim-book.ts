@@ -14,6 +14,14 @@ export interface ClaimRuleData {
   readonly suggestion?: string
 }
 
+/** What articles call a treatment, or several at once. */
+export interface ClaimTreatment {
+  readonly slugs: readonly string[]
+  readonly names: readonly string[]
+  /** things and acts that only an article on it speaks of: they tell what a text that names no treatment is about */
+  readonly tells?: readonly string[]
+}
+
 /** What articles call an effect, and the signs that it is. */
 export interface ClaimEffect {
   readonly id: string
@@ -74,9 +82,7 @@ export interface ClaimBook {
   /** words by what they are about, for likeness to labelled claims */
   readonly concepts: { readonly [name: string]: readonly string[] }
   readonly frames: { readonly [name: string]: readonly string[] }
-  readonly treatments: {
-    readonly [name: string]: { readonly slugs: readonly string[]; readonly names: readonly string[] }
-  }
+  readonly treatments: { readonly [name: string]: ClaimTreatment }
   readonly effects: readonly ClaimEffect[]
   readonly approval: { readonly [slug: string]: ClaimApproval }
   readonly care: ClaimCare

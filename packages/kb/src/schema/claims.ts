@@ -17,8 +17,11 @@ export const claimLexiconFile = z.strictObject({
 /** claims/frames.yaml: patterns of what denies, rebuts, doubts, asks, reports or conditions a statement. */
 export const claimFramesFile = z.record(z.string(), words)
 
-/** claims/treatments.yaml: what articles call a treatment. */
-export const claimTreatmentsFile = z.record(z.string(), z.strictObject({ slugs: z.array(id).min(1), names: words }))
+/** claims/treatments.yaml: what articles call a treatment, and what only an article on it speaks of. */
+export const claimTreatmentsFile = z.record(
+  z.string(),
+  z.strictObject({ slugs: z.array(id).min(1), names: words, tells: words.optional() }),
+)
 
 /** claims/effects.yaml: what articles call an effect, and the signs of the vocabulary that it is. */
 export const claimEffectsFile = z.array(
