@@ -19,6 +19,8 @@ export function treatmentFinder(book: ClaimBook): FindTreatments {
 
 /** Finds what only an article on a treatment speaks of: "the grafts", "a tube of your blood". */
 export function tellFinder(book: ClaimBook): FindTreatments {
-  const find = nameFinder(Object.values(book.treatments).map(({ slugs, tells = [] }) => ({ what: slugs, names: tells })))
+  const find = nameFinder(
+    Object.values(book.treatments).map(({ slugs, tells = [] }) => ({ what: slugs, names: tells })),
+  )
   return (sentence) => find(sentence).map(({ what, from, to }) => ({ slugs: what, from, to }))
 }
