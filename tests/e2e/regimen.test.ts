@@ -29,16 +29,23 @@ test('a nurse begins a medicine, notes that it was stopped, puts it right, and t
   expect(await tooWide(nurse)).toBe(0)
   const what = nurse.getByLabel('Medicine or device used at home')
   await what.selectOption('minoxidil-topical')
-  await nurse.getByLabel('First used at').fill('2124-10-01T09:00')
+  // mostly it was begun days ago: today, filled in, would be stored by whoever overlooks it
+  const [day, time] = [nurse.getByLabel('First used on'), nurse.getByLabel('Time, if it is known')]
+  expect([await day.inputValue(), await time.inputValue()]).toEqual(['', ''])
+  await day.fill('2124-10-01')
+  await time.fill('09:00')
   // as a browser without that check would send it
   await nurse.locator('form.narrow').evaluate((form) => form.setAttribute('novalidate', ''))
   await press(nurse, 'Begin a medicine or device')
   expect(await nurse.getByRole('alert').innerText()).toContain('once the first dose was taken')
   expect(await what.inputValue()).toBe('minoxidil-topical')
-  await nurse.getByLabel('First used at').fill('2025-10-01T09:00')
+  expect([await day.inputValue(), await time.inputValue()]).toEqual(['2124-10-01', '09:00'])
+  await day.fill('2025-10-01')
+  await time.fill('')
   await press(nurse, 'Begin a medicine or device')
   const used = nurse.getByRole('region', { name: 'What was done' })
-  expect(await used.innerText()).toContain('Used at home for')
+  // of a day alone its beginning counts
+  expect(await used.innerText()).toMatch(/Used at home for .*, since Wed,? 1 Oct.*00:00/)
 
   await follow(nurse, 'Begin a medicine or device')
   expect(await what.locator('option[value=minoxidil-topical]').count()).toBe(0)
@@ -57,6 +64,7 @@ test('a nurse begins a medicine, notes that it was stopped, puts it right, and t
   await follow(nurse, 'Back without changing anything')
 
   await used.locator('summary', { hasText: 'It was stopped' }).click()
+  expect(await used.getByLabel('Used last at').inputValue()).toBe('')
   await used.getByLabel('Used last at').fill('2025-09-01T09:00')
   await press(nurse, 'Store the end')
   expect(await nurse.getByRole('alert').innerText()).toContain('before the first dose')

@@ -14,6 +14,8 @@ export interface KeyRing {
     clinicKey: Key,
   ) => { readonly key: Key; readonly wrapped: Buffer }
   readonly patient: (clinicId: string, patientId: string, wrapped: Buffer, clinicKey: Key) => Key
+  /** the same for one of very many who are only passed by: those who are busy stay at hand */
+  readonly passedPatient: (clinicId: string, patientId: string, wrapped: Buffer, clinicKey: Key) => Key
   /** the one that was opened last, and may not be theirs any more; null: none is at hand */
   readonly openedPatient: (clinicId: string, patientId: string) => Key | null
   /** a patient was erased: nothing of their key stays in memory */
@@ -49,6 +51,11 @@ export const keyRing = (master: Key): KeyRing => {
       if (patients.size >= MOST_PATIENTS && oldest !== undefined) patients.delete(oldest)
       patients.set(place, { wrapped, key })
       return key
+    },
+    passedPatient: (clinicId, patientId, wrapped, clinicKey) => {
+      const place = ofPatient(clinicId, patientId)
+      const known = patients.get(place)
+      return known?.wrapped.equals(wrapped) ? known.key : unseal(clinicKey, wrapped, place)
     },
     openedPatient: (clinicId, patientId) => patients.get(ofPatient(clinicId, patientId))?.key ?? null,
     // not overwritten: a request that is under way would seal under a key of zeros

@@ -1,6 +1,6 @@
 import { type Asked, isRefusal, listStaff, type Refusal, searchAudit } from '@anagen/server'
 import { en } from '../i18n/en.ts'
-import { patientsOf } from './patient-view.ts'
+import { patientsOf } from './patients-view.ts'
 import { instantOf } from './wall-input.ts'
 import { timeText, type WallClock } from './wall-time.ts'
 
@@ -71,7 +71,7 @@ export const auditViewOf = async (
   const [found, staff, patients] = await Promise.all([
     searchAudit({ ...wanted(filter, clock.zone), limit: 50, ...(cursor === null ? {} : { cursor }) }, asked),
     listStaff({}, asked),
-    patientsOf(asked, null, clock),
+    patientsOf(asked, new URLSearchParams(), clock),
   ])
   if (isRefusal(found)) return found
   if (isRefusal(staff)) return staff

@@ -5,7 +5,6 @@ import {
   isRefusal,
   listCheckIns,
   listMessages,
-  listPatients,
   listStaff,
   type Refusal,
   showNextCheckIn,
@@ -14,35 +13,10 @@ import {
 import type { CaseMessage } from './case-view.ts'
 import { type PhotoShown, photosShown } from './photos.ts'
 import { mayEndRegimens, type RegimenShown, regimensShown } from './regimens.ts'
-import { dayText, timeText, type WallClock } from './wall-time.ts'
+import { timeText, type WallClock } from './wall-time.ts'
 import { withdrawnShown } from './withdrawals.ts'
 
 const HOUR_MS = 3_600_000
-
-export interface PatientRow {
-  readonly id: string
-  readonly name: string
-  readonly since: string
-  readonly isErased: boolean
-}
-
-export const patientsOf = async (
-  asked: Asked,
-  cursor: string | null,
-  clock: WallClock,
-): Promise<{ readonly rows: readonly PatientRow[]; readonly next: string | null } | Refusal> => {
-  const found = await listPatients(cursor === null ? {} : { cursor }, asked)
-  if (isRefusal(found)) return found
-  return {
-    rows: found.items.map(({ patientId, name, registeredAt, erased }) => ({
-      id: patientId,
-      name,
-      since: dayText(registeredAt, clock),
-      isErased: erased,
-    })),
-    next: found.next,
-  }
-}
 
 export interface PatientView {
   readonly id: string

@@ -15,7 +15,7 @@ export interface RegimenShown {
   readonly stopped: { readonly when: string; readonly since: string } | null
   /** the end that this page shows, ISO 8601; '': none */
   readonly was: string
-  /** what the field for the end begins with, the clinic's wall clock */
+  /** the end as a field takes it, the clinic's wall clock; '': none, and nothing is filled in, as mostly it was days ago */
   readonly wall: string
   readonly latestWall: string
 }
@@ -39,7 +39,7 @@ export const regimensShown = (regimens: readonly Recorded[], courseId: string, c
       since: since(firstDoseAt, clock),
       stopped: stoppedAt === null ? null : { when: timeText(stoppedAt, clock), since: since(stoppedAt, clock) },
       was: stoppedAt ?? '',
-      wall: wallOf(stoppedAt === null ? clock.now : Date.parse(stoppedAt), clock.zone),
+      wall: stoppedAt === null ? '' : wallOf(Date.parse(stoppedAt), clock.zone),
       latestWall: wallOf(clock.now, clock.zone),
     }))
 
@@ -66,13 +66,17 @@ export const endRegimenFrom = async (form: FormData, zone: string, asked: Asked)
 
 const NO_FIRST_TIME: Refusal = {
   refused: 'invalid-input',
-  detail: 'Write when it was used first: day and time.',
-  fields: [{ at: 'firstDoseAt', message: 'is no day and time' }],
+  detail: 'Write the day on which it was used first, and the time where it is known.',
+  fields: [{ at: 'firstDay', message: 'is no day, or the time is none' }],
 }
 
-/** Begins the use at home of a form. */
+/**
+ * Begins the use at home of a form. Of a day alone the beginning counts: as of what was done "3 days ago", hours are the most that it can mean, and nothing
+ * counts as usual for too long.
+ */
 export const beginRegimenFrom = async (form: FormData, patientId: string, zone: string, asked: Asked) => {
-  const firstDoseAt = instantOf(textOf(form, 'firstDoseAt'), zone)
+  const time = textOf(form, 'firstTime')
+  const firstDoseAt = instantOf(`${textOf(form, 'firstDay')}T${time === '' ? '00:00' : time}`, zone)
   if (firstDoseAt === null) return NO_FIRST_TIME
   return startCourse({ id: textOf(form, 'id'), patientId, treatment: textOf(form, 'treatment'), firstDoseAt }, asked)
 }

@@ -1,6 +1,7 @@
 import { LEVELS } from '@anagen/kb'
 import { AuditTable } from '../parts/clinic/audit-table.tsx'
 import { CallsTable, LogCall } from '../parts/clinic/calls.tsx'
+import { FindPatient } from '../parts/clinic/find-patient.tsx'
 import { Helpers } from '../parts/clinic/helpers.tsx'
 import { Messages } from '../parts/clinic/messages.tsx'
 import { QueueTable } from '../parts/clinic/queue-table.tsx'
@@ -45,6 +46,12 @@ export const clinic: Examples = {
         })),
       )}
     />
+  ),
+  'find-patient.nobody': () => (
+    <FindPatient slug="demo" patients={{ q: LONG_NAME, isLater: false, rows: [], next: null }} />
+  ),
+  'find-patient.more': () => (
+    <FindPatient slug="demo" patients={{ q: ARABIC_NAME, isLater: false, rows: { length: 50 }, next: 'cursor=1' }} />
   ),
   'messages.none': () => <Messages messages={[]} messageId="1" patient="You" hint="" />,
   'messages.long': () => (

@@ -5,7 +5,7 @@ import { paths } from '../../../paths.ts'
 import { ChoiceField } from '../../parts/choice-field.tsx'
 import { FormPage } from '../../parts/clinic/form-page.tsx'
 import { OnceId } from '../../parts/clinic/once-id.tsx'
-import { WhenField } from '../../parts/clinic/when-field.tsx'
+import { Field } from '../../parts/field.tsx'
 
 export const loader = patientToAddTo
 
@@ -43,14 +43,22 @@ export default function BeginRegimenPage() {
               </option>
             ))}
           </ChoiceField>
-          <WhenField
-            name="firstDoseAt"
-            label={t('regimen.first')}
-            zone={zone}
-            hint={t('regimen.firstHint')}
+          <Field
+            name="firstDay"
+            type="date"
+            label={t('regimen.firstDay')}
+            hint={t('regimen.firstDayHint')}
             required
-            defaultValue={sent?.firstDoseAt ?? now}
-            max={now}
+            // nothing is filled in: mostly it was days ago, and from a wrong day on everything would seem usual for too long
+            defaultValue={sent?.firstDay}
+            max={now.slice(0, 'yyyy-mm-dd'.length)}
+          />
+          <Field
+            name="firstTime"
+            type="time"
+            label={`${t('regimen.firstTime')} (${zone})`}
+            hint={t('regimen.firstTimeHint')}
+            defaultValue={sent?.firstTime}
           />
           <p className="submit">
             <button type="submit">{t('regimen.begin')}</button>

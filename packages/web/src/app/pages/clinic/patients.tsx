@@ -19,6 +19,7 @@ import {
   useLoaderData,
 } from 'react-router'
 import { paths } from '../../../paths.ts'
+import { FindPatient } from '../../parts/clinic/find-patient.tsx'
 import { FormPage } from '../../parts/clinic/form-page.tsx'
 import { Notice } from '../../parts/clinic/notice.tsx'
 import { OnceId } from '../../parts/clinic/once-id.tsx'
@@ -28,13 +29,13 @@ import { K } from '../../parts/knowledge-text.tsx'
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const site = context.get(siteRequest)
   const { clinic, asked } = await staffVisit(site, request)
-  const cursor = new URL(request.url).searchParams.get('cursor')
+  const said = new URL(request.url).searchParams
   return {
     slug: clinic.slug,
-    isErased: new URL(request.url).searchParams.has('erased'),
+    isErased: said.has('erased'),
     modifiers: formModel(site.knowledge).modifiers,
     formId: asked.newId(),
-    patients: orPage(await patientsOf(asked, cursor, { zone: clinic.zone, now: site.now })),
+    patients: orPage(await patientsOf(asked, said, { zone: clinic.zone, now: site.now })),
   }
 }
 
@@ -99,14 +100,16 @@ export default function PatientsPage() {
   const { t } = useTranslation()
   const { slug, patients, modifiers, isErased, formId } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
+  const isEmpty = patients.rows.length === 0 && patients.q === '' && !patients.isLater
   return (
     <FormPage title={t('console.patients')} refused={refused}>
       {isErased && !refused ? <Notice kind="done">{t('erase.done')}</Notice> : null}
-      <details className="card" open={patients.rows.length === 0 || refused !== undefined}>
+      {isEmpty ? null : <FindPatient slug={slug} patients={patients} />}
+      <details className="card" open={isEmpty || refused !== undefined}>
         <summary>{t('patients.register')}</summary>
         <Register modifiers={modifiers} formId={formId} refused={refused} />
       </details>
-      {patients.rows.length === 0 ? <p className="empty">{t('patients.none')}</p> : null}
+      {isEmpty ? <p className="empty">{t('patients.none')}</p> : null}
       <ul className="people">
         {patients.rows.map(({ id, name, since }) => (
           <li key={id}>
@@ -118,7 +121,9 @@ export default function PatientsPage() {
         ))}
       </ul>
       {patients.next === null ? null : (
-        <a href={`${paths.patients(slug)}?cursor=${encodeURIComponent(patients.next)}`}>{t('record.earlier')}</a>
+        <a href={`${paths.patients(slug)}?${patients.next}`}>
+          {t(patients.q === '' ? 'record.earlier' : 'patients.further')}
+        </a>
       )}
     </FormPage>
   )
