@@ -91,20 +91,25 @@ const CLAUSES_BEFORE = 8
 export interface Stretch {
   readonly from: number
   readonly to: number
-  /** it is part of the text only: a scene in it is taken back by what it is joined to, and not by what is told beside it */
+  /** a scene in it is taken back by what it is joined to, and not by what is told beside it */
   readonly isPart: boolean
 }
 
 /**
- * Where a scene that a word opens is looked for: in the whole text; where it must not be missed because of what is told beside it, then in narrower and
- * narrower stretches round the word: its sentence, that from each of its clauses on, that up to the end of the word's own, and that clause alone.
+ * Where a scene that a word opens is looked for. One that may be calm: in the clause of the word, for a word of what is told beside it would else take a place
+ * in it ("bunged up since the iron. motions are green with the iron"), then in the whole text and in its sentence. One that must not be missed: in the whole text, then in narrower
+ * and narrower stretches round the word: its sentence, that from each of its clauses on, that up to the end of the word's own, and that clause alone.
  */
 export function* stretchesRound(at: number, isGrave: boolean, words: number, clauses: Clauses): Generator<Stretch> {
-  yield { from: 0, to: words, isPart: false }
-  if (!isGrave) return
   const own = clauses.of(at)
+  if (!isGrave) yield { from: own.from, to: own.to, isPart: false }
+  yield { from: 0, to: words, isPart: false }
   const sentence = clauses.ofSentence(own.sentence)
   const to = sentence.at(-1)?.to ?? own.to
+  if (!isGrave) {
+    yield { from: sentence[0]?.from ?? own.from, to, isPart: false }
+    return
+  }
   // what a scene needs lies no further off
   for (const { from, index } of sentence)
     if (from <= at && own.index - index <= CLAUSES_BEFORE) yield { from, to, isPart: true }
@@ -157,7 +162,7 @@ export const matchScene = (
     from === clause.from &&
     text.lexicon.elliptic.has(text.words[from]?.word ?? '') &&
     before?.sentence === clause.sentence
-  const start = Math.max(within.from, Math.min(from - 2, goesOn ? before.from : clause.from))
+  const start = Math.max(within.isPart ? within.from : 0, Math.min(from - 2, goesOn ? before.from : clause.from))
   const last = clauses.of(to - 1)
   // "I bruise easily anyway", but not "fresh red on the pillow, bruise on my scalp"
   const next = clauses.list[last.index + 1]

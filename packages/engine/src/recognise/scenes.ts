@@ -25,13 +25,11 @@ const isOneStory = ({ at }: Found, words: readonly Word[], clauses: Clauses, { p
 // "blue tinge on my parting after the serum, looks like": so many clauses may lie between
 const REACH = 2
 
+type Told = readonly [Scene, Found]
+
 /** "pink where the jabs went, looks like I leaned on a biro": a likeness right beside what it is said of says that again. */
-const withoutEchoes = (
-  scenes: ReadonlyMap<Scene, Found>,
-  told: readonly Found[],
-  clauses: Clauses,
-): readonly Found[] => {
-  const plain = [...told, ...[...scenes].flatMap(([scene, f]) => (scene.isLikeness ? [] : [f]))]
+const withoutEchoes = (scenes: readonly Told[], told: readonly Found[], clauses: Clauses): readonly Found[] => {
+  const plain = [...told, ...scenes.flatMap(([scene, f]) => (scene.isLikeness ? [] : [f]))]
   const isEcho = (f: Found): boolean => {
     const own = clauses.of(f.from)
     return plain.some((other) => {
@@ -40,7 +38,7 @@ const withoutEchoes = (
       return isNear && other.sign !== f.sign && !f.insteadOf?.includes(other.sign)
     })
   }
-  return [...scenes].flatMap(([scene, f]) => (scene.isLikeness && isEcho(f) ? [] : [f]))
+  return scenes.flatMap(([scene, f]) => (scene.isLikeness && isEcho(f) ? [] : [f]))
 }
 
 const marked = (count: number, stretches: readonly { readonly from: number; readonly to: number }[]): Uint8Array => {
@@ -50,7 +48,7 @@ const marked = (count: number, stretches: readonly { readonly from: number; read
 }
 
 /**
- * Signs told by words that stand near each other (knowledge/says, `scenes`). Each scene is found once.
+ * Signs told by words that stand near each other (knowledge/says, `scenes`).
  * @param told signs found otherwise, @param absorbed words that describe them: a scene made only of these adds nothing ("the bruise from the blood test turned green")
  */
 export const scenesIn = (
@@ -92,13 +90,15 @@ export const scenesIn = (
   })
   const signsTold = once(() => new Set(told.map((f) => f.sign)))
   const found = new Map<Scene, Found>()
+  // "strap rubs my forehead. and it rubs behind my ear": said twice, it is understood twice
+  const again: Told[] = []
   const isOfOneClause = ({ from, to }: Found): boolean => clauses.of(from) === clauses.of(to - 1)
   const tryAt = (filed: Filed, at: number): void => {
     const { scene } = filed
     const isGrave = lexicon.knowledge.signs[scene.sign]?.neverCalm === true
     const before = found.get(scene)
     // "bumps where the needle went, and the roller had a speck on": the clause that tells it all is the one that is meant
-    if (before && (!isGrave || isOfOneClause(before))) return
+    if (before && isOfOneClause(before) && (isGrave || at < before.to)) return
     // else the words are not read for it
     if (!isFilledNear(filed, text, at)) return
     const isMeant = (one: Found | null): one is Found => {
@@ -113,10 +113,11 @@ export const scenesIn = (
     for (const within of stretchesRound(at, isGrave, words.length, clauses)) {
       const one = matchScene(filed, text, at, within, clauses)
       if (!isMeant(one) || (before && !isOfOneClause(one))) continue
+      if (before && !isGrave && before.to <= at) again.push([scene, before])
       found.set(scene, one)
       return
     }
   }
   for (let at = 0; at < words.length; at++) for (const filed of possible.openedAt(at)) tryAt(filed, at)
-  return withoutEchoes(found, told, clauses)
+  return withoutEchoes([...found, ...again], told, clauses)
 }
