@@ -45,6 +45,18 @@ describe('the guide on a phone', () => {
     await page.getByText('Still red after 72 hours').waitFor()
   })
 
+  // a review: "the hair grows: over by 1 year"
+  test('what a treatment is done for is told as looked for, not as over', async () => {
+    const page = await open('/treatments/prp?since.ago=3&since.unit=d')
+    const grows = page.locator('#now li', { hasText: 'The hair grows' })
+    expect(await grows.innerText()).toMatch(/sources follow it until 1 year/)
+    for (const path of ['/treatments/prp#effect/result-showing', '/normal/prp/more-hair']) {
+      await page.goto(`${served().url}${path}`)
+      await page.getByText('The sources look for it until 4 months, some until 1 year.').waitFor()
+    }
+    expect(await page.locator('main').innerText()).not.toMatch(/over by/)
+  })
+
   test.each([
     ['with scripts', true],
     ['without scripts', false],

@@ -51,6 +51,19 @@ test('a treatment is whole on paper: what to expect, each step, what is never no
   expect(await page.getByText('prp/effect/redness, prp/S32', { exact: false }).first().isVisible()).toBe(true)
 })
 
+test('on paper no question stands without its answer, and no fact runs into where it is from', async () => {
+  const page = await onPaper('treatment')
+  expect(await page.locator('#now').isVisible()).toBe(false)
+  const asked = await onPaper('treatment-now')
+  expect(await asked.locator('#now').isVisible()).toBe(true)
+  const normal = await onPaper('normal')
+  const gap = await normal
+    .locator('small.on-paper')
+    .first()
+    .evaluate((element) => getComputedStyle(element, '::before').content)
+  expect(gap).toBe('" "')
+})
+
 test('dark pages are printed dark on white', async () => {
   const page = await onPaper('normal')
   const ink = await page.evaluate('getComputedStyle(document.querySelector("h1")).color')

@@ -59,7 +59,7 @@ test('a nurse begins a medicine, notes that it was stopped, puts it right, and t
   await nurse.getByText('Product and lot').click()
   await nurse.getByLabel('Expires on').fill('2027-05-31')
   await press(nurse, 'Record a session')
-  expect(await nurse.getByRole('alert').innerText()).toContain('lots')
+  expect(await nurse.getByRole('alert').innerText()).toContain('Product: is empty')
   expect(await nurse.getByLabel('Expires on').inputValue()).toBe('2027-05-31')
   await follow(nurse, 'Back without changing anything')
 

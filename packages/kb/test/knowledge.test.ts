@@ -66,6 +66,15 @@ test('every fact id is stable and says where it belongs', () => {
       expect(fact.id.startsWith(`${t.slug}/`)).toBe(true)
 })
 
+// a review: "Very hot drinks", with a `may` beside it, read as what somebody may have
+test('what to keep away from says so in its own words', () => {
+  const says = /\b(?:no|not|never|nothing|avoid|keep|stay out|go easy|cut down|only)\b/i
+  const silent = Object.values(knowledge.treatments).flatMap(({ instructions }) =>
+    instructions.filter(({ kind, instruction }) => kind === 'avoid' && !says.test(instruction)),
+  )
+  expect(silent.map(({ id, instruction }) => `${id}: ${instruction}`)).toEqual([])
+})
+
 test('a phrase carries the lowest grade of its sign, or its own', () => {
   const small = buildKnowledge(parseKnowledge(smallKnowledge))
   expect(small.signs.pink?.says).toEqual([

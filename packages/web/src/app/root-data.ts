@@ -1,5 +1,6 @@
 import type { Call } from '@anagen/engine'
 import type { Country } from '@anagen/kb'
+import { momentText } from '../check/moment-text.ts'
 import type { LocaleCode } from '../i18n/locales.ts'
 import type { SiteRequest } from '../site-context.ts'
 
@@ -10,6 +11,8 @@ export interface RootClinic {
   readonly phone: string
   /** all its people are synthetic */
   readonly isDemo: boolean
+  /** when the page was made, day and time on the clinic's wall: on paper "today" means nothing without it */
+  readonly asOf: string
 }
 
 /** What every page knows of its request. */
@@ -23,10 +26,10 @@ export interface RootData {
   readonly clinic: RootClinic | null
 }
 
-const clinicOf = ({ visit }: SiteRequest): RootClinic | null => {
+const clinicOf = ({ visit, now }: SiteRequest): RootClinic | null => {
   if (visit === null) return null
-  const { slug, name, phone } = visit.clinic
-  return { slug, name, phone, isDemo: visit.clinics.demo?.slug === slug }
+  const { slug, name, phone, zone } = visit.clinic
+  return { slug, name, phone, asOf: momentText({ now, zone }), isDemo: visit.clinics.demo?.slug === slug }
 }
 
 export const rootData = (site: SiteRequest, request: Request): RootData => {

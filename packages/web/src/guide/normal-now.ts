@@ -13,7 +13,9 @@ export interface EffectNow {
   readonly onlyWith: string | null
   /** it cannot have begun yet: from when on it can; null: it can have */
   readonly beginsAt: string | null
-  /** when it has to be over; null: no end while the treatment is used */
+  /** what the treatment is done for: it is looked for, and not over */
+  readonly isHoped: boolean
+  /** when it has to be over, or until when sources follow it; null: no end while the treatment is used */
   readonly overBy: string | null
 }
 
@@ -64,6 +66,7 @@ const effectNow = (effect: Effect, hours: Hours, knowledge: Knowledge): EffectNo
   level: atLeast(isOutside(effect, hours) ? 'contact' : 'expected', levelOf(effect, hours, knowledge)),
   onlyWith: effect.onlyWith,
   beginsAt: hours < effect.onset.from ? showHours(effect.onset.from) : null,
+  isHoped: effect.isHoped,
   overBy: effect.persistsWhileUsed ? null : showHours(effect.upper),
 })
 

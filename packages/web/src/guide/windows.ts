@@ -12,6 +12,8 @@ export interface WindowWords {
   readonly upper: string
   readonly disputed: string | null
   readonly longest: string | null
+  /** what the treatment is done for: sources follow it so long, and it is not over */
+  readonly isHoped: boolean
 }
 
 export const windowWords = (e: Effect): WindowWords => ({
@@ -23,6 +25,7 @@ export const windowWords = (e: Effect): WindowWords => ({
   upper: showHours(e.upper),
   disputed: e.disputedUntil > e.upper ? showHours(e.disputedUntil) : null,
   longest: e.maxDuration === null ? null : showHours(e.maxDuration),
+  isHoped: e.isHoped,
 })
 
 /** An interval round the session: hours before are negative. */

@@ -130,7 +130,7 @@ export const enPatient = {
     maySpan: 'from {{from}}, with care until {{to}}',
     kind: {
       before: 'Before:',
-      avoid: 'Off limits:',
+      avoid: 'Keep to this:',
       do: 'Do:',
       'allowed-from': 'You may:',
       result: 'To expect:',

@@ -24,6 +24,7 @@ export const en = {
     decisionSupport: 'Anagen supports decisions; it does not diagnose. In an emergency call your emergency number.',
     notReviewed: 'The facts are not yet reviewed by a clinician.',
     printedFrom: 'Printed from {{address}}; the sources of each fact are there.',
+    asOf: 'As of {{when}}. “Today”, “tomorrow” and “yesterday” count from then.',
     howItDecides: 'How it decides, and its limits',
     demoLabel: 'Demo',
     demo: 'Demo clinic: everybody here is synthetic. Do not enter anything about a real person.',

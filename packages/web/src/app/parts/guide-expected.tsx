@@ -18,7 +18,7 @@ export const WindowText = ({ words }: { readonly words: WindowWords }) => {
         to: words.onsetEnd,
         since,
       })}{' '}
-      {t('effect.over', { typical: words.typical, upper: words.upper })}
+      {t(words.isHoped ? 'effect.hoped' : 'effect.over', { typical: words.typical, upper: words.upper })}
       {words.disputed === null ? null : ` ${t('effect.disputed', { until: words.disputed })}`}
       {words.longest === null ? null : ` ${t('effect.longest', { hours: words.longest })}`}
     </>
@@ -57,6 +57,9 @@ export const EffectLimits = ({
 const frequency = ({ frequency: { percent } }: ShownEffect): string | null =>
   percent === null ? null : percent.from === percent.to ? `${percent.from} %` : `${percent.from}-${percent.to} %`
 
+const shortOf = ({ isHoped, isFromStart }: WindowWords) =>
+  isHoped ? 'effect.shortHoped' : isFromStart ? 'effect.shortFirst' : 'effect.short'
+
 const Expected = ({ effect, page }: { readonly effect: ShownEffect; readonly page: TreatmentPage }) => {
   const { t } = useTranslation()
   const percent = frequency(effect)
@@ -68,7 +71,7 @@ const Expected = ({ effect, page }: { readonly effect: ShownEffect; readonly pag
             <K>{effect.plain}</K>
           </h3>{' '}
           <span className="hint">
-            {t(effect.words.isFromStart ? 'effect.shortFirst' : 'effect.short', {
+            {t(shortOf(effect.words), {
               from: effect.words.from,
               upper: effect.words.upper,
             })}

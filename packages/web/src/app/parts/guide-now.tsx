@@ -8,7 +8,7 @@ import { LevelMark } from './level-mark.tsx'
 
 const Entry = ({ effect }: { readonly effect: EffectNow }) => {
   const { t } = useTranslation()
-  const { beginsAt, overBy, onlyWith } = effect
+  const { beginsAt, overBy, onlyWith, isHoped } = effect
   return (
     <li>
       <LevelMark level={effect.level} />{' '}
@@ -20,7 +20,7 @@ const Entry = ({ effect }: { readonly effect: EffectNow }) => {
           ? t('guide.notBegun', { from: beginsAt })
           : overBy === null
             ? t('effect.whileUsed')
-            : t('guide.overBy', { upper: overBy })}
+            : t(isHoped ? 'effect.shortHoped' : 'effect.shortFirst', { upper: overBy })}
         {onlyWith === null ? '' : ` ${t('effect.onlyWith', { part: onlyWith })}`}
       </span>
     </li>
@@ -71,7 +71,7 @@ export const GuideNow = ({ page, now }: { readonly page: TreatmentPage; readonly
   const { slug, isRegimen } = page.treatment
   const since = t(`clock.${isRegimen ? 'first-dose' : 'session'}`)
   return (
-    <section id="now" className="card" aria-labelledby="now-title">
+    <section id="now" className={now.at === null ? 'card not-on-paper' : 'card'} aria-labelledby="now-title">
       <h2 id="now-title">{t('guide.now')}</h2>
       <form className="not-on-paper" action={`${paths.treatment(slug)}#now`}>
         {now.isUnread ? (

@@ -38,6 +38,7 @@ export const loader = async ({ context, request, params }: LoaderFunctionArgs) =
     slug: clinic.slug,
     zone: clinic.zone,
     mayWrite: actor.role !== 'auditor',
+    mayAudit: actor.role === 'owner' || actor.role === 'auditor',
     patient: orPage(await patientViewOf(asked, patientId, clock, site.knowledge)),
     helpers: orPage(await helpersOf(asked, patientId, clock)),
     calls: mayLogCalls(asked) ? orPage(await callsOf(asked, { patientId, limit: 10 }, clock)).rows : null,
@@ -164,7 +165,7 @@ const WaysIn = ({ patient, link }: Pick<Shown, 'patient'> & { readonly link: Pap
 export default function PatientPage() {
   const { t } = useTranslation()
   const shown = useLoaderData<typeof loader>()
-  const { patient, slug, helpers, calls, mayWrite } = shown
+  const { patient, slug, helpers, calls, mayWrite, mayAudit } = shown
   const result = useActionData<typeof action>()
   const refused = result && 'refused' in result ? result : null
   const sent = refused?.sent
@@ -226,6 +227,11 @@ export default function PatientPage() {
             <Helpers helpers={helpers} sent={sent} />
           </section>
           {mayWrite ? <WaysIn patient={patient} link={link} /> : null}
+          {mayAudit ? (
+            <p>
+              <a href={`${paths.audit(slug)}?patient=${patient.id}`}>{t('record.who')}</a>
+            </p>
+          ) : null}
           {mayWrite ? (
             <p>
               <a href={paths.erase(slug, patient.id)}>{t('erase.open')}</a>

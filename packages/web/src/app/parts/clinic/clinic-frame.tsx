@@ -147,6 +147,7 @@ export const ClinicFrame = ({ home, links = [], who = null, isWide = false, chil
         )}
       </header>
       <main id="main" className={isWide ? 'wide' : undefined}>
+        {clinic === null ? null : <p className="on-paper">{t('frame.asOf', { when: clinic.asOf })}</p>}
         {LOCALES[root.locale].reviewed ? null : <p className="unreviewed">{t('frame.unreviewedLanguage')}</p>}
         {children}
       </main>
