@@ -128,6 +128,8 @@ export const coursesOf = (
     const isOld = (w: Word, n: number): boolean =>
       (clause.from + n < hit.from || clause.from + n >= hit.to) && grammar.not_new.includes(w.word)
     if (trend === 'new' && said.includes('first time') && isFirstUse(clause.sentence)) return
+    // "since this morning's session"
+    if (trend === 'new' && lexicon.session.has(words[hit.to]?.word ?? '')) return
     const isSudden = hit.at.some((i) => grammar.surely_new.includes(words[i]?.word ?? ''))
     if (trend === 'new' && !isSudden && words.slice(clause.from, clause.to).some(isOld)) return
     if (trend === 'worse' && tellsNoCourse(hit, words, clauses, lexicon)) return
