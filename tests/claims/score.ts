@@ -60,6 +60,7 @@ export type CorpusPart =
   | 'held-out-12'
   | 'held-out-13'
   | 'held-out-14'
+  | 'held-out-15'
 
 export const corpusFolder = (part: CorpusPart): string => join(import.meta.dirname, 'corpus', part)
 

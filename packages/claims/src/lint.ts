@@ -14,6 +14,7 @@ import { readArticle } from './statement/read-article.ts'
 import { type ReadStance, stanceReader } from './statement/stance.ts'
 import type { Article } from './statement/statement.ts'
 import { tellFinder, treatmentFinder } from './statement/treatments.ts'
+import { voiceReader } from './statement/voices.ts'
 import { withoutStray } from './stray.ts'
 import { suggestionFor } from './suggest.ts'
 import { type Suppression, suppress } from './suppress.ts'
@@ -81,6 +82,7 @@ export function makeChecker(knowledge: Knowledge): Checker {
     findTreatments: treatmentFinder(book),
     findTells: tellFinder(book),
     withAntecedents: antecedentReader(compiled),
+    readVoices: voiceReader(book, compiled),
     findEffects: nameFinder(book.effects.map((what) => ({ what, names: what.names }))),
   }
   const readStance = stanceReader(compiled)
@@ -97,7 +99,7 @@ export function makeChecker(knowledge: Knowledge): Checker {
     })
     const told = withoutHeadings(withoutEchoes(oneForClaim(found), article), article)
     const findings = withoutStray(
-      [...told, ...likeClaims(article, told, readLikeness, knowledge)],
+      [...told, ...likeClaims(article, told, readLikeness, { knowledge, compiled })],
       article,
       compiled,
       readStance,

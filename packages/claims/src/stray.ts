@@ -4,7 +4,7 @@ import { framesOf, type ReadStance } from './statement/stance.ts'
 import type { Article, Statement } from './statement/statement.ts'
 
 /** frames of a sentence that takes back, doubts or leaves open what is claimed */
-const DOUBTS = ['defers', 'rebuts', 'rebuts-before', 'warns'] as const
+const DOUBTS = ['defers', 'rebuts', 'rebuts-before', 'denies-before', 'warns'] as const
 /** rules on promises: a page that denies or reports what they look for does not promise it */
 const PROMISES: ReadonlySet<string> = new Set([
   'absolute-safety',

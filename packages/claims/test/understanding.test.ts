@@ -49,6 +49,10 @@ test.each([
   ['no disease is named', 'The bald patch of our carpet has gone.'],
   ['a time in the genitive is of its own noun', "A bruise fades, and a day's redness is usual and settles."],
   ['leave to run a house', 'The studio has a licence from the city, for hygiene.'],
+  ['a time of an act', 'Leave scabs alone, and stay out of the sun, the pool and the sauna for four weeks.'],
+  ['whoever acts has a topic of their own', 'The scalp may swell. After a transplant we wait twelve months.'],
+  ['not shown either way', 'Some fear that harm is certain. Nobody has shown that, although problems were reported.'],
+  ['both are denied', 'It said that it suits everybody and has no downtime. Neither is right.'],
 ])('is no claim: %s', (_why, text) => expect(rulesIn(text)).toEqual([]))
 
 test.each([
@@ -145,3 +149,36 @@ test('a household word named once does not make an article about it', () => {
 test('a price that goes back up is no refund', () => {
   expect(rulesIn('# PRP\n\nOn Monday the price goes back up.')).not.toContain('guaranteed-result')
 })
+
+test('a sentence behind a claim takes it back where it denies that, and not where it denies something else', () => {
+  const claims = (text: string): boolean => rulesIn(text, 'smp').includes('false-approval')
+  expect(claims('The pigments are FDA approved. They are not diluted with tap water.')).toBe(true)
+  expect(claims('The pigments are FDA approved. They are not.')).toBe(false)
+  expect(claims('"The pigments are FDA approved." They are not approved by anybody.')).toBe(false)
+})
+
+test('what a product does is claimed, what adverts say is not', () => {
+  const cures = (heading: string): boolean =>
+    rulesIn(`## ${heading}\n\n- Cure alopecia areata\n- Feed the roots`, 'supplements').includes('medical-cure-claim')
+  expect(cures('What they do for you')).toBe(true)
+  expect(cures('What they say')).toBe(false)
+})
+
+test('a page is out of date once, by the day that it names for its review', () =>
+  expect(findingsIn('---\nreviewed: January 2021\nvalid_until: January 2023\n---\n\n# PRP\n\nPlain words.\n')).toEqual([
+    { rule: 'outdated-review', said: 'January 2023' },
+  ]))
+
+test('a picture and its caption are one pair', () =>
+  expect(
+    findingsIn(
+      '# PRP\n\n![Crown of a man, week 0 and week 12](crown.png)\n\n*Figure 1. The before and after photographs prove it.*\n',
+    ).filter(({ rule }) => rule === 'before-after').length,
+  ).toBe(1))
+
+test('the time of a final result is told by its row', () =>
+  expect(
+    findingsIn('# FUE\n\n| | |\n|---|---|\n| Your final result | is there at month four |\n', 'fue').map(
+      ({ rule }) => rule,
+    ),
+  ).toContain('contradicts-evidence-duration'))

@@ -1,8 +1,8 @@
-import type { Knowledge } from '@anagen/kb'
+import { inClass } from '../match/in-class.ts'
 import { evidenceFor } from '../rules/evidence.ts'
-import { FAINT, type Finding, GRAVE, sentenceSpan } from '../rules/rule.ts'
-import { framesOf } from '../statement/stance.ts'
+import { FAINT, type Finding, GRAVE, matchesOf, type RuleContext, sentenceSpan } from '../rules/rule.ts'
 import type { Article, Statement } from '../statement/statement.ts'
+import { isRebutted } from '../statement/taken-back.ts'
 import type { ReadLikeness } from './likeness.ts'
 
 /** Log-odds from which likeness alone is told, on a page where little else is found. */
@@ -20,10 +20,20 @@ const PLAINER = 2
 /** findings that make it such a page */
 const MANY = 2
 
+/** Lexical classes of which a claim names something, whatever its words: an offer a price, what it gives, or until when. */
+const NAMES: Readonly<Record<string, string>> = {
+  'medical-cure-claim': 'of-disease',
+  'undisclosed-interest': 'of-a-sale',
+  'discount-inducement': 'of-an-offer',
+  'testimonial-as-evidence': 'of-a-story',
+}
+
+const HARM = 'unsafe-instruction'
+
 /** A word or two are a label, a name or an answer, and like nothing by themselves. */
 const FEWEST_WORDS = 4
 
-/** Only what is said of a treatment can be. A title or a heading is told by what stands under it, a cell by its row; a myth, a question and a list of alarms claim nothing; "That is a myth." takes back. */
+/** Only what is said of a treatment can be. A title or a heading is told by what stands under it, a cell by its row; a myth, what is denied, a question and a list of alarms claim nothing; "That is a myth." takes back. */
 function canClaim(statement: Statement, next: Statement | undefined): boolean {
   const { block, sentence, treatments, isMyth, answered, isAlarmPlace } = statement
   return (
@@ -33,13 +43,36 @@ function canClaim(statement: Statement, next: Statement | undefined): boolean {
     block.kind !== 'cell' &&
     block.kind !== 'heading' &&
     !isMyth &&
-    !(answered && answered.to - answered.from === sentence.words.length) &&
+    !(answered && (answered.how === 'denied' || answered.to - answered.from === sentence.words.length)) &&
     !isAlarmPlace &&
     !sentence.isQuestion &&
     sentence.words.length >= FEWEST_WORDS &&
-    (next === undefined || framesOf(next, 'rebuts-before').length === 0)
+    !isRebutted(statement, next)
   )
 }
+
+/** stories and offers take several sentences */
+const TOLD_AT_LENGTH: ReadonlySet<string> = new Set([
+  'testimonial-as-evidence',
+  'discount-inducement',
+  'prescription-medicine-promotion',
+  'before-after',
+  'undisclosed-interest',
+])
+
+/** "... and my fringe is back," says Aoife. "There is your evidence.": the sentence beside it in its paragraph makes the same claim, and was told. */
+const goesOn = (
+  { statements }: Article,
+  { block, index }: Statement,
+  rule: string,
+  found: readonly Finding[],
+): boolean =>
+  TOLD_AT_LENGTH.has(rule) &&
+  [statements[index - 1], statements[index + 1]].some((beside) => {
+    if (beside?.block !== block) return false
+    const { start, end } = sentenceSpan(beside)
+    return found.some((finding) => finding.ruleId === rule && finding.start < end && start < finding.end)
+  })
 
 /**
  * Findings of sentences that no rule reads, and that are like labelled claims of one: by the ideas that stand near each other in them, whatever
@@ -50,7 +83,7 @@ export function likeClaims(
   article: Article,
   found: readonly Finding[],
   readLikeness: ReadLikeness,
-  knowledge: Knowledge,
+  { knowledge, compiled }: Pick<RuleContext, 'knowledge' | 'compiled'>,
 ): readonly Finding[] {
   const { statements } = article
   const like = statements.flatMap((statement) => {
@@ -58,9 +91,14 @@ export function likeClaims(
     if (!canClaim(statement, statements[statement.index + 1])) return []
     const likeness = readLikeness(statement, statements[statement.index - 1])
     if (!likeness) return []
+    const named = NAMES[likeness.ruleId]
+    if (named !== undefined && !statement.sentence.ids.some(inClass(compiled, named))) return []
     const beside = found.filter(({ start, end }) => start < place.end && place.start < end)
     // what harms when it is followed is told beside a lesser fault
     if (beside.length > 0 && (!GRAVE.has(likeness.ruleId) || beside.some(({ ruleId }) => GRAVE.has(ruleId)))) return []
+    // "... the prescriber decides": whoever reads it asks first
+    if (likeness.ruleId === HARM && matchesOf(statement, HARM, 'asks-first').length > 0) return []
+    if (goesOn(article, statement, likeness.ruleId, found)) return []
     const score = likeness.score - (OF_FACTS.has(likeness.ruleId) ? PLAINER : 0)
     return score >= AMONG ? [{ statement, place, likeness, score }] : []
   })

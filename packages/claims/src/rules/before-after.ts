@@ -19,13 +19,26 @@ const says = phraseRule({
   accepts: (_match, _reading, statement, article) => !hasConditions(article, statement),
 })
 
+/** "Figure 1. The photographs show ...", or a line in italics, right under a picture: it speaks for the picture. */
+const CAPTION = /^\W*(?:fig|figure|photo|photograph|picture|image)s?\b/i
+
+/** The last statement of a picture: of its caption, where it has one. */
+function lastOf(article: Article, block: Statement['block'], parts: readonly Statement[]): Statement | undefined {
+  const next = article.blocks[article.blocks.indexOf(block) + 1]
+  const isCaption =
+    next?.kind === 'paragraph' &&
+    next.section === block.section &&
+    (CAPTION.test(next.text) || next.lead >= next.text.trimEnd().length)
+  return (isCaption ? article.statements.findLast((statement) => statement.block === next) : undefined) ?? parts.at(-1)
+}
+
 /** A picture's description that shows two moments: "day 0" and "day 90", "left" and "right". */
 function pairs(article: Article, context: RuleContext): Finding[] {
   const pictures = article.blocks.filter((block) => block.kind === 'alt')
   return pictures.flatMap((block) => {
     const parts = article.statements.filter((statement) => statement.block === block)
     const [first] = parts
-    const last = parts.at(-1)
+    const last = lastOf(article, block, parts)
     const isPair = (group: string): boolean => parts.some((statement) => matchesOf(statement, ID, group).length > 0)
     if (!first || !last || !isPair('earlier') || !isPair('later') || hasConditions(article, first)) return []
     const { end } = findingAt(ID, last, { from: 0, to: last.sentence.words.length }, context, groundsOf(context.data))

@@ -28,6 +28,7 @@ import {
   isNoEnd,
   isOfAnAct,
   isOfCare,
+  isOfCommand,
   isOfHair,
   isOfHistory,
   isOfNothing,
@@ -68,6 +69,17 @@ const isOfFinal = (statement: Statement, quantity: Quantity): boolean =>
       isNearest(statement, quantity, match),
   )
 
+/** "Your final result | is there at month four" */
+const isFinalRow = (article: Article, { block, index }: Statement): boolean => {
+  const name = article.statements[index - 1]
+  return (
+    block.kind === 'cell' &&
+    name?.block.kind === 'cell' &&
+    name.block.text.trim() === block.under.at(-2)?.trim() &&
+    matchesOf(name, ID, 'final').length > 0
+  )
+}
+
 /** "Day 12: denser hair": a time that stands before a colon. */
 const isLabel = ({ sentence: { breaks } }: Statement, { from, to }: Quantity): boolean =>
   from === 0 && breaks[to] === COLON
@@ -90,7 +102,7 @@ function wrongResult(
   statement: Statement,
   quantity: Quantity,
   treatments: readonly Treatment[],
-  answersWhen: boolean,
+  { isWhen, isFinalCell }: { readonly isWhen: boolean; readonly isFinalCell: boolean },
   { data }: RuleContext,
 ): Contradiction | undefined {
   const has = (group: string): boolean => matchesOf(statement, ID, group).length > 0
@@ -99,11 +111,12 @@ function wrongResult(
   const result = matchesOf(statement, ID, 'results').find(
     (match) => isLabel(statement, quantity) || isOneClause(statement, match, quantity),
   )
-  const isOfResult = answersWhen || result !== undefined
-  if (!isOfResult || (!has('early') && !isLabel(statement, quantity)) || quantity.isLowerBound) return undefined
+  const isOfResult = isWhen || isFinalCell || result !== undefined
+  const isEarly = has('early') || isFinalCell || isLabel(statement, quantity)
+  if (!isOfResult || !isEarly || quantity.isLowerBound) return undefined
   if (isOfNothing(statement, quantity)) return undefined
   // "the new hair falls out in the first weeks and starts again in month four"
-  const isFinal = isOfFinal(statement, quantity)
+  const isFinal = isFinalCell || isOfFinal(statement, quantity)
   // "without falling out" loses nothing
   const isLoss = matchesOf(statement, ID, 'loses').some(
     (match) =>
@@ -130,7 +143,7 @@ function contradictionIn(article: Article, statement: Statement, context: RuleCo
   // where the sentence names no treatment, the kindest window of all that it may be about
   const maybe = statement.mentions.length > 0 ? treatments : treatmentsOf(context.knowledge, statement.maybeTreatments)
   const isOver = matchesOf(statement, ID, 'over').length > 0
-  const answersWhen = answersWhenResults(article, statement)
+  const of = { isWhen: answersWhenResults(article, statement), isFinalCell: isFinalRow(article, statement) }
   const { least_hours = 0, least_when_over = 0 } = context.data.numbers ?? {}
   const times = statement.quantities.filter(
     (q) => q.unit === 'hours' && !q.isInterval && (q.high >= least_hours || (isOver && q.high >= least_when_over)),
@@ -142,7 +155,7 @@ function contradictionIn(article: Article, statement: Statement, context: RuleCo
         ? []
         : effectsAt(statement, quantity, maybe, context.compiled)
     if (isAfterClause(statement, quantity) || isOfAnAct(statement) || isOfHistory(statement, quantity)) continue
-    if (isOfPermission(statement, quantity)) continue
+    if (isOfPermission(statement, quantity) || isOfCommand(statement, quantity, context.compiled)) continue
     // "it eases by day three" is of the way; "hair appears within ten days" is the claim
     if (own.length > 0 && isNoEnd(statement, quantity)) continue
     if (statement.effects.some(({ from }) => from < quantity.from && isOfCare(statement, from))) continue
@@ -163,7 +176,7 @@ function contradictionIn(article: Article, statement: Statement, context: RuleCo
               context,
             )
           : undefined
-        : wrongResult(statement, quantity, treatments, answersWhen, context)
+        : wrongResult(statement, quantity, treatments, of, context)
     if (found) return found
   }
   const colour = keepsColour(statement, treatments)

@@ -32,15 +32,21 @@ const isOnlyACause = ({ sentence: { words } }: Statement, at: number): boolean =
     .some(({ text }) => /^(?:depending|because|despite|hide|hides|cover|covers)$/.test(text))
 
 const MOST_LEADING = 3
+const ACTS = /^(?:we|you|patients|people)$/
+const MODAL = /^(?:may|can|should|must|will|then|usually|always)$/
 
 /** "Pink, tender. Hair unwashed for a day.": a sentence that begins with a thing or an act of its own is not about the effect that was named before it. */
-function hasOwnTopic({ block, sentence: { ids } }: Statement, compiled: Compiled): boolean {
+function hasOwnTopic({ block, sentence: { ids, words } }: Statement, compiled: Compiled): boolean {
   if (block.kind === 'cell') return false
   const leads = inClass(compiled, 'leading')
   let at = 0
   while (at < MOST_LEADING && leads(ids[at])) at++
+  // "after a transplant we wait twelve months": whoever acts has a topic of their own
+  const isAct = inClass(compiled, 'care-act')
+  if (words.some(({ text }, i) => ACTS.test(text) && isAct(ids[MODAL.test(words[i + 1]?.text ?? '') ? i + 2 : i + 1])))
+    return true
   const isThing = inClass(compiled, 'care-thing')(ids[at])
-  return inClass(compiled, 'care-act')(ids[at]) || (isThing && !ids.some(inClass(compiled, 'settles')))
+  return isAct(ids[at]) || (isThing && !ids.some(inClass(compiled, 'settles')))
 }
 
 /** "A day's redness or a little flaking": what a time in the genitive stands before is all that it is of, up to the next article. */

@@ -9,7 +9,7 @@ const FIELDS =
   /^(?:last_?)?(?:medical(?:ly)?_?|clinical(?:ly)?_?|fact[_ -]?)?(?:review(?:ed)?|updated?|check(?:ed)?|revised|verified|approved)(?:_?(?:date|on|at))?$|^last[ _-]|^review[ _-]date$/
 /** "next review due", "please recheck by": not when it was reviewed but when it should be */
 const DUE =
-  /\b(?:next|due)\b.*\b(?:review|check|update|revision)|\b(?:review|check|update)\b.*\bdue\b|\bre-?check\b|\b(?:review|check|update|revise) (?:again|by|before)\b/
+  /\b(?:next|due)\b.*\b(?:review|check|update|revision)|\b(?:review|check|update)\b.*\bdue\b|\bre-?check\b|\b(?:review|check|update|revise) (?:again|by|before)\b|^(?:valid|good|current|in force) (?:until|till|to|through|thru)$|^(?:expir(?:es|y|ation)|lapses)(?: date| on)?$/
 
 /** Months since year 0 of a date such as 2021, 2021-05, 2021-05-04, 4 May 2021. */
 function monthsOf(text: string): number | null {
@@ -55,25 +55,28 @@ function finding(
   { start, end, months, isDue }: Dated,
   today: number,
   { data }: RuleContext,
-): Finding[] {
+): { readonly finding: Finding; readonly isDue: boolean }[] {
   const { months: interval = Number.POSITIVE_INFINITY, overdue = Number.POSITIVE_INFINITY } = data.numbers ?? {}
   const age = today - months
   if (age <= (isDue ? overdue : interval)) return []
   const said = article.source.slice(start, end).replace(/\s+/g, ' ')
   return [
     {
-      start,
-      end,
-      ruleId: ID,
-      severity: data.severity,
-      reason: isDue
-        ? `Was to be reviewed (${said}), ${age} months ago.`
-        : fill(data.reason, {
-            said,
-            fact: `about ${Math.floor(age / MONTHS_A_YEAR)} years ago; medical content needs a review at least every ${interval} months`,
-          }),
-      expected: data.expected,
-      facts: data.sources,
+      isDue,
+      finding: {
+        start,
+        end,
+        ruleId: ID,
+        severity: data.severity,
+        reason: isDue
+          ? `Was to be reviewed (${said}), ${age} months ago.`
+          : fill(data.reason, {
+              said,
+              fact: `about ${Math.floor(age / MONTHS_A_YEAR)} years ago; medical content needs a review at least every ${interval} months`,
+            }),
+        expected: data.expected,
+        facts: data.sources,
+      },
     },
   ]
 }
@@ -109,6 +112,9 @@ export const outdatedReview: Rule = {
       const months = isDue || FIELDS.test(name) ? monthsOf(value) : null
       return months === null ? [] : finding(article, { start, end, months, isDue }, today, context)
     })
-    return [...fromMeta, ...fromText]
+    const found = [...fromMeta, ...fromText]
+    // "reviewed January 2021, valid until January 2023" is out of date once, by the day that it names for it
+    const overdue = found.filter(({ isDue }) => isDue)
+    return (overdue.length > 0 ? overdue : found).map(({ finding }) => finding)
   },
 }

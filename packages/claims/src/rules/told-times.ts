@@ -1,4 +1,6 @@
 // Times that are not the end of an effect: on the way to it, of what people do, or of one person's story.
+import type { Compiled } from '../match/compile.ts'
+import { inClass } from '../match/in-class.ts'
 import type { Match } from '../match/matcher.ts'
 import type { Quantity } from '../statement/quantity.ts'
 import { framesOf } from '../statement/stance.ts'
@@ -52,6 +54,24 @@ export const isOfCare = ({ sentence: { words } }: Statement, effectAt: number): 
   words.slice(Math.max(0, effectAt - NEAR_CARE), effectAt).some(({ text }) => AGAINST.test(text)) &&
   words.slice(0, effectAt).some(({ text }) => CARE.test(text))
 const NEAR_CARE = 3
+
+/** "Leave scabs alone, and stay out of the sun, the pool and the sauna for four weeks": the time is of the act that its clause begins with. */
+export function isOfCommand(
+  { sentence: { words, ids, breaks }, effects, quantities }: Statement,
+  quantity: Quantity,
+  compiled: Compiled,
+): boolean {
+  const isAct = inClass(compiled, 'care-act')
+  const isOther = (i: number): boolean =>
+    effects.some(({ from, to }) => from <= i && i < to) || quantities.some(({ from, to }) => from <= i && i < to)
+  for (let i = quantity.from - 1; i >= 0 && quantity.from - i <= LONGEST_ACT && !isOther(i); i--) {
+    const opens = i === 0 || (breaks[i] ?? 0) > 0 || LEADS.test(words[i - 1]?.text ?? '')
+    if (opens && (isAct(ids[i]) || /^(?:stay|keep)$/.test(words[i]?.text ?? ''))) return true
+  }
+  return false
+}
+const LONGEST_ACT = 14
+const LEADS = /^(?:and|then|but|please|also|do|not|never|so)$/
 const AGAINST = /^(?:for|against|to|with|relieve|ease|control|treat|reduce)$/
 const CARE =
   /^(?:tablets?|painkillers?|paracetamol|ibuprofen|acetaminophen|creams?|ice|pads?|packs?|antihistamines?|medicines?|steroids?|antibiotics?|drops|pillows?|dressings?|bandages?|spray|relief)$/

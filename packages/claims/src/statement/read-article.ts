@@ -36,7 +36,7 @@ export function readArticle(
   work: Work,
   options: { treatment?: string; jurisdictions?: readonly string[] },
 ): Article {
-  const { compiled, findTreatments, findEffects, withAntecedents } = reader
+  const { compiled, findTreatments, findEffects, withAntecedents, readVoices } = reader
   const all = blocksOf(tree, source, meta)
   // a title that the first heading repeats is one statement
   const headingTexts = new Set(all.filter((block) => block.kind === 'heading').map((block) => block.text.trim()))
@@ -48,7 +48,7 @@ export function readArticle(
       if (block.kind === 'cell')
         return { block, sentence, mentions, matches: matchCell(block, sentence, compiled, work) }
       const own = [...matchSentence(sentence, compiled, work), ...matchAnswer(all[i - 1], sentence, compiled, work)]
-      const matches = withAntecedents(sentence, before, own, work)
+      const matches = [...withAntecedents(sentence, before, own, work), ...readVoices(sentence, own, work)]
       before = own
       return { block, sentence, mentions, matches }
     })

@@ -3,6 +3,7 @@ import type { Compiled } from '../match/compile.ts'
 import type { antecedentReader } from './antecedents.ts'
 import type { FindNames } from './name-finder.ts'
 import type { FindTreatments } from './treatments.ts'
+import type { ReadVoices } from './voices.ts'
 
 /** What understanding an article takes. */
 export interface Reader {
@@ -13,4 +14,5 @@ export interface Reader {
   readonly findTells: FindTreatments
   readonly findEffects: FindNames<ClaimEffect>
   readonly withAntecedents: ReturnType<typeof antecedentReader>
+  readonly readVoices: ReadVoices
 }

@@ -3,7 +3,7 @@ import type { WordClass } from '../match/element.ts'
 import type { Match } from '../match/matcher.ts'
 import { COLON } from '../match/words.ts'
 import type { Stance, Statement } from './statement.ts'
-import { isAnsweredBy, takesBackDenial } from './taken-back.ts'
+import { isRebutted, takesBackDenial } from './taken-back.ts'
 
 export interface Reading {
   readonly stance: Stance
@@ -20,7 +20,7 @@ export interface Reading {
 /** Reads how the writer stands to the words [from, to) of a statement. */
 export type ReadStance = (
   statement: Statement,
-  match: Pick<Match, 'from' | 'to'>,
+  match: Pick<Match, 'from' | 'to'> & Partial<Pick<Match, 'owner'>>,
   next: Statement | undefined,
 ) => Reading
 
@@ -199,7 +199,7 @@ export function stanceReader(compiled: Compiled): ReadStance {
     const reading = (stance: Stance): Reading => ({ stance, isHedged, isWeighed, isDoubted, deferred })
     const covers = (frame: Match): boolean => frame.from >= match.from && frame.to <= match.to
     const rebuts = framesOf(statement, 'rebuts').some((frame) => !covers(frame) && isTogether(statement, frame, match))
-    const rebutsNext = next && isAnsweredBy(statement, next) && framesOf(next, 'rebuts-before').length > 0
+    const rebutsNext = isRebutted(statement, next, match.owner)
     const touched = sentence.quotes.filter((quote) => overlap(match, quote))
     const isQuoted =
       touched.length > 1 ||

@@ -1,4 +1,5 @@
 // What the next sentence says of this one.
+import { stemOf } from '../likeness/stem.ts'
 import type { Statement } from './statement.ts'
 
 /**
@@ -22,4 +23,30 @@ export function takesBackDenial(next: Statement | undefined, { block }: Statemen
   const { words, breaks } = next.sentence
   const isAnswer = ANSWERERS.test(words[0]?.text ?? '') && ANSWERS.test(words[1]?.text ?? '')
   return isAnswer && (words.length === 2 || (breaks[2] ?? 0) > 0)
+}
+
+/** letters of a word that says something by itself */
+const SAYS_SOMETHING = 5
+
+/** Does the next sentence, from word `from` on, speak of what this one says? */
+function speaksOf({ sentence: { words } }: Statement, next: Statement, from: number): boolean {
+  const stems = new Set(words.filter(({ text }) => text.length >= SAYS_SOMETHING).map(({ text }) => stemOf(text)))
+  return next.sentence.words.slice(from).some(({ text }) => stems.has(stemOf(text)))
+}
+
+/**
+ * Does the next sentence say that this one is not so? "It does not." and "It cures nobody." after a cure do; "They are not diluted with water."
+ * after an approval says something else of the same thing.
+ * @param rule that reads this sentence: where it reads the denial too, both are of one matter
+ */
+export function isRebutted(statement: Statement, next: Statement | undefined, rule?: string): boolean {
+  if (!next || !isAnsweredBy(statement, next)) return false
+  const { words, breaks } = next.sentence
+  return next.matches.some(({ owner, part, to }) => {
+    if (owner !== 'frame') return false
+    if (part === 'rebuts-before') return true
+    if (part !== 'denies-before') return false
+    const isAlone = to === words.length || (breaks[to] ?? 0) > 0
+    return isAlone || speaksOf(statement, next, to) || next.matches.some((match) => match.owner === rule)
+  })
 }
