@@ -37,7 +37,9 @@ export const action = async ({ context, request, params }: ActionFunctionArgs) =
   const form = await readForm(request)
   const caseId = params.case ?? ''
   const result = await actOnCase(form, caseId, asked)
-  return refusedWith(result, form, request) ?? redirect(paths.case(clinic.slug, caseId), 303)
+  // whoever goes by keyboard goes on from what they did, and need not pass the whole page again
+  const goesOnAt = form.get('move') === 'message' ? 'messages' : 'case'
+  return refusedWith(result, form, request) ?? redirect(`${paths.case(clinic.slug, caseId)}#${goesOnAt}`, 303)
 }
 
 export default function CasePage() {
@@ -74,7 +76,9 @@ export default function CasePage() {
           </section>
           <CaseMoves view={view} sent={refused?.sent} />
           <section aria-labelledby="messages">
-            <h2 id="messages">{t('me.messages')}</h2>
+            <h2 id="messages" tabIndex={-1}>
+              {t('me.messages')}
+            </h2>
             <Messages
               messages={view.messages}
               hasOlder={view.hasOlderMessages}

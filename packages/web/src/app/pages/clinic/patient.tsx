@@ -52,7 +52,8 @@ export const action = async ({ context, request, params }: ActionFunctionArgs) =
   const result = await actOnPatient(form, patientId, asked, { identity: clinics.identity, zone: clinic.zone })
   if (isRefusal(result)) return refusedWith(result, form, request)
   // a link is shown once: it must not be found again by the back button of another page
-  return 'link' in result ? stay(result) : redirect(paths.patient(clinic.slug, patientId), 303)
+  if ('link' in result) return stay(result)
+  return redirect(`${paths.patient(clinic.slug, patientId)}${result.done === 'message' ? '#messages' : ''}`, 303)
 }
 
 type Shown = Awaited<ReturnType<typeof loader>>
@@ -194,7 +195,9 @@ export default function PatientPage() {
         <div>
           <Courses {...shown} sent={sent} />
           <section aria-labelledby="messages">
-            <h2 id="messages">{t('me.messages')}</h2>
+            <h2 id="messages" tabIndex={-1}>
+              {t('me.messages')}
+            </h2>
             <Messages
               messages={patient.messages}
               hasOlder={patient.hasOlderMessages}

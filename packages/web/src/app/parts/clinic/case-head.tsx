@@ -6,11 +6,11 @@ import { LevelMark } from '../level-mark.tsx'
 import { ClinicPhone } from './clinic-frame.tsx'
 import { Due } from './due.tsx'
 
-/** Who it is, what was done, who has it and by when. */
+/** Who it is, what was done, who has it and by when. After something was done to the case somebody is brought here, where its state is read out. */
 export const CaseHead = ({ slug, view }: { readonly slug: string; readonly view: CaseView }) => {
   const { t } = useTranslation()
   return (
-    <header className={`case-head level-${view.level}`}>
+    <header id="case" tabIndex={-1} className={`case-head level-${view.level}`}>
       <h1>
         <LevelMark level={view.level} />{' '}
         <a href={paths.patient(slug, view.patientId)} dir="auto">
