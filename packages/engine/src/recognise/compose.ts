@@ -181,6 +181,15 @@ const isLikened = (hit: SensationHit, clause: Clause, { words, sensationsIn }: S
   return like >= 0 && earlier.some(same)
 }
 
+/** A sign of the scalp that may be calm, told of another part of the body, where no row tells it. */
+const isBeyond = (sign: string, { place }: PlaceHit, { lexicon }: Scene): boolean =>
+  lexicon.knowledge.signs[sign]?.neverCalm === false &&
+  !lexicon.treated.has(place) &&
+  !lexicon.nearby.has(place) &&
+  !lexicon.takenWith.has(place) &&
+  place !== ANYWHERE &&
+  ![...lexicon.table.values()].some((row) => row.get(place) === sign)
+
 const outcomeOf = (hit: SensationHit, scene: Scene): Outcome => {
   const clause = scene.clauses.of(hit.from)
   if (isLikened(hit, clause, scene) || isLessOfIt(hit, clause, scene)) return 'absorbed'
@@ -193,11 +202,13 @@ const outcomeOf = (hit: SensationHit, scene: Scene): Outcome => {
     typeof placed === 'object' && placed?.signs.some((f) => f.at.some((i) => isFarPlace(i, clause, scene)))
   if (pair && !isElsewhere) {
     // "yellow discharge from my nipple": the discharge is on a place of its own
-    const far = placesOf(pair.partner, scene.clauses.of(pair.partner.from), scene).places.find(
-      (p) => !scene.lexicon.treated.has(p.place),
-    )
+    const ofPartner = placesOf(pair.partner, scene.clauses.of(pair.partner.from), scene).places
+    const far = ofPartner.find((p) => !scene.lexicon.treated.has(p.place))
     if (far && pair.partner.options.some((o) => signAt(o.sensation, far.place, scene) !== null)) return 'absorbed'
     const [place] = placesOf(hit, clause, scene).places
+    // "greenish marks on my chest": no bruise of the scalp
+    const where = place ?? ofPartner[0]
+    if (where && isBeyond(pair.sign, where, scene)) return 'strange'
     return { signs: [found(hit, pair.sign, pair.sensation, place ?? null, scene)], also: [] }
   }
   const next = scene.words[hit.to]

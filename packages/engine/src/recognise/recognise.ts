@@ -32,6 +32,7 @@ import { resolvedSigns } from './resolution.ts'
 import { scenesIn } from './scenes.ts'
 import { gradesOf } from './severity.ts'
 import { stretchesOf } from './stretches.ts'
+import { partNeeded } from './taken-where.ts'
 import { feverOf, readingsOf } from './temperature.ts'
 import { beginningsOf, timesOf } from './time.ts'
 import { coursesOf } from './trend.ts'
@@ -124,9 +125,7 @@ const hear = (
       const course = courses.of.get(f)
       const began_ = began.get(f) ?? newly.get(f)
       const lasts = lasted.get(f)
-      // "a queasy stomach" is a phrase of its own
-      const place = f.sensation !== null && takenFrom.find((p) => p.from < f.to && f.from < p.to)
-      const part = place ? lexicon.takenWith.get(place.place) : undefined
+      const part = partNeeded(f, takenFrom, annotated.places, words, lexicon)
       const turned = becomes(f, said, course, isLate, lexicon)
       return {
         sign: turned.sign,

@@ -14,7 +14,9 @@ const tellsAll = (other: RecognisedSign, one: RecognisedSign): boolean =>
   (one.presentForHours ?? 0) <= (other.presentForHours ?? 0) &&
   (!one.afterGap || other.afterGap) &&
   (!one.betterThenWorse || other.betterThenWorse) &&
-  (!one.oneSided || other.oneSided)
+  (!one.oneSided || other.oneSided) &&
+  // a bruise where fat was taken from speaks for none on the scalp, nor the other way round
+  one.needsPart === other.needsPart
 
 /**
  * Without what two readings of the same words tell twice ("bruise on my scalp", "the bruise is yellow now, nearly gone"): the one that tells more stays.
