@@ -24,6 +24,14 @@ test('a name without a gap, as long as it may be, pushes no page sideways', asyn
   }
 })
 
+test('a name without a gap leaves the other columns of the audit in sight', async () => {
+  const owner = await enter('owner', SCREENS.desktop)
+  await register(owner, 'w'.repeat(200))
+  await owner.goto(`${served().url}/c/demo/audit`)
+  expect(await owner.locator('table.rows').innerText()).toContain('w'.repeat(200))
+  expect(await tooWide(owner)).toBe(0)
+})
+
 test('a name in a script that runs the other way begins where the page begins', async () => {
   const owner = await enter('owner', SCREENS.desktop)
   /** pixels between the name and the edges of its heading */

@@ -14,7 +14,7 @@ export interface Found {
   readonly erased: false
 }
 
-/** How much is read at once, and before whoever asked is asked whether to go on; in patients. */
+/** How many patients are read at once, and at most before the answer says where to go on. */
 export interface Bounds {
   readonly atOnce: number
   readonly most: number
@@ -26,7 +26,7 @@ type Position = readonly [createdAt: string, patientId: string]
 
 /**
  * Looks for patients through those of the clinic, newest first. Each name is sealed under the key of its patient, so that erasing takes it from everywhere:
- * an index of names under a key of the clinic would outlive them, and tell who is called alike. So each is opened and let go of, some hundreds at a time
+ * an index of names under a key of the clinic would outlive them, and tell who is called alike. So each is opened and let go of, a hundred at a time
  * between which others are served.
  * @returns at most `limit`, and the marker at which to go on: also where there may be more that were not looked at yet
  */
@@ -48,7 +48,7 @@ export const lookThrough = async (
         const key = keys.passedPatient(actor.clinicId, id, wrapped, clinicKey)
         const person = unsealJson<Personal>(key, personal, personalPlace(actor.clinicId, id))
         if (isWanted(person)) {
-          if (items.length === limit) return { items, next: writeCursor(at ?? []) }
+          if (items.length === limit) return { items, next: at && writeCursor(at) }
           items.push({ patientId: id, name: person.name, registeredAt: created_at.toString(), erased: false })
         }
       }
