@@ -84,6 +84,7 @@ export const guide = {
     short: 'from {{from}}, over by {{upper}}',
     shortFirst: 'over by {{upper}}',
     shortHoped: 'what it is done for; sources follow it until {{upper}}',
+    shortHopedFrom: 'what it is done for, from {{from}} on; sources follow it until {{upper}}',
     begins: 'Begins {{from}} to {{to}} {{since}}.',
     beginsFirst: 'Begins in the first {{to}} {{since}}.',
     over: 'Usually over by {{typical}}, at the latest by {{upper}}.',

@@ -57,8 +57,10 @@ export const EffectLimits = ({
 const frequency = ({ frequency: { percent } }: ShownEffect): string | null =>
   percent === null ? null : percent.from === percent.to ? `${percent.from} %` : `${percent.from}-${percent.to} %`
 
-const shortOf = ({ isHoped, isFromStart }: WindowWords) =>
-  isHoped ? 'effect.shortHoped' : isFromStart ? 'effect.shortFirst' : 'effect.short'
+const shortOf = ({ isHoped, isFromStart }: WindowWords) => {
+  if (isHoped) return isFromStart ? 'effect.shortHoped' : 'effect.shortHopedFrom'
+  return isFromStart ? 'effect.shortFirst' : 'effect.short'
+}
 
 const Expected = ({ effect, page }: { readonly effect: ShownEffect; readonly page: TreatmentPage }) => {
   const { t } = useTranslation()

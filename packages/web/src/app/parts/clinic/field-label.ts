@@ -14,7 +14,6 @@ const LABELS = {
   treatment: 'regimen.what',
   firstDay: 'regimen.firstDay',
   stoppedAt: 'regimen.when',
-  reason: 'amend.reason',
   text: 'messages.write',
   url: 'webhooks.url',
 } as const
