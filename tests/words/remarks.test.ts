@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { rank } from '@anagen/kb'
+import { loadKnowledge } from '@anagen/kb/load-node'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { levelOf } from './sentences.ts'
+
+const knowledge = loadKnowledge()
+const { worrying, harmless } = z
+  .strictObject({ worrying: z.array(z.string()), harmless: z.array(z.string()) })
+  .parse(parse(readFileSync(new URL('./remarks.yaml', import.meta.url), 'utf8')))
+
+// each of these is calm alone
+const calm = [
+  { slug: 'prp', hoursSince: 30, say: 'scalp is a bit sore' },
+  { slug: 'fue', hoursSince: 100, say: 'forehead is a bit swollen' },
+  { slug: 'microneedling', hoursSince: 20, say: 'slightly red' },
+  { slug: 'smp', hoursSince: 100, say: 'bit flaky' },
+  { slug: 'fut', hoursSince: 60, say: 'tight at the back' },
+]
+const texts = (remarks: readonly string[]) =>
+  calm.flatMap(({ slug, hoursSince, say }) =>
+    [', ', '. '].flatMap((join) =>
+      remarks.map((remark) => ({ treatments: [{ slug, hoursSince }], say: `${say}${join}${remark}` })),
+    ),
+  )
+const isCalm = (text: ReturnType<typeof texts>[number]): boolean => rank(levelOf(text, knowledge)) < rank('contact')
+
+// what was reached; no change may lose any of it
+describe('remarks beside a harmless sign', () => {
+  test('of 1,200 texts with a worrying remark at least 645 reach contact', () => {
+    const all = texts(worrying)
+    expect(all).toHaveLength(1200)
+    expect(all.filter((text) => !isCalm(text)).length).toBeGreaterThanOrEqual(645)
+  })
+  test('of 600 texts with a harmless remark at least 561 stay calm', () => {
+    const all = texts(harmless)
+    expect(all).toHaveLength(600)
+    expect(all.filter(isCalm).length).toBeGreaterThanOrEqual(561)
+  })
+})
