@@ -59,6 +59,11 @@ test('what was used for moments is said in minutes, not as no hours', async () =
   await follow(nurse, 'Ines (synthetic)')
   await follow(nurse, 'Begin a medicine or device')
   await nurse.getByLabel('Medicine or device used at home').selectOption('finasteride')
+  // this minute, by the clock of the demo clinic
+  const minute = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', dateStyle: 'short', timeStyle: 'short' })
+  const [day = '', time = ''] = minute.format(new Date()).split(' ')
+  await nurse.getByLabel('First used on').fill(day)
+  await nurse.getByLabel('Time, if it is known').fill(time)
   await press(nurse, 'Begin a medicine or device')
   expect(await nurse.getByText('Used at home for').innerText()).toMatch(
     /for (?:less than a minute|\d+ minutes?), since/,
