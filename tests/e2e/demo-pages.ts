@@ -25,6 +25,7 @@ export const PATIENT_ROUTES = {
 export const STAFF_ROUTES = {
   'console-queue': 'c/:clinic',
   'console-case': 'c/:clinic/cases/:case',
+  'console-check-in': 'c/:clinic/check-ins/:checkIn',
   'console-patient': 'c/:clinic/patients/:patient',
   'console-session': 'c/:clinic/patients/:patient/session',
   'console-regimen': 'c/:clinic/patients/:patient/regimen',
@@ -68,7 +69,7 @@ export const patientPages = ({ url }: ServedDemo): DemoPage[] => pagesOf(url, PA
 const lastPart = async (page: Page, selector: string): Promise<string> =>
   (await page.locator(selector).first().getAttribute('href'))?.split('/').at(-1) ?? ''
 
-/** Every page of the console, with a case, a patient, a session and a colleague that are there. @param page of somebody signed in as owner */
+/** Every page of the console, with a case, a check-in, a patient, a session and a colleague that are there. @param page of somebody signed in as owner */
 export const staffPages = async ({ url }: Pick<ServedDemo, 'url'>, page: Page): Promise<DemoPage[]> => {
   const console = `${url}/c/demo`
   await page.goto(console)
@@ -77,9 +78,10 @@ export const staffPages = async ({ url }: Pick<ServedDemo, 'url'>, page: Page): 
   const patient = await lastPart(page, '.case-head h1 a')
   await page.goto(`${console}/patients/${patient}`)
   const session = await lastPart(page, 'a[href*="/sessions/"]')
+  const checkIn = await lastPart(page, 'a[href*="/check-ins/"]')
   await page.goto(`${console}/team`)
   const staff = await lastPart(page, 'a[href*="/team/"]')
-  return pagesOf(url, STAFF_ROUTES, { clinic: 'demo', case: aCase, patient, session, staff })
+  return pagesOf(url, STAFF_ROUTES, { clinic: 'demo', case: aCase, checkIn, patient, session, staff })
 }
 
 export const doorPages = ({ url, door }: ServedDemo): DemoPage[] => {

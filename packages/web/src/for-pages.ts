@@ -6,6 +6,7 @@ export {
   PROBLEMS,
   readCalendar,
   setReminders,
+  showPatient,
   showPhoto,
   showQueueMark,
 } from '@anagen/server'
@@ -19,6 +20,7 @@ export { auditViewOf } from './clinic/audit-view.ts'
 export { actOnCase } from './clinic/case-actions.ts'
 export { caseViewOf } from './clinic/case-view.ts'
 export { anew, correctedBy, draftFrom, inputOf, isSent } from './clinic/check-in-steps.ts'
+export { checkInViewOf } from './clinic/check-in-view.ts'
 export { callsOf, logCall, mayLogCalls, recontactsOf } from './clinic/contacts.ts'
 export { demoOf } from './clinic/demo.ts'
 export { askIdentity, backTo, goOn, saidNo, stay, textOf } from './clinic/door.ts'

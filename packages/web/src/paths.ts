@@ -48,6 +48,7 @@ export const paths = {
   queue: (clinic: string) => `/c/${clinic}`,
   queueMark: (clinic: string) => `/c/${clinic}/queue-mark`,
   case: (clinic: string, id: string) => `/c/${clinic}/cases/${id}`,
+  clinicCheckIn: (clinic: string, id: string) => `/c/${clinic}/check-ins/${id}`,
   patients: (clinic: string) => `/c/${clinic}/patients`,
   patient: (clinic: string, id: string) => `/c/${clinic}/patients/${id}`,
   recordSession: (clinic: string, patient: string) => `/c/${clinic}/patients/${patient}/session`,

@@ -41,6 +41,7 @@ const staff = {
   children: [
     page('c/:clinic', 'clinic/queue'),
     page('c/:clinic/cases/:case', 'clinic/case'),
+    page('c/:clinic/check-ins/:checkIn', 'clinic/check-in'),
     page('c/:clinic/patients', 'clinic/patients'),
     page('c/:clinic/patients/:patient', 'clinic/patient'),
     page('c/:clinic/patients/:patient/session', 'clinic/record-session'),

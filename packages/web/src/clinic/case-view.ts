@@ -15,6 +15,7 @@ import type { AnswerView } from '../check/answer-view.ts'
 import { drawTrend, type Trend } from '../picture/trend.ts'
 import { type WhyNot, whyNots } from './case-actions.ts'
 import { type Rest, restOf } from './case-rest.ts'
+import { type Correction, correctionsShown } from './check-in-view.ts'
 import { type PhotoShown, photosShown } from './photos.ts'
 import { type SaidLine, saidLines } from './said-lines.ts'
 import { sessionsOf } from './sessions-of.ts'
@@ -51,6 +52,9 @@ export interface CaseView {
   readonly sentAt: string | null
   /** sent to put an earlier one right: when that was sent, in words where it is known */
   readonly corrects: string | null
+  readonly checkInId: string | null
+  /** later check-ins that put it right */
+  readonly correctedBy: readonly Correction[]
   readonly view: AnswerView | null
   readonly earlier: readonly EarlierCheckIn[]
   /** there are check-ins before the earlier ones, which are not among them */
@@ -160,6 +164,8 @@ export const caseViewOf = async (
     said: opened ? saidLines(opened.said, knowledge) : [],
     sentAt: opened ? timeText(opened.receivedAt, clock) : null,
     corrects: opened?.corrects ? sentAt(earlier, opened.corrects, clock) : null,
+    checkInId,
+    correctedBy: opened ? correctionsShown(opened, clock) : [],
     view:
       opened && verdict
         ? verdictView({ verdict, writtenAt: opened.writtenAt }, opened.care.call, clock, knowledge)

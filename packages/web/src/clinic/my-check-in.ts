@@ -1,6 +1,7 @@
 import type { Knowledge } from '@anagen/kb'
 import { type Asked, isRefusal, type Refusal, showCheckIn } from '@anagen/server'
 import type { AnswerView } from '../check/answer-view.ts'
+import { type Correction, correctionsShown, waitedToBeSent } from './check-in-view.ts'
 import { type SaidLine, saidLines } from './said-lines.ts'
 import { verdictView } from './verdict-view.ts'
 import { timeText, type WallClock } from './wall-time.ts'
@@ -18,6 +19,7 @@ export interface MyCheckIn {
   readonly sentAt: string
   /** the check-in that this one puts right */
   readonly corrects: string | null
+  readonly correctedBy: readonly Correction[]
   /** filled in earlier, and sent only then */
   readonly writtenAt: string | null
   readonly view: AnswerView
@@ -30,8 +32,6 @@ export interface MyCheckIn {
   readonly phone: string
   readonly said: readonly SaidLine[]
 }
-
-const WAITED_MS = 300_000
 
 type Shown = Exclude<Awaited<ReturnType<typeof showCheckIn>>, Refusal>
 
@@ -59,14 +59,14 @@ export const myCheckInOf = async (
   if (isRefusal(shown)) return shown
   const verdict = shown.verdicts.at(-1)?.verdict
   if (!verdict) throw new Error(`check-in ${checkInId} has no verdict`)
-  const waited = Date.parse(shown.receivedAt) - Date.parse(shown.writtenAt) > WAITED_MS
   const { look } = shown.care
   const nobody = look?.nobodyOnDutyUntil ?? null
   return {
     id: shown.id,
     sentAt: timeText(shown.receivedAt, clock),
     corrects: shown.corrects,
-    writtenAt: waited ? timeText(shown.writtenAt, clock) : null,
+    correctedBy: correctionsShown(shown, clock),
+    writtenAt: waitedToBeSent(shown) ? timeText(shown.writtenAt, clock) : null,
     view: verdictView({ verdict, writtenAt: shown.writtenAt }, shown.care.call, clock, knowledge),
     firstLevel: verdict.level === shown.level ? null : shown.level,
     looking: lookingAt(shown, clock),

@@ -43,7 +43,10 @@ export interface PatientView {
     readonly when: string
     readonly headline: string
   }[]
-  readonly hasOlderCheckIns: boolean
+  /** these are not the newest ones */
+  readonly areOlderCheckIns: boolean
+  /** the place in the list from which the ones before these go on; null: there are none */
+  readonly olderCheckIns: string | null
   readonly photos: readonly PhotoShown[]
   readonly messages: readonly CaseMessage[]
   readonly hasOlderMessages: boolean
@@ -61,16 +64,22 @@ export interface SessionShown {
   readonly areas: readonly string[]
 }
 
+interface Wanted {
+  readonly patientId: string
+  /** check-ins before that place in the list; null: the newest */
+  readonly before: string | null
+}
+
 /** A patient on one page: who, what was done, how it went. */
 export const patientViewOf = async (
   asked: Asked,
-  patientId: string,
+  { patientId, before }: Wanted,
   clock: WallClock,
   knowledge: Knowledge,
 ): Promise<PatientView | Refusal> => {
   const mayRead = asked.actor.kind === 'staff' && asked.actor.role !== 'auditor'
   const [checkIns, messages, due, staff] = await Promise.all([
-    listCheckIns({ patientId, limit: 50 }, asked),
+    listCheckIns({ patientId, limit: 50, ...(before === null ? {} : { cursor: before }) }, asked),
     mayRead ? listMessages({ patientId, limit: 50 }, asked) : { items: [], next: null },
     showNextCheckIn({ patientId }, asked),
     listStaff({}, asked),
@@ -116,7 +125,8 @@ export const patientViewOf = async (
       when: timeText(receivedAt, clock),
       headline: verdicts.at(-1)?.verdict.headline ?? '',
     })),
-    hasOlderCheckIns: checkIns.next !== null,
+    areOlderCheckIns: before !== null,
+    olderCheckIns: checkIns.next,
     photos: photosShown(photos, clock),
     hasOlderMessages: messages.next !== null,
     messages: messages.items

@@ -15,6 +15,7 @@ import { AnswerCard } from '../../parts/answer-card.tsx'
 import { CaseHead } from '../../parts/clinic/case-head.tsx'
 import { EarlierCheckIns, Events, Photos } from '../../parts/clinic/case-history.tsx'
 import { CaseMoves } from '../../parts/clinic/case-moves.tsx'
+import { CorrectedBy } from '../../parts/clinic/corrections.tsx'
 import { Messages } from '../../parts/clinic/messages.tsx'
 import { RefusalNotice } from '../../parts/clinic/notice.tsx'
 import { SaidList } from '../../parts/clinic/said.tsx'
@@ -72,7 +73,13 @@ export default function CasePage() {
             {view.corrects === null ? null : (
               <p>{view.corrects === '' ? t('case.correctsOlder') : t('case.corrects', { when: view.corrects })}</p>
             )}
+            <CorrectedBy corrections={view.correctedBy} pathOf={(id) => paths.clinicCheckIn(slug, id)} />
             <SaidList said={view.said} />
+            {view.checkInId === null ? null : (
+              <p>
+                <a href={paths.clinicCheckIn(slug, view.checkInId)}>{t('aCheckIn.whole')}</a>
+              </p>
+            )}
           </section>
           <CaseMoves view={view} sent={refused?.sent} />
           <section aria-labelledby="messages">
@@ -92,7 +99,7 @@ export default function CasePage() {
         </div>
         <div>
           <Photos slug={slug} photos={view.photos} />
-          <EarlierCheckIns view={view} />
+          <EarlierCheckIns slug={slug} view={view} />
           {view.view === null ? null : <AnswerCard view={view.view} />}
         </div>
       </div>

@@ -2,9 +2,9 @@ import {
   eraseFrom,
   isRefusal,
   orPage,
-  patientViewOf,
   readForm,
   refusalOf,
+  showPatient,
   siteRequest,
   staffVisit,
 } from '@anagen/web/for-pages'
@@ -15,11 +15,13 @@ import { FormPage } from '../../parts/clinic/form-page.tsx'
 import { Field } from '../../parts/field.tsx'
 
 const patientOf = async ({ context, request, params }: LoaderFunctionArgs) => {
-  const site = context.get(siteRequest)
-  const visit = await staffVisit(site, request)
-  const clock = { zone: visit.clinic.zone, now: site.now }
-  const { id, name, cases } = orPage(await patientViewOf(visit.asked, params.patient ?? '', clock, site.knowledge))
-  return { visit, patient: { id, name, openCases: cases.filter(({ state }) => state !== 'resolved').length } }
+  const visit = await staffVisit(context.get(siteRequest), request)
+  // not as the page of the patient reads it: nobody opens a message here
+  const { patientId, name, cases } = orPage(await showPatient({ patientId: params.patient ?? '' }, visit.asked))
+  return {
+    visit,
+    patient: { id: patientId, name, openCases: cases.filter(({ state }) => state !== 'resolved').length },
+  }
 }
 
 export const loader = async (args: LoaderFunctionArgs) => {

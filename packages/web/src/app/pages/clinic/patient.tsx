@@ -23,10 +23,10 @@ import { ClinicPhone } from '../../parts/clinic/clinic-frame.tsx'
 import { Helpers } from '../../parts/clinic/helpers.tsx'
 import { Messages } from '../../parts/clinic/messages.tsx'
 import { RefusalNotice } from '../../parts/clinic/notice.tsx'
+import { CasesAndCheckIns } from '../../parts/clinic/patient-record.tsx'
 import { QrPicture } from '../../parts/clinic/qr-picture.tsx'
 import { Regimens } from '../../parts/clinic/regimens.tsx'
 import { K } from '../../parts/knowledge-text.tsx'
-import { LevelMark } from '../../parts/level-mark.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 
 export const loader = async ({ context, request, params }: LoaderFunctionArgs) => {
@@ -34,12 +34,13 @@ export const loader = async ({ context, request, params }: LoaderFunctionArgs) =
   const { clinic, asked, actor } = await staffVisit(site, request)
   const clock = { zone: clinic.zone, now: site.now }
   const patientId = params.patient ?? ''
+  const before = new URL(request.url).searchParams.get('before')
   return {
     slug: clinic.slug,
     zone: clinic.zone,
     mayWrite: actor.role !== 'auditor',
     mayAudit: actor.role === 'owner' || actor.role === 'auditor',
-    patient: orPage(await patientViewOf(asked, patientId, clock, site.knowledge)),
+    patient: orPage(await patientViewOf(asked, { patientId, before }, clock, site.knowledge)),
     helpers: orPage(await helpersOf(asked, patientId, clock)),
     calls: mayLogCalls(asked) ? orPage(await callsOf(asked, { patientId, limit: 10 }, clock)).rows : null,
   }
@@ -95,39 +96,6 @@ const Courses = ({ slug, zone, patient, mayWrite, sent }: Shown & { readonly sen
         </p>
       ) : null}
     </section>
-  )
-}
-
-const CasesAndCheckIns = ({ slug, patient }: Shown) => {
-  const { t } = useTranslation()
-  return (
-    <>
-      <section aria-labelledby="cases">
-        <h2 id="cases">{t('patient.cases', { count: patient.cases.length })}</h2>
-        <ul className="earlier">
-          {patient.cases.map(({ id, level, state, opened }) => (
-            <li key={id}>
-              <LevelMark level={level} /> <a href={paths.case(slug, id)}>{opened}</a> {t(`state.${state as 'open'}`)}
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section aria-labelledby="check-ins">
-        <h2 id="check-ins">{t('record.checkIns')}</h2>
-        {patient.nextDue === null ? null : (
-          <p>{t(patient.isNextLate ? 'patient.nextLate' : 'today.next', { when: patient.nextDue })}</p>
-        )}
-        <ol className="earlier">
-          {patient.checkIns.map(({ id, level, when, headline }) => (
-            <li key={id}>
-              <LevelMark level={level} /> {when} <K>{headline}</K>
-            </li>
-          ))}
-        </ol>
-        {patient.checkIns.length === 0 ? <p className="hint">{t('record.noCheckIns')}</p> : null}
-        {patient.hasOlderCheckIns ? <p className="hint">{t('case.olderCheckIns')}</p> : null}
-      </section>
-    </>
   )
 }
 
@@ -209,7 +177,7 @@ export default function PatientPage() {
           </section>
         </div>
         <div>
-          <CasesAndCheckIns {...shown} />
+          <CasesAndCheckIns slug={slug} patient={patient} />
           <Photos slug={slug} photos={patient.photos} />
           {calls === null ? null : (
             <section aria-labelledby="calls">

@@ -6,6 +6,7 @@ import type { Looking } from '../../../clinic/my-check-in.ts'
 import { paths } from '../../../paths.ts'
 import { AnswerCard } from '../../parts/answer-card.tsx'
 import { ClinicPhone } from '../../parts/clinic/clinic-frame.tsx'
+import { CorrectedBy } from '../../parts/clinic/corrections.tsx'
 import { SaidList } from '../../parts/clinic/said.tsx'
 import { LevelMark } from '../../parts/level-mark.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
@@ -62,6 +63,7 @@ export default function MyCheckInPage() {
           {t('looking.corrects')} <a href={paths.myCheckIn(slug, checkIn.corrects)}>{t('checkIn.readBefore')}</a>
         </p>
       )}
+      <CorrectedBy corrections={checkIn.correctedBy} pathOf={(id) => paths.myCheckIn(slug, id)} />
       {checkIn.firstLevel === null ? null : (
         <p>
           {t('looking.judgedAgain')} <LevelMark level={checkIn.firstLevel as Level} />

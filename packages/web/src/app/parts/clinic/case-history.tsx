@@ -6,7 +6,12 @@ import { SaidList } from './said.tsx'
 import { Trend } from './trend.tsx'
 import { Withdraw, WithdrawnLine } from './withdrawn.tsx'
 
-export const EarlierCheckIns = ({ view }: { readonly view: CaseView }) => {
+interface EarlierProps {
+  readonly slug: string
+  readonly view: CaseView
+}
+
+export const EarlierCheckIns = ({ slug, view }: EarlierProps) => {
   const { t } = useTranslation()
   return (
     <section aria-labelledby="earlier">
@@ -20,11 +25,21 @@ export const EarlierCheckIns = ({ view }: { readonly view: CaseView }) => {
                 <LevelMark level={level} /> {when}
               </summary>
               <SaidList said={said} />
+              <p>
+                <a href={paths.clinicCheckIn(slug, id)}>
+                  {t('aCheckIn.whole')}
+                  <span className="visually-hidden">{`: ${when}`}</span>
+                </a>
+              </p>
             </details>
           </li>
         ))}
       </ol>
-      {view.hasOlder ? <p className="hint">{t('case.olderCheckIns')}</p> : null}
+      {view.hasOlder ? (
+        <p>
+          <a href={`${paths.patient(slug, view.patientId)}#check-ins`}>{t('case.allCheckIns')}</a>
+        </p>
+      ) : null}
     </section>
   )
 }

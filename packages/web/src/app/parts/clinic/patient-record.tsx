@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next'
+import type { PatientView } from '../../../clinic/patient-view.ts'
+import { paths } from '../../../paths.ts'
+import { K } from '../knowledge-text.tsx'
+import { LevelMark } from '../level-mark.tsx'
+
+interface RecordProps {
+  readonly slug: string
+  readonly patient: PatientView
+}
+
+const CheckIns = ({ slug, patient }: RecordProps) => {
+  const { t } = useTranslation()
+  const { id: patientId, checkIns, areOlderCheckIns, olderCheckIns } = patient
+  const here = paths.patient(slug, patientId)
+  return (
+    <section aria-labelledby="check-ins">
+      <h2 id="check-ins" tabIndex={-1}>
+        {t('record.checkIns')}
+      </h2>
+      {patient.nextDue === null ? null : (
+        <p>{t(patient.isNextLate ? 'patient.nextLate' : 'today.next', { when: patient.nextDue })}</p>
+      )}
+      {areOlderCheckIns ? (
+        <p>
+          {t('patient.olderCheckIns')} <a href={`${here}#check-ins`}>{t('patient.newestCheckIns')}</a>
+        </p>
+      ) : null}
+      <ol className="earlier">
+        {checkIns.map(({ id, level, when, headline }) => (
+          <li key={id}>
+            <LevelMark level={level} /> <a href={paths.clinicCheckIn(slug, id)}>{when}</a> <K>{headline}</K>
+          </li>
+        ))}
+      </ol>
+      {checkIns.length === 0 ? <p className="hint">{t('record.noCheckIns')}</p> : null}
+      {olderCheckIns === null ? null : (
+        <p>
+          <a href={`${here}?before=${encodeURIComponent(olderCheckIns)}#check-ins`}>{t('record.earlier')}</a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** The cases of a patient, and all their check-ins, each to be opened. */
+export const CasesAndCheckIns = ({ slug, patient }: RecordProps) => {
+  const { t } = useTranslation()
+  return (
+    <>
+      <section aria-labelledby="cases">
+        <h2 id="cases">{t('patient.cases', { count: patient.cases.length })}</h2>
+        <ul className="earlier">
+          {patient.cases.map(({ id, level, state, opened }) => (
+            <li key={id}>
+              <LevelMark level={level} /> <a href={paths.case(slug, id)}>{opened}</a> {t(`state.${state as 'open'}`)}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <CheckIns slug={slug} patient={patient} />
+    </>
+  )
+}
