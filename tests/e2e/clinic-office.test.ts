@@ -149,36 +149,6 @@ test('the outbox says to whom and why it waits; what failed is tried again', asy
   await isClean(owner)
 })
 
-test('the audit by person, patient and action, page by page', async () => {
-  await owner.goto(`/c/synthetic/patients/${clinic.patientId}`)
-  await owner.goto('/c/synthetic/audit')
-  await isClean(owner)
-  await owner.getByLabel('Who', { exact: true }).selectOption({ label: 'Synthetic Owner' })
-  await owner.getByLabel('About').selectOption({ label: 'Synthetic Pat' })
-  await owner.getByLabel('What', { exact: true }).selectOption({ label: 'read the record' })
-  await press(owner, 'Show')
-  await owner
-    .getByRole('row', { name: /Synthetic Owner/ })
-    .first()
-    .waitFor()
-  const rows = await owner.locator('tbody tr').allInnerTexts()
-  for (const row of rows) expect(row).toMatch(/Synthetic Owner[\s\S]*read the record[\s\S]*Synthetic Pat/)
-  await owner.getByLabel(/^Until/).fill('2020-01-01T00:00')
-  await press(owner, 'Show')
-  await owner.getByText('Nothing was written down under this filter.').waitFor()
-  await isClean(owner)
-  await follow(owner, 'Show everything')
-  // a page holds fifty; what was done first stands on the last one
-  for (let looks = 0; looks < 20; looks++) await owner.request.get('/c/synthetic/audit')
-  await owner.goto('/c/synthetic/audit?action=add-shift')
-  expect(await owner.locator('tbody tr').count()).toBe(3)
-  await owner.goto('/c/synthetic/audit')
-  expect(await owner.locator('tbody tr').count()).toBe(50)
-  await follow(owner, 'Earlier')
-  expect(owner.url()).toContain('cursor=')
-  await owner.locator('tbody tr').first().waitFor()
-})
-
 test.each([320, 390])(
   'at %i pixels the navigation is one row, by keyboard and without scripts; what is urgent stays in sight',
   async (width) => {

@@ -38,7 +38,12 @@ export const searchAudit = operation(
         patientId: z.string().nullable(),
         patientName: z.string().nullable(),
       }),
-    ),
+    ).extend({
+      aboutName: z
+        .string()
+        .nullable()
+        .describe('what the patient of patientId is called; null: none was asked for, or there is no such patient'),
+    }),
     refusals: ['invalid-cursor'],
   },
   async ({ cursor, limit, ...wanted }, asked) => {
@@ -64,18 +69,18 @@ export const searchAudit = operation(
         .orderBy('a.id', 'desc')
         .limit(limit + 1)
         .execute()
-      const names = await namesOf(
-        tx,
-        asked,
-        rows.flatMap(({ patient_id }) => patient_id ?? []),
-      )
+      const names = await namesOf(tx, asked, [
+        ...rows.flatMap(({ patient_id }) => patient_id ?? []),
+        ...(patientId === undefined ? [] : [patientId]),
+      ])
+      const aboutName = patientId === undefined ? null : (names.get(patientId) ?? null)
       await audit(tx, asked, {
         action: 'search-audit',
         subjectKind: 'clinic',
         subjectId: asked.actor.clinicId,
-        patientId: patientId !== undefined && names.has(patientId) ? patientId : null,
+        patientId: aboutName === null ? null : (patientId ?? null),
       })
-      return pageFrom(
+      const page = pageFrom(
         rows,
         limit,
         (row) => ({
@@ -92,6 +97,7 @@ export const searchAudit = operation(
         }),
         (row) => [row.at.toString(), row.id],
       )
+      return { ...page, aboutName }
     })
   },
 )

@@ -77,8 +77,23 @@ test('the audit is for the owner and the auditor; another clinic reads none of i
   const { clinic: elsewhere } = await setUp()
   expect(await searchAudit({}, clinic.nurse)).toMatchObject({ refused: 'not-allowed' })
   expect(await searchAudit({}, pat.asked)).toMatchObject({ refused: 'not-allowed' })
-  expect(ok(await searchAudit({ patientId: pat.patientId }, elsewhere.owner)).items).toEqual([])
+  const { patientId } = pat
+  expect(ok(await searchAudit({ patientId }, elsewhere.owner))).toEqual({ items: [], next: null, aboutName: null })
   expect(ok(await searchAudit({ actorId: clinic.nurseId }, elsewhere.owner)).items).toEqual([])
+})
+
+test('the trail of one patient says whose it is, also where it is empty; who read it is written down as about them', async () => {
+  const { clinic, pat, auditor } = await setUp()
+  const { patientId } = pat
+  const long = '2026-01-01T00:00:00Z'
+  expect(ok(await searchAudit({ patientId, before: long }, auditor))).toEqual({
+    items: [],
+    next: null,
+    aboutName: 'Synthetic Pat',
+  })
+  expect(ok(await searchAudit({}, auditor)).aboutName).toBeNull()
+  const reads = ok(await searchAudit({ patientId, action: 'search-audit' }, clinic.owner)).items
+  expect(reads).toMatchObject([{ patientId, patientName: 'Synthetic Pat' }])
 })
 
 test('the outbox says to whom, as far as its reader may know, and never a mail address', async () => {

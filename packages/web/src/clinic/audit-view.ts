@@ -1,6 +1,6 @@
 import { type Asked, isRefusal, listStaff, type Refusal, searchAudit } from '@anagen/server'
 import { en } from '../i18n/en.ts'
-import { patientsOf } from './patients-view.ts'
+import { type PatientsView, patientsOf } from './patients-view.ts'
 import { instantOf } from './wall-input.ts'
 import { timeText, type WallClock } from './wall-time.ts'
 
@@ -20,16 +20,26 @@ export interface AuditRow {
   /** of staff */
   readonly who: string | null
   readonly action: string
-  readonly patient: { readonly id: string; readonly name: string } | null
+  /** with the address of their trail after the `?` */
+  readonly patient: { readonly name: string; readonly address: string } | null
+}
+
+/** Patients who are called what was typed, of whom one is to be chosen. */
+export interface PatientsToChoose extends PatientsView {
+  /** the addresses of their trails after the `?`, in the order of the rows */
+  readonly addresses: readonly string[]
 }
 
 export interface AuditView {
-  readonly rows: readonly AuditRow[]
+  /** null: nothing was looked up, as somebody is to be chosen first */
+  readonly rows: readonly AuditRow[] | null
   readonly filter: AuditFilter
+  /** whom the rows are about; a name that is null: there is no such patient; null: anybody */
+  readonly about: { readonly id: string; readonly name: string | null; readonly everybody: string } | null
+  readonly toChoose: PatientsToChoose | null
   /** the address of the next page after the `?`; null: this is the last */
   readonly next: string | null
   readonly staff: readonly { readonly id: string; readonly name: string }[]
-  readonly patients: readonly { readonly id: string; readonly name: string }[]
   readonly actions: readonly string[]
 }
 
@@ -54,46 +64,68 @@ const wanted = ({ who, patient, action, from, until }: AuditFilter, zone: string
   }
 }
 
-const nextOf = (filter: AuditFilter, cursor: string | null): string | null => {
-  if (cursor === null) return null
+/** The address of a page under a filter, after the `?`. */
+const addressOf = (filter: AuditFilter, more: Readonly<Record<string, string>> = {}): string => {
   const filled = FIELDS.flatMap((name): [string, string][] => (filter[name] === '' ? [] : [[name, filter[name]]]))
-  return new URLSearchParams([...filled, ['cursor', cursor]]).toString()
+  return new URLSearchParams([...filled, ...Object.entries(more)]).toString()
 }
 
-/** The audit of the clinic under a filter, one page of it. */
+/** The patients of what was typed, each with the address of their trail under the rest of the filter. */
+const toChooseFrom = (found: PatientsView, filter: AuditFilter): PatientsToChoose => {
+  const more = found.next && new URLSearchParams(found.next).get('cursor')
+  return {
+    ...found,
+    addresses: found.rows.map(({ id }) => addressOf({ ...filter, patient: id })),
+    next: more && addressOf(filter, { q: found.q, cursor: more }),
+  }
+}
+
+/** The audit of the clinic under a filter, one page of it. Where what was typed fits several patients, they are shown, and nobody's trail. */
 export const auditViewOf = async (
   asked: Asked,
   said: URLSearchParams,
   clock: WallClock,
 ): Promise<AuditView | Refusal> => {
-  const filter = filterOf(said)
+  const typed = filterOf(said)
   const cursor = said.get('cursor')
-  const [found, staff, patients] = await Promise.all([
-    searchAudit({ ...wanted(filter, clock.zone), limit: 50, ...(cursor === null ? {} : { cursor }) }, asked),
-    listStaff({}, asked),
-    patientsOf(asked, new URLSearchParams(), clock),
-  ])
-  if (isRefusal(found)) return found
+  const staff = await listStaff({}, asked)
   if (isRefusal(staff)) return staff
-  if (isRefusal(patients)) return patients
-  const named = found.items.flatMap(({ patientId, patientName }) =>
-    patientId === filter.patient && patientName !== null ? [{ id: patientId, name: patientName }] : [],
-  )
-  const known = patients.rows.map(({ id, name }) => ({ id, name }))
+  const base = {
+    staff: staff.items.map(({ staffId, name }) => ({ id: staffId, name })),
+    actions: Object.keys(en.record.did),
+  }
+  const isSearch = (said.get('q')?.trim() ?? '') !== ''
+  const found = isSearch ? await patientsOf(asked, said, clock) : null
+  if (found && isRefusal(found)) return found
+  const [only, ...others] = found?.rows ?? []
+  const isOne = only !== undefined && others.length === 0 && found?.next === null && !found.isLater
+  if (found && !isOne) {
+    const anybody = { ...typed, patient: '' }
+    return { ...base, rows: null, filter: anybody, about: null, toChoose: toChooseFrom(found, anybody), next: null }
+  }
+  const filter = isOne ? { ...typed, patient: only.id } : typed
+  const isNext = cursor !== null && !isSearch
+  const page = await searchAudit({ ...wanted(filter, clock.zone), limit: 50, ...(isNext ? { cursor } : {}) }, asked)
+  if (isRefusal(page)) return page
   return {
-    rows: found.items.map((row) => ({
+    ...base,
+    rows: page.items.map((row) => ({
       id: row.auditId,
       when: timeText(row.at, clock),
       kind: row.actorKind,
       who: row.actorName,
       action: row.action,
-      patient: row.patientId === null ? null : { id: row.patientId, name: row.patientName ?? '' },
+      patient:
+        row.patientId === null
+          ? null
+          : { name: row.patientName ?? '', address: addressOf({ ...filter, patient: row.patientId }) },
     })),
     filter,
-    next: nextOf(filter, found.next),
-    staff: staff.items.map(({ staffId, name }) => ({ id: staffId, name })),
-    // a patient of an address may be on none of the pages of the list that is offered
-    patients: known.some(({ id }) => id === filter.patient) ? known : [...named.slice(0, 1), ...known],
-    actions: Object.keys(en.record.did),
+    about:
+      filter.patient === ''
+        ? null
+        : { id: filter.patient, name: page.aboutName, everybody: addressOf({ ...filter, patient: '' }) },
+    toChoose: null,
+    next: page.next && addressOf(filter, { cursor: page.next }),
   }
 }

@@ -1,9 +1,11 @@
 import { auditViewOf, orPage, siteRequest, staffVisit } from '@anagen/web/for-pages'
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import type { AuditRow } from '../../../clinic/audit-view.ts'
 import { paths } from '../../../paths.ts'
 import { ChoiceField } from '../../parts/choice-field.tsx'
 import { didIn } from '../../parts/clinic/audit-table.tsx'
+import { HowManyFound, PatientSearchField } from '../../parts/clinic/find-patient.tsx'
 import { WhenField } from '../../parts/clinic/when-field.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 
@@ -20,7 +22,7 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
 
 type Shown = Awaited<ReturnType<typeof loader>>
 
-const Filters = ({ slug, zone, audit: { filter, staff, patients, actions } }: Shown) => {
+const Filters = ({ slug, zone, audit: { filter, staff, actions, toChoose } }: Shown) => {
   const { t } = useTranslation()
   return (
     <form method="get" action={paths.audit(slug)} className="audit-filters">
@@ -37,14 +39,8 @@ const Filters = ({ slug, zone, audit: { filter, staff, patients, actions } }: Sh
           </option>
         ))}
       </ChoiceField>
-      <ChoiceField name="patient" label={t('audit.about')} defaultValue={filter.patient}>
-        <option value="">{t('queue.anybody')}</option>
-        {patients.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </ChoiceField>
+      <input type="hidden" name="patient" value={filter.patient} />
+      <PatientSearchField label={t('audit.aboutWhom')} q={toChoose?.q ?? ''} />
       <ChoiceField name="action" label={t('record.what')} defaultValue={filter.action}>
         <option value="">{t('audit.anything')}</option>
         {actions.map((action) => (
@@ -66,7 +62,50 @@ const Filters = ({ slug, zone, audit: { filter, staff, patients, actions } }: Sh
   )
 }
 
-const Rows = ({ slug, audit: { rows } }: Shown) => {
+/** Whom the rows below are about, and the way back to everybody. */
+const About = ({ slug, audit: { about } }: Shown) => {
+  const { t } = useTranslation()
+  if (about === null) return null
+  return (
+    <p id="about">
+      {about.name === null ? (
+        t('audit.noSuchPatient')
+      ) : (
+        <>
+          {t('audit.aboutOnly')} <strong dir="auto">{about.name}</strong>.{' '}
+          <a href={paths.patient(slug, about.id)}>{t('audit.toRecord')}</a>
+        </>
+      )}{' '}
+      <a href={`${paths.audit(slug)}?${about.everybody}`}>{t('audit.everybody')}</a>
+    </p>
+  )
+}
+
+/** Several who are called what was typed: one is chosen, and nobody else's trail is read for theirs. */
+const ToChoose = ({ slug, audit: { toChoose } }: Shown) => {
+  const { t } = useTranslation()
+  if (toChoose === null) return null
+  return (
+    <>
+      <p id="found">
+        <HowManyFound patients={toChoose} /> {toChoose.rows.length === 0 ? null : t('audit.choose')}
+      </p>
+      <ul className="people">
+        {toChoose.rows.map(({ id, name, since }, i) => (
+          <li key={id}>
+            <a href={`${paths.audit(slug)}?${toChoose.addresses[i]}`} dir="auto">
+              {name}
+            </a>{' '}
+            <span className="hint">{t('patients.since', { since })}</span>
+          </li>
+        ))}
+      </ul>
+      {toChoose.next === null ? null : <a href={`${paths.audit(slug)}?${toChoose.next}`}>{t('patients.further')}</a>}
+    </>
+  )
+}
+
+const Rows = ({ slug, rows }: Pick<Shown, 'slug'> & { readonly rows: readonly AuditRow[] }) => {
   const { t } = useTranslation()
   return (
     <table className="rows">
@@ -89,7 +128,7 @@ const Rows = ({ slug, audit: { rows } }: Shown) => {
             <td data-label={t('record.what')}>{didIn(t, action)}</td>
             <td data-label={patient === null ? undefined : t('audit.about')}>
               {patient === null ? null : (
-                <a href={paths.patient(slug, patient.id)} dir="auto">
+                <a href={`${paths.audit(slug)}?${patient.address}`} dir="auto">
                   {patient.name}
                 </a>
               )}
@@ -112,7 +151,13 @@ export default function AuditPage() {
       <h1>{t('audit.title')}</h1>
       <p>{t('audit.lead')}</p>
       <Filters {...shown} />
-      {audit.rows.length === 0 ? <p className="empty">{t('audit.none')}</p> : <Rows {...shown} />}
+      <About {...shown} />
+      <ToChoose {...shown} />
+      {audit.rows === null ? null : audit.rows.length === 0 ? (
+        <p className="empty">{t('audit.none')}</p>
+      ) : (
+        <Rows slug={slug} rows={audit.rows} />
+      )}
       {audit.next === null ? null : <a href={`${paths.audit(slug)}?${audit.next}`}>{t('record.earlier')}</a>}
     </>
   )

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PatientsView } from '../../../clinic/patients-view.ts'
 import { paths } from '../../../paths.ts'
@@ -8,13 +9,40 @@ interface FindPatientProps {
 }
 
 /** How many are called what was typed; where there may be more, none are counted as all. */
-const Found = ({ slug, patients: { q, isLater, rows, next } }: FindPatientProps) => {
+export const HowManyFound = ({ patients: { q, isLater, rows, next } }: Pick<FindPatientProps, 'patients'>) => {
   const { t } = useTranslation()
   const isUnsure = next !== null && (rows.length === 0 || !isLater)
   const how = isUnsure ? 'foundSoFar' : isLater ? 'foundLater' : 'found'
+  return t(`patients.${how}`, { count: rows.length, q })
+}
+
+interface SearchFieldProps {
+  readonly label: string
+  readonly q: string
+  /** what sends it */
+  readonly children?: ReactNode
+}
+
+/** Where it is typed what a patient is called. */
+export const PatientSearchField = ({ label, q, children }: SearchFieldProps) => {
+  const { t } = useTranslation()
   return (
-    <p id="found">
-      {t(`patients.${how}`, { count: rows.length, q })} <a href={paths.patients(slug)}>{t('patients.all')}</a>
+    <p className="field">
+      <label htmlFor="q">{label}</label>
+      <span className="with-button">
+        <input
+          id="q"
+          name="q"
+          type="search"
+          maxLength={200}
+          autoComplete="off"
+          dir="auto"
+          defaultValue={q}
+          aria-describedby="q-hint"
+        />
+        {children}
+      </span>
+      <small id="q-hint">{t('patients.findHint')}</small>
     </p>
   )
 }
@@ -25,27 +53,17 @@ export const FindPatient = ({ slug, patients }: FindPatientProps) => {
   return (
     <search>
       <form method="get" action={paths.patients(slug)}>
-        <p className="field">
-          <label htmlFor="q">{t('patients.find')}</label>
-          <span className="with-button">
-            <input
-              id="q"
-              name="q"
-              type="search"
-              maxLength={200}
-              autoComplete="off"
-              dir="auto"
-              defaultValue={patients.q}
-              aria-describedby="q-hint"
-            />
-            <button type="submit" className="secondary">
-              {t('patients.findNow')}
-            </button>
-          </span>
-          <small id="q-hint">{t('patients.findHint')}</small>
-        </p>
+        <PatientSearchField label={t('patients.find')} q={patients.q}>
+          <button type="submit" className="secondary">
+            {t('patients.findNow')}
+          </button>
+        </PatientSearchField>
       </form>
-      {patients.q === '' ? null : <Found slug={slug} patients={patients} />}
+      {patients.q === '' ? null : (
+        <p id="found">
+          <HowManyFound patients={patients} /> <a href={paths.patients(slug)}>{t('patients.all')}</a>
+        </p>
+      )}
     </search>
   )
 }
