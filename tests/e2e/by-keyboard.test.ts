@@ -34,6 +34,7 @@ test('by keyboard alone: queue, case, acknowledge, message, resolve; nobody pass
   await tabTo(nurse, /^BUTTON#.*Acknowledge/, 25)
   await leads(nurse, () => nurse.keyboard.press('Enter'))
   await expect.poll(() => focused(nurse)).toMatch(/^HEADER#case[\s\S]*Acknowledged, Nia Nurse/)
+  expect(await nurse.locator('#why-acknowledge').innerText()).toBe('You have this case.')
 
   await tabTo(nurse, /^TEXTAREA#message/, 8)
   await nurse.keyboard.type('Please send a photo.')

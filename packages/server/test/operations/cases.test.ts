@@ -51,6 +51,20 @@ describe('one owner', () => {
     expect(shown.ownerId).toBe(ok(won[0] as never as typeof shown).ownerId)
     expect(shown.events.map(({ kind }) => kind)).toEqual(['opened', 'acknowledged'])
   })
+
+  test('pressed twice, whoever has it is not told that somebody else does, and it is taken once', async () => {
+    const { caseId } = await caseOf()
+    const twice = await Promise.all([1, 2].map(() => acknowledgeCase({ caseId }, here.clinic.nurse)))
+    for (const answer of twice)
+      expect(ok(answer)).toMatchObject({ state: 'acknowledged', ownerId: here.clinic.nurseId })
+    ok(await contactCase({ caseId, note: 'Called' }, here.clinic.nurse))
+    expect(ok(await acknowledgeCase({ caseId }, here.clinic.nurse)).state).toBe('contacted')
+    expect(await acknowledgeCase({ caseId }, here.clinic.owner)).toMatchObject({ refused: 'case-acknowledged' })
+    const { events } = ok(await showOneCase({ caseId }, here.clinic.nurse))
+    expect(events.map(({ kind }) => kind)).toEqual(['opened', 'acknowledged', 'contacted'])
+    ok(await resolveCase({ caseId, outcome: 'well' }, here.clinic.nurse))
+    expect(await acknowledgeCase({ caseId }, here.clinic.nurse)).toMatchObject({ refused: 'case-resolved' })
+  })
 })
 
 describe('a case on its way', () => {

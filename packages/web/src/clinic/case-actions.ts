@@ -28,9 +28,24 @@ const OPERATIONS = {
 /** Why somebody cannot do something to a case now; null where they can. */
 export type WhyNot = Readonly<Record<CaseMove, string | null>>
 
-export const whyNots = (asked: Asked, state: CaseShown['state'], notYours: string): WhyNot => {
-  const of = (move: CaseMove): string | null =>
-    may(asked.actor, OPERATIONS[move]) ? (whyNot(move, state)?.detail ?? null) : notYours
+/** Why not, in the words of the page. */
+export interface CaseWords {
+  readonly notYours: string
+  readonly youHave: string
+  readonly somebodyHas: (who: string) => string
+}
+
+type Whose = Pick<CaseShown, 'state' | 'ownerId' | 'ownerName'>
+
+export const whyNots = (asked: Asked, { state, ownerId, ownerName }: Whose, words: CaseWords): WhyNot => {
+  const isTheirs = asked.actor.kind === 'staff' && asked.actor.id === ownerId
+  const because = ({ refused, detail }: Refusal): string =>
+    refused !== 'case-acknowledged' ? detail : isTheirs ? words.youHave : words.somebodyHas(ownerName)
+  const of = (move: CaseMove): string | null => {
+    if (!may(asked.actor, OPERATIONS[move])) return words.notYours
+    const refused = whyNot(move, state)
+    return refused && because(refused)
+  }
   return {
     acknowledge: of('acknowledge'),
     contact: of('contact'),

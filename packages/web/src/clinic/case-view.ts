@@ -13,7 +13,7 @@ import {
 } from '@anagen/server'
 import type { AnswerView } from '../check/answer-view.ts'
 import { drawTrend, type Trend } from '../picture/trend.ts'
-import { type WhyNot, whyNots } from './case-actions.ts'
+import { type CaseWords, type WhyNot, whyNots } from './case-actions.ts'
 import { type Rest, restOf } from './case-rest.ts'
 import { type Correction, correctionsShown } from './check-in-view.ts'
 import { type PhotoShown, photosShown } from './photos.ts'
@@ -117,7 +117,7 @@ export const caseViewOf = async (
   caseId: string,
   clock: WallClock,
   knowledge: Knowledge,
-  notYours: string,
+  words: CaseWords,
 ): Promise<CaseView | Refusal> => {
   const found = await showOneCase({ caseId }, asked)
   if (isRefusal(found)) return found
@@ -207,7 +207,7 @@ export const caseViewOf = async (
       }))
       .reverse(),
     hasOlderMessages: orThrow(messages).next !== null,
-    whyNot: whyNots(asked, found.state, notYours),
+    whyNot: whyNots(asked, found, words),
     formId: asked.newId(),
   }
 }

@@ -156,6 +156,8 @@ export const enClinic = {
     events: 'What happened to this case',
     moves: 'What to do',
     notYours: 'Your role may not do this.',
+    youHave: 'You have this case.',
+    somebodyHas: '{{who}} has this case.',
     acknowledge: 'Acknowledge',
     acknowledgeHint: 'From then on it is yours, and the patient reads that you have seen it.',
     contact: 'Log a call',

@@ -25,10 +25,15 @@ export const loader = async ({ context, request, params }: LoaderFunctionArgs) =
   const site = context.get(siteRequest)
   const { clinic, asked } = await staffVisit(site, request)
   const clock = { zone: clinic.zone, now: site.now }
-  const notYours = textIn(site.locale)('case.notYours')
+  const t = textIn(site.locale)
+  const words = {
+    notYours: t('case.notYours'),
+    youHave: t('case.youHave'),
+    somebodyHas: (who: string) => t('case.somebodyHas', { who }),
+  }
   return {
     slug: clinic.slug,
-    view: orPage(await caseViewOf(asked, params.case ?? '', clock, site.knowledge, notYours)),
+    view: orPage(await caseViewOf(asked, params.case ?? '', clock, site.knowledge, words)),
   }
 }
 
