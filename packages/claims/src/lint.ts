@@ -99,7 +99,7 @@ export function makeChecker(knowledge: Knowledge): Checker {
     })
     const told = withoutHeadings(withoutEchoes(oneForClaim(found), article), article)
     const findings = withoutStray(
-      [...told, ...likeClaims(article, told, readLikeness, { knowledge, compiled })],
+      [...told, ...likeClaims(article, told, readLikeness, { knowledge, compiled, readStance })],
       article,
       compiled,
       readStance,

@@ -1,6 +1,7 @@
 import type { Compiled } from './match/compile.ts'
 import { type Finding, GRAVE, matchesOf } from './rules/rule.ts'
-import { framesOf, type ReadStance } from './statement/stance.ts'
+import { framesOf } from './statement/frames.ts'
+import type { ReadStance } from './statement/stance.ts'
 import type { Article, Statement } from './statement/statement.ts'
 
 /** frames of a sentence that takes back, doubts or leaves open what is claimed */

@@ -4,6 +4,7 @@ import { FAINT, type Finding, GRAVE, matchesOf, type RuleContext, sentenceSpan }
 import type { Article, Statement } from '../statement/statement.ts'
 import { isRebutted } from '../statement/taken-back.ts'
 import type { ReadLikeness } from './likeness.ts'
+import { isOwnWord } from './owned.ts'
 
 /** Log-odds from which likeness alone is told, on a page where little else is found. */
 const ALONE = 1
@@ -29,6 +30,7 @@ const NAMES: Readonly<Record<string, string>> = {
 }
 
 const HARM = 'unsafe-instruction'
+const STORY = 'testimonial-as-evidence'
 
 /** A word or two are a label, a name or an answer, and like nothing by themselves. */
 const FEWEST_WORDS = 4
@@ -83,7 +85,7 @@ export function likeClaims(
   article: Article,
   found: readonly Finding[],
   readLikeness: ReadLikeness,
-  { knowledge, compiled }: Pick<RuleContext, 'knowledge' | 'compiled'>,
+  { knowledge, compiled, readStance }: Pick<RuleContext, 'knowledge' | 'compiled' | 'readStance'>,
 ): readonly Finding[] {
   const { statements } = article
   const like = statements.flatMap((statement) => {
@@ -100,7 +102,11 @@ export function likeClaims(
     if (likeness.ruleId === HARM && matchesOf(statement, HARM, 'asks-first').length > 0) return []
     if (goesOn(article, statement, likeness.ruleId, found)) return []
     const score = likeness.score - (OF_FACTS.has(likeness.ruleId) ? PLAINER : 0)
-    return score >= AMONG ? [{ statement, place, likeness, score }] : []
+    if (score < AMONG) return []
+    const next = statements[statement.index + 1]
+    return isOwnWord(statement, next, readStance, likeness.ruleId === STORY)
+      ? [{ statement, place, likeness, score }]
+      : []
   })
   const clear = like.filter(({ score }) => score >= ALONE)
   const told = found.length + clear.length >= MANY ? like : clear

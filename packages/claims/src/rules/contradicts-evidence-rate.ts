@@ -220,14 +220,14 @@ export const contradictsEvidenceRate: Rule = {
       if (!found) return []
       const isAll = matchesOf(statement, ID, 'all-of-them').some(({ from }) => from === found.at.from)
       if (!isAll && matchesOf(statement, ID, 'ok').some((ok) => isOneClause(statement, ok, found.at))) return []
-      const { stance, deferred } = context.readStance(statement, found.at, nextOf(article, statement))
+      const { stance, deferred, isOthers } = context.readStance(statement, found.at, nextOf(article, statement))
       if (deferred === 'before') return []
       // "hardly one in two hundred", "not one in a thousand"
       const isAmount = statement.quantities.some(({ from, to }) => from === found.at.from && to === found.at.to)
       const isBound =
         isAmount &&
         /^(?:hardly|barely|scarcely|not|even|than)$/.test(statement.sentence.words[found.at.from - 1]?.text ?? '')
-      if (stance !== 'asserted' && !(stance === 'denied' && isBound)) return []
+      if (stance !== 'asserted' && !(stance === 'denied' && isBound && !isOthers)) return []
       const finding = findingAt(ID, statement, found.at, context, { text: found.text, facts: found.facts })
       // "most notice regrowth within two weeks" is the business of contradicts-evidence-duration
       if (!found.isVague) return [finding]

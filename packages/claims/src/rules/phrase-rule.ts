@@ -121,6 +121,7 @@ const ASSERTED: Reading = {
   isWeighed: false,
   isDoubted: false,
   deferred: null,
+  isOthers: false,
 }
 const LONGEST_ANSWER = 12
 

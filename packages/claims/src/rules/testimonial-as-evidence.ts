@@ -1,7 +1,7 @@
 import type { Article } from '../statement/statement.ts'
 import { groundsOf } from './evidence.ts'
 import { findingAt, phraseRule } from './phrase-rule.ts'
-import { type Finding, matchesOf, overlaps, type Rule, type RuleContext, strengthOf } from './rule.ts'
+import { type Finding, matchesOf, nextOf, overlaps, type Rule, type RuleContext, strengthOf } from './rule.ts'
 
 const ID = 'testimonial-as-evidence'
 const NEAR = 3
@@ -65,7 +65,7 @@ const ownWords = (article: Article, context: RuleContext): Finding[] =>
     const own = matchesOf(statement, ID, 'own')
     const quote = quotes.find((range) => own.some((match) => overlaps(match, range)))
     const said = quote ?? (quotes.length === 0 ? own[0] && { from: 0, to: words.length } : undefined)
-    return said
+    return said && context.readStance(statement, said, nextOf(article, statement)).stance !== 'rebutted'
       ? [{ ...findingAt(ID, statement, said, context, groundsOf(context.data)), strength: strengthOf(own) }]
       : []
   })

@@ -2,8 +2,8 @@
 import type { Compiled } from '../match/compile.ts'
 import { inClass } from '../match/in-class.ts'
 import type { Match } from '../match/matcher.ts'
+import { framesOf } from '../statement/frames.ts'
 import type { Quantity } from '../statement/quantity.ts'
-import { framesOf } from '../statement/stance.ts'
 import type { Statement } from '../statement/statement.ts'
 import { matchesOf } from './rule.ts'
 

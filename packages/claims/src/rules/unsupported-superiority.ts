@@ -1,4 +1,4 @@
-import { framesOf } from '../statement/stance.ts'
+import { framesOf } from '../statement/frames.ts'
 import { leadsToSale } from './commercial-link.ts'
 import { phraseRule } from './phrase-rule.ts'
 import { matchesOf, overlaps } from './rule.ts'

@@ -2,8 +2,11 @@ import type { Compiled } from '../match/compile.ts'
 import type { WordClass } from '../match/element.ts'
 import type { Match } from '../match/matcher.ts'
 import { COLON } from '../match/words.ts'
+import { framesOf, warningsOf } from './frames.ts'
+import { overlap, quotedReader } from './quoted.ts'
 import type { Stance, Statement } from './statement.ts'
 import { isRebutted, takesBackDenial } from './taken-back.ts'
+import { thatClauseReader } from './that-clause.ts'
 
 export interface Reading {
   readonly stance: Stance
@@ -15,6 +18,8 @@ export interface Reading {
   readonly isDoubted: boolean
   /** "no evidence that", "has not been shown": the sentence leaves open what the words say */
   readonly deferred: 'before' | 'inside' | null
+  /** somebody else's words, whether they are denied or not */
+  readonly isOthers: boolean
 }
 
 /** Reads how the writer stands to the words [from, to) of a statement. */
@@ -27,23 +32,6 @@ export type ReadStance = (
 const STRONG = 2
 const DETERMINER_REACH = 4
 const DOUBT_REACH = 3
-
-const within = (match: { from: number; to: number }, range: { from: number; to: number }): boolean =>
-  match.from >= range.from && match.to <= range.to
-
-const overlap = (match: { from: number; to: number }, range: { from: number; to: number }): boolean =>
-  match.from < range.to && range.from < match.to
-
-/** words in quotation marks that are more than a word held at arm's length */
-const A_PHRASE = 3
-
-/** 'One box says "cleared", one "approved"': words from inside and outside of quotation marks are no one phrase of the writer's. */
-const crosses = (match: { from: number; to: number }, quote: { from: number; to: number }): boolean =>
-  overlap(match, quote) && !within(match, quote) && !within(quote, match)
-
-/** Frames of `frame/<name>` that a statement matched. */
-export const framesOf = (statement: Statement, name: string): readonly Match[] =>
-  statement.matches.filter(({ owner, part }) => part === name && owner === 'frame')
 
 /** "Approved for hair | no": the next cell of the row denies what its name says. */
 const isDeniedInRow = ({ block }: Statement, next: Statement | undefined): boolean =>
@@ -88,6 +76,8 @@ export function stanceReader(compiled: Compiled): ReadStance {
   const perfect = compiled.classOf('perfect')
   const copula = compiled.classOf('copula')
   const determiner = compiled.classOf('definite')
+  const readQuoted = quotedReader(compiled)
+  const readThatClause = thatClauseReader(compiled)
 
   /** Is there a negator before word `to` whose reach covers it? */
   const isDenied = (statement: Statement, to: number, end: number): boolean => {
@@ -196,27 +186,23 @@ export function stanceReader(compiled: Compiled): ReadStance {
     )
     const isBefore = defers.some((frame) => frame.to <= match.from)
     const deferred = isBefore ? 'before' : defers.length > 0 ? 'inside' : null
-    const reading = (stance: Stance): Reading => ({ stance, isHedged, isWeighed, isDoubted, deferred })
     const covers = (frame: Match): boolean => frame.from >= match.from && frame.to <= match.to
     const rebuts = framesOf(statement, 'rebuts').some((frame) => !covers(frame) && isTogether(statement, frame, match))
     const rebutsNext = isRebutted(statement, next, match.owner)
-    const touched = sentence.quotes.filter((quote) => overlap(match, quote))
-    const isQuoted =
-      touched.length > 1 ||
-      touched.some((quote) => within(match, quote) || quote.to - quote.from >= A_PHRASE || crosses(match, quote))
+    const { isQuoted, isOwn, isDisowned } = readQuoted(statement, match)
+    const isOthers = isQuoted && !isOwn
+    const reading = (stance: Stance): Reading => ({ stance, isHedged, isWeighed, isDoubted, deferred, isOthers })
     const denies = (match: { from: number; to: number }): boolean =>
       sentence.ids.slice(match.from, match.to).some((id) => isIn(negator, id) || isIn(nounNegator, id))
-    // an attribution stands outside of the marks: '"Doctor, they say ..."' is not what a doctor says
-    const speaksForItself = framesOf(statement, 'own-words').some(
-      (frame) => !touched.some((quote) => within(frame, quote)),
-    )
     const { answered } = statement
     const isAnswered = answered !== null && overlap(match, answered)
     if (statement.isMyth || (isAnswered && answered.how === 'denied')) return reading('rebutted')
     if (isDeniedInRow(statement, next)) return reading('denied')
     if (rebuts || rebutsNext || (takesBackDenial(next, statement) && denies(match))) return reading('rebutted')
-    if (framesOf(statement, 'warns').some((frame) => frame.from < match.from && isTogether(statement, frame, match)))
+    if (warningsOf(statement).some((frame) => frame.from < match.from && isTogether(statement, frame, match)))
       return reading('rebutted')
+    const behindThat = readThatClause(statement, match)
+    if (isDisowned || behindThat === 'rebutted') return reading('rebutted')
     if (isDenied(statement, match.from, match.to) || isDeniedAsList(statement, match.from)) return reading('denied')
     if (sentence.isQuestion) return reading('asked')
     if (
@@ -226,9 +212,9 @@ export function stanceReader(compiled: Compiled): ReadStance {
     const reports = framesOf(statement, 'reports').some(
       (frame) => (frame.from < match.from || frame.from >= match.to) && isTogether(statement, frame, match),
     )
-    if (reports) return reading('reported')
+    if (reports || behindThat) return reading('reported')
     const weakNext = next && next.block === statement.block && framesOf(next, 'corrects').length > 0
-    if (isQuoted && (weakNext || !speaksForItself)) return reading('reported')
+    if (isQuoted && (weakNext || !isOwn)) return reading('reported')
     const isImagined = framesOf(statement, 'imagines').some(
       (frame) => frame.from <= match.from && isTogether(statement, frame, match),
     )
