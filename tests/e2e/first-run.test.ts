@@ -61,6 +61,7 @@ test('an empty first run to the first session: clinic, owner with two factors, p
   await page.getByRole('heading', { name: 'Synthetic Pat' }).waitFor()
   await follow(page, 'Record a session')
   await page.getByLabel('Course', { exact: true }).selectOption('new/prp')
+  await page.getByLabel(/^Just now/).check()
   await page.getByLabel('Areas').fill('hairline, crown')
   await press(page, 'Record a session')
   await page.getByText('hairline, crown').waitFor()

@@ -56,11 +56,13 @@ test('a nurse begins a medicine, notes that it was stopped, puts it right, and t
   expect(await axeComplaints(nurse)).toEqual([])
   expect(await tooWide(nurse)).toBe(0)
   expect(await nurse.getByLabel('Course').innerText()).not.toMatch(/minoxidil/i)
+  await nurse.getByLabel(/^Just now/).check()
   await nurse.getByText('Product and lot').click()
   await nurse.getByLabel('Expires on').fill('2027-05-31')
   await press(nurse, 'Record a session')
   expect(await nurse.getByRole('alert').innerText()).toContain('Product: is empty')
   expect(await nurse.getByLabel('Expires on').inputValue()).toBe('2027-05-31')
+  expect(await nurse.getByLabel(/^Just now/).isChecked()).toBe(true)
   await follow(nurse, 'Back without changing anything')
 
   await used.locator('summary', { hasText: 'It was stopped' }).click()

@@ -7,6 +7,7 @@ import { paths } from '../paths.ts'
 import { siteRequest } from '../site-context.ts'
 import { refusedWith } from './refusal-of.ts'
 import { inUseOf } from './regimens.ts'
+import { nearDays } from './session-end.ts'
 import { orPage, staffVisit } from './visit.ts'
 import { wallOf } from './wall-input.ts'
 
@@ -25,6 +26,9 @@ export const patientToAddTo = async ({ context, request, params }: LoaderFunctio
     zone: clinic.zone,
     /** the clinic's wall clock, as a field takes it */
     now: wallOf(site.now, clinic.zone),
+    /** milliseconds since 1970 */
+    madeAt: site.now,
+    days: nearDays({ zone: clinic.zone, now: site.now }),
     /** of what is sent from this page: sent twice, it is done once */
     formId: asked.newId(),
     patient: { id: patientId, name },

@@ -1,12 +1,6 @@
 import { type Asked, isRefusal, type Refusal, recordSession, registerPatient, startCourse } from '@anagen/server'
 import { textOf } from './door.ts'
-import { instantOf } from './wall-input.ts'
-
-const NO_TIME: Refusal = {
-  refused: 'invalid-input',
-  detail: 'Write when the session ended: day and time.',
-  fields: [{ at: 'endedAt', message: 'is no day and time' }],
-}
+import { endOf } from './session-end.ts'
 
 const listOf = (text: string): string[] =>
   text
@@ -30,8 +24,9 @@ export const recordFrom = async (
   zone: string,
   asked: Asked,
 ): Promise<{ readonly sessionId: string } | Refusal> => {
-  const endedAt = instantOf(textOf(form, 'endedAt'), zone)
-  if (endedAt === null) return NO_TIME
+  const said = { ended: textOf(form, 'ended'), day: textOf(form, 'endedDay'), time: textOf(form, 'endedTime') }
+  const endedAt = endOf(said, { zone, now: asked.now().epochMilliseconds })
+  if (isRefusal(endedAt)) return endedAt
   const chosen = textOf(form, 'course')
   // one id for both: a form that is sent again after a refusal starts no second course
   const id = textOf(form, 'id')

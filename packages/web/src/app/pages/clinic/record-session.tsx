@@ -5,7 +5,7 @@ import { paths } from '../../../paths.ts'
 import { ChoiceField } from '../../parts/choice-field.tsx'
 import { FormPage } from '../../parts/clinic/form-page.tsx'
 import { OnceId } from '../../parts/clinic/once-id.tsx'
-import { WhenField } from '../../parts/clinic/when-field.tsx'
+import { WhenEnded } from '../../parts/clinic/when-ended.tsx'
 import { Field } from '../../parts/field.tsx'
 
 export const loader = patientToAddTo
@@ -28,7 +28,7 @@ const Lot = ({ sent }: { readonly sent: Sent | undefined }) => {
 /** Writes down what was done to a patient, when it ended and with what. */
 export default function RecordSessionPage() {
   const { t } = useTranslation()
-  const { slug, patient, courses, procedures, now, zone, formId } = useLoaderData<typeof loader>()
+  const { slug, patient, courses, procedures, days, madeAt, zone, formId } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const sent = refused?.sent
   // of several courses none is likelier, and a session of the wrong treatment is judged by the wrong facts
@@ -61,15 +61,7 @@ export default function RecordSessionPage() {
             </option>
           ))}
         </ChoiceField>
-        <WhenField
-          name="endedAt"
-          label={t('session.endedAt')}
-          zone={zone}
-          hint={t('session.endedAtHint')}
-          required
-          defaultValue={sent?.endedAt ?? now}
-          max={now}
-        />
+        <WhenEnded days={days} clock={{ zone, now: madeAt }} sent={sent} />
         <Field
           name="areas"
           label={t('session.areas')}
