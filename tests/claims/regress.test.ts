@@ -1,6 +1,6 @@
 // What the weights of likeness are learnt with, against what is known without it.
 import { expect, test } from 'vitest'
-import { regress } from '../../tools/claims/regress.ts'
+import { regress } from '../../tools/regress.ts'
 
 const rowsOf = (rows: readonly (readonly number[])[], width: number) => ({
   starts: Int32Array.from([0, ...rows.map((_row, i) => rows.slice(0, i + 1).flat().length)]),

@@ -6,8 +6,8 @@ import { RULES } from '@anagen/claims'
 import { loadKnowledge } from '@anagen/kb/load-node'
 import { LENGTH } from '../../packages/claims/src/likeness/likeness.ts'
 import { traitReader } from '../../packages/claims/src/likeness/traits.ts'
+import { regress } from '../regress.ts'
 import { digestOf, readExamples } from './examples.ts'
-import { regress } from './regress.ts'
 
 /** What is missing, or out of date, is not told by likeness. */
 const NOT_SAID = new Set(['missing-regulatory-disclosure', 'outdated-review'])

@@ -2,6 +2,7 @@ import type { Knowledge } from '@anagen/kb'
 import { fold, foldPhrase } from './fold.ts'
 import { type Forms, formsOf } from './forms.ts'
 import { learnMeasures, type Measures } from './learn-measures.ts'
+import { learnRemarkWeights, type RemarkWeights } from './learn-remark-weights.ts'
 import { learnTalk, type TalkWords } from './learn-talk.ts'
 import { type LearntBooks, learntBooks } from './learnt-books.ts'
 import { learntOf } from './lent-lexicon.ts'
@@ -65,6 +66,7 @@ export interface Lexicon extends LearntBooks {
   /** no slip of another word, whatever it looks like: "sober" is not "sorer" */
   readonly isNoSlip: (word: string) => boolean
   readonly talk: TalkWords
+  readonly remarkWeights: RemarkWeights
   readonly odd: ReadonlySet<string>
   readonly likeness: ReadonlySet<string>
   readonly goesOn: ReadonlySet<string>
@@ -125,9 +127,6 @@ export interface Lexicon extends LearntBooks {
   readonly unable: ReadonlyMap<string, string>
 }
 
-// categories of context.yaml
-const OBJECTS = ['products', 'daily']
-
 /** An emoji without its colour of skin or way of drawing. */
 export const bareEmoji = (face: string): string => face.replace(/\p{Variation_Selector}|\p{Emoji_Modifier}/gu, '')
 
@@ -144,7 +143,7 @@ const build = (knowledge: Knowledge): Lexicon => {
       .filter((w) => !drop.has(w))
       .map((w) => forms.base(forms.meant(w)))
       .join(' ')
-  const objects = OBJECTS.flatMap((category) => wordsOf(files.context.words[category]).map(fold))
+  const objects = ['products', 'daily'].flatMap((category) => wordsOf(files.context.words[category]).map(fold))
   const dayWords = new Set(sets(grammar.day_words_too))
   for (const category of grammar.day_words)
     for (const word of wordsOf(files.context.words[category])) dayWords.add(fold(word))
@@ -187,6 +186,7 @@ const build = (knowledge: Knowledge): Lexicon => {
     isHarmlessClass: inSorted(files.classes.harmless),
     isNoSlip: inSorted(files.forms.own),
     talk: learnTalk(files.talk, files.conditions.others, sets, forms.base),
+    remarkWeights: learnRemarkWeights(files['remark-weights'], fold),
     odd: sets(grammar.odd),
     likeness: new Set(grammar.likeness),
     goesOn: sets(grammar.likeness_goes_on),

@@ -6,7 +6,7 @@ import { annotate } from './annotate.ts'
 import { type Aside, asidesOf, heardAsides, outsideAsides, withoutAsides } from './asides.ts'
 import { becomes } from './becomes.ts'
 import { carriedOn } from './carried-on.ts'
-import { type Coverage, has } from './clause-scene.ts'
+import { type ClauseScene, type Coverage, clauseScene, has } from './clause-scene.ts'
 import { type Clauses, clausesOf } from './clauses.ts'
 import { compose } from './compose.ts'
 import { conditionsOf } from './conditions.ts'
@@ -29,6 +29,7 @@ import { rangesOf } from './range.ts'
 import { readWords, type Word } from './read-words.ts'
 import { withoutRepeats } from './repeats.ts'
 import { resolvedSigns } from './resolution.ts'
+import { handBackWorries, saidBeside, traitsOf } from './said-beside.ts'
 import { scenesIn } from './scenes.ts'
 import { gradesOf } from './severity.ts'
 import { stretchesOf } from './stretches.ts'
@@ -61,12 +62,23 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
   return hear(text, words, clauses, asidesOf(words, clauses, lexicon), lexicon)
 }
 
+/** Traits of what is said beside the signs, a set for each stretch: what the weights of remarks are learnt from (tools/remarks/learn.ts). */
+export const traitsBeside = (text: string, knowledge: Knowledge): readonly ReadonlySet<string>[] => {
+  const lexicon = lexiconOf(knowledge)
+  const words = readWords(text, lexicon)
+  const clauses = clausesOf(words, lexicon)
+  const scenes: ClauseScene[] = []
+  hear(text, words, clauses, asidesOf(words, clauses, lexicon), lexicon, (scene) => scenes.push(scene))
+  return scenes.flatMap((scene) => saidBeside(scene).map((beside) => traitsOf(beside, scene)))
+}
+
 const hear = (
   text: string,
   words: readonly Word[],
   clauses: Clauses,
   asides: readonly Aside[],
   lexicon: Lexicon,
+  observe?: (scene: ClauseScene) => void,
 ): Recognised => {
   const { knowledge } = lexicon
   const plain = withoutAsides(annotate(words, lexicon), asides)
@@ -94,7 +106,7 @@ const hear = (
   const present = told.filter((f) => !denied.has(f) && !over.has(f) && !fever.dropped.has(f))
   const aside = heardAsides(asides, told, present, clauses, lexicon)
   // "my arm is odd, a weak sort": what says how slight no calm sign is, is read like everything else
-  if (aside.astray) return hear(text, words, clauses, [...aside.heard, ...aside.never], lexicon)
+  if (aside.astray) return hear(text, words, clauses, [...aside.heard, ...aside.never], lexicon, observe)
   // the "bad" of "like after a bad sleep" belongs to the sleep
   const isUnsaid = covering([...unsaid])
   const remarks = [...annotated.remarks, ...aside.remarks].sort((a, b) => a.from - b.from)
@@ -193,7 +205,10 @@ const hear = (
     readings.filter((r) => r.celsius === null),
   )
   const groups = new Set(present.flatMap((f) => knowledge.signs[f.sign]?.group ?? []))
-  const lost = unknownWords(words, annotated, clauses, lexicon, coverage, groups)
+  const scene = clauseScene(words, annotated, clauses, lexicon, coverage)
+  const lost = unknownWords(scene, annotated.remarks, groups)
+  handBackWorries(lost, scene)
+  observe?.(scene)
   // an all-clear beside a longer story is none: the story may tell what no word in it tells alone
   const story = words.filter((w, i) => w.kind === 'word' && coverage.covered[i] !== 1 && !lexicon.isSmall(w)).length
   const isPast = isOver && story <= STORY_OF_PAST && !lost.includes(1)

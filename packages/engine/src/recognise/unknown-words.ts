@@ -1,10 +1,8 @@
 import { isAmiss } from './amiss.ts'
 import { partBehindLikeness } from './amiss-in-body.ts'
-import type { Annotated } from './annotate.ts'
+import type { RemarkHit } from './annotate.ts'
 import {
   type ClauseScene,
-  type Coverage,
-  clauseScene,
   has,
   isBare,
   isBody,
@@ -15,7 +13,7 @@ import {
   toldAnew,
   wordsIn,
 } from './clause-scene.ts'
-import type { Clause, Clauses } from './clauses.ts'
+import type { Clause } from './clauses.ts'
 import { isEcho } from './echoes.ts'
 import { isFeltWith } from './felt-with.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -164,20 +162,15 @@ const isLookOfSign = (i: number, { to }: Clause, { words, lexicon, present }: Cl
 
 /** Marks every word that is not understood. @param groups of the signs that are there */
 export const unknownWords = (
-  words: readonly Word[],
-  annotated: Annotated,
-  clauses: Clauses,
-  lexicon: Lexicon,
-  coverage: Coverage,
+  scene: ClauseScene,
+  remarks: readonly RemarkHit[],
   groups: ReadonlySet<string>,
 ): Uint8Array => {
-  const scene = clauseScene(words, annotated, clauses, lexicon, coverage)
-  const explained = new Set(clauses.list.filter((c) => has(coverage.present, c)).map((c) => c.sentence))
+  const { words, clauses, lexicon } = scene
+  const explained = new Set(clauses.list.filter((c) => has(scene.present, c)).map((c) => c.sentence))
   const lost = new Uint8Array(words.length)
   // "this is no ordinary redness"
-  const graver = new Set(
-    annotated.remarks.flatMap((r) => (r.entry.kind === 'graver' ? [clauses.of(r.from).index] : [])),
-  )
+  const graver = new Set(remarks.flatMap((r) => (r.entry.kind === 'graver' ? [clauses.of(r.from).index] : [])))
   const theirs = othersCase(words, clauses, lexicon)
   for (const clause of clauses.list) {
     if (scene.asides.has(clause.index)) continue

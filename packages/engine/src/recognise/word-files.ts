@@ -1,5 +1,6 @@
 import type { AsidesFile, Grade, Knowledge } from '@anagen/kb'
 import type { ComposedPlaces } from './composed-words.ts'
+import type { RemarkWeightsFile } from './learn-remark-weights.ts'
 import type { TalkFile } from './learn-talk.ts'
 import type { MeasuresFile } from './measures-file.ts'
 
@@ -164,6 +165,7 @@ export interface WordFiles {
     readonly harmless: string
   }
   readonly talk: TalkFile
+  readonly 'remark-weights': RemarkWeightsFile
   readonly measures: MeasuresFile
   readonly conditions: {
     readonly says: { readonly [modifier: string]: readonly string[] }
@@ -218,6 +220,7 @@ const joined = (files: WordFiles, more: MoreContext): WordFiles => ({
   asides: files.asides,
   classes: files.classes,
   talk: files.talk,
+  'remark-weights': files['remark-weights'],
   measures: files.measures,
   conditions: files.conditions,
   treatments: files.treatments,

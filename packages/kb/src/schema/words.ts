@@ -15,6 +15,7 @@ import {
   treatmentsFile,
 } from './lexicon.ts'
 import { measuresFile } from './measures.ts'
+import { remarkWeightsFile } from './remark-weights.ts'
 import { siblingsFile } from './siblings.ts'
 import { talkFile } from './talk.ts'
 
@@ -32,6 +33,7 @@ export const wordsFiles: Readonly<Record<string, z.ZodType<unknown>>> = {
   grammar: grammarFile,
   measures: measuresFile,
   places: placesFile,
+  'remark-weights': remarkWeightsFile,
   sensations: sensationsFile,
   severity: severityFile,
   siblings: siblingsFile,
