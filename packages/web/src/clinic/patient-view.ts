@@ -10,6 +10,7 @@ import {
   showNextCheckIn,
   showPatient,
 } from '@anagen/server'
+import { type Rest, restOf } from './case-rest.ts'
 import type { CaseMessage } from './case-view.ts'
 import { type PhotoShown, photosShown } from './photos.ts'
 import { mayEndRegimens, type RegimenShown, regimensShown } from './regimens.ts'
@@ -36,6 +37,10 @@ export interface PatientView {
     readonly level: Level
     readonly state: string
     readonly opened: string
+    readonly owner: string
+    readonly due: string
+    readonly isOverdue: boolean
+    readonly rest: Rest | null
   }[]
   readonly checkIns: readonly {
     readonly id: string
@@ -113,11 +118,15 @@ export const patientViewOf = async (
       regimens: regimensShown(regimens, courseId, clock),
     })),
     mayEndRegimens: mayEndRegimens(asked),
-    cases: cases.map(({ caseId, level, state, openedAt }) => ({
-      id: caseId,
-      level,
-      state,
-      opened: timeText(openedAt, clock),
+    cases: cases.map((found) => ({
+      id: found.caseId,
+      level: found.level,
+      state: found.state,
+      opened: timeText(found.openedAt, clock),
+      owner: found.ownerName,
+      due: timeText(found.dueAt, clock),
+      isOverdue: found.overdue,
+      rest: restOf(found, clock),
     })),
     checkIns: checkIns.items.map(({ id, receivedAt, level, verdicts }) => ({
       id,

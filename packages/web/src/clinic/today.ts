@@ -9,10 +9,12 @@ import {
   showNextCheckIn,
   showPatient,
 } from '@anagen/server'
+import type { Stored } from '../check/answer-view.ts'
 import { effectsNear, type Ribbon, ribbonsOfEffects } from '../picture/ribbon.ts'
 import { type Allowance, allowancesAt, tasksAt } from './allowed.ts'
 import { type CaseLook, caseLook } from './case-look.ts'
 import { sessionsOf } from './sessions-of.ts'
+import { storedOf } from './verdict-view.ts'
 import { dayText, timeText, type WallClock } from './wall-time.ts'
 
 const HOUR_MS = 3_600_000
@@ -53,18 +55,29 @@ export interface NextCheckIn {
     readonly level: string
     readonly headline: string
     readonly when: string
+    /** until when a calm answer holds; null: it is none */
+    readonly stored: Stored | null
   } | null
 }
 
 export type ShownAllowance = Omit<Allowance, 'until'> & { readonly until: string | null }
 
+interface Told {
+  readonly level: string
+  readonly headline: string
+  readonly holdsHours: number
+}
+
 interface Newest {
   readonly items: readonly {
     readonly id: string
     readonly receivedAt: string
-    readonly verdicts: readonly { readonly verdict: { readonly level: string; readonly headline: string } }[]
+    readonly writtenAt: string
+    readonly verdicts: readonly { readonly verdict: Told }[]
   }[]
 }
+
+const isCalm = (level: string): boolean => level === 'expected' || level === 'watch'
 
 const nextOf = (
   { items: [last] }: Newest,
@@ -78,7 +91,13 @@ const nextOf = (
     when: next === null || isDue ? null : timeText(next.dueAt, clock),
     last:
       last && verdict
-        ? { id: last.id, level: verdict.level, headline: verdict.headline, when: timeText(last.receivedAt, clock) }
+        ? {
+            id: last.id,
+            level: verdict.level,
+            headline: verdict.headline,
+            when: timeText(last.receivedAt, clock),
+            stored: isCalm(verdict.level) ? storedOf(verdict.holdsHours, Date.parse(last.writtenAt), clock) : null,
+          }
         : null,
   }
 }

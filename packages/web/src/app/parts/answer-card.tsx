@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AnswerView } from '../../check/answer-view.ts'
 import { paths } from '../../paths.ts'
+import { Holds } from './answer-holds.tsx'
 import { AnswerFoot, NotUnderstood } from './answer-parts.tsx'
 import { Basis } from './basis.tsx'
 import { AllNumbers } from './emergency-bar.tsx'
@@ -97,13 +98,11 @@ const At = ({ view }: { readonly view: AnswerView }) => {
   return t(view.stored ? 'card.was' : 'card.at', { at: only.atText, since: t(`clock.${only.clock as 'session'}`) })
 }
 
-/** How long a calm answer may be believed: a stored one until a time on the clock, and no longer. */
-const Holds = ({ view: { stored, holds } }: { readonly view: AnswerView }) => {
+/** How long a calm answer may be believed. */
+const HoldsInShort = ({ view: { stored, holds } }: { readonly view: AnswerView }) => {
   const { t } = useTranslation()
-  if (stored === null) return holds === null ? null : t('card.holdsShort', { holds })
-  const { until, isOver } = stored
-  if (until === null) return null
-  return isOver ? <strong>{t('card.heldUntil', { until })}</strong> : t('card.holdsUntil', { until })
+  if (stored !== null) return <Holds stored={stored} />
+  return holds === null ? null : t('card.holdsShort', { holds })
 }
 
 const isCalm = (level: Level): boolean => level === 'expected' || level === 'watch'
@@ -185,7 +184,7 @@ export const AnswerCard = ({ view, who }: AnswerCardProps) => {
         </h1>
         {isCalm(answer.level) ? (
           <p className="in-short">
-            <At view={view} /> <Holds view={view} />
+            <At view={view} /> <HoldsInShort view={view} />
           </p>
         ) : null}
         {view.judgedAt === null ? null : <p className="on-paper">{t('card.judgedAt', { when: view.judgedAt })}</p>}
@@ -207,7 +206,7 @@ export const AnswerCard = ({ view, who }: AnswerCardProps) => {
           ) : view.stored === null ? (
             t('card.holds', { holds: view.holds, again: view.again ?? view.holds })
           ) : (
-            <Holds view={view} />
+            <Holds stored={view.stored} />
           )}
         </p>
       </section>

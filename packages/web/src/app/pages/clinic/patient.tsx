@@ -22,8 +22,8 @@ import { Photos } from '../../parts/clinic/case-history.tsx'
 import { ClinicPhone } from '../../parts/clinic/clinic-frame.tsx'
 import { Helpers } from '../../parts/clinic/helpers.tsx'
 import { Messages } from '../../parts/clinic/messages.tsx'
-import { RefusalNotice } from '../../parts/clinic/notice.tsx'
-import { CasesAndCheckIns } from '../../parts/clinic/patient-record.tsx'
+import { Notice, RefusalNotice } from '../../parts/clinic/notice.tsx'
+import { CasesAndCheckIns, OpenCases } from '../../parts/clinic/patient-record.tsx'
 import { QrPicture } from '../../parts/clinic/qr-picture.tsx'
 import { Regimens } from '../../parts/clinic/regimens.tsx'
 import { K } from '../../parts/knowledge-text.tsx'
@@ -34,17 +34,21 @@ export const loader = async ({ context, request, params }: LoaderFunctionArgs) =
   const { clinic, asked, actor } = await staffVisit(site, request)
   const clock = { zone: clinic.zone, now: site.now }
   const patientId = params.patient ?? ''
-  const before = new URL(request.url).searchParams.get('before')
+  const said = new URL(request.url).searchParams
   return {
     slug: clinic.slug,
     zone: clinic.zone,
+    isInvited: said.has('invited'),
     mayWrite: actor.role !== 'auditor',
     mayAudit: actor.role === 'owner' || actor.role === 'auditor',
-    patient: orPage(await patientViewOf(asked, { patientId, before }, clock, site.knowledge)),
+    patient: orPage(await patientViewOf(asked, { patientId, before: said.get('before') }, clock, site.knowledge)),
     helpers: orPage(await helpersOf(asked, patientId, clock)),
     calls: mayLogCalls(asked) ? orPage(await callsOf(asked, { patientId, limit: 10 }, clock)).rows : null,
   }
 }
+
+/** Where the page goes on, or what it says, after something was done. */
+const AFTER: Readonly<Record<string, string>> = { message: '#messages', invited: '?invited' }
 
 export const action = async ({ context, request, params }: ActionFunctionArgs) => {
   const { clinic, clinics, asked } = await staffVisit(context.get(siteRequest), request)
@@ -54,7 +58,7 @@ export const action = async ({ context, request, params }: ActionFunctionArgs) =
   if (isRefusal(result)) return refusedWith(result, form, request)
   // a link is shown once: it must not be found again by the back button of another page
   if ('link' in result) return stay(result)
-  return redirect(`${paths.patient(clinic.slug, patientId)}${result.done === 'message' ? '#messages' : ''}`, 303)
+  return redirect(`${paths.patient(clinic.slug, patientId)}${AFTER[result.done] ?? ''}`, 303)
 }
 
 type Shown = Awaited<ReturnType<typeof loader>>
@@ -134,7 +138,7 @@ const WaysIn = ({ patient, link }: Pick<Shown, 'patient'> & { readonly link: Pap
 export default function PatientPage() {
   const { t } = useTranslation()
   const shown = useLoaderData<typeof loader>()
-  const { patient, slug, helpers, calls, mayWrite, mayAudit } = shown
+  const { patient, slug, helpers, calls, mayWrite, mayAudit, isInvited } = shown
   const result = useActionData<typeof action>()
   const refused = result && 'refused' in result ? result : null
   const sent = refused?.sent
@@ -143,6 +147,10 @@ export default function PatientPage() {
     <>
       <PageHead title={patient.name} description={t('console.patients')} isIndexed={false} />
       <h1 dir="auto">{patient.name}</h1>
+      {isInvited && !result ? (
+        <Notice kind="done">{t('patient.invited', { email: patient.email ?? '' })}</Notice>
+      ) : null}
+      <OpenCases slug={slug} patient={patient} />
       {refused ? <RefusalNotice detail={refused.detail} fields={refused.fields} /> : null}
       <ul className="facts">
         {patient.phone === null ? null : (

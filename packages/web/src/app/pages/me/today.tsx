@@ -3,6 +3,7 @@ import { orPage, patientVisit, siteRequest, todayOf } from '@anagen/web/for-page
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { paths } from '../../../paths.ts'
+import { Holds } from '../../parts/answer-holds.tsx'
 import { Allowances } from '../../parts/clinic/allowances.tsx'
 import { ClinicPhone } from '../../parts/clinic/clinic-frame.tsx'
 import { K } from '../../parts/knowledge-text.tsx'
@@ -47,6 +48,11 @@ const CheckInCard = ({ slug, today }: Shown) => {
           </a>
         </p>
       )}
+      {next.last?.stored ? (
+        <p className="holds">
+          <Holds stored={next.last.stored} />
+        </p>
+      ) : null}
       <p className="submit">
         <a className={next.isDue ? 'button' : 'button secondary'} href={paths.checkIn(slug)}>
           {t(next.isDue ? 'today.checkIn' : 'today.something')}

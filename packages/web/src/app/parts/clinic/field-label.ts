@@ -6,7 +6,7 @@ const LABELS = {
   course: 'session.course',
   courseId: 'session.course',
   endedAt: 'session.endedAt',
-  ended: 'session.endedAt',
+  ended: 'session.when',
   endedDay: 'session.endedDay',
   endedTime: 'session.endedTime',
   areas: 'session.areas',

@@ -3,6 +3,7 @@ import type { PatientView } from '../../../clinic/patient-view.ts'
 import { paths } from '../../../paths.ts'
 import { K } from '../knowledge-text.tsx'
 import { LevelMark } from '../level-mark.tsx'
+import { Due } from './due.tsx'
 
 interface RecordProps {
   readonly slug: string
@@ -40,6 +41,26 @@ const CheckIns = ({ slug, patient }: RecordProps) => {
         </p>
       )}
     </section>
+  )
+}
+
+/** What is not over yet, before anything else of a patient: whoever opens the page because they call must not search for it. */
+export const OpenCases = ({ slug, patient }: RecordProps) => {
+  const { t } = useTranslation()
+  const open = patient.cases.filter(({ state }) => state !== 'resolved')
+  if (open.length === 0) return null
+  return (
+    <ul className="open-cases" aria-label={t('patient.openCases')}>
+      {open.map(({ id, level, state, opened, owner, due, isOverdue, rest }) => (
+        <li key={id} className={`level-${level}`}>
+          <LevelMark level={level} />{' '}
+          <a href={paths.case(slug, id)}>
+            {t(`state.${state as 'open'}`)}, <span dir="auto">{owner}</span>
+          </a>{' '}
+          {t('queue.since', { when: opened })}. <Due due={due} isOverdue={isOverdue} rest={rest} isSentence />
+        </li>
+      ))}
+    </ul>
   )
 }
 

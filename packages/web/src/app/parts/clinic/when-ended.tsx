@@ -27,7 +27,7 @@ export const WhenEnded = ({ days: { today, yesterday }, clock, sent }: WhenEnded
   ]
   return (
     <fieldset className="when-ended">
-      <legend>{t('session.endedAt')}</legend>
+      <legend>{t('session.when')}</legend>
       <p className="hint" id="ended-hint">
         {t('session.endedAtHint')}
       </p>
