@@ -16,8 +16,6 @@ interface History {
   readonly beganThen: boolean
 }
 
-const NOTHING: History = { gap: false, eased: false, lastGrade: null, since: null, beganThen: false }
-
 /** The same reports, the oldest first. */
 export const oldestFirst = (earlier: readonly EarlierReport[]): readonly EarlierReport[] =>
   earlier.every(({ hoursAgo }, i) => hoursAgo <= (earlier[i - 1]?.hoursAgo ?? hoursAgo))
@@ -38,25 +36,26 @@ const saidOf = (sign: string, { signs }: EarlierReport) => {
 }
 
 const historyOf = (sign: string, earlier: readonly EarlierReport[]): History => {
-  let history = NOTHING
+  let [gap, eased, beganThen] = [false, false, false]
+  let lastGrade: Grade | null = null
+  let since: Hours | null = null
   for (const report of oldestFirst(earlier)) {
     const said = saidOf(sign, report)
     if (!said) {
-      if (history.lastGrade !== null || history.since !== null)
-        history = { ...history, gap: true, since: null, beganThen: false }
+      // it was there, and is not
+      if (lastGrade !== null || since !== null) gap = true
+      since = null
+      beganThen = false
       continue
     }
     const { grade } = said
-    const fell = grade !== null && history.lastGrade !== null && grade < history.lastGrade
-    history = {
-      gap: history.gap,
-      eased: history.eased || fell || said.isBetter,
-      lastGrade: grade ?? history.lastGrade,
-      since: history.since ?? report.hoursAgo,
-      beganThen: history.since === null ? said.isNew : history.beganThen,
-    }
+    eased ||= said.isBetter || (grade !== null && lastGrade !== null && grade < lastGrade)
+    lastGrade = grade ?? lastGrade
+    if (since !== null) continue
+    since = report.hoursAgo
+    beganThen = said.isNew
   }
-  return history
+  return { gap, eased, lastGrade, since, beganThen }
 }
 
 /** What earlier reports add: a higher grade than last time is `worse`, an absence in between is a gap. They never calm. */

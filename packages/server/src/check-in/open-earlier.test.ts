@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Key, newKey, sealJson, Unreadable } from '../secrets/envelope.ts'
-import { openEarlier, openUntil, withKept } from './open-earlier.ts'
+import { keepSaid, openEarlier, openUntil, withKept } from './open-earlier.ts'
 import { type RecentRow, type SealOnly, signsPlace } from './stored.ts'
 
 const CLINIC = 'c'
@@ -105,6 +105,22 @@ describe('what need not be sent again', () => {
       { at, signs: pus },
       { at, signs: redness },
     ])
+  })
+
+  test('is also what was just said, and only as it was stored', () => {
+    const key = newKey()
+    const [first, second, other] = [stored(key, 'a', redness), stored(key, 'b', pus), stored(key, 'b', pus)]
+    openEarlier(CLINIC, key, [first])
+    const said = [{ sign: 'pus', grade: 2, trend: 'worse' }] as const
+    const receivedAt = { epochMilliseconds: received.epochMilliseconds + 1 }
+    keepSaid(key, { id: 'b', writtenAt: at, receivedAt, signs: second.signs ?? Buffer.alloc(0), said })
+    expect(openUntil(key)).toBe('2026-11-20T10:30:00.124Z')
+    expect(openEarlier(CLINIC, key, withKept(key, [sealOf(second), sealOf(first)]) ?? [])).toEqual([
+      { at, signs: pus },
+      { at, signs: redness },
+    ])
+    expect(withKept(key, [sealOf(other)])).toBeNull()
+    expect(withKept(key, [{ ...sealOf(second), id: 'c' }])).toBeNull()
   })
 
   test.each([

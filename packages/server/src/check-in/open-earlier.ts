@@ -1,4 +1,5 @@
 import type { Report } from '@anagen/engine'
+import type { Moment } from '../database/types.ts'
 import type { Deps } from '../operation/deps.ts'
 import { type Key, sealedAs, unsealJson } from '../secrets/envelope.ts'
 import type { Earlier } from './judge.ts'
@@ -13,15 +14,25 @@ interface Opened extends Pick<RecentRow, 'id' | 'written_at' | 'received_at'> {
 
 type Row = RecentRow | Opened
 
-// No check-in is ever changed, and nine of the ten that are read with a new one were read with the one before. They are kept with their patient's
+interface SaidNow extends Pick<Opened, 'id' | 'said'> {
+  readonly writtenAt: Moment
+  readonly receivedAt: Moment
+  /** what is to be stored of it */
+  readonly signs: Buffer
+}
+
+// what is kept for long is no instant: see `readMoment`
+const momentOf = ({ epochMilliseconds }: Moment): Moment => ({ epochMilliseconds })
+
+// No check-in is ever changed, and those that are read with a new one were said here or read with the one before. They are kept with their patient's
 // key: whoever lets go of the key, because the patient was erased or others are busier (secrets/key-ring.ts), lets go of them.
 const kept = new WeakMap<Key, Kept>()
 
 interface Kept {
   /** by their ids; those that nobody had to open are as they were read */
-  readonly read: ReadonlyMap<string, Row>
+  readonly read: Map<string, Row>
   /** when the last of them was received, milliseconds since 1970 */
-  readonly until: number
+  until: number
 }
 
 /** What a patient said up to then may be open: as much of it as is need not be sent again. null: nothing is. */
@@ -82,6 +93,18 @@ export const openEarlier = (
   const until = recent.reduce((latest, { received_at }) => Math.max(latest, received_at.epochMilliseconds), 0)
   kept.set(key, { read, until })
   return earlier
+}
+
+/**
+ * Keeps what a patient says now beside what they said before, which was opened to judge it. Should it not be stored after all, nothing that is ever read
+ * has its id and its seal.
+ */
+export const keepSaid = (key: Key, { id, writtenAt, receivedAt, signs, said }: SaidNow): void => {
+  const before = kept.get(key)
+  if (!before) return
+  const row = { id, written_at: momentOf(writtenAt), received_at: momentOf(receivedAt), sealed: sealedAs(signs), said }
+  before.read.set(id, row)
+  before.until = Math.max(before.until, receivedAt.epochMilliseconds)
 }
 
 /** null: what it says was not stored apart from the rest. */

@@ -74,7 +74,7 @@ export const readTogether = <Rows extends Record<string, object>>(
       // the shape of each part's rows is what its statement says
       const given = row as Record<string, Record<string, unknown>[]>
       return Object.fromEntries(
-        entries.map(([part, { kinds }]) => [part, (given[part] ?? []).map((r) => revive(r, kinds))]),
+        entries.map(([part, { kinds }]) => [part, (given[part] ?? []).map(reviving(kinds))]),
       ) as { [K in keyof Rows]: Rows[K][] }
     },
   }
@@ -120,8 +120,9 @@ export const readForEach =
     const arrays = asked.map((column, i) => `(select $${i + 1}::${columns[column]}[])`)
     const names = [...asked.map((column) => `"${column}"`), 'place']
     const text = `select place, ${reads.join(', ')} from unnest(${arrays.join(', ')}) with ordinality as asked (${names.join(', ')})`
+    const revived = entries.map(([part, { kinds }]) => [part, reviving(kinds)] as const)
     const all = (given: Record<string, Record<string, unknown>[]>) =>
-      entries.map(([part, { kinds }]) => [part, (given[part] ?? []).map((row) => revive(row, kinds))] as const)
+      revived.map(([part, revive]) => [part, (given[part] ?? []).map(revive)] as const)
     return {
       of: (askings) => ({
         name,
@@ -146,10 +147,16 @@ export const readForEach =
     }
   }
 
-const revive = (row: Record<string, unknown>, kinds: Partial<Record<string, Kind>>): object => {
-  for (const [column, kind] of Object.entries(kinds)) {
-    const text = row[column]
-    if (kind && typeof text === 'string') row[column] = READ[kind](text)
+type Kinds = Partial<Record<string, Kind>>
+
+/** Reads the columns of a row that JSON has as text. */
+const reviving = (kinds: Kinds): ((row: Record<string, unknown>) => object) => {
+  const columns = Object.entries(kinds).flatMap(([column, kind]) => (kind ? { column, read: READ[kind] } : []))
+  return (row) => {
+    for (const { column, read } of columns) {
+      const text = row[column]
+      if (typeof text === 'string') row[column] = read(text)
+    }
+    return row
   }
-  return row
 }

@@ -18,7 +18,7 @@ import { bugResponse, problemResponse } from './problem.ts'
 import { asProven, ProvenTooLate } from './proven.ts'
 import { type BodyLimit, refuseLongBody } from './read-body.ts'
 import { readInput } from './read-input.ts'
-import { requestAddress } from './request-address.ts'
+import { addressLater } from './request-address.ts'
 import { ROUTES, type Route } from './routes.ts'
 import { SECURITY_HEADERS } from './security-headers.ts'
 
@@ -51,13 +51,10 @@ export const apiApp = (options: ApiOptions): Hono => {
   const app = new Hono()
   addHealth(app, options)
   app.route('/api/v1', routesApp(options))
-  app.notFound(noSuchAddress)
+  app.notFound(({ req }) => notHere(req.path))
   app.onError((error) => failed(error, randomUUID(), options))
   return app
 }
-
-const noSuchAddress = (): Response =>
-  problemResponse(refusal('not-found', 'There is no such address; see /api/v1/openapi.json.'))
 
 const routesApp = (options: ApiOptions): Hono => {
   const api = new Hono()
@@ -65,27 +62,22 @@ const routesApp = (options: ApiOptions): Hono => {
   const open: Open = { ...options, allowed, counted: openLimits(allowed), known: tokens() }
   const document = openApiText(options.version)
   api.get('/openapi.json', (c) => c.body(document, 200, { ...SECURITY_HEADERS, 'content-type': 'application/json' }))
-  for (const route of ROUTES) {
-    const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1')
-    api.on(route.method, path, (c) => answer(c, route, open))
-  }
-  for (const [path, methods] of methodsByPath())
-    api.all(path, () =>
-      problemResponse(refusal('method-not-allowed', `This address answers ${methods.join(', ')}.`), {
-        allow: methods.join(', '),
-      }),
-    )
-  api.all('*', noSuchAddress)
+  for (const route of ROUTES) api.on(route.method, route.path.replaceAll(FIELD, ':$1'), (c) => answer(c, route, open))
   return api
 }
 
-const methodsByPath = (): ReadonlyMap<string, readonly string[]> => {
-  const found = new Map<string, string[]>()
-  for (const { path, method } of ROUTES) {
-    const pattern = path.replaceAll(/\{(\w+)\}/g, ':$1')
-    found.set(pattern, [...(found.get(pattern) ?? []), method.toUpperCase()])
-  }
-  return found
+const FIELD = /\{(\w+)\}/g
+const PATTERNS = ROUTES.map(({ path, method }) => ({
+  pattern: new RegExp(`^/api/v1${path.replaceAll(FIELD, '[^/]+')}$`),
+  method: method.toUpperCase(),
+}))
+
+// Looked up here, not as routes of their own: with more than one route to an address Hono takes its slow router, and goes through all of them.
+const notHere = (path: string): Response => {
+  const allow = PATTERNS.flatMap(({ pattern, method }) => (pattern.test(path) ? method : [])).join(', ')
+  return allow === ''
+    ? problemResponse(refusal('not-found', 'There is no such address; see /api/v1/openapi.json.'))
+    : problemResponse(refusal('method-not-allowed', `This address answers ${allow}.`), { allow })
 }
 
 const answer = async (c: Context, route: Route, options: Open): Promise<Response> => {
@@ -109,15 +101,15 @@ const respond = async (c: Context, route: Route, options: Open): Promise<Respons
   const { deps, counted, allowed, known, proxies = 0, authenticate = [] } = options
   const limit = bodyLimitOf(route, allowed)
   refuseLongBody(c.req.raw, limit)
-  const address = requestAddress(c, proxies)
-  const crowded = route.isUrgent ? null : await counted.address(address)
+  const address = addressLater(c, proxies)
+  const crowded = route.isUrgent ? null : await counted.address(address())
   if (crowded) return problemResponse(crowded)
   // a body can be read once only, and may be asked for twice
   let read: Promise<Record<string, unknown>> | undefined
   const input = () => (read ??= readInput(c, route, limit))
   const notSignedIn = async (): Promise<Response> =>
     problemResponse(
-      (await counted.stranger(address)) ??
+      (await counted.stranger(address())) ??
         refusal('not-signed-in', 'Send a token that is valid: Authorization: Bearer ...'),
       { 'www-authenticate': 'Bearer' },
     )

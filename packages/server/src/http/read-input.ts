@@ -1,13 +1,15 @@
 import type { Context } from 'hono'
 import { Refused, refusal } from '../operation/refusal.ts'
 import { type BodyLimit, readBytes } from './read-body.ts'
-import { isInQuery, pathFields, type Route } from './routes.ts'
+import { isInQuery, pathFields, ROUTES, type Route } from './routes.ts'
 
 const unreadable = (detail: string): Refused => new Refused(refusal('invalid-input', detail))
 
+const inPathOf = new Map(ROUTES.map((route) => [route, pathFields(route.path)]))
+
 /** The input of an operation out of path, query and body. What the fields hold is checked by the operation. @throws Refused */
 export const readInput = async (c: Context, route: Route, limit: BodyLimit): Promise<Record<string, unknown>> => {
-  const inPath = Object.fromEntries(pathFields(route.path).map((name) => [name, c.req.param(name)]))
+  const inPath = Object.fromEntries((inPathOf.get(route) ?? []).map((name) => [name, c.req.param(name)]))
   const rest = isInQuery(route) ? readQuery(c) : await readJson(c, limit)
   const twice = Object.keys(rest).find((name) => name in inPath)
   if (twice !== undefined) throw unreadable(`"${twice}" stands in the path; leave it out elsewhere.`)

@@ -3,6 +3,7 @@ import { LEVELS } from '@anagen/kb'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { judge } from '../check-in/judge.ts'
+import { keepSaid } from '../check-in/open-earlier.ts'
 import { type Basis, readBasis } from '../check-in/read-basis.ts'
 import { readEarlier } from '../check-in/read-earlier.ts'
 import { withEveryKind } from '../check-in/record.ts'
@@ -148,6 +149,9 @@ const answer = async (tx: Tx, asked: Asked, checkIn: Input, basis: Basis): Promi
     verdict: writtenOnce(verdict),
   }
   const opening = look && { id: newId(), look, at: now }
+  const rows = storing(asked, key, stored, opening)
+  const { signs } = rows.checkIn
+  if (signs) keepSaid(key, { id: checkIn.id, writtenAt, receivedAt: now, signs, said: report.signs })
   return {
     reply: {
       id: checkIn.id,
@@ -157,7 +161,7 @@ const answer = async (tx: Tx, asked: Asked, checkIn: Input, basis: Basis): Promi
       caseId: opening?.id ?? null,
       care,
     },
-    rows: storing(asked, key, stored, opening),
+    rows,
   }
 }
 

@@ -116,6 +116,9 @@ describe('every refusal is a problem document that says what to do', () => {
   test.each([
     ['GET', '/nowhere', undefined, {}, 404, 'not-found'],
     ['DELETE', '/queue', undefined, {}, 405, 'method-not-allowed'],
+    ['PUT', `/cases/${randomUUID()}`, undefined, {}, 405, 'method-not-allowed'],
+    ['GET', `/cases/${randomUUID()}/`, undefined, {}, 404, 'not-found'],
+    ['GET', `/cases/${randomUUID()}/nowhere`, undefined, {}, 404, 'not-found'],
     ['POST', '/patients', '{', {}, 400, 'invalid-input'],
     ['POST', '/patients', '[]', {}, 400, 'invalid-input'],
     ['POST', '/patients', 'name=x', { 'content-type': 'text/plain' }, 415, 'unsupported-type'],
@@ -143,6 +146,12 @@ describe('every refusal is a problem document that says what to do', () => {
       json: { status, code, type: `/problems/${code}` },
     })
     expect(answered.json.detail.length).toBeGreaterThan(10)
+  })
+
+  test('an address says what it answers, also where another one is like it', async () => {
+    const detailOf = async (method: string, path: string) => (await api.call(nurse, method, path)).json.detail
+    expect(await detailOf('PUT', '/webhooks')).toBe('This address answers POST, GET.')
+    expect(await detailOf('GET', '/shifts/copy')).toMatch(/^This address answers .*POST/)
   })
 })
 

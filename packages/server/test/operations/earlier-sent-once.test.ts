@@ -40,10 +40,11 @@ test('of what is open only the end is sent, and all of it to whoever has opened 
   const { patientId, asked } = await clinic.patientAfter(20)
   expect(openOf(asked, patientId)).toBeNull()
   await says(patientId, red(1), asked)
-  opened.turn('PT1H')
-  await says(patientId, red(1), asked)
+  // what was just said is open without being read
   const until = openOf(asked, patientId)
   expect(until).toBe('2026-11-20T10:30:00.000Z')
+  opened.turn('PT1H')
+  await says(patientId, red(1), elsewhere(asked, asked.now()))
   const rows = (openUntil: string | null) =>
     asked.database.within({ clinicId: clinic.clinicId }, (tx) => tx.run(earlierPart.of({ patientId, openUntil })))
   const all = await rows(null)
@@ -75,6 +76,39 @@ test('what another process stored in between, with a clock that is behind, count
   // read, and not taken for one that cannot be
   expect(known.notUnderstood).toEqual([])
   expect(opened.errors).toEqual([])
+})
+
+test('what was just said tells a later one the same as when it is read', async () => {
+  const [here, there, fresh] = await Promise.all([1, 2, 3].map(() => clinic.patientAfter(3)))
+  if (!here || !there || !fresh) throw new Error('no patients')
+  const first = { say: 'a bit of a headache', signs: [{ sign: 'redness', grade: 1, trend: 'new' }], temperatureC: 37.2 }
+  for (const { patientId, asked } of [here, there]) await says(patientId, first, asked)
+  opened.turn('PT6H')
+  const later = {
+    signs: [
+      { sign: 'redness', grade: 2, trend: 'same' },
+      { sign: 'headache', grade: 2 },
+    ],
+  }
+  const kept = await says(here.patientId, later, here.asked)
+  expect(kept).toEqual(await says(there.patientId, later, elsewhere(there.asked, there.asked.now())))
+  expect(kept).not.toEqual(await says(fresh.patientId, later, fresh.asked))
+})
+
+test('what was not stored after all was never said', async () => {
+  const { patientId, asked } = await clinic.patientAfter(20)
+  await says(patientId, red(1), asked)
+  const { database } = asked
+  const shared: typeof database.shared = (scope, alike, item) =>
+    database.within(scope, async (tx) => {
+      await alike.work(tx, [item])
+      throw new Error('it broke')
+    })
+  const pus = { signs: [{ sign: 'pus', grade: 2, trend: 'new' }] }
+  opened.turn('PT1H')
+  await expect(says(patientId, pus, { ...asked, database: { ...database, shared } })).rejects.toThrow('it broke')
+  opened.turn('PT1H')
+  expect(await says(patientId, red(1), asked)).toMatchObject({ level: 'expected' })
 })
 
 test('what was changed behind its back is read again, and calms nobody', async () => {
