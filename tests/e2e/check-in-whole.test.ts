@@ -79,6 +79,9 @@ test('a nurse opens a check-in that made no case, by keyboard, and reads all of 
   expect(await nurse.locator('.not-understood').innerText()).toContain('frobnitz')
   await follow(nurse, 'To its case')
   await follow(nurse, 'Read it whole')
+  expect(await nurse.locator('.case-head p', { hasText: 'To its case' }).innerText()).toMatch(
+    /Contact\s+Open, Synthetic/,
+  )
   await follow(nurse, 'Read the earlier one')
   expect(nurse.url()).toContain(first)
 

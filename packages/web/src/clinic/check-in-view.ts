@@ -50,7 +50,13 @@ export interface CheckInView {
   readonly cause: string
   /** the first one first */
   readonly earlierVerdicts: readonly EarlierVerdict[]
-  readonly case: { readonly id: string; readonly state: string; readonly owner: string } | null
+  readonly case: {
+    readonly id: string
+    /** as it is now: somebody may have given it another one than the answer has; null: an older case than the page of the patient lists */
+    readonly level: Level | null
+    readonly state: string
+    readonly owner: string
+  } | null
   readonly photos: readonly PhotoShown[]
 }
 
@@ -117,6 +123,7 @@ export const checkInViewOf = async (
   const latest = shown.verdicts.at(-1)
   if (!latest) throw new Error(`check-in ${checkInId} has no verdict`)
   const { verdict } = latest
+  const { case: found } = shown
   return {
     id: shown.id,
     patientId: shown.patientId,
@@ -135,7 +142,12 @@ export const checkInViewOf = async (
     judgedAt: timeText(latest.judgedAt, clock),
     cause: latest.cause,
     earlierVerdicts: shown.verdicts.slice(0, -1).map((one) => earlierVerdict(one, clock)),
-    case: shown.case && { id: shown.case.caseId, state: shown.case.state, owner: shown.case.ownerName },
+    case: found && {
+      id: found.caseId,
+      level: patient.cases.find(({ caseId }) => caseId === found.caseId)?.level ?? null,
+      state: found.state,
+      owner: found.ownerName,
+    },
     photos: photosShown(
       patient.photos.filter((photo) => photo.checkInId === shown.id),
       clock,

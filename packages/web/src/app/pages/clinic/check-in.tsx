@@ -65,6 +65,7 @@ const Head = ({ slug, checkIn }: Shown) => {
         ) : (
           <>
             <a href={paths.case(slug, checkIn.case.id)}>{t('aCheckIn.toCase')}</a>{' '}
+            {checkIn.case.level === null ? null : <LevelMark level={checkIn.case.level} />}{' '}
             {t(`state.${checkIn.case.state as 'open'}`)}, <span dir="auto">{checkIn.case.owner}</span>
           </>
         )}

@@ -48,8 +48,9 @@ const CheckInCard = ({ slug, today }: Shown) => {
           </a>
         </p>
       )}
-      {next.last?.stored ? (
-        <p className="holds">
+      {/* where somebody has to look, no answer is held out as good until then */}
+      {next.last?.stored && (openCase === null || next.last.stored.isOver) ? (
+        <p>
           <Holds stored={next.last.stored} />
         </p>
       ) : null}
