@@ -40,6 +40,23 @@ test.each([
   expect(() => uuidArray([text])).toThrow('not a UUID')
 })
 
+test('one character that belongs elsewhere makes it none', () => {
+  const isRight = (place: number, character: string): boolean =>
+    [8, 13, 18, 23].includes(place) ? character === '-' : /^[\da-f]$/i.test(character)
+  const character = fc.oneof(
+    fc.constantFrom('-', 'g', '/', ':', '@', '`', '\u0000', '\u0161', '\uff11'),
+    fc.string({ minLength: 1, maxLength: 1 }),
+  )
+  fc.assert(
+    fc.property(fc.uuid(), fc.nat(35), character, (id, place, other) => {
+      const text = id.slice(0, place) + other + id.slice(place + 1)
+      if (isRight(place, other)) expect(uuidArray([text]).length).toBe(20 + 4 + 16)
+      else expect(() => uuidArray([text])).toThrow('not a UUID')
+    }),
+    { numRuns: 1000 },
+  )
+})
+
 test('bytes, with nothing and none among them', () => {
   expect(byteaArray([Buffer.from('ab'), null, Buffer.alloc(0)])).toEqual(
     Buffer.concat([header(17, 3), Buffer.from('000000026162ffffffff00000000', 'hex')]),

@@ -92,11 +92,12 @@ export const deflateShort = (text: string): Buffer | null => {
   const write = (more: number, size: number): void => {
     bits |= more << count
     count += size
-    while (count >= 8) {
-      output[written++] = bits
-      bits >>>= 8
-      count -= 8
-    }
+    // two bytes at once; what is left and the longest that follows, 13 bits, fit into 32
+    if (count < 16) return
+    output[written++] = bits
+    output[written++] = bits >>> 8
+    bits >>>= 16
+    count -= 16
   }
   while (at < end) {
     const found = at <= end - LEAST_REPEAT ? lastSeen(at) : -1
@@ -107,6 +108,8 @@ export const deflateShort = (text: string): Buffer | null => {
     }
     const most = Math.min(MOST_REPEAT, end - at)
     let repeat = LEAST_REPEAT
+    while (repeat + LEAST_REPEAT <= most && words.getInt32(found + repeat, true) === words.getInt32(at + repeat, true))
+      repeat += LEAST_REPEAT
     while (repeat < most && input[found + repeat] === input[at + repeat]) repeat++
     write(LENGTHS.bits[repeat] ?? 0, LENGTHS.sizes[repeat] ?? 0)
     const back = at - found - 1
@@ -117,7 +120,10 @@ export const deflateShort = (text: string): Buffer | null => {
   }
   write(0, END_BITS)
   // to the end of a byte
-  write(0, 7)
+  for (; count > 0; count -= 8) {
+    output[written++] = bits
+    bits >>>= 8
+  }
   base += end
   return output.subarray(0, written)
 }
