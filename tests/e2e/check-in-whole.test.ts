@@ -12,6 +12,7 @@ import { acceptInvitation, choosePin } from './staff.ts'
 let browser: Browser
 let clinic: ServedClinic
 let nurse: Page
+let patient: Page
 beforeAll(async () => {
   clinic = await serveClinicForTests()
   browser = await openChromium()
@@ -85,7 +86,7 @@ test('a nurse opens a check-in that made no case, by keyboard, and reads all of 
   await follow(nurse, 'Read the earlier one')
   expect(nurse.url()).toContain(first)
 
-  const patient = await open(SCREENS.phone)
+  patient = await open(SCREENS.phone)
   await choosePin(patient, clinic.patientLink)
   await patient.goto(`${clinic.url}/c/synthetic/me/record`)
   expect(await patient.getByRole('row', { name: /Synthetic Nurse.*read a check-in/ }).count()).toBeGreaterThan(0)
@@ -99,12 +100,21 @@ test('after fifty newer ones the earlier ones are a page further, and can be ope
   await nurse.goto(`${clinic.url}/c/synthetic/patients/${clinic.patientId}`)
   const list = nurse.getByRole('region', { name: 'Check-ins' }).getByRole('listitem')
   expect(await list.count()).toBe(50)
-  await follow(nurse, 'Earlier ones')
+  await follow(nurse, 'Earlier check-ins')
   expect(await list.count()).toBe(2)
   await leads(nurse, () => list.last().getByRole('link').click())
   expect(await nurse.getByRole('main').innerText()).toContain('Synthetic Helper')
   await nurse.goBack()
   await follow(nurse, 'The newest')
   expect(await list.count()).toBe(50)
+
+  // whoever sent them reads them too
+  await patient.goto(`${clinic.url}/c/synthetic/me/record`)
+  const own = patient.locator('ol.earlier li')
+  expect(await own.count()).toBe(50)
+  await follow(patient, 'Earlier check-ins')
+  expect(await own.count()).toBe(2)
+  await leads(patient, () => own.last().getByRole('link').click())
+  expect(await patient.locator('#answer').count()).toBe(1)
   expect(clinic.errors).toEqual([])
 })

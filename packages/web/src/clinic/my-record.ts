@@ -37,7 +37,10 @@ export interface MyRecord {
     readonly level: string
     readonly headline: string
   }[]
-  readonly hasOlderCheckIns: boolean
+  /** these are not the newest ones */
+  readonly areOlderCheckIns: boolean
+  /** the place in the list from which the ones before these go on; null: there are none */
+  readonly olderCheckIns: string | null
   /** a caregiver may not see who else looked */
   readonly maySeeWho: boolean
 }
@@ -65,23 +68,32 @@ const auditOf = async (
   }
 }
 
+/** Where the lists of the page begin; null: with the newest. */
+interface From {
+  /** of who looked */
+  readonly cursor: string | null
+  /** of the check-ins */
+  readonly before: string | null
+}
+
 export const myRecordOf = async (
   asked: Asked,
   patientId: string,
-  cursor: string | null,
+  { cursor, before }: From,
   clock: WallClock,
 ): Promise<MyRecord | Refusal> => {
   const maySeeWho = asked.actor.kind === 'patient'
   const [audit, checkIns] = await Promise.all([
     maySeeWho ? auditOf(asked, patientId, cursor, clock) : { entries: [], next: null },
-    listCheckIns({ patientId, limit: 50 }, asked),
+    listCheckIns({ patientId, limit: 50, ...(before === null ? {} : { cursor: before }) }, asked),
   ])
   if (isRefusal(audit)) return audit
   if (isRefusal(checkIns)) return checkIns
   return {
     ...audit,
     maySeeWho,
-    hasOlderCheckIns: checkIns.next !== null,
+    areOlderCheckIns: before !== null,
+    olderCheckIns: checkIns.next,
     checkIns: checkIns.items.map(({ id, receivedAt, level, verdicts }) => ({
       id,
       when: timeText(receivedAt, clock),

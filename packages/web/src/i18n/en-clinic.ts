@@ -30,8 +30,6 @@ export const enClinic = {
     nextLate: 'A check-in was due {{when}} and has not come.',
     openCases: 'Cases that are not resolved',
     invited: 'An invitation goes to {{email}}. If none arrives, make a link on paper.',
-    olderCheckIns: 'These are earlier ones.',
-    newestCheckIns: 'The newest',
   },
   aCheckIn: {
     by: 'Sent by:',

@@ -11,9 +11,10 @@ import { PageHead } from '../../parts/page-head.tsx'
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const site = context.get(siteRequest)
   const { clinic, asked, patientId } = await patientVisit(site, request)
-  const cursor = new URL(request.url).searchParams.get('cursor')
+  const said = new URL(request.url).searchParams
+  const from = { cursor: said.get('cursor'), before: said.get('before') }
   const clock = { zone: clinic.zone, now: site.now }
-  return { slug: clinic.slug, record: orPage(await myRecordOf(asked, patientId, cursor, clock)) }
+  return { slug: clinic.slug, record: orPage(await myRecordOf(asked, patientId, from, clock)) }
 }
 
 export default function MyRecordPage() {
@@ -23,7 +24,12 @@ export default function MyRecordPage() {
     <>
       <PageHead title={t('me.record')} description={t('me.record')} isIndexed={false} />
       <h1>{t('me.record')}</h1>
-      <h2>{t('record.checkIns')}</h2>
+      <h2 id="check-ins">{t('record.checkIns')}</h2>
+      {record.areOlderCheckIns ? (
+        <p>
+          {t('record.areOlder')} <a href={`${paths.myRecord(slug)}#check-ins`}>{t('record.newest')}</a>
+        </p>
+      ) : null}
       {record.checkIns.length === 0 ? <p className="hint">{t('record.noCheckIns')}</p> : null}
       <ol className="earlier">
         {record.checkIns.map(({ id, when, level, headline }) => (
@@ -32,7 +38,13 @@ export default function MyRecordPage() {
           </li>
         ))}
       </ol>
-      {record.hasOlderCheckIns ? <p className="hint">{t('record.olderCheckIns')}</p> : null}
+      {record.olderCheckIns === null ? null : (
+        <p>
+          <a href={`${paths.myRecord(slug)}?before=${encodeURIComponent(record.olderCheckIns)}#check-ins`}>
+            {t('record.earlierCheckIns')}
+          </a>
+        </p>
+      )}
       {record.maySeeWho ? (
         <>
           <h2>{t('record.export')}</h2>

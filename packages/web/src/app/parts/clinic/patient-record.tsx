@@ -24,7 +24,7 @@ const CheckIns = ({ slug, patient }: RecordProps) => {
       )}
       {areOlderCheckIns ? (
         <p>
-          {t('patient.olderCheckIns')} <a href={`${here}#check-ins`}>{t('patient.newestCheckIns')}</a>
+          {t('record.areOlder')} <a href={`${here}#check-ins`}>{t('record.newest')}</a>
         </p>
       ) : null}
       <ol className="earlier">
@@ -37,7 +37,7 @@ const CheckIns = ({ slug, patient }: RecordProps) => {
       {checkIns.length === 0 ? <p className="hint">{t('record.noCheckIns')}</p> : null}
       {olderCheckIns === null ? null : (
         <p>
-          <a href={`${here}?before=${encodeURIComponent(olderCheckIns)}#check-ins`}>{t('record.earlier')}</a>
+          <a href={`${here}?before=${encodeURIComponent(olderCheckIns)}#check-ins`}>{t('record.earlierCheckIns')}</a>
         </p>
       )}
     </section>
