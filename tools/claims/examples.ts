@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Article, makeLint, parseArticle, RULES, type Statement } from '@anagen/claims'
-import type { Knowledge } from '@anagen/kb'
+import type { Knowledge, Treatment } from '@anagen/kb'
 import { parse } from 'yaml'
 import { sourceSpan } from '../../packages/claims/src/article/block.ts'
 import { suggestionFor } from '../../packages/claims/src/suggest.ts'
@@ -93,7 +93,30 @@ export function readExamples(knowledge: Knowledge): Example[] {
     ),
   )
   const honest = honestTexts(knowledge).flatMap((source) => examplesOf(read(source), source, []))
-  return [...ofArticles, ...fine, ...claims, ...honest]
+  const facts = Object.values(knowledge.treatments).flatMap((treatment) => {
+    const source = `# ${treatment.name} at our clinic\n\n${factsOf(treatment).join('\n\n')}\n`
+    return examplesOf(read(source, treatment.slug), source, [])
+  })
+  return [...ofArticles, ...fine, ...claims, ...honest, ...facts]
+}
+
+/** What the facts of a treatment say, a sentence or a line each: of dangers, of people and of diseases, and no claim for that. */
+function factsOf(treatment: Treatment): string[] {
+  const { effects, complications, contraindications, interactions, instructions, results, questions } = treatment
+  const said = [
+    ...effects.flatMap(({ plain, selfCare, notNormalWhen }) => [
+      plain,
+      ...selfCare,
+      ...notNormalWhen.map(({ text }) => text),
+    ]),
+    ...complications.flatMap(({ plain, signs }) => [plain, ...signs]),
+    ...contraindications.flatMap(({ what, why }) => [what, why]),
+    ...interactions.flatMap(({ what, why }) => [what, why]),
+    ...instructions.flatMap(({ instruction, why }) => [instruction, why]),
+    ...results.map(({ what }) => what),
+    ...questions.map(({ answer }) => answer),
+  ]
+  return [...new Set(said)].flatMap((text) => (text ? [/[.!?]$/.test(text) ? text : `${text}.`] : []))
 }
 
 /** What the facts themselves say, and what each rule says that it leaves alone. */

@@ -62,16 +62,26 @@ const TOLD_AT_LENGTH: ReadonlySet<string> = new Set([
   'undisclosed-interest',
 ])
 
-/** "... and my fringe is back," says Aoife. "There is your evidence.": the sentence beside it in its paragraph makes the same claim, and was told. */
+/** words that take up what was said */
+const TAKES_UP = /^(?:then|after|so|and|that|this|it|they|these|those|which|there)$/
+
+const takesUp = (statement: Statement | undefined): boolean => TAKES_UP.test(statement?.sentence.words[0]?.text ?? '')
+
+/**
+ * The sentence beside it in its paragraph makes the same claim, and was told: "... and my fringe is back," says Aoife. "There is your evidence.";
+ * "Take eight sessions over one month. After these the programme is finished." What harms when it is followed is told each time.
+ */
 const goesOn = (
   { statements }: Article,
   { block, index }: Statement,
   rule: string,
   found: readonly Finding[],
 ): boolean =>
-  TOLD_AT_LENGTH.has(rule) &&
-  [statements[index - 1], statements[index + 1]].some((beside) => {
+  !GRAVE.has(rule) &&
+  [index - 1, index + 1].some((at) => {
+    const beside = statements[at]
     if (beside?.block !== block) return false
+    if (!TOLD_AT_LENGTH.has(rule) && !takesUp(statements[Math.max(index, at)])) return false
     const { start, end } = sentenceSpan(beside)
     return found.some((finding) => finding.ruleId === rule && finding.start < end && start < finding.end)
   })

@@ -1,4 +1,4 @@
-import type { Article } from '../statement/statement.ts'
+import type { Article, Statement } from '../statement/statement.ts'
 import { groundsOf } from './evidence.ts'
 import { findingAt, phraseRule } from './phrase-rule.ts'
 import { type Finding, matchesOf, nextOf, overlaps, type Rule, type RuleContext, strengthOf } from './rule.ts'
@@ -50,6 +50,18 @@ const SENTENCE = 120
 /** a conclusion from the quotation above it */
 const RESTS_ON = /^(?:if|what|that|this|who|need|with|we (?:have heard|hear))\b/i
 
+/**
+ * '**"I will see hair after the first visit."** I would be surprised.': bold words in quotation marks that the rest of their paragraph goes on
+ * to answer are what people say, put as a heading. Who said it may stand behind a story: '**"My hair is back."** Mark, 34, Leeds'.
+ */
+function isPutToBeAnswered({ block, sentence }: Statement): boolean {
+  const rest = block.text.slice(block.lead).trim()
+  return sentence.start < block.lead && rest.length >= A_REMARK && !NAMES_WHOM.test(rest)
+}
+const A_REMARK = 25
+const NAMES_WHOM =
+  /^[^\p{L}]*(?:(?:says|said|writes|wrote|by|from)\b|\p{Lu}\p{L}+(?:,| \p{Lu}| \(|\W*\d| (?:from|in|of|says|said|wrote|writes)\b))/u
+
 /** Patients who speak for themselves, in quotation marks, about their hair. */
 const ownWords = (article: Article, context: RuleContext): Finding[] =>
   article.statements.flatMap((statement) => {
@@ -58,6 +70,7 @@ const ownWords = (article: Article, context: RuleContext): Finding[] =>
       !statement.isTestimonial ||
       statement.answered !== null ||
       statement.block.text.includes('?') ||
+      isPutToBeAnswered(statement) ||
       isPutRight(article, statement.index)
     )
       return []

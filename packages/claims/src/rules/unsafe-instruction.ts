@@ -1,10 +1,10 @@
 import type { Match } from '../match/matcher.ts'
-import type { Statement } from '../statement/statement.ts'
+import type { Article, Statement } from '../statement/statement.ts'
 import { barredActs } from './barred-acts.ts'
 import { isCommand } from './command.ts'
 import { groundsOf, treatmentsOf } from './evidence.ts'
 import { phraseRule, tellsWhenToCall } from './phrase-rule.ts'
-import { matchesOf, type Rule } from './rule.ts'
+import { matchesOf, nextOf, type Rule, type RuleContext } from './rule.ts'
 
 const ID = 'unsafe-instruction'
 
@@ -12,6 +12,13 @@ const ID = 'unsafe-instruction'
 const namesASign = (statement: Statement): boolean =>
   matchesOf(statement, 'missing-when-to-seek-help', 'urgent').length > 0 &&
   matchesOf(statement, 'missing-when-to-seek-help', 'alarm').length > 0
+
+/** "If anyone swallows the liquid, seek emergency care now": what is done already, and whom to call then */
+const sendsForHelp = (statement: Statement, article: Article, { readStance }: RuleContext): boolean =>
+  /^(?:if|when|should)$/.test(statement.sentence.words[0]?.text ?? '') &&
+  matchesOf(statement, 'missing-when-to-seek-help', 'contact').some(
+    (call) => call.from > 1 && readStance(statement, call, nextOf(article, statement)).stance === 'asserted',
+  )
 
 /** "When four weeks are up, sport is fine again" */
 const isAfterAWait = (
@@ -31,12 +38,13 @@ const says = phraseRule({
   // a doubt corrects no instruction: who reads it follows it
   also: ['conditional', 'questioned'],
   groups: ['says', 'states'],
-  accepts: (match, _reading, statement, _article, { data, compiled }) =>
+  accepts: (match, _reading, statement, article, context) =>
     !namesASign(statement) &&
+    !sendsForHelp(statement, article, context) &&
     !(match.group.endsWith('/states') && tellsWhenToCall(statement)) &&
-    !isAfterAWait(match, statement, data.numbers?.long_wait_hours) &&
+    !isAfterAWait(match, statement, context.data.numbers?.long_wait_hours) &&
     matchesOf(statement, ID, 'asks-first').length === 0 &&
-    (!match.group.endsWith('/says') || isCommand(statement, match, compiled)),
+    (match.group.endsWith('/states') || isCommand(statement, match, context.compiled)),
   evidence: (statement, { knowledge, data }) => {
     const text = statement.block.text.toLowerCase()
     const facts = treatmentsOf(knowledge, statement.treatments).flatMap((treatment) => [

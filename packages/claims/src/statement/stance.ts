@@ -101,7 +101,8 @@ export function stanceReader(compiled: Compiled): ReadStance {
         const isFar = to - i > DETERMINER_REACH
         const between = ids.slice(i + 1, to)
         const hasActor = between.some((word) => isIn(actor, word))
-        const hasVerb = between.some((word) => isIn(be, word))
+        // what "no" stands before is a noun: "no offer that ends tonight"
+        const hasVerb = ids.slice(i + 2, to).some((word) => isIn(be, word))
         const crossesComma = breaks.slice(i + 1, to + 1).some((strength) => strength > 0)
         // "no capsule has been shown to", "and no ink is": whatever the subject is, its verb is denied
         const isSubject =
