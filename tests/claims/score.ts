@@ -61,6 +61,7 @@ export type CorpusPart =
   | 'held-out-13'
   | 'held-out-14'
   | 'held-out-15'
+  | 'held-out-16'
 
 export const corpusFolder = (part: CorpusPart): string => join(import.meta.dirname, 'corpus', part)
 

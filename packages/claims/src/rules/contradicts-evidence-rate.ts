@@ -170,6 +170,14 @@ function rowSuccesses({ block, index }: Statement, { statements }: Article): rea
   return isRow ? matchesOf(before, ID, 'success').map((match) => ({ ...match, from: 0, to: 0 })) : []
 }
 
+/** "Some 60 percent of growth at months six to nine": a part of what comes, and not of whom it comes to. */
+const isPartOfResult = ({ sentence: { words } }: Statement, { to }: Quantity): boolean =>
+  words[to]?.text === 'of' &&
+  words
+    .slice(to + 1, to + 1 + AN_OBJECT)
+    .some(({ text }) => /^(?:growth|regrowth|results?|density|thickness)$/.test(text))
+const AN_OBJECT = 3
+
 /** "95% regrow their hair", "almost all grafts survive": no such figure is in the evidence. */
 function unsupportedSuccess(statement: Statement, article: Article, context: RuleContext): Found | undefined {
   const { data, knowledge } = context
@@ -194,7 +202,7 @@ function unsupportedSuccess(statement: Statement, article: Article, context: Rul
   const isNear = (at: { from: number; to: number }): boolean =>
     successes.some((s) => s.from <= at.to + NEAR_WORDS && s.to >= at.from - NEAR_WORDS)
   const percent = statement.quantities.find(
-    (q) => q.unit === 'percent' && q.high >= (data.numbers?.success ?? 0) && isNear(q),
+    (q) => q.unit === 'percent' && q.high >= (data.numbers?.success ?? 0) && isNear(q) && !isPartOfResult(statement, q),
   )
   const most = percent
     ? undefined

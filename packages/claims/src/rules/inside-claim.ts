@@ -2,8 +2,8 @@
 import { inClass } from '../match/in-class.ts'
 import type { Match } from '../match/matcher.ts'
 import { COLON } from '../match/words.ts'
-import type { Statement } from '../statement/statement.ts'
-import type { RuleContext } from './rule.ts'
+import type { Article, Statement } from '../statement/statement.ts'
+import { matchesOf, nextOf, type RuleContext } from './rule.ts'
 
 const DENIES = /^(?:not|never|neither|nor|nobody|none|hardly)$/
 /** patterns that have a denial of their own */
@@ -73,4 +73,21 @@ export function isOfOtherCause(statement: Statement, { to }: Match, { compiled }
   const determines = inClass(compiled, 'determines')
   const brings = inClass(compiled, 'comes-from')
   return ids.some((id, i) => i < to && isCause(id) && brings(determines(ids[i - 1]) ? ids[i - 2] : ids[i - 1]))
+}
+
+/** a word or two that stand before a remark */
+const A_NAME = 4
+const OTHERS: ReadonlySet<string> = new Set(['reported', 'asked', 'rebutted'])
+
+/** '... "they are painless", she writes. ... *Painless.* Half the people reported pain.': named at the head of a paragraph because somebody else said it. */
+export function isTakenUp(id: string, statement: Statement, article: Article, { readStance }: RuleContext): boolean {
+  const { block, sentence } = statement
+  if (sentence.start > 0 || sentence.words.length > A_NAME || sentence.end >= block.text.trimEnd().length) return false
+  return article.statements
+    .slice(0, statement.index)
+    .some((before) =>
+      matchesOf(before, id, 'says').some((match) =>
+        OTHERS.has(readStance(before, match, nextOf(article, before)).stance),
+      ),
+    )
 }

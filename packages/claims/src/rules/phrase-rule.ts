@@ -2,7 +2,7 @@ import type { Match } from '../match/matcher.ts'
 import type { Reading } from '../statement/stance.ts'
 import type { Article, Statement } from '../statement/statement.ts'
 import { type Evidence, evidenceFor } from './evidence.ts'
-import { isCutByColon, isDeniedInside, isOfEveryday, isOfOffice, isOfOtherCause } from './inside-claim.ts'
+import { isCutByColon, isDeniedInside, isOfEveryday, isOfOffice, isOfOtherCause, isTakenUp } from './inside-claim.ts'
 import { type At, namesOneOf, oneForNeighbours } from './neighbours.ts'
 import {
   type Finding,
@@ -175,6 +175,7 @@ export function phraseRule({
         if (isPromise && tellsWhenToCall(statement)) return []
         // an answer matches as well: without a match of its own the rule has nothing to judge
         if (!statement.matches.some(({ owner }) => owner === id)) return []
+        if (isPromise && isTakenUp(id, statement, article, context)) return []
         const fine = matchesOf(statement, id, 'ok')
         const excuses = matchesOf(statement, id, 'excuse')
         const said = [...groups, ...rhetoric, ...(isPlain(statement, id) ? [BROAD] : [])].flatMap((group) =>

@@ -56,6 +56,26 @@ const isNamedApart = (statement: Statement, effect: { from: number; to: number }
 const isApartBehind = ({ sentence: { breaks } }: Statement, ok: Match, { to }: Pick<Match, 'to'>): boolean =>
   ok.from >= to && breaks.slice(to, ok.from + 1).some((strength) => strength > 0)
 
+const COLOUR = /^(?:red|pink|blue|green|grey|gray|purple|yellow|white|black|brown)$/
+/** what a colour may stand before and be of the skin all the same */
+const OF_SKIN =
+  /^(?:skin|scalp|heads?|forehead|face|eyes?|ears?|neck|patch(?:es)?|spots?|dots?|marks?|bumps?|rash(?:es)?|scars?|lumps?|crusts?|swellings?|rings?|lines?|areas?|sore|raw|tender|hot|warm|swollen|itchy|puffy|dry|tight|and|or|for|in|on|at|after|with|but|as|to|from|like|around|where|when|while|until|is|are|was|again|still|the|a|than|too|by|over|once|if)$/
+
+/** "The pink bears in the tall jar", "sent back with red ink": the colour of a thing. */
+const isColourOfAThing = (
+  { sentence: { words, breaks } }: Statement,
+  { from, to }: { from: number; to: number },
+): boolean => {
+  const next = words[to]?.text
+  return (
+    to - from === 1 &&
+    next !== undefined &&
+    (breaks[to] ?? 0) === 0 &&
+    COLOUR.test(words[from]?.text ?? '') &&
+    !OF_SKIN.test(next)
+  )
+}
+
 function wrongEffect(statement: Statement, article: Article, context: RuleContext): Named<ClaimEffect> | undefined {
   // in a list of the effects of one treatment, another's name does not change whose effects they are
   const listed = statement.block.kind === 'item' ? statement.effectsOf : []
@@ -67,6 +87,7 @@ function wrongEffect(statement: Statement, article: Article, context: RuleContex
   if (listed.length > 0 && stranger && topic) return { what: topic.what, from: stranger.from, to: stranger.to }
   return [...statement.effects, ...toldEffects(statement, context)].find(({ what, from, to }) => {
     if (what.shared || treatments.some((treatment) => canCause(treatment, what))) return false
+    if (isColourOfAThing(statement, { from, to })) return false
     const main = treatmentsOf(context.knowledge, isNamedApart(statement, { from, to }) ? article.treatments : [])
     if (main.some((treatment) => canCause(treatment, what))) return false
     return Object.values(context.knowledge.treatments).some((other) => canCause(other, what))

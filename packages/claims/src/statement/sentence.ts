@@ -75,6 +75,9 @@ const LINE_END = /[.!?:;]["'”’)]?[ \t]*\r?\n[ \t]*(?=["'“‘(]?[\p{Lu}\d])
 /** Cuts a block into sentences and words. */
 export function readSentences({ text }: Pick<Block, 'text'>, vocabulary: Vocabulary): Sentence[] {
   const sentences: Sentence[] = []
+  // '"Dear clinic," she wrote, "it hurts. Should I come?"': a quotation of several sentences, where the marks come in pairs
+  const isPaired = (text.match(/"/g)?.length ?? 0) % 2 === 0
+  let isOpen = false
   let from = 0
   for (const to of [...[...text.matchAll(LINE_END)].map((end) => end.index + end[0].length), text.length]) {
     const parser = new ParseEnglish()
@@ -82,7 +85,11 @@ export function readSentences({ text }: Pick<Block, 'text'>, vocabulary: Vocabul
     for (const paragraph of root.children) {
       if (paragraph.type !== 'ParagraphNode') continue
       for (const node of paragraph.children)
-        if (node.type === 'SentenceNode') sentences.push(...inParts(readSentence(node, text, from, vocabulary)))
+        if (node.type === 'SentenceNode') {
+          const sentence = readSentence(node, text, from, vocabulary, isOpen)
+          isOpen = isPaired && sentence.isOpen
+          sentences.push(...inParts(sentence))
+        }
     }
     from = to
   }
@@ -113,12 +120,19 @@ function inParts(sentence: Sentence): Sentence[] {
   return parts
 }
 
-function readSentence(node: SentenceNode, text: string, offset: number, vocabulary: Vocabulary): Sentence {
+/** @param isQuoted the sentence begins inside a quotation; `isOpen`: it ends inside one */
+function readSentence(
+  node: SentenceNode,
+  text: string,
+  offset: number,
+  vocabulary: Vocabulary,
+  isQuoted: boolean,
+): Sentence & { readonly isOpen: boolean } {
   const words: Word[] = []
   const breaks: number[] = []
   const quotes: { from: number; to: number }[] = []
   let pending = 0
-  let quoteFrom = -1
+  let quoteFrom = isQuoted ? 0 : -1
   const start = offset + (node.position?.start.offset ?? 0)
   const end = offset + (node.position?.end.offset ?? 0)
   const add = (from: number, to: number): void => {
@@ -188,7 +202,17 @@ function readSentence(node: SentenceNode, text: string, offset: number, vocabula
     else if (mark.includes(';')) pending = SEMICOLON
     else if (BREAKS_STRONGLY.test(mark)) pending = Math.max(pending, STRONG)
   }
-  if (quoteFrom >= 0 && words.length > quoteFrom) quotes.push({ from: quoteFrom, to: words.length })
+  const isOpen = quoteFrom >= 0
+  if (isOpen && words.length > quoteFrom) quotes.push({ from: quoteFrom, to: words.length })
   const tail = text.slice(words.at(-1)?.end ?? start, end)
-  return { words, ids: words.map((word) => word.id), breaks, start, end, isQuestion: tail.includes('?'), quotes }
+  return {
+    words,
+    ids: words.map((word) => word.id),
+    breaks,
+    start,
+    end,
+    isQuestion: tail.includes('?'),
+    quotes,
+    isOpen,
+  }
 }
