@@ -51,3 +51,30 @@ test('a quotation is the page\u2019s own where its people say it, and none where
   expect(rulesIn(`We never call it "${QUOTE}".`)).toEqual([])
   expect(rulesIn(`A poster said "${QUOTE}". It should not have.`)).toEqual([])
 })
+
+const LETTER =
+  '"Dear clinic," wrote a lady, "my sister says it is wonderful. It is guaranteed to regrow my hair. Should I buy one?"'
+
+test('a quotation may go on over several sentences, and ends with its marks', () => {
+  expect(rulesIn(`${LETTER} We answered her by post.`)).toEqual([])
+  expect(rulesIn(`${LETTER} It is guaranteed to regrow your hair.`)).toContain('guaranteed-result')
+})
+
+test('a harmful instruction is told, whoever prescribed the medicine and whomever to call besides', () => {
+  const harm = 'leave it off from the Thursday before'
+  expect(rulesIn(`If a cardiologist has put you on clopidogrel or warfarin, ${harm}.`)).toContain('unsafe-instruction')
+  expect(rulesIn('If the scalp bleeds, stop your blood thinner at once.')).toContain('unsafe-instruction')
+  expect(rulesIn('If anyone swallows the liquid, seek emergency care now.')).toEqual([])
+})
+
+test('the colour of a thing is no effect, and that of the skin is one', () => {
+  const onGummies = (text: string): string[] => {
+    const page = `# Hair gummies\n\n${text}\n`
+    return lint(parseArticle(page), page, { today: '2026-11-22', treatment: 'supplements' }).findings.map(
+      ({ ruleId }) => ruleId,
+    )
+  }
+  expect(onGummies('Your scalp turns pink and sore.')).toContain('wrong-treatment-effect')
+  expect(onGummies('Some people turn red in the face.')).toContain('wrong-treatment-effect')
+  expect(onGummies('We stock the pink bears in the tall jar.')).toEqual([])
+})

@@ -13,12 +13,18 @@ const namesASign = (statement: Statement): boolean =>
   matchesOf(statement, 'missing-when-to-seek-help', 'urgent').length > 0 &&
   matchesOf(statement, 'missing-when-to-seek-help', 'alarm').length > 0
 
-/** "If anyone swallows the liquid, seek emergency care now": what is done already, and whom to call then */
-const sendsForHelp = (statement: Statement, article: Article, { readStance }: RuleContext): boolean =>
-  /^(?:if|when|should)$/.test(statement.sentence.words[0]?.text ?? '') &&
-  matchesOf(statement, 'missing-when-to-seek-help', 'contact').some(
-    (call) => call.from > 1 && readStance(statement, call, nextOf(article, statement)).stance === 'asserted',
+/** "If anyone swallows the liquid, seek emergency care now": tells of what happened already, and the main clause begins with whom to call. */
+const sendsForHelp = (match: Match, statement: Statement, article: Article, { readStance }: RuleContext): boolean => {
+  const { words, breaks } = statement.sentence
+  const main = breaks.findIndex((strength, i) => i > 0 && strength > 0)
+  return (
+    /^(?:if|when|should)$/.test(words[0]?.text ?? '') &&
+    match.from < main &&
+    matchesOf(statement, 'missing-when-to-seek-help', 'contact').some(
+      (call) => call.from === main && readStance(statement, call, nextOf(article, statement)).stance === 'asserted',
+    )
   )
+}
 
 /** "When four weeks are up, sport is fine again" */
 const isAfterAWait = (
@@ -40,7 +46,7 @@ const says = phraseRule({
   groups: ['says', 'states'],
   accepts: (match, _reading, statement, article, context) =>
     !namesASign(statement) &&
-    !sendsForHelp(statement, article, context) &&
+    !sendsForHelp(match, statement, article, context) &&
     !(match.group.endsWith('/states') && tellsWhenToCall(statement)) &&
     !isAfterAWait(match, statement, context.data.numbers?.long_wait_hours) &&
     matchesOf(statement, ID, 'asks-first').length === 0 &&
