@@ -39,11 +39,14 @@ const TURNS = /^(?:and|but|or|so)$/
 const crosses = (match: Range, quote: Range): boolean =>
   overlap(match, quote) && !within(match, quote) && !within(quote, match)
 
+const UNQUOTED: Quoted = { isQuoted: false, isOwn: false, isDisowned: false }
+
 export function quotedReader(compiled: Compiled): ReadQuoted {
   const negators = [inClass(compiled, 'negator'), inClass(compiled, 'noun-negator')]
   const focus = inClass(compiled, 'focus')
   return (statement, match) => {
     const { quotes, ids, words, breaks } = statement.sentence
+    if (quotes.length === 0) return UNQUOTED
     const touched = quotes.filter((quote) => overlap(match, quote))
     const isQuoted =
       touched.length > 1 ||

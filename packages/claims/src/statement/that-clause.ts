@@ -92,8 +92,15 @@ export function thatClauseReader(compiled: Compiled): ReadThatClause {
       return stance ? [{ from: i + 1, to: endOf(statement, i + 1), stance, isToldOf }] : []
     })
   }
+  // asked again for every match of a statement
+  const known = new WeakMap<Statement, readonly ThatClause[]>()
+  const clausesOf = (statement: Statement): readonly ThatClause[] => {
+    const clauses = known.get(statement) ?? clausesIn(statement)
+    known.set(statement, clauses)
+    return clauses
+  }
   return (statement, match) =>
-    clausesIn(statement).find(
+    clausesOf(statement).find(
       ({ from, to, isToldOf }) => match.to <= to && match.to > from && (match.from >= from || !isToldOf),
     )?.stance
 }
