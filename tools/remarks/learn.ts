@@ -11,8 +11,9 @@ import { digestOfLearnt, readRemarks } from './remarks.ts'
 const FEWEST = 3
 /** of the summed loss */
 const PENALTY = 2
-/** weights are kept in steps of this size; what speaks less is left out */
+/** weights are kept in steps of this size; what speaks less than two of them is left out */
 const STEP = 0.05
+const LEAST = 2
 /** letters of a line of the file */
 const LINE = 140
 
@@ -45,7 +46,9 @@ const learnt = regress(
 const inSteps = (value: number): number => Math.round(value / STEP)
 const written = (steps: number): string => (steps * STEP).toFixed(2)
 const byWeight = Map.groupBy(
-  known.map((trait, column) => ({ trait, steps: inSteps(learnt[column] ?? 0) })).filter(({ steps }) => steps !== 0),
+  known
+    .map((trait, column) => ({ trait, steps: inSteps(learnt[column] ?? 0) }))
+    .filter(({ steps }) => Math.abs(steps) >= LEAST),
   ({ steps }) => steps,
 )
 /** A folded block: `|` between two traits, no line begins or ends with one that would be lost. */
