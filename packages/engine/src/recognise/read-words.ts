@@ -1,6 +1,7 @@
 import { fold, SPOKEN } from './fold.ts'
 import { remarkKey } from './learn-remarks.ts'
 import { bareEmoji, type Lexicon } from './lexicon.ts'
+import { withSpokenMarks } from './spoken-marks.ts'
 import { type Token, tokenise } from './tokenise.ts'
 
 /** `blank`: a sign of the keyboard without meaning; `strange`: nothing a lexicon could know. */
@@ -178,7 +179,7 @@ const isWeeOfSize = (
 
 /** All words of the text, in order. */
 export const readWords = (text: string, lexicon: Lexicon): readonly Word[] => {
-  const tokens = tokenise(text)
+  const tokens = withSpokenMarks(tokenise(text), lexicon.files.grammar.spoken_marks)
   const { emojiSays } = lexicon.files.context
   const capitals = tokens.filter((t) => letters(t) && isCapital(t)).length
   const isTitleCase = capitals * 2 > tokens.filter(letters).length

@@ -139,6 +139,7 @@ export interface WordFiles {
     readonly hair_moves: readonly string[]
     readonly odd: string
     readonly likeness: readonly string[]
+    readonly spoken_marks: { readonly [said: string]: string }
     readonly likeness_goes_on: string
     readonly not_well: readonly string[]
     readonly phrases: { readonly [kind: string]: readonly string[] }

@@ -165,6 +165,7 @@ export const grammarFile = z.strictObject({
   impersonal: block,
   of_the_day: phrases,
   of_somebody: phrases,
+  spoken_marks: z.record(text, z.enum([',', '.', '?'])),
   judged: block,
   day_words: phrases,
   day_words_too: block,
