@@ -62,6 +62,7 @@ export type CorpusPart =
   | 'held-out-14'
   | 'held-out-15'
   | 'held-out-16'
+  | 'held-out-17'
 
 export const corpusFolder = (part: CorpusPart): string => join(import.meta.dirname, 'corpus', part)
 

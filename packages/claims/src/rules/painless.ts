@@ -13,13 +13,23 @@ const canHurt = ({ treatments }: Statement, { knowledge, data }: RuleContext): b
   treatments.length === 0 ||
   treatmentsOf(knowledge, treatments).some((treatment) => effectsWith(treatment, data.signs ?? []).length > 0)
 
+// whose pain is spoken of where one of these stands between
+const OF_TREATMENT = /^(?:it|you|we|session|sessions|treatment|procedure|injections?|needles?|all|done|is|are|was|be)$/
+
+/** "Forehead and eyelids swell, both sides, without pain": said of the swelling. */
+const isHowAnEffectIs = ({ words }: Statement['sentence'], to: number, { from }: Match): boolean =>
+  words[from]?.text === 'without' && to <= from && !words.slice(to, from).some(({ text }) => OF_TREATMENT.test(text))
+
 /** "The forehead may swell. It should be painless." tells of the swelling. */
 function isAboutAnEffect({ sentence, effects, topicEffects }: Statement, match: Match): boolean {
   const named = effects.length > 0 ? effects : topicEffects
   const isAdjective = /^(?:painless|pain)$/.test(sentence.words[match.from]?.text ?? '')
   const isPronoun = /^(?:it|they|this|these)$/.test(sentence.words[0]?.text ?? '')
   return named.some(
-    ({ what, to }) => what.id !== 'soreness' && (isPronoun || (effects.length > 0 && to <= match.from && isAdjective)),
+    ({ what, to }) =>
+      what.id !== 'soreness' &&
+      (isPronoun ||
+        (effects.length > 0 && ((to <= match.from && isAdjective) || isHowAnEffectIs(sentence, to, match)))),
   )
 }
 

@@ -19,6 +19,7 @@ const says = phraseRule({
   accepts: (_match, _reading, statement, article) =>
     matchesOf(statement, 'before-after', 'says').length === 0 &&
     statement.answered === null &&
+    !isPutToBeAnswered(statement) &&
     !isPutRight(article, statement.index),
 })
 
