@@ -27,9 +27,17 @@ test('a danger, told at night and dealt with: the number stays in sight, and bot
   expect(await mo.locator('.pressing').getByRole('link', { name: '999' }).isVisible()).toBe(true)
   expect(await axeComplaints(mo)).toEqual([])
   await press(mo, 'Send to the clinic')
+  await mo.goto(`${served().url}/c/demo/me`)
+  // the one of now before the one of yesterday, each with who has it and by when
+  const looks = await mo.locator('.look li').allInnerTexts()
+  expect(looks).toHaveLength(2)
+  expect(looks[0]).toMatch(/^\S.* looks at your last check-in by .*\d\d:\d\d\.$/)
+  expect(looks[1]).toMatch(/^\S.* looks at your check-in of .*\d\d:\d\d by .*\d\d:\d\d\.$/)
 
   const nurse = await enter('nurse', SCREENS.desktop)
   const row = nurse.getByRole('row').filter({ hasText: 'Mo (synthetic)' }).filter({ hasText: 'Emergency' })
+  // what was ticked, with the rule: nobody has to open the case to know what it is about
+  expect(await row.locator('[data-label=Why]').innerText()).toMatch(new RegExp(`${COLD}.*: danger sign$`))
   await leads(nurse, () => row.getByRole('link').click())
   await press(nurse, 'Acknowledge')
   const head = nurse.locator('.case-head')

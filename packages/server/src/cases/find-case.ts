@@ -5,7 +5,7 @@ import type { CaseShown } from './case-shape.ts'
 import { isTaken } from './touch.ts'
 
 /** Cases with the names of their owners; one place says what a case shows. */
-export const selectCases = ({ db }: Tx) =>
+export const selectCases = ({ db }: Pick<Tx, 'db'>) =>
   db
     .selectFrom('clinical_case as c')
     .innerJoin('staff as s', (join) => join.onRef('s.clinic_id', '=', 'c.clinic_id').onRef('s.id', '=', 'c.owner_id'))

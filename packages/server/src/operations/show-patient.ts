@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { caseShape } from '../cases/case-shape.ts'
 import { selectCases, showCase } from '../cases/find-case.ts'
@@ -60,7 +61,7 @@ export const showPatient = operation(
           }),
         )
         .readonly(),
-      cases: z.array(caseShape).readonly(),
+      cases: z.array(caseShape).readonly().describe('those that are not resolved first, then the newest'),
       photos: z
         .array(
           z.object({
@@ -90,6 +91,8 @@ export const showPatient = operation(
         db.selectFrom('regimen').selectAll().where('patient_id', '=', patientId).orderBy('first_dose_at').execute(),
         selectCases(tx)
           .where('c.patient_id', '=', patientId)
+          // what still waits never falls behind what is over
+          .orderBy(sql`c.state = 'resolved'`)
           .orderBy('c.opened_at', 'desc')
           .limit(MOST_CASES)
           .execute(),

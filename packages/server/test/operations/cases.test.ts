@@ -22,11 +22,13 @@ const STILL_RED = { signs: [{ sign: 'redness', grade: 2 as const, trend: 'worse'
 
 const caseOf = async (said: object = { say: BLIND }, name?: string) => {
   const patient = await here.clinic.patientAfter(20, 'prp', name)
-  const { caseId, level } = ok(
-    await submitCheckIn({ id: randomUUID(), patientId: patient.patientId, ...said }, patient.asked),
-  )
+  const {
+    id: checkInId,
+    caseId,
+    level,
+  } = ok(await submitCheckIn({ id: randomUUID(), patientId: patient.patientId, ...said }, patient.asked))
   if (!caseId) return expect.fail('no case was opened')
-  return { caseId, level, ...patient }
+  return { checkInId, caseId, level, ...patient }
 }
 
 describe('one owner', () => {
@@ -184,6 +186,31 @@ describe('the queue', () => {
     expect(
       ok(await listQueue({ level: 'emergency', state: 'open' }, here.clinic.nurse)).items.map(({ caseId }) => caseId),
     ).toEqual([blindLater.caseId])
+  })
+
+  test('says which sign and rule made a case, and still lists it where that cannot be read', async () => {
+    const blind = await caseOf({ say: BLIND }, 'Synthetic A')
+    const red = await caseOf(STILL_RED, 'Synthetic B')
+    const of = async (caseId: string) =>
+      ok(await listQueue({}, here.clinic.nurse)).items.find((item) => item.caseId === caseId)
+    expect((await of(blind.caseId))?.why).toMatchObject({
+      rule: 'red-flag',
+      signs: ['sudden-sight-loss'],
+    })
+    expect((await of(red.caseId))?.why).toMatchObject({
+      signs: ['redness'],
+      because: expect.stringMatching(/redness/i),
+    })
+    here.world.turn('PT1H')
+    await here.database.within({ clinicId: here.clinic.clinicId }, async ({ db }) => {
+      const told = db.selectFrom('verdict').selectAll().where('check_in_id', '=', blind.checkInId)
+      const { judged_at: _, ...first } = await told.executeTakeFirstOrThrow()
+      const judgedAt = here.world.deps.now().toString()
+      const broken = { ...first, id: randomUUID(), judged_at: judgedAt, content: Buffer.alloc(40) }
+      await db.insertInto('verdict').values(broken).execute()
+    })
+    expect(await of(blind.caseId)).toMatchObject({ level: 'emergency', patientName: 'Synthetic A', why: null })
+    expect((await of(red.caseId))?.why).not.toBeNull()
   })
 
   test('page by page: every case once, in the same order', async () => {

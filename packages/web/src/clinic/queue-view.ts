@@ -1,4 +1,4 @@
-import type { Level } from '@anagen/kb'
+import type { Knowledge, Level, RuleName } from '@anagen/kb'
 import { LEVELS } from '@anagen/kb'
 import { type Asked, isRefusal, listQueue, listStaff, type Refusal, showQueueMark } from '@anagen/server'
 import { type Rest, restOf } from './case-rest.ts'
@@ -21,6 +21,8 @@ export interface QueueRow {
   readonly level: Level
   readonly state: string
   readonly cause: string
+  /** the worst finding of its check-in; null: it is about none, or that cannot be read */
+  readonly why: WhyShown | null
   readonly owner: string
   readonly waits: string
   /** when it was opened, on the clock */
@@ -45,6 +47,36 @@ export interface QueueView {
   readonly asOf: string
 }
 
+/** What made a case. */
+export interface WhyShown {
+  readonly rule: RuleName
+  /** what was told, the worst first; empty: it is about the whole check-in */
+  readonly signs: readonly string[]
+  /** how many more there are */
+  readonly others: number
+  /** in a sentence: where no sign says it */
+  readonly because: string
+}
+
+interface Why {
+  readonly rule: RuleName
+  readonly because: string
+  readonly signs: readonly string[]
+}
+
+const MOST_SIGNS = 2
+// what somebody wrote and nobody understood may be pages
+const MOST_LETTERS = 200
+
+const shorten = (text: string): string => (text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS)}…` : text)
+
+const whyShown = ({ rule, because, signs }: Why, knowledge: Knowledge): WhyShown => ({
+  rule,
+  because: shorten(because),
+  signs: signs.slice(0, MOST_SIGNS).map((sign) => knowledge.signs[sign]?.plain ?? sign),
+  others: Math.max(0, signs.length - MOST_SIGNS),
+})
+
 const among = <T extends string>(value: string | null, all: readonly T[]): T | null =>
   all.find((v) => v === value) ?? null
 
@@ -56,7 +88,12 @@ export const filterOf = (address: URL): QueueFilter => ({
   cursor: address.searchParams.get('cursor') || null,
 })
 
-export const queueOf = async (asked: Asked, filter: QueueFilter, clock: WallClock): Promise<QueueView | Refusal> => {
+export const queueOf = async (
+  asked: Asked,
+  filter: QueueFilter,
+  clock: WallClock,
+  knowledge: Knowledge,
+): Promise<QueueView | Refusal> => {
   const { state, level, owner, cursor } = filter
   // before the rows: a case that is opened in between then belongs to a mark that is still to come, and the page looks again
   const seen = await showQueueMark({}, asked)
@@ -82,6 +119,7 @@ export const queueOf = async (asked: Asked, filter: QueueFilter, clock: WallCloc
       level: item.level,
       state: item.state,
       cause: item.cause,
+      why: item.why && whyShown(item.why, knowledge),
       owner: item.ownerName,
       waits: spanText(clock.now - Date.parse(item.openedAt)),
       opened: timeText(item.openedAt, clock),

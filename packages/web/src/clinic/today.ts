@@ -1,5 +1,5 @@
 import { showHours, timeline } from '@anagen/engine'
-import type { Knowledge } from '@anagen/kb'
+import { type Knowledge, type Level, rank } from '@anagen/kb'
 import {
   type Asked,
   isRefusal,
@@ -32,18 +32,24 @@ export interface Today {
   }[]
   readonly ribbons: readonly Ribbon[]
   readonly next: NextCheckIn
-  readonly openCase: {
-    readonly who: string
-    readonly by: string
-    readonly look: CaseLook
-    /** what it is about: a missed check-in and an unread message are none that was sent */
-    readonly about: 'last' | 'earlier' | 'record'
-    readonly opened: string
-  } | null
+  /** all that somebody still looks at, the most pressing first */
+  readonly openCases: readonly OpenCase[]
   readonly notYet: readonly ShownAllowance[]
   readonly withCare: readonly ShownAllowance[]
   readonly tasks: readonly string[]
   readonly onDuty: string | null
+}
+
+export interface OpenCase {
+  readonly id: string
+  readonly who: string
+  readonly by: string
+  readonly look: CaseLook
+  /** what it is about: a missed check-in and an unread message are none that was sent */
+  readonly about: 'last' | 'earlier' | 'record'
+  /** it is looked at on the same day, or at once */
+  readonly isPressing: boolean
+  readonly opened: string
 }
 
 export interface NextCheckIn {
@@ -76,6 +82,8 @@ interface Newest {
     readonly verdicts: readonly { readonly verdict: Told }[]
   }[]
 }
+
+const isPressing = (level: Level): boolean => level === 'urgent' || level === 'emergency'
 
 const isCalm = (level: string): boolean => level === 'expected' || level === 'watch'
 
@@ -131,7 +139,9 @@ export const todayOf = async (
   const done = sessionsOf(patient)
   const placed = timeline({ sessions: done, now: clock.now }, knowledge)
   const latest = [...new Map(done.toReversed().map((session) => [session.slug, session] as const)).values()].reverse()
-  const open = patient.cases.find(({ state }) => state !== 'resolved')
+  const open = patient.cases
+    .filter(({ state }) => state !== 'resolved')
+    .sort((a, b) => rank(b.level) - rank(a.level) || Date.parse(a.dueAt) - Date.parse(b.dueAt))
   const shown = (allowance: Allowance): ShownAllowance => ({
     ...allowance,
     until: allowance.until === null ? null : timeText(new Date(allowance.until).toISOString(), clock),
@@ -154,15 +164,15 @@ export const todayOf = async (
       })
       .slice(0, MOST_RIBBONS),
     next: nextOf(checkIns, due, clock),
-    openCase: open
-      ? {
-          who: open.ownerName,
-          by: timeText(open.dueAt, clock),
-          look: caseLook(open, clock.now),
-          about: aboutOf(open, checkIns.items[0]?.id),
-          opened: timeText(open.openedAt, clock),
-        }
-      : null,
+    openCases: open.map((one) => ({
+      id: one.caseId,
+      who: one.ownerName,
+      by: timeText(one.dueAt, clock),
+      look: caseLook(one, clock.now),
+      about: aboutOf(one, checkIns.items[0]?.id),
+      isPressing: isPressing(one.level),
+      opened: timeText(one.openedAt, clock),
+    })),
     notYet: allowances.filter(({ level }) => level !== 'conditions').map(shown),
     withCare: allowances.filter(({ level }) => level === 'conditions').map(shown),
     tasks: tasksAt(placed).map(({ text }) => text),

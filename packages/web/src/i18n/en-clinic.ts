@@ -128,6 +128,8 @@ export const enClinic = {
     due: 'Due',
     state: 'State',
     why: 'Why',
+    moreSigns_one: 'and {{count}} more',
+    moreSigns_other: 'and {{count}} more',
     overdue: 'overdue, {{due}}',
     rests: 'nothing new for {{since}}; asked about {{until}}',
     idle: 'nothing done for {{since}}; passed on {{until}}',

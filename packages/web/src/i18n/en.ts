@@ -3,6 +3,7 @@ import { enDoor } from './en-door.ts'
 import { guide } from './en-guide.ts'
 import { enOffice } from './en-office.ts'
 import { enPatient } from './en-patient.ts'
+import { enRule } from './en-rule.ts'
 import { enSent } from './en-sent.ts'
 
 /**
@@ -213,6 +214,7 @@ export const en = {
   ...enClinic,
   ...enOffice,
   ...enSent,
+  rule: enRule,
 } as const
 
 type Widen<T> = { readonly [K in keyof T]: T[K] extends string ? string : Widen<T[K]> }

@@ -35,7 +35,16 @@ export const clinic: Examples = {
           patient: NAMES[i] ?? '',
           level,
           state: i < 2 ? 'open' : 'acknowledged',
-          cause: 'check-in',
+          cause: i === 1 ? 'session-amended' : i === 3 ? 'missed-check-in' : 'check-in',
+          why:
+            i === 3
+              ? null
+              : {
+                  rule: i === 0 ? 'red-flag-raised' : 'not-understood',
+                  signs: i === 0 ? [LONG_TEXT, 'Skin that is hot to the touch'] : i === 2 ? [LONG_NAME] : [],
+                  others: i,
+                  because: LONG_TEXT,
+                },
           owner: i === 1 ? LONG_NAME : 'Nia Nurse (synthetic)',
           waits: `${i + 1} hours`,
           opened: `today, 0${8 - i}:30`,

@@ -10,7 +10,10 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   const site = context.get(siteRequest)
   const { clinic, asked } = await staffVisit(site, request)
   const clock = { zone: clinic.zone, now: site.now }
-  return { slug: clinic.slug, queue: orPage(await queueOf(asked, filterOf(new URL(request.url)), clock)) }
+  return {
+    slug: clinic.slug,
+    queue: orPage(await queueOf(asked, filterOf(new URL(request.url)), clock, site.knowledge)),
+  }
 }
 
 export default function QueuePage() {

@@ -2,6 +2,7 @@ import type { Level } from '@anagen/kb'
 import { orPage, patientVisit, siteRequest, todayOf } from '@anagen/web/for-pages'
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import type { OpenCase } from '../../../clinic/today.ts'
 import { paths } from '../../../paths.ts'
 import { Holds } from '../../parts/answer-holds.tsx'
 import { Allowances } from '../../parts/clinic/allowances.tsx'
@@ -21,25 +22,45 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
 
 type Shown = Awaited<ReturnType<typeof loader>>
 
+const Look = ({ found }: { readonly found: OpenCase }) => {
+  const { t } = useTranslation()
+  const { look, who, by, about, opened } = found
+  return t(`today.${look}`, { who, by, what: t(`today.what.${about}`, { when: opened }) })
+}
+
+/** Each of them: whoever waits for two people reads both, and by when. */
+const Looks = ({ cases }: { readonly cases: readonly OpenCase[] }) => {
+  const [only, ...others] = cases
+  if (!only) return null
+  if (others.length === 0)
+    return (
+      <p className="look">
+        <Look found={only} />
+      </p>
+    )
+  return (
+    <ul className="look">
+      {cases.map((found) => (
+        <li key={found.id}>
+          <Look found={found} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 const CheckInCard = ({ slug, today }: Shown) => {
   const { t } = useTranslation()
   const { clinic } = useRoot()
-  const { next, openCase, onDuty } = today
-  const isPressing = openCase !== null && (next.last?.level === 'urgent' || next.last?.level === 'emergency')
+  const { next, openCases, onDuty } = today
+  const isPressing = openCases.length > 0 && (next.last?.level === 'urgent' || next.last?.level === 'emergency')
+  const isToCall = isPressing || openCases.some(({ isPressing, look }) => isPressing || look === 'late')
   return (
     <section className="card check-in-card" aria-labelledby="next">
       <h2 id="next">
         {next.isDue ? t('today.due') : next.when === null ? t('today.noneDue') : t('today.next', { when: next.when })}
       </h2>
-      {openCase === null ? null : (
-        <p className="look">
-          {t(`today.${openCase.look}`, {
-            who: openCase.who,
-            by: openCase.by,
-            what: t(`today.what.${openCase.about}`, { when: openCase.opened }),
-          })}
-        </p>
-      )}
+      <Looks cases={openCases} />
       {next.last === null ? null : (
         <p className={isPressing ? `last pressing-line level-${next.last.level}` : 'last'}>
           {t('today.last', { when: next.last.when })} <LevelMark level={next.last.level as Level} />{' '}
@@ -49,7 +70,7 @@ const CheckInCard = ({ slug, today }: Shown) => {
         </p>
       )}
       {/* where somebody has to look, no answer is held out as good until then */}
-      {next.last?.stored && (openCase === null || next.last.stored.isOver) ? (
+      {next.last?.stored && (openCases.length === 0 || next.last.stored.isOver) ? (
         <p>
           <Holds stored={next.last.stored} />
         </p>
@@ -61,7 +82,7 @@ const CheckInCard = ({ slug, today }: Shown) => {
       </p>
       <p className="hint">{onDuty === null ? t('today.nobody') : t('today.onDuty', { who: onDuty })}</p>
       {clinic === null ? null : (
-        <p className={isPressing || openCase?.look === 'late' ? 'call-now' : 'hint'}>
+        <p className={isToCall ? 'call-now' : 'hint'}>
           {t('checkIn.cannotWait')} <ClinicPhone phone={clinic.phone} />
         </p>
       )}

@@ -2,8 +2,31 @@ import { useTranslation } from 'react-i18next'
 import { queueAddress } from '../../../clinic/queue-address.ts'
 import type { QueueRow, QueueView } from '../../../clinic/queue-view.ts'
 import { paths } from '../../../paths.ts'
+import { K } from '../knowledge-text.tsx'
 import { LevelMark } from '../level-mark.tsx'
 import { Due } from './due.tsx'
+
+/** A case that a check-in made says what of it; any other says what made it first. */
+const Why = ({ row: { cause, why } }: { readonly row: QueueRow }) => {
+  const { t } = useTranslation()
+  const made = t(`cause.${cause as 'check-in'}`)
+  if (why === null) return made
+  return (
+    <>
+      {cause === 'check-in' ? null : `${made}: `}
+      {why.signs.length === 0 ? (
+        <K>{why.because}</K>
+      ) : (
+        <>
+          <K>
+            <strong>{why.signs.join('; ')}</strong>
+          </K>
+          {why.others === 0 ? null : ` ${t('queue.moreSigns', { count: why.others })}`}: {t(`rule.${why.rule}`)}
+        </>
+      )}
+    </>
+  )
+}
 
 const Row = ({ slug, row }: { readonly slug: string; readonly row: QueueRow }) => {
   const { t } = useTranslation()
@@ -34,7 +57,9 @@ const Row = ({ slug, row }: { readonly slug: string; readonly row: QueueRow }) =
       <td data-label={t('queue.owner')} dir="auto">
         {row.owner}
       </td>
-      <td data-label={t('queue.why')}>{t(`cause.${row.cause as 'check-in'}`)}</td>
+      <td data-label={t('queue.why')}>
+        <Why row={row} />
+      </td>
     </tr>
   )
 }
