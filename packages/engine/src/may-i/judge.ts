@@ -1,7 +1,7 @@
 import type { Knowledge } from '@anagen/kb'
 import type { Instant } from '../timeline/types.ts'
 import { fill, labelOf, lexiconOf } from './lexicon.ts'
-import { after, careWindow, holdsAt, type PlacedRule, type Session } from './placed-rule.ts'
+import { after, careWindow, endAfter, holdsAt, type PlacedRule, type Session } from './placed-rule.ts'
 import type { MayIAnswerKind, MayIFinding, MayIRule } from './types.ts'
 
 const SAYS = {
@@ -98,6 +98,6 @@ export const judge = (
     if (ahead.length > 0) return ahead.map((rule) => findingOf(rule, 'begins-later'))
   }
   const care = careWindow(session.treatment, knowledge)
-  const isOutside = at < after(session.at, care.from) || at >= after(session.at, care.to)
+  const isOutside = at < after(session.at, care.from) || at >= endAfter(session.at, care.to, session.doubt)
   return rules.length === 0 && isOutside ? [] : [noRule(activity, session, knowledge)]
 }

@@ -12,7 +12,13 @@ export const after = (start: Instant, hours: Hours): Instant => start + hours * 
 export interface Session {
   readonly treatment: Treatment
   readonly at: Instant
+  /** how much later than `at` hour 0 may have been, milliseconds; 0: it is known */
+  readonly doubt: number
 }
+
+/** The end of something that a session asks for: it counts from the latest that hour 0 may have been, and before hour 0 nothing is in doubt. */
+export const endAfter = (start: Instant, hours: Hours, doubt: number): Instant =>
+  after(start, hours) + (hours > 0 ? doubt : 0)
 
 /** The sessions that can be placed, and what is missing of the others. */
 export interface Sorted {
@@ -26,11 +32,11 @@ export const sortSessions = (given: readonly SessionAt[], knowledge: Knowledge):
   const sessions: Session[] = []
   const unknownTreatments: string[] = []
   const unknownTimes: string[] = []
-  for (const { slug, at } of given) {
+  for (const { slug, at, latest } of given) {
     const treatment = Object.hasOwn(knowledge.treatments, slug) ? knowledge.treatments[slug] : undefined
     if (!treatment) unknownTreatments.push(slug)
     else if (at === null || !Number.isFinite(at)) unknownTimes.push(slug)
-    else sessions.push({ treatment, at })
+    else sessions.push({ treatment, at, doubt: Math.max(0, (latest ?? at) - at) })
   }
   // in one order whatever the order given, so that sessions commute
   sessions.sort((a, b) => a.at - b.at || (a.treatment.slug < b.treatment.slug ? -1 : 1))
@@ -46,7 +52,7 @@ export interface PlacedRule extends ActivityRule {
 }
 
 /**
- * The instants that hour 0 of `clock` falls on. `surgery` counts from every other session of a category that cuts or injects;
+ * The sessions whose end hour 0 of `clock` is. `surgery` counts from every other session of a category that cuts or injects;
  * a clock that nothing here starts (a test, each use, a dose change) has none.
  */
 export const clockStarts = (
@@ -54,13 +60,11 @@ export const clockStarts = (
   session: Session,
   sessions: readonly Session[],
   knowledge: Knowledge,
-): Instant[] => {
-  if (clock === 'session' || clock === 'first-dose') return [session.at]
+): readonly Session[] => {
+  if (clock === 'session' || clock === 'first-dose') return [session]
   if (clock !== 'surgery') return []
   const cuts = lexiconOf(knowledge).file.surgery_categories
-  return sessions
-    .filter((other) => other !== session && cuts.includes(other.treatment.category))
-    .map((other) => other.at)
+  return sessions.filter((other) => other !== session && cuts.includes(other.treatment.category))
 }
 
 /** The rules of `session` on `activity`, placed in time. */
@@ -73,7 +77,12 @@ export const placeRules = (
   (rulesOf(session.treatment, knowledge).get(activity) ?? []).flatMap((rule): PlacedRule[] => {
     const starts = clockStarts(rule.clock, session, sessions, knowledge)
     if (starts.length === 0) return [{ ...rule, session, start: null, end: null }]
-    return starts.map((start) => ({ ...rule, session, start: after(start, rule.from), end: after(start, rule.to) }))
+    return starts.map(({ at, doubt }) => ({
+      ...rule,
+      session,
+      start: after(at, rule.from),
+      end: endAfter(at, rule.to, doubt),
+    }))
   })
 
 /** Does `rule` hold at `at`? Half-open: at its very end it does not. */

@@ -1,7 +1,7 @@
 import type { Instruction, Knowledge, Topic } from '@anagen/kb'
 import { endOf, rolesOf, rulesOf } from '../may-i/activity-rule.ts'
 import { type Lexicon, labelOf, lexiconOf } from '../may-i/lexicon.ts'
-import { after, type PlacedRule, placeRules, type Session } from '../may-i/placed-rule.ts'
+import { after, endAfter, type PlacedRule, placeRules, type Session } from '../may-i/placed-rule.ts'
 import { type Instant, type MergedSpan, type MergedTopic, SPAN_LEVELS, type SpanLevel, type SpanRule } from './types.ts'
 
 /** A rule inside the sweep. */
@@ -114,7 +114,7 @@ const LEVEL_OF_KIND = { avoid: 'avoid', do: 'do', 'allowed-from': 'conditions' }
 /** Rules after the session that speak about no activity stand alone, each under its own words. */
 const alone = (sessions: readonly Session[], lexicon: Lexicon): MergedTopic[] => {
   const byFact = new Map<string, { readonly fact: Instruction; readonly topic: Topic; readonly stretches: Stretch[] }>()
-  for (const { treatment, at } of sessions)
+  for (const { treatment, at, doubt } of sessions)
     for (const fact of treatment.instructions) {
       const { kind, topic, window } = fact
       const speaks = Object.values(rolesOf(fact, lexicon)).some((role) => Array.isArray(role) && role.length > 0)
@@ -123,7 +123,7 @@ const alone = (sessions: readonly Session[], lexicon: Lexicon): MergedTopic[] =>
       byFact.set(fact.id, line)
       line.stretches.push({
         from: after(at, window.from),
-        to: after(at, endOf(window.to, lexicon)),
+        to: endAfter(at, endOf(window.to, lexicon), doubt),
         level: LEVEL_OF_KIND[kind],
         notYet: false,
         fact: fact.id,

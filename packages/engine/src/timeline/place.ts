@@ -1,7 +1,7 @@
 import type { Instruction, Interaction, Knowledge, Treatment } from '@anagen/kb'
 import { endOf } from '../may-i/activity-rule.ts'
 import { lexiconOf } from '../may-i/lexicon.ts'
-import { after, clockStarts, type Session } from '../may-i/placed-rule.ts'
+import { after, clockStarts, endAfter, type Session } from '../may-i/placed-rule.ts'
 import { missedStep } from './late.ts'
 import { resultWindow } from './result-window.ts'
 import type { EntryStatus, Instant, TimelineEntry, TimelineRequest } from './types.ts'
@@ -82,11 +82,16 @@ export const placeFacts = (
 ): TimelineEntry[] => {
   const lexicon = lexiconOf(knowledge)
   const booking = { session: session.at, now, bookedAt }
-  const ruling = (fact: Instruction | Interaction, said: Said, starts: readonly Instant[]): TimelineEntry[] => {
+  const ruling = (fact: Instruction | Interaction, said: Said, starts: readonly Session[]): TimelineEntry[] => {
     if (starts.length === 0) return [entry(said, session, null, now, null)]
-    return starts.map((start) => {
-      const place = { from: after(start, fact.window.from), to: after(start, endOf(fact.window.to, lexicon)) }
-      const missed = missedStep(fact, place.from, place.to, { ...booking, session: start }, lexicon)
+    return starts.map(({ at, doubt }) => {
+      const { from, to } = fact.window
+      const place = {
+        // what becomes allowed begins where what forbade it ends
+        from: said.kind === 'allowed-from' ? endAfter(at, from, doubt) : after(at, from),
+        to: endAfter(at, endOf(to, lexicon), doubt),
+      }
+      const missed = missedStep(fact, place.from, place.to, { ...booking, session: at }, lexicon)
       return entry(said, session, place, now, missed)
     })
   }
@@ -100,7 +105,7 @@ export const placeFacts = (
   }
   const { treatment } = session
   return [
-    ...treatment.instructions.flatMap((fact) => ruling(fact, sayInstruction(fact), [session.at])),
+    ...treatment.instructions.flatMap((fact) => ruling(fact, sayInstruction(fact), [session])),
     ...treatment.interactions.flatMap((fact) =>
       ruling(fact, sayInteraction(fact), clockStarts(fact.clock, session, sessions, knowledge)),
     ),

@@ -33,6 +33,44 @@ test.each([
   expect(entry.openEnded).toBe(false)
 })
 
+// the same hours; what forbids, asks or has to be done ends a day later, and what it allows begins then
+test.each([
+  ['prp/aftercare/keep-scalp-dry-no-washing', 'prp', 0, 24 + 24],
+  ['prp/precare/no-alcohol', 'prp', -48, 0],
+  ['prp/interaction/topical-minoxidil', 'prp', -72, 72 + 24],
+  ['prp/result/0', 'prp', 730, 2190],
+  ['fue/aftercare/loose-hat', 'fue', 120 + 24, 336 + 24],
+  ['smp/result/0', 'smp', 0, 24],
+])('where only the day is known, %s counts from its safe end', (fact, slug, from, to) => {
+  const entry = entryOf(timeline({ sessions: [{ ...one(slug), latest: at(24) }] }, knowledge).entries, fact)
+  expect([hours(entry.from), hours(entry.to)]).toEqual([from, to])
+})
+
+test.each(['prp', 'fue', 'microneedling', 'mesotherapy'])(
+  'where only the day of %s is known, nothing is free before it would be from the end of that day',
+  (slug) => {
+    const forbidden = (session: SessionAt) =>
+      timeline({ sessions: [session] }, knowledge).merged.flatMap(({ activity, spans }) =>
+        spans
+          .filter(({ level }) => level === 'avoid' || level === 'ask')
+          .map(({ from, to }) => ({ activity, from, to: to ?? Number.POSITIVE_INFINITY })),
+      )
+    const doubted = forbidden({ ...one(slug), latest: at(24) })
+    const early = [...forbidden(one(slug)), ...forbidden(one(slug, 24))].flatMap((known) =>
+      // by then it is over, whenever on that day it was
+      Array.from({ length: 80 }, (_, i) => at(24 + i * 12))
+        .filter((moment) => known.from <= moment && moment < known.to)
+        .filter(
+          (moment) =>
+            !doubted.some(({ activity, from, to }) => activity === known.activity && from <= moment && moment < to),
+        )
+        .map((moment) => `${known.activity} at hour ${hours(moment)}`),
+    )
+    expect(doubted.length).toBeGreaterThan(3)
+    expect(early).toEqual([])
+  },
+)
+
 test('what holds as long as it is used has no end', () => {
   const { entries } = timeline({ sessions: [one('finasteride')] }, knowledge)
   expect(entryOf(entries, 'finasteride/aftercare/no-blood-donation')).toMatchObject({ to: null, openEnded: true })

@@ -7,6 +7,11 @@ export type Instant = number
 export interface SessionAt {
   readonly slug: string
   readonly at: Instant | null
+  /**
+   * The latest that hour 0 may have been, where only a day is known; absent: `at`. What is off limits, asked for or not allowed yet ends by it;
+   * what is usual, and what begins otherwise, counts from `at`: in doubt nothing is allowed too early or usual for too long.
+   */
+  readonly latest?: Instant | undefined
 }
 
 /** What `timeline` is asked. The clock comes in as `now`; the engine has none. */

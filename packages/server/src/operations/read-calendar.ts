@@ -1,4 +1,5 @@
 import { timeline } from '@anagen/engine'
+import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { careCalendar } from '../calendar/care-calendar.ts'
 import { hashSecret } from '../calendar/feed.ts'
@@ -10,6 +11,7 @@ import { operation } from '../operation/operation.ts'
 import { orRefuse } from '../operation/refusal.ts'
 import { pageAddresses } from '../outbox/page-addresses.ts'
 import { audit } from '../records/audit.ts'
+import { latestOf } from '../records/day-alone.ts'
 import { openPatient } from '../records/open-patient.ts'
 
 /** A patient's plan for a calendar program that knows its secret address. Made from what holds now, never from a copy. */
@@ -38,7 +40,7 @@ export const readCalendar = operation(
       const patient = await openPatient(tx, asked, feed.patient_id)
       const now = asked.now()
       const clinic = await tx.db.selectFrom('clinic').select(['slug', 'zone', 'phone']).executeTakeFirstOrThrow()
-      const done = await doneTo(tx, patient.id)
+      const done = await doneTo(tx, patient.id, clinic.zone)
       const due = nextCheckIn(await loadPlan(tx, patient.id), asked.knowledge, now)
       const addresses = pageAddresses(origin, clinic.slug)
       const today = now.toString().slice(0, 10)
@@ -70,7 +72,7 @@ export const readCalendar = operation(
 )
 
 /** What was done, and how often that was written or changed: the number grows with each change. */
-const doneTo = async ({ db }: Tx, patientId: string) => {
+const doneTo = async ({ db }: Tx, patientId: string, zone: string) => {
   const sessions = await db
     .selectFrom('session')
     .select(['treatment', 'ended_at', 'version', 'voided_at'])
@@ -81,13 +83,18 @@ const doneTo = async ({ db }: Tx, patientId: string) => {
     .select(['treatment', 'first_dose_at'])
     .where('patient_id', '=', patientId)
     .execute()
+  const doneAt = (slug: string, { epochMilliseconds: at }: Temporal.Instant) => ({
+    slug,
+    at,
+    latest: latestOf(at, zone),
+  })
   return {
     changes: sessions.reduce((sum, { version }) => sum + version, regimens.length),
     sessions: [
       ...sessions
         .filter(({ voided_at }) => voided_at === null)
-        .map(({ treatment, ended_at }) => ({ slug: treatment, at: ended_at.epochMilliseconds })),
-      ...regimens.map(({ treatment, first_dose_at }) => ({ slug: treatment, at: first_dose_at.epochMilliseconds })),
+        .map(({ treatment, ended_at }) => doneAt(treatment, ended_at)),
+      ...regimens.map(({ treatment, first_dose_at }) => doneAt(treatment, first_dose_at)),
     ],
   }
 }

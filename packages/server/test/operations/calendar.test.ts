@@ -112,3 +112,16 @@ describe('the calendar of a patient', () => {
     expect(rows[0]?.n).toBe(2)
   })
 })
+
+// London is on UTC in November; a loose hat is allowed from 120 hours on (fue/aftercare/loose-hat)
+test.each([
+  ['only the day is known', '2026-11-10T00:00:00Z', '20261116T000000Z'],
+  ['the time is known', '2026-11-10T00:01:00Z', '20261115T000100Z'],
+])('%s: what it forbids ends as late as it may', async (_, endedAt, from) => {
+  const patient = await here.clinic.patientAfter(5, 'fue')
+  const { sessionId } = patient
+  ok(await amendSession({ sessionId, version: 1, endedAt, reason: 'Written down late' }, here.clinic.nurse))
+  ok(await renewCalendar({ patientId: patient.patientId, namesTreatments: true }, patient.asked))
+  const hat = (await icsOf(patient)).split('BEGIN:VEVENT').find((event) => event.includes('fue/aftercare/loose-hat'))
+  expect(hat).toContain(`DTSTART:${from}\r`)
+})

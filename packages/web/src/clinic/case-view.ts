@@ -155,7 +155,7 @@ export const caseViewOf = async (
     due: timeText(found.dueAt, clock),
     isOverdue: found.overdue,
     rest: restOf(found, clock),
-    done: sessionsOf(record).map(({ slug, at, stoppedAt }) => ({
+    done: sessionsOf(record, clock.zone).map(({ slug, at, stoppedAt }) => ({
       treatment: knowledge.treatments[slug]?.name ?? slug,
       since: showHours((clock.now - at) / HOUR_MS),
       on: timeText(new Date(at).toISOString(), clock),

@@ -100,7 +100,7 @@ const earlierVerdict = ({ judgedAt, cause, verdict }: Verdict, clock: WallClock)
 type Recorded = Exclude<Awaited<ReturnType<typeof showPatient>>, Refusal>
 
 const doneBefore = (patient: Recorded, writtenAt: number, clock: WallClock, knowledge: Knowledge): DoneBefore[] =>
-  sessionsOf(patient)
+  sessionsOf(patient, clock.zone)
     .filter(({ at }) => at <= writtenAt)
     .map(({ slug, at, stoppedAt }) => ({
       treatment: knowledge.treatments[slug]?.name ?? slug,

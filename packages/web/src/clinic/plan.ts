@@ -44,7 +44,7 @@ export const planOf = async (
 ): Promise<Plan | Refusal> => {
   const patient = await showPatient({ patientId }, asked)
   if (isRefusal(patient)) return patient
-  const { entries } = timeline({ sessions: sessionsOf(patient), now: clock.now }, knowledge)
+  const { entries } = timeline({ sessions: sessionsOf(patient, clock.zone), now: clock.now }, knowledge)
   const steps = entries.map(
     (entry, i): PlanStep => ({
       key: `${i} ${entry.facts.join()}`,

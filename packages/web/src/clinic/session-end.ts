@@ -48,7 +48,8 @@ const justThen = (madeAt: number, { zone, now }: WallClock): string | Refusal =>
 }
 
 /**
- * When a session ended. Of a day alone, longer ago, the beginning counts: hours are the most that it can mean, and nothing counts as usual for too long.
+ * When a session ended. Of a day alone, longer ago, the beginning counts: hours are the most that it can mean, and nothing counts as usual for too long;
+ * what is off limits counts from its end (`latestOf` of the server).
  * @returns an instant, ISO 8601, or what is missing
  */
 export const endOf = ({ ended, day: otherDay, time }: EndSaid, clock: WallClock): string | Refusal => {

@@ -136,7 +136,7 @@ export const todayOf = async (
   for (const answer of [patient, checkIns, duty, due]) if (isRefusal(answer)) return answer
   if (isRefusal(patient) || isRefusal(checkIns) || isRefusal(duty) || isRefusal(due))
     throw new Error('a refusal was passed over')
-  const done = sessionsOf(patient)
+  const done = sessionsOf(patient, clock.zone)
   const placed = timeline({ sessions: done, now: clock.now }, knowledge)
   const latest = [...new Map(done.toReversed().map((session) => [session.slug, session] as const)).values()].reverse()
   const open = patient.cases

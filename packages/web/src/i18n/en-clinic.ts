@@ -58,7 +58,7 @@ export const enClinic = {
     firstDayHint:
       'Windows count from the first dose or use, and check-ins since then are judged again. If only the month is known, write its first day.',
     firstTime: 'Time, if it is known',
-    firstTimeHint: 'Without it the day counts from its beginning.',
+    firstTimeHint: 'Without it the day counts from its beginning, and what is off limits from its end.',
     allInUse: 'All medicines and devices that Anagen knows are in use already.',
     used: 'Used at home for {{since}}, since {{on}}.',
     stopped: 'Stopped {{since}} ago ({{on}}).',
@@ -84,7 +84,7 @@ export const enClinic = {
     endedDay: 'Day',
     endedTime: 'Time it ended',
     endedTimeHint:
-      'To the quarter of an hour is enough. Not known? Write the earliest it can have been. Of a session more than a week ago it may stay empty: the day counts from its beginning.',
+      'To the quarter of an hour is enough. Not known? Write the earliest it can have been. Of a session more than a week ago it may stay empty: the day counts from its beginning, and what is off limits from its end.',
     areas: 'Areas',
     areasHint: 'For example: hairline, crown',
     lot: 'Product and lot',
