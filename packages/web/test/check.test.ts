@@ -161,7 +161,7 @@ describe('bad input is named, nothing is lost', () => {
         ['did.0.ago', 'soon'],
         ['say', 'pink'],
       ],
-      'is not a time',
+      'write a number',
     ],
     ['a temperature of the bath', [...PRP_30H, ['temperature', '60'], ['say', 'pink']], 'cannot be a body temperature'],
     [

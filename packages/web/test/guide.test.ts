@@ -187,6 +187,39 @@ describe('may I?', () => {
     expect(status).toBe(422)
     expect(textOf(html)).toContain('Choose what was done')
   })
+
+  test.each(['-5', 'three', '1e400'])('%s days ago is refused in the words of the form', async (amount) => {
+    const { status, html } = await fue(amount, 'd', 'drink a beer')
+    expect(status).toBe(422)
+    expect(textOf(html)).toContain('write a number, for example 3')
+    expect(textOf(html)).not.toContain(`${amount}d`)
+    expect(html).toContain(`value="${amount}"`)
+  })
+
+  test('a second treatment that is not listed is asked about, not passed over', async () => {
+    const asked = [
+      ['did.0', 'prp'],
+      ['did.0.ago', '40'],
+      ['activity', 'drink a beer'],
+    ] as const
+    expect((await post('/may-i', asked)).html).toContain('data-answer="yes"')
+    const { status, html } = await post('/may-i', [...asked, ['did.1.ago', '2']])
+    expect(status).toBe(422)
+    expect(textOf(html)).toContain('choose which treatment it was')
+  })
+
+  test('what holds now stands before what comes later, and nothing that is off limits is marked "may"', async () => {
+    const { html } = await post('/may-i', [
+      ['did.0', 'prp'],
+      ['did.0.ago', '10'],
+      ['did.0.unit', 'h'],
+      ['activity', 'have a beer'],
+    ])
+    const words = textOf(html)
+    expect(words.indexOf('No alcohol.')).toBeGreaterThan(0)
+    expect(words.indexOf('No alcohol.')).toBeLessThan(words.indexOf('Best not to drink alcohol yet.'))
+    expect(words).not.toMatch(/alcohol(?: yet)?\. may\b/)
+  })
 })
 
 test('structured data is JSON, and nothing in it can end its script', async () => {

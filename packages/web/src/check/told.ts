@@ -12,6 +12,7 @@ import {
   type TreatmentDone,
 } from '@anagen/engine'
 import type { Knowledge } from '@anagen/kb'
+import { agoProblems, isTimeAlone } from './ago-number.ts'
 import { type Ago, CLOCKS, type DoneEntered, type Entered, UNITS } from './entered.ts'
 import { unknownAnswers } from './unknown-answers.ts'
 
@@ -51,9 +52,11 @@ const gather = (): Gathered => {
 const treatments = (entered: Entered, knowledge: Knowledge, { keep, problems }: Gathered): TreatmentDone[] => {
   const rows = entered.done.flatMap((row, i) => {
     const at = `did.${i}`
-    if (row.treatment !== '') return keep(parseDid(didText(row), NO_DATES, knowledge, at), at)
-    if (row.ago.amount !== '') problems.push({ at, message: 'treatment-missing' })
-    return []
+    const wrong = agoProblems(row, at)
+    problems.push(...wrong)
+    if (isTimeAlone(row)) problems.push({ at, message: 'treatment-missing' })
+    if (row.treatment === '' || wrong.length > 0) return []
+    return keep(parseDid(didText(row), NO_DATES, knowledge, at), at)
   })
   return [...rows, ...entered.did.flatMap((did) => keep(parseDid(did, NO_DATES, knowledge, 'did'), 'did'))]
 }

@@ -104,7 +104,8 @@ export const guide = {
     'very-rare': 'Very rare',
     unknown: 'How often is not known',
   },
-  strength: { must: 'must', should: 'should', may: 'may' },
+  // whoever asks "may I?" must not read "may" beside what is off limits
+  strength: { must: 'a must', should: 'advised', may: 'weaker advice' },
   contraindication: { absolute: 'should not have it', relative: 'ask first' },
   around: {
     before: '{{hours}} before',

@@ -128,6 +128,7 @@ export const en = {
     'treatment-needed': 'Choose what was done: without it nobody can say what is allowed.',
     'activity-missing': 'Write what you would like to do, for example: wash my hair.',
     'treatment-missing': 'A time is given without a treatment: choose which treatment it was.',
+    'ago-number': 'How long ago it was: write a number, for example 3, and choose hours, days or weeks beside it.',
     'unknown-choice': 'One of the choices is not known here: choose again from the list.',
     'too-long': 'These are more words than we can read: write less, the most important first.',
     'nothing-said': 'Write what you notice. If nothing bothers you, write “no symptoms”.',

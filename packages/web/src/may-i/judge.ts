@@ -11,6 +11,7 @@ import {
 } from '@anagen/engine'
 import { showTime, wallOffset } from '@anagen/engine/zone'
 import type { Knowledge } from '@anagen/kb'
+import { agoProblems, isTimeAlone } from '../check/ago-number.ts'
 import { didText } from '../check/told.ts'
 import type { MayIEntered } from './entered.ts'
 
@@ -65,12 +66,18 @@ const judgeOrThrow = (entered: MayIEntered, settings: MayISettings): MayIOutcome
   const problems: InputProblem[] = []
   if (entered.activity === '') problems.push({ at: 'activity', message: 'activity-missing' })
   if (entered.activity.length > MOST_CHARACTERS) problems.push({ at: 'activity', message: 'too-long' })
-  const rows = entered.done.map((row, i) => ({ row, at: `did.${i}` })).filter(({ row }) => row.treatment !== '')
+  const all = entered.done.map((row, i) => ({ row, at: `did.${i}`, wrong: agoProblems(row, `did.${i}`) }))
+  for (const { row, at, wrong } of all) {
+    problems.push(...wrong)
+    if (isTimeAlone(row)) problems.push({ at, message: 'treatment-missing' })
+  }
+  const rows = all.filter(({ row }) => row.treatment !== '')
   const written = [
-    ...rows.map(({ row, at }) => ({ text: didText(row), at })),
+    ...rows.filter(({ wrong }) => wrong.length === 0).map(({ row, at }) => ({ text: didText(row), at })),
     ...entered.did.map((text) => ({ text, at: 'did' })),
   ]
-  if (written.length === 0) problems.push({ at: 'did.0', message: 'treatment-needed' })
+  if (rows.length + entered.did.length === 0 && !all.some(({ row }) => isTimeAlone(row)))
+    problems.push({ at: 'did.0', message: 'treatment-needed' })
   const sessions = written.flatMap(({ text, at }): SessionAt[] => {
     const parsed = parseDid(text, moment, knowledge, at, true)
     if (isProblem(parsed)) {

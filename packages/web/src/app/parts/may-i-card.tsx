@@ -20,6 +20,9 @@ const useHeadline = ({ answer, until, holdsUntil, hasConditions }: MayIView): st
   }
 }
 
+// what holds now makes the answer; what comes and what is over explain what follows
+const ORDER = { now: 0, ahead: 1, over: 2 } as const
+
 const Span = ({ placed }: { readonly placed: Placed | undefined }) => {
   const { t } = useTranslation()
   if (!placed || placed.is === null) return null
@@ -34,7 +37,7 @@ export const MayICard = ({ view }: { readonly view: MayIView }) => {
   const headline = useHeadline(view)
   const rows = answer.findings
     .map((f, i) => ({ f, placed: view.placed[i] }))
-    .toSorted((a, b) => Number(a.placed?.is === 'over') - Number(b.placed?.is === 'over'))
+    .toSorted((a, b) => ORDER[a.placed?.is ?? 'now'] - ORDER[b.placed?.is ?? 'now'])
   return (
     <section
       className={`card answer level-${LOOK[answer.answer]}`}

@@ -5,6 +5,7 @@ const useMessage = () => {
   const { t } = useTranslation()
   const ours = [
     'treatment-missing',
+    'ago-number',
     'treatment-needed',
     'activity-missing',
     'unknown-choice',
