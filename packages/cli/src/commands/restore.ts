@@ -51,7 +51,9 @@ export const restore: Command = {
     const wal = args.one('wal')
     const choice = { path, wal: wal === 'none' ? null : wal, until: untilOf(args.one('until')) }
     const restored = await withData(() => restorePlace(newPlaceOf(args), choice))
-    await io.out(`${said(restored)}\nNow run: anagen audit verify, anagen doctor, and anagen backup.\n`)
+    await io.out(
+      `${said(restored)}\nNow run, for the same folder: anagen audit verify, anagen doctor, and anagen backup.\n`,
+    )
     return 0
   },
 }

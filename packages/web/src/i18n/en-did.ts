@@ -6,7 +6,7 @@ export const enDid = {
   'list-messages': 'read the messages',
   'show-photo': 'looked at a photo',
   'show-case': 'read a case',
-  'list-queue': 'saw it in the queue',
+  'list-queue': 'read the queue',
   'list-audit': 'read who looked',
   'list-caregivers': 'saw who helps',
   'list-contacts': 'read the contact log',
