@@ -4,7 +4,7 @@ import { loadKnowledge } from '@anagen/kb/load-node'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { digestOfLearnt } from '../../tools/remarks/remarks.ts'
+import { digestOfLearnt } from '../../tools/worries/tellings.ts'
 import { levelOf } from './sentences.ts'
 
 const knowledge = loadKnowledge()
@@ -12,9 +12,9 @@ const { worrying, harmless } = z
   .strictObject({ worrying: z.array(z.string()), harmless: z.array(z.string()) })
   .parse(parse(readFileSync(new URL('./remarks.yaml', import.meta.url), 'utf8')))
 
-test('the weights are learnt from the remarks as they stand', () => {
-  const file = z.object({ learnt_from: z.string() }).parse(knowledge.vocabulary.words['remark-weights'])
-  expect(file.learnt_from, 'run: node scripts/launch.mjs tools/remarks/learn.ts').toBe(digestOfLearnt())
+test('the weights are learnt from remarks and tellings as they stand', () => {
+  const file = z.object({ learnt_from: z.string() }).parse(knowledge.vocabulary.words['worry-weights'])
+  expect(file.learnt_from, 'run: node scripts/launch.mjs tools/worries/learn.ts').toBe(digestOfLearnt())
 })
 
 // each of these is calm alone
@@ -35,10 +35,10 @@ const isCalm = (text: ReturnType<typeof texts>[number]): boolean => rank(levelOf
 
 // what was reached; no change may lose any of it
 describe('remarks beside a harmless sign', () => {
-  test('of 4,490 texts with a worrying remark at least 3,770 reach contact', () => {
+  test('of 4,490 texts with a worrying remark at least 3,950 reach contact', () => {
     const all = texts(worrying)
     expect(all).toHaveLength(4490)
-    expect(all.filter((text) => !isCalm(text)).length).toBeGreaterThanOrEqual(3770)
+    expect(all.filter((text) => !isCalm(text)).length).toBeGreaterThanOrEqual(3950)
   })
   test('of 4,490 texts with a harmless remark at least 3,880 stay calm', () => {
     const all = texts(harmless)

@@ -15,6 +15,8 @@ export interface Coverage {
   readonly signs: Uint8Array
   /** signs that are there */
   readonly present: Uint8Array
+  /** signs that are there and that are never calm */
+  readonly neverCalm: Uint8Array
   /** clauses that are read whole (asides.ts) */
   readonly asides: ReadonlySet<number>
 }

@@ -2,8 +2,8 @@ import type { Knowledge } from '@anagen/kb'
 import { fold, foldPhrase } from './fold.ts'
 import { type Forms, formsOf } from './forms.ts'
 import { learnMeasures, type Measures } from './learn-measures.ts'
-import { learnRemarkWeights, type RemarkWeights } from './learn-remark-weights.ts'
 import { learnTalk, type TalkWords } from './learn-talk.ts'
+import { learnWorryWeights, type WorryWeights } from './learn-worry-weights.ts'
 import { type LearntBooks, learntBooks } from './learnt-books.ts'
 import { learntOf } from './lent-lexicon.ts'
 import { inSorted } from './sorted-words.ts'
@@ -66,7 +66,7 @@ export interface Lexicon extends LearntBooks {
   /** no slip of another word, whatever it looks like: "sober" is not "sorer" */
   readonly isNoSlip: (word: string) => boolean
   readonly talk: TalkWords
-  readonly remarkWeights: RemarkWeights
+  readonly worryWeights: WorryWeights
   readonly odd: ReadonlySet<string>
   readonly likeness: ReadonlySet<string>
   readonly goesOn: ReadonlySet<string>
@@ -186,7 +186,7 @@ const build = (knowledge: Knowledge): Lexicon => {
     isHarmlessClass: inSorted(files.classes.harmless),
     isNoSlip: inSorted(files.forms.own),
     talk: learnTalk(files.talk, files.conditions.others, sets, forms.base),
-    remarkWeights: learnRemarkWeights(files['remark-weights'], fold),
+    worryWeights: learnWorryWeights(files['worry-weights'], fold),
     odd: sets(grammar.odd),
     likeness: new Set(grammar.likeness),
     goesOn: sets(grammar.likeness_goes_on),

@@ -29,7 +29,6 @@ import { rangesOf } from './range.ts'
 import { readWords, type Word } from './read-words.ts'
 import { withoutRepeats } from './repeats.ts'
 import { resolvedSigns } from './resolution.ts'
-import { handBackWorries, saidBeside, traitsOf } from './said-beside.ts'
 import { scenesIn } from './scenes.ts'
 import { gradesOf } from './severity.ts'
 import { stretchesOf } from './stretches.ts'
@@ -39,14 +38,14 @@ import { beginningsOf, timesOf } from './time.ts'
 import { coursesOf } from './trend.ts'
 import { unknownWords } from './unknown-words.ts'
 import { unreadNumbers } from './unread-numbers.ts'
+import { handBackWorries } from './worries.ts'
 
 const mark = (into: Uint8Array, ranges: Iterable<{ readonly from: number; readonly to: number }>): void => {
   for (const { from, to } of ranges) into.fill(1, from, to)
 }
 
-// so many words may tell of something else beside "all is well"
+// so many words may tell of something else beside "all is well"; so many beside what is said to be over, where each of them is understood
 const STORY = 4
-// ... and so many beside what is said to be over, where each of them is understood
 const STORY_OF_PAST = 12
 const SEVERE = 3
 
@@ -62,14 +61,14 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
   return hear(text, words, clauses, asidesOf(words, clauses, lexicon), lexicon)
 }
 
-/** Traits of what is said beside the signs, a set for each stretch: what the weights of remarks are learnt from (tools/remarks/learn.ts). */
-export const traitsBeside = (text: string, knowledge: Knowledge): readonly ReadonlySet<string>[] => {
+/** A text as the search for what was not understood sees it: what weights are learnt from (traits-weighed.ts). */
+export const scenesHeard = (text: string, knowledge: Knowledge): readonly ClauseScene[] => {
   const lexicon = lexiconOf(knowledge)
   const words = readWords(text, lexicon)
   const clauses = clausesOf(words, lexicon)
   const scenes: ClauseScene[] = []
   hear(text, words, clauses, asidesOf(words, clauses, lexicon), lexicon, (scene) => scenes.push(scene))
-  return scenes.flatMap((scene) => saidBeside(scene).map((beside) => traitsOf(beside, scene)))
+  return scenes
 }
 
 const hear = (
@@ -175,10 +174,13 @@ const hear = (
     strange: new Uint8Array(words.length),
     signs: new Uint8Array(words.length),
     present: new Uint8Array(words.length),
+    neverCalm: new Uint8Array(words.length),
     asides: new Set(aside.heard.map((a) => a.clause.index)),
   }
   for (const f of told) for (const i of f.at) coverage.signs[i] = 1
-  for (const f of present) for (const i of f.at) coverage.present[i] = 1
+  for (const i of present.flatMap((f) => f.at)) coverage.present[i] = 1
+  const neverCalm = present.filter((f) => knowledge.signs[f.sign]?.neverCalm !== false)
+  for (const i of neverCalm.flatMap((f) => f.at)) coverage.neverCalm[i] = 1
   for (const i of [...all.flatMap((f) => f.at), ...composed.absorbed]) coverage.covered[i] = 1
   mark(coverage.covered, annotated.remarks)
   for (const { clause } of aside.heard) coverage.covered.fill(1, clause.from, clause.to)

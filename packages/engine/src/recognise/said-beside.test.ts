@@ -1,7 +1,8 @@
 // What is said beside a sign may be handed back by its weights. They take nothing back that was lost, and they move no sign.
 import { loadKnowledge } from '@anagen/kb/load-node'
 import { describe, expect, test } from 'vitest'
-import { recognise, traitsBeside } from './recognise.ts'
+import { recognise } from './recognise.ts'
+import { traitsWeighed } from './traits-weighed.ts'
 
 const knowledge = loadKnowledge()
 const lostOf = (say: string): readonly string[] => recognise(say, knowledge).notUnderstood.map(({ text }) => text)
@@ -30,7 +31,8 @@ describe('what is said beside a sign', () => {
 })
 
 describe('the traits of what is said', () => {
-  const traits = (say: string) => traitsBeside(say, knowledge).map((set) => [...set])
+  const traits = (say: string) =>
+    traitsWeighed(say, knowledge).flatMap(({ kind, traits: set }) => (kind === 'beside' ? [[...set]] : []))
 
   test('words, and each two next to each other, from end to end', () =>
     expect(traits('scalp is a bit sore. my wife laughed')).toEqual([

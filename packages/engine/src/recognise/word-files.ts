@@ -1,7 +1,7 @@
 import type { AsidesFile, Grade, Knowledge } from '@anagen/kb'
 import type { ComposedPlaces } from './composed-words.ts'
-import type { RemarkWeightsFile } from './learn-remark-weights.ts'
 import type { TalkFile } from './learn-talk.ts'
+import type { WorryWeightsFile } from './learn-worry-weights.ts'
 import type { MeasuresFile } from './measures-file.ts'
 
 /** knowledge/words/sensations.yaml, one row. See the header of that file. */
@@ -166,7 +166,7 @@ export interface WordFiles {
     readonly harmless: string
   }
   readonly talk: TalkFile
-  readonly 'remark-weights': RemarkWeightsFile
+  readonly 'worry-weights': WorryWeightsFile
   readonly measures: MeasuresFile
   readonly conditions: {
     readonly says: { readonly [modifier: string]: readonly string[] }
@@ -221,7 +221,7 @@ const joined = (files: WordFiles, more: MoreContext): WordFiles => ({
   asides: files.asides,
   classes: files.classes,
   talk: files.talk,
-  'remark-weights': files['remark-weights'],
+  'worry-weights': files['worry-weights'],
   measures: files.measures,
   conditions: files.conditions,
   treatments: files.treatments,

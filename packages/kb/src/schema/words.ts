@@ -15,9 +15,9 @@ import {
   treatmentsFile,
 } from './lexicon.ts'
 import { measuresFile } from './measures.ts'
-import { remarkWeightsFile } from './remark-weights.ts'
 import { siblingsFile } from './siblings.ts'
 import { talkFile } from './talk.ts'
+import { worryWeightsFile } from './worry-weights.ts'
 
 /** Schemas of knowledge/words/<name>.yaml, by name; a file without one is read as it stands. */
 export const wordsFiles: Readonly<Record<string, z.ZodType<unknown>>> = {
@@ -33,7 +33,7 @@ export const wordsFiles: Readonly<Record<string, z.ZodType<unknown>>> = {
   grammar: grammarFile,
   measures: measuresFile,
   places: placesFile,
-  'remark-weights': remarkWeightsFile,
+  'worry-weights': worryWeightsFile,
   sensations: sensationsFile,
   severity: severityFile,
   siblings: siblingsFile,

@@ -1,28 +1,44 @@
-// Learns which words, and which two words next to each other, speak for asking a clinician when somebody adds them to a sign, and writes them to
-// knowledge/words/remark-weights.yaml. Run after tests/words/remarks-learnt.yaml has changed: node scripts/launch.mjs tools/remarks/learn.ts
+// Learns which words, and which two words next to each other, speak for asking a clinician when somebody tells a sign or adds something to it, and writes them
+// to knowledge/words/worry-weights.yaml. Run after one of the files of `LEARNT` (tellings.ts) has changed: node scripts/launch.mjs tools/worries/learn.ts
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadKnowledge } from '@anagen/kb/load-node'
-import { traitsBeside } from '../../packages/engine/src/recognise/recognise.ts'
+import { traitsWeighed } from '../../packages/engine/src/recognise/traits-weighed.ts'
 import { regress } from '../regress.ts'
-import { digestOfLearnt, readRemarks } from './remarks.ts'
+import { digestOfLearnt, readTellings, type Telling } from './tellings.ts'
 
-/** a trait of one remark alone teaches it by heart */
-const FEWEST = 3
+/** a trait of one text alone teaches it by heart */
+const FEWEST = 4
 /** of the summed loss */
 const PENALTY = 2
 /** weights are kept in steps of this size; what speaks less than two of them is left out */
-const STEP = 0.05
+const STEP = 0.1
 const LEAST = 2
 /** letters of a line of the file */
 const LINE = 140
 
-const FILE = join(import.meta.dirname, '..', '..', 'knowledge', 'words', 'remark-weights.yaml')
+const FILE = join(import.meta.dirname, '..', '..', 'knowledge', 'words', 'worry-weights.yaml')
 
 const knowledge = loadKnowledge()
-const rows = readRemarks().flatMap(({ say, isWorrying, counts }) =>
-  traitsBeside(say, knowledge).map((traits) => ({ traits: [...traits], isWorrying, counts })),
-)
+
+interface Row {
+  readonly traits: readonly string[]
+  readonly isWorrying: boolean
+  readonly counts: number
+}
+
+/** A worrying remark stands beside a sign that is calm; which words of a danger tell it nobody noted: each stretch of it is a part of one. */
+const rowsOf = ({ say, kind, counts }: Telling): Row[] => {
+  const stretches = traitsWeighed(say, knowledge)
+  const parts = stretches.filter((stretch) => stretch.kind !== 'whole').length
+  return stretches.flatMap((stretch) => {
+    if (kind === 'remark' && stretch.kind === 'sign') return []
+    const share = kind === 'danger' && stretch.kind !== 'whole' ? counts / parts : counts
+    return [{ traits: [...stretch.traits], isWorrying: kind !== 'harmless', counts: share }]
+  })
+}
+
+const rows = readTellings().flatMap(rowsOf)
 const seen = new Map<string, number>()
 for (const { traits } of rows) for (const trait of traits) seen.set(trait, (seen.get(trait) ?? 0) + 1)
 const known = [...seen].flatMap(([trait, count]) => (count >= FEWEST ? [trait] : [])).toSorted()
@@ -76,5 +92,5 @@ ${weights.join('\n')}
 `,
 )
 console.log(
-  `${rows.length} remarks, ${rows.filter(({ isWorrying }) => isWorrying).length} of them worrying; ${known.length} traits, ${[...byWeight.values()].flat().length} kept`,
+  `${rows.length} stretches, ${rows.filter(({ isWorrying }) => isWorrying).length} of them worrying; ${known.length} traits, ${[...byWeight.values()].flat().length} kept`,
 )

@@ -1,4 +1,5 @@
-// Remarks to learn from: what people add beside a harmless sign, worrying or not. Nothing of what is kept unread.
+// What worries are learnt from: what people add beside a harmless sign, worrying or not, and how patients tell dangers and normal courses. Nothing of what is
+// kept unread.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,13 +9,15 @@ import { loadCases } from '../../tests/conformance/cases.ts'
 import { loadSentences } from '../../tests/words/sentences.ts'
 
 const WORDS = join(import.meta.dirname, '..', '..', 'tests', 'words')
-const LEARNT = join(WORDS, 'remarks-learnt.yaml')
+/** what was written to be learnt from, and what tells the most */
+const LEARNT = ['remarks-learnt.yaml', 'development.yaml', 'panels.yaml']
 
-/** A text of a patient; what stands in it beside signs is worrying, or it is not. */
-export interface Remark {
+/** A text of a patient. */
+export interface Telling {
   readonly say: string
-  readonly isWorrying: boolean
-  /** for how many remarks it counts */
+  /** a worrying remark beside a sign that is calm alone, a danger told in any of its words, or neither */
+  readonly kind: 'remark' | 'danger' | 'harmless'
+  /** for how many texts it counts */
   readonly counts: number
 }
 
@@ -32,15 +35,19 @@ const classes = z.array(z.object({ calm: texts }))
 /** talk that must stay calm, each kind of it once misread or easily misread: it counts for so many remarks */
 const TALK_COUNTS = 3
 
-/** All remarks to learn from, in the order of the files. */
-export function readRemarks(): Remark[] {
+/** All to learn from, in the order of the files. */
+export function readTellings(): Telling[] {
   const remarks = read('remarks-learnt.yaml', z.strictObject({ worrying: texts, harmless: texts }))
   const idioms = read('idioms.yaml', z.object({ danger: texts, chatter: texts }))
   const { worked } = read('blocks.yaml', z.object({ worked: z.record(z.string(), texts) }))
   const blocks = ['remark', 'mild', 'trend'].flatMap((kind) => worked[kind] ?? [])
   const misread = read('misread.yaml', z.array(z.object({ say: z.string(), at_most: z.string().optional() })))
-  const courses = ['development', 'panels'].flatMap(loadSentences).filter(({ kind }) => kind === 'normal')
-  const harmless = [...[...blocks, ...remarks.harmless].map(beside), ...courses.map(({ say }) => say)]
+  const courses = ['development', 'panels'].flatMap(loadSentences)
+  const harmless = [
+    ...[...blocks, ...remarks.harmless].map(beside),
+    ...courses.flatMap(({ kind, say }) => (kind === 'normal' ? [say] : [])),
+  ]
+  const dangers = courses.flatMap(({ kind, say }) => (kind === 'complication' || kind === 'red-flag' ? [say] : []))
   const talk = [
     ...misread.flatMap(({ say, at_most }) => (at_most === undefined ? [] : [say])),
     ...Object.values(loadCases())
@@ -52,15 +59,15 @@ export function readRemarks(): Remark[] {
     ...read('everyday.yaml', classes).flatMap(({ calm }) => calm.map((row) => row.slice(row.indexOf(':') + 1))),
   ]
   return [
-    ...[...idioms.danger, ...remarks.worrying].map((text, i) => ({
-      say: beside(text, i),
-      isWorrying: true,
-      counts: 1,
-    })),
-    ...harmless.map((say) => ({ say, isWorrying: false, counts: 1 })),
-    ...talk.map((say) => ({ say, isWorrying: false, counts: TALK_COUNTS })),
+    ...[...idioms.danger, ...remarks.worrying].map((text, i) => telling('remark', beside(text, i))),
+    ...dangers.map((say) => telling('danger', say)),
+    ...harmless.map((say) => telling('harmless', say)),
+    ...talk.map((say) => telling('harmless', say, TALK_COUNTS)),
   ]
 }
 
-/** Digest of the remarks that were written to learn from. */
-export const digestOfLearnt = (): string => createHash('sha256').update(readFileSync(LEARNT)).digest('hex')
+const telling = (kind: Telling['kind'], say: string, counts = 1): Telling => ({ say, kind, counts })
+
+/** Digest of what was written to learn from. */
+export const digestOfLearnt = (): string =>
+  LEARNT.reduce((hash, name) => hash.update(readFileSync(join(WORDS, name))), createHash('sha256')).digest('hex')

@@ -1,26 +1,26 @@
-/** knowledge/words/remark-weights.yaml. See the header of that file. */
-export interface RemarkWeightsFile {
+/** knowledge/words/worry-weights.yaml. See the header of that file. */
+export interface WorryWeightsFile {
   readonly alike: { readonly [name: string]: string }
-  readonly worrying_from: number
+  readonly worrying_from: { readonly beside: number; readonly sign: number }
   readonly start: number
   readonly weights: readonly { readonly by: number; readonly said: string }[]
 }
 
-/** What speaks for asking a clinician, and against it, in what is said beside a sign. */
-export interface RemarkWeights {
+/** What speaks for asking a clinician, and against it, in what is told. */
+export interface WorryWeights {
   /** words that count as one: "saturday" -> "#day" */
   readonly alike: ReadonlyMap<string, string>
   /** a word, or two next to each other: "quiet", "go quiet" -> log odds */
   readonly of: ReadonlyMap<string, number>
-  /** log odds of a remark of which nothing is known */
+  /** log odds of a stretch of which nothing is known */
   readonly start: number
-  /** from these log odds on a remark is handed back */
-  readonly worryingFrom: number
+  /** from these log odds on something is handed back: what stands beside a sign, a clause that tells one */
+  readonly worryingFrom: { readonly beside: number; readonly sign: number }
 }
 
 const BETWEEN = ' | '
 
-export const learnRemarkWeights = (file: RemarkWeightsFile, fold: (word: string) => string): RemarkWeights => ({
+export const learnWorryWeights = (file: WorryWeightsFile, fold: (word: string) => string): WorryWeights => ({
   alike: new Map(
     Object.entries(file.alike).flatMap(([name, block]) =>
       block.split(/\s+/).flatMap((word) => (word === '' ? [] : [[fold(word), `#${name}`] as const])),
