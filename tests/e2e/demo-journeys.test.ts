@@ -83,6 +83,20 @@ test('the queue by keyboard alone: worst first, counts as rows, a case taken', a
   expect(await acknowledge.isDisabled()).toBe(true)
 })
 
+test('a part of the queue that is empty never says that nobody waits', async () => {
+  const page = await enter('nurse', SCREENS.desktop)
+  // by whom none is kept any more: a bookmark of somebody who left
+  for (const part of ['owner=00000000-0000-4000-8000-000000000000', 'state=contacted']) {
+    await page.goto(`${served().url}/c/demo?${part}`)
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('No case under this filter')
+    expect(await page.title()).not.toContain('Nobody waits')
+    expect(await page.locator('#owner').inputValue()).toBe(part.startsWith('owner') ? part.slice(6) : '')
+    await leads(page, () => page.getByRole('link', { name: 'show all that wait' }).click())
+    expect(await page.locator('#queue tbody tr').count()).toBeGreaterThan(3)
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^\d+ cases$/)
+  }
+})
+
 test('a message closes no case', async () => {
   const page = await enter('nurse', SCREENS.desktop)
   await page.goto(`${served().url}/c/demo`)

@@ -7,3 +7,7 @@ export const queueAddress = (slug: string, filter: QueueFilter): string => {
   const query = new URLSearchParams(set).toString()
   return query === '' ? paths.queue(slug) : `${paths.queue(slug)}?${query}`
 }
+
+/** Whether only some of those who wait are looked at. */
+export const isNarrowed = ({ state, level, owner }: QueueFilter): boolean =>
+  state !== null || level !== null || owner !== null

@@ -1,6 +1,7 @@
 import { filterOf, orPage, queueOf, siteRequest, staffVisit } from '@anagen/web/for-pages'
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { isNarrowed } from '../../../clinic/queue-address.ts'
 import { QueueFilters } from '../../parts/clinic/queue-filters.tsx'
 import { QueueTable } from '../../parts/clinic/queue-table.tsx'
 import { IslandScript } from '../../parts/island-script.tsx'
@@ -19,12 +20,14 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
 export default function QueuePage() {
   const { t } = useTranslation()
   const { slug, queue } = useLoaderData<typeof loader>()
+  // "Nobody waits" is said of all cases, or not at all
+  const title = t(isNarrowed(queue.filter) ? 'queue.narrowed' : 'queue.title', { count: queue.total })
   return (
     <>
-      <PageHead title={t('queue.title', { count: queue.total })} description={t('console.queue')} isIndexed={false} />
+      <PageHead title={title} description={t('console.queue')} isIndexed={false} />
       <div id="queue" data-island="queue" data-mark={`/c/${slug}/queue-mark`} data-shown={queue.mark}>
         <header className="queue-head">
-          <h1>{t('queue.title', { count: queue.total })}</h1>
+          <h1>{title}</h1>
           <p className="hint" id="as-of">
             {t('queue.asOf', { time: queue.asOf })}
           </p>

@@ -12,6 +12,7 @@ export const QueueFilters = ({ slug, queue }: QueueFiltersProps) => {
   const { t } = useTranslation()
   const { counts, filter, staff } = queue
   const all = counts.open + counts.acknowledged + counts.contacted
+  const isKnown = filter.owner === null || staff.some(({ id }) => id === filter.owner)
   const states = [
     [null, t('queue.all'), all],
     ['open', t('state.open'), counts.open],
@@ -51,6 +52,8 @@ export const QueueFilters = ({ slug, queue }: QueueFiltersProps) => {
           <label htmlFor="owner">{t('queue.owner')}</label>
           <select id="owner" name="owner" defaultValue={filter.owner ?? ''}>
             <option value="">{t('queue.anybody')}</option>
+            {/* what narrows the queue stands there, whoever it is: never "anybody" above a part of it */}
+            {isKnown ? null : <option value={filter.owner ?? ''}>{t('queue.anotherOwner')}</option>}
             {staff.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { queueAddress } from '../../../clinic/queue-address.ts'
-import type { QueueRow, QueueView } from '../../../clinic/queue-view.ts'
+import { isNarrowed, queueAddress } from '../../../clinic/queue-address.ts'
+import type { QueueFilter, QueueRow, QueueView } from '../../../clinic/queue-view.ts'
 import { paths } from '../../../paths.ts'
 import { K } from '../knowledge-text.tsx'
 import { LevelMark } from '../level-mark.tsx'
@@ -64,11 +64,22 @@ const Row = ({ slug, row }: { readonly slug: string; readonly row: QueueRow }) =
   )
 }
 
+/** That none is shown is not that nobody waits, where only some are looked at. */
+const NoCase = ({ slug, filter }: { readonly slug: string; readonly filter: QueueFilter }) => {
+  const { t } = useTranslation()
+  if (!isNarrowed(filter)) return <p className="empty">{t('queue.empty')}</p>
+  return (
+    <p className="empty">
+      {t('queue.mayWait')} <a href={paths.queue(slug)}>{t('queue.showAll')}</a>
+    </p>
+  )
+}
+
 /** Worst first, then who waits longest. */
 export const QueueTable = ({ slug, queue }: { readonly slug: string; readonly queue: QueueView }) => {
   const { t } = useTranslation()
   const { rows, next, filter, total } = queue
-  if (total === 0) return <p className="empty">{t('queue.empty')}</p>
+  if (total === 0) return <NoCase slug={slug} filter={filter} />
   return (
     <>
       <table className="rows">
