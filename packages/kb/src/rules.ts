@@ -49,6 +49,8 @@ export const ASKS = [
   'part',
   'temperature',
   'words',
+  'nearest',
+  'nearest-none',
   'matters',
   'matters-unknown',
 ] as const
