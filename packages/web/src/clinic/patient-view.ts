@@ -3,6 +3,7 @@ import type { Knowledge, Level } from '@anagen/kb'
 import {
   type Asked,
   isRefusal,
+  latestOf,
   listCheckIns,
   listMessages,
   listStaff,
@@ -14,10 +15,16 @@ import { type Rest, restOf } from './case-rest.ts'
 import type { CaseMessage } from './case-view.ts'
 import { type PhotoShown, photosShown } from './photos.ts'
 import { mayEndRegimens, type RegimenShown, regimensShown } from './regimens.ts'
-import { timeText, type WallClock } from './wall-time.ts'
+import { dayText, timeText, type WallClock } from './wall-time.ts'
 import { withdrawnShown } from './withdrawals.ts'
 
 const HOUR_MS = 3_600_000
+
+/** Of a day alone the day: 00:00 would read as the time at which it ended. */
+const endText = (endedAt: string, clock: WallClock): string => {
+  const at = Date.parse(endedAt)
+  return latestOf(at, clock.zone) === at ? timeText(endedAt, clock) : dayText(endedAt, clock)
+}
 
 export interface PatientView {
   readonly id: string
@@ -111,7 +118,7 @@ export const patientViewOf = async (
         .filter((session) => session.courseId === courseId)
         .map(({ sessionId, endedAt, areas }) => ({
           id: sessionId,
-          when: timeText(endedAt, clock),
+          when: endText(endedAt, clock),
           since: showHours((clock.now - Date.parse(endedAt)) / HOUR_MS),
           areas,
         })),
