@@ -1,5 +1,5 @@
 import type { Verdict } from '@anagen/engine'
-import { RULES } from '@anagen/kb'
+import { LEVELS, RULES } from '@anagen/kb'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { verdictPlace } from '../check-in/stored.ts'
@@ -8,7 +8,7 @@ import type { Tx } from '../database/transaction.ts'
 import type { Called } from '../records/names.ts'
 import { Unreadable, unsealJson } from '../secrets/envelope.ts'
 
-/** What made a case of a check-in: the worst of its findings, as it was judged last. */
+/** What made a case of a check-in: the worst of its findings, as it was judged when it was most serious. */
 export const whyShape = z
   .object({
     rule: z.enum(RULES),
@@ -21,19 +21,23 @@ export const whyShape = z
   .meta({ id: 'Why' })
 export type Why = z.output<typeof whyShape>
 
-interface LastVerdict {
+interface WorstVerdict {
   readonly check_in_id: string
   readonly id: string
   readonly content: Buffer
 }
 
-const findLast = statement<{ ids: readonly string[] }>()<LastVerdict>('last-verdicts', (db, slot) =>
+const LEVELS_IN_ORDER = `{${LEVELS.join()}}`
+
+const findWorst = statement<{ ids: readonly string[] }>()<WorstVerdict>('worst-verdicts', (db, slot) =>
   db
     .selectFrom('verdict')
     .distinctOn('check_in_id')
     .select(['check_in_id', 'id', 'content'])
     .where(sql<boolean>`check_in_id = any(${slot('ids')})`)
     .orderBy('check_in_id')
+    // judged calmer later, a case stays, and so does what made it
+    .orderBy(sql`array_position(${sql.lit(LEVELS_IN_ORDER)}::text[], level)`, 'desc')
     .orderBy('judged_at', 'desc')
     .orderBy('id', 'desc'),
 )
@@ -54,17 +58,17 @@ const whyOf = ({ findings }: Verdict): Why | null => {
   }
 }
 
-/** What was judged last of each of these check-ins, still sealed. */
-export const lastVerdicts = async (tx: Tx, cases: readonly OfCheckIn[]): Promise<readonly LastVerdict[]> => {
+/** The most serious verdict of each of these check-ins, still sealed; of several the last one. */
+export const worstVerdicts = async (tx: Tx, cases: readonly OfCheckIn[]): Promise<readonly WorstVerdict[]> => {
   const ids = cases.flatMap(({ check_in_id }) => (check_in_id === null ? [] : [check_in_id]))
-  return ids.length === 0 ? [] : tx.run(findLast({ ids }))
+  return ids.length === 0 ? [] : tx.run(findWorst({ ids }))
 }
 
 /** Why there are these cases, by check-in; one is missing where its patient was erased or it cannot be read. */
 export const whysOf = (
   clinicId: string,
   cases: readonly OfCheckIn[],
-  verdicts: readonly LastVerdict[],
+  verdicts: readonly WorstVerdict[],
   called: ReadonlyMap<string, Called>,
 ): ReadonlyMap<string, Why> => {
   const keyOf = new Map(cases.map(({ check_in_id, patient_id }) => [check_in_id, called.get(patient_id)?.key ?? null]))

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { CASE_STATES, caseShape } from '../cases/case-shape.ts'
 import { type CaseRow, showCase } from '../cases/find-case.ts'
 import { countQueue, findQueue } from '../cases/find-queue.ts'
-import { lastVerdicts, whyShape, whysOf } from '../cases/why.ts'
+import { whyShape, whysOf, worstVerdicts } from '../cases/why.ts'
 import { scopeOf } from '../operation/actor.ts'
 import { operation } from '../operation/operation.ts'
 import { audit } from '../records/audit.ts'
@@ -59,7 +59,7 @@ export const listQueue = operation(
           asked,
           rows.map((row) => row.patient_id),
         ),
-        lastVerdicts(tx, rows),
+        worstVerdicts(tx, rows),
       ])
       const whys = whysOf(asked.actor.clinicId, rows, verdicts, called)
       await audit(tx, asked, {

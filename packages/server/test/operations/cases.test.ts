@@ -201,14 +201,20 @@ describe('the queue', () => {
       signs: ['redness'],
       because: expect.stringMatching(/redness/i),
     })
-    here.world.turn('PT1H')
-    await here.database.within({ clinicId: here.clinic.clinicId }, async ({ db }) => {
-      const told = db.selectFrom('verdict').selectAll().where('check_in_id', '=', blind.checkInId)
-      const { judged_at: _, ...first } = await told.executeTakeFirstOrThrow()
-      const judgedAt = here.world.deps.now().toString()
-      const broken = { ...first, id: randomUUID(), judged_at: judgedAt, content: Buffer.alloc(40) }
-      await db.insertInto('verdict').values(broken).execute()
-    })
+    const judgedAgain = async (level: 'expected' | 'emergency') => {
+      here.world.turn('PT1H')
+      await here.database.within({ clinicId: here.clinic.clinicId }, async ({ db }) => {
+        const told = db.selectFrom('verdict').selectAll().where('check_in_id', '=', blind.checkInId)
+        const first = await told.executeTakeFirstOrThrow()
+        const judgedAt = here.world.deps.now().toString()
+        const later = { ...first, id: randomUUID(), judged_at: judgedAt, level, content: Buffer.alloc(40) }
+        await db.insertInto('verdict').values(later).execute()
+      })
+    }
+    // a calmer verdict leaves the case, with what made it
+    await judgedAgain('expected')
+    expect((await of(blind.caseId))?.why).toMatchObject({ signs: ['sudden-sight-loss'] })
+    await judgedAgain('emergency')
     expect(await of(blind.caseId)).toMatchObject({ level: 'emergency', patientName: 'Synthetic A', why: null })
     expect((await of(red.caseId))?.why).not.toBeNull()
   })
