@@ -40,7 +40,7 @@ describe.each(CALM)('beside "%s"', (calm) => {
 })
 
 // two whole texts that nobody working on recognition has read: here the clauses of one may be read into the other
-test('of 1,960 dangers told before or behind a normal course at most 4 are calm', () => {
+test('of dangers told before or behind a normal course at most one of 300 is calm', () => {
   const unread = loadSentences('unread')
   const normal = Map.groupBy(
     unread.filter((one) => one.kind === 'normal' && one.treatments.length === 1),
@@ -56,6 +56,7 @@ test('of 1,960 dangers told before or behind a normal course at most 4 are calm'
       return texts.map((say) => ({ treatments: course.treatments, say }))
     })
   })
-  expect(pairs).toHaveLength(1960)
-  expect(pairs.filter((pair) => rank(levelOf(pair, knowledge)) < rank('contact')).length).toBeLessThanOrEqual(4)
+  expect(pairs.length).toBeGreaterThanOrEqual(1960)
+  const calm = pairs.filter((pair) => rank(levelOf(pair, knowledge)) < rank('contact'))
+  expect(calm.length / pairs.length).toBeLessThanOrEqual(1 / 300)
 })
