@@ -63,6 +63,8 @@ export type CorpusPart =
   | 'held-out-15'
   | 'held-out-16'
   | 'held-out-17'
+  | 'held-out-18'
+  | 'held-out-19'
 
 export const corpusFolder = (part: CorpusPart): string => join(import.meta.dirname, 'corpus', part)
 

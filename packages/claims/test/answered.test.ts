@@ -84,6 +84,17 @@ test.each([
   ).toEqual([])
 })
 
+test.each(["What it doesn't buy", 'What the fee does not include', 'What this will not bring you'])(
+  'the items under the heading "%s" are no claims',
+  (heading) => {
+    const items = '- A completely painless hour.\n- Hair for good.'
+    expect(rulesIn(`## ${heading}\n\n${items}`)).toEqual([])
+    expect(rulesIn(`## ${heading.replace(/ (?:doesn't|does not|will not) /, ' will ')}\n\n${items}`)).toContain(
+      'painless',
+    )
+  },
+)
+
 test.each([
   'What we can promise:',
   'You need not fear:',

@@ -169,6 +169,22 @@ test('a page is out of date once, by the day that it names for its review', () =
     { rule: 'outdated-review', said: 'January 2023' },
   ]))
 
+test('when a review expires is the day that it names for it', () =>
+  expect(
+    findingsIn('---\nmedically_reviewed: 2022-11-05\nreview_expires: 2023-11-05\n---\n\n# PRP\n\nPlain words.\n'),
+  ).toEqual([{ rule: 'outdated-review', said: '2023-11-05' }]))
+
+test('what is not disclosed is told where the treatment is first named', () => {
+  const page = (heading: string): string =>
+    `# The November letter\n\nFrom all of us.\n\n## ${heading}\n\nExosomes go in with a fine needle. The visit takes half an hour.\n`
+  const said = (heading: string) =>
+    findingsIn(page(heading), 'exosome').flatMap(({ rule, said }) =>
+      rule === 'missing-regulatory-disclosure' ? [said] : [],
+    )
+  expect(said('New: exosome sessions')).toEqual(['New: exosome sessions'])
+  expect(said('New on the menu')).toEqual(['The November letter'])
+})
+
 test('a picture and its caption are one pair', () =>
   expect(
     findingsIn(

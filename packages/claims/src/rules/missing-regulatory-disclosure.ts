@@ -1,4 +1,5 @@
-import type { Statement } from '../statement/statement.ts'
+import { type SourceSpan, sourceSpan } from '../article/block.ts'
+import type { Article, Statement } from '../statement/statement.ts'
 import { falseApproval } from './false-approval.ts'
 import { fill, matchesOf, type Rule } from './rule.ts'
 
@@ -8,6 +9,15 @@ const ID = 'missing-regulatory-disclosure'
 function discloses(statement: Statement): boolean {
   const has = (group: string): boolean => matchesOf(statement, ID, group).length > 0
   return has('discloses') || (has('status') && has('negation'))
+}
+
+/** Where a reader meets the treatment: the first title or heading that names it, else the title. */
+function headingOf({ statements, title }: Article, slug: string): SourceSpan {
+  const naming = statements.find(
+    ({ block, mentions }) =>
+      (block.kind === 'title' || block.kind === 'heading') && mentions.some(({ slugs }) => slugs.includes(slug)),
+  )
+  return naming ? sourceSpan(naming.block, 0, naming.block.text.trimEnd().length) : title
 }
 
 /**
@@ -32,7 +42,7 @@ export const missingRegulatoryDisclosure: Rule = {
     if (!treatment || !fact) return []
     return [
       {
-        ...article.title,
+        ...headingOf(article, slug),
         ruleId: ID,
         severity: data.severity,
         reason: fill(data.reason, {

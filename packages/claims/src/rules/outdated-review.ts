@@ -9,7 +9,7 @@ const FIELDS =
   /^(?:last_?)?(?:medical(?:ly)?_?|clinical(?:ly)?_?|fact[_ -]?)?(?:review(?:ed)?|updated?|check(?:ed)?|revised|verified|approved)(?:_?(?:date|on|at))?$|^last[ _-]|^review[ _-]date$/
 /** "next review due", "please recheck by": not when it was reviewed but when it should be */
 const DUE =
-  /\b(?:next|due)\b.*\b(?:review|check|update|revision)|\b(?:review|check|update)\b.*\bdue\b|\bre-?check\b|\b(?:review|check|update|revise) (?:again|by|before)\b|^(?:valid|good|current|in force) (?:until|till|to|through|thru)$|^(?:expir(?:es|y|ation)|lapses)(?: date| on)?$/
+  /\b(?:next|due)\b.*\b(?:review|check|update|revision)|\b(?:review|check|update)\b.*\bdue\b|\bre-?check\b|\b(?:review|check|update|revise) (?:again|by|before)\b|^(?:valid|good|current|in force) (?:until|till|to|through|thru)$|^(?:review )?(?:expir(?:es|y|ation)|lapses)(?: date| on)?$/
 
 /** Months since year 0 of a date such as 2021, 2021-05, 2021-05-04, 4 May 2021. */
 function monthsOf(text: string): number | null {

@@ -62,9 +62,10 @@ function claimOfItem(item: Draft, opening: Answered['how']): Answered {
   return { from: 0, to, how: to < words.length ? 'denied' : opening }
 }
 
-/** How the opening line of a list stands to its items; undefined: it says them. */
+/** How the opening line of a list, or the heading right above it, stands to its items; undefined: it says them. */
 function openingOf(opener: Draft | undefined): Answered['how'] | undefined {
-  if (!opener?.block.text.trimEnd().endsWith(':') || hasFrame(opener, 'opens-vouched')) return undefined
+  const isOpening = opener?.block.kind === 'heading' || opener?.block.text.trimEnd().endsWith(':')
+  if (!opener || !isOpening || hasFrame(opener, 'opens-vouched')) return undefined
   if (hasFrame(opener, 'opens-denied')) return 'denied'
   return hasFrame(opener, 'opens-doubted') ? 'doubted' : undefined
 }
