@@ -27,11 +27,6 @@ const exceptions: Exceptions = {
     reason: 'weights of rival readings, how far words reach, sizes of caches, Fahrenheit, bits of letters',
     numbers: [31, 0.5, 0.01, 12, 32, 500, 4000, 20_000],
   },
-  'packages/engine/src/nearest/': {
-    reason:
-      'how many words a person may be asked about, how many phrases are tried, by how much words speak for one sign rather than another',
-    numbers: [12, 40, 1.5],
-  },
   'packages/engine/src/suitability/profile-json.ts': {
     reason: 'how old anybody is and how long input may be; messages say what to type',
     numbers: [120, 300],

@@ -42,13 +42,6 @@ export interface EarlierReport {
   readonly signs: readonly ReportedSign[]
 }
 
-/** Words that nobody reads, and the sign of which the person said that it is what they mean. */
-export interface Explained {
-  /** word for word */
-  readonly words: string
-  readonly sign: string
-}
-
 /** What a patient says at one moment. */
 export interface Report {
   readonly treatments: readonly TreatmentDone[]
@@ -63,8 +56,6 @@ export interface Report {
   readonly unknownModifiers: readonly string[]
   /** word for word what was not understood */
   readonly notUnderstood: readonly string[]
-  /** what was not understood until the person chose a sign for it; the sign is among `signs` */
-  readonly explained?: readonly Explained[] | undefined
   /** the person said in words that all is well; without it an empty report is never calm */
   readonly saysAllWell?: boolean | undefined
   readonly earlier: readonly EarlierReport[]

@@ -49,8 +49,6 @@ export const ASKS = [
   'part',
   'temperature',
   'words',
-  'nearest',
-  'nearest-none',
   'matters',
   'matters-unknown',
 ] as const

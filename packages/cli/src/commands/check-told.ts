@@ -3,7 +3,6 @@ import {
   LIMITS,
   parseDid,
   parseEarlier,
-  parseMeant,
   parseSign,
   parseTemperature,
   quote,
@@ -71,7 +70,6 @@ export const readTold = async (args: Arguments, io: Io, knowledge: Knowledge): P
   const told: Told = {
     treatments,
     say,
-    meant: args.all('meant').map((text) => orBadInput(parseMeant(text, knowledge))),
     signs: args.all('sign').map((text) => sign(text, knowledge)),
     temperatureC: temperature === undefined ? null : orBadInput(parseTemperature(temperature)),
     modifiers: args.all('modifier').filter((text) => text.trim() !== ''),

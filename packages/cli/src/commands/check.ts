@@ -9,7 +9,7 @@ import { showCheck } from '../show/check.ts'
 import { toJson } from '../text/plain.ts'
 import { readTold } from './check-told.ts'
 
-const ALONE = ['did', 'say', 'meant', 'sign', 'temperature', 'modifier', 'earlier'] as const
+const ALONE = ['did', 'say', 'sign', 'temperature', 'modifier', 'earlier'] as const
 
 /** Is this normal? */
 export const check: Command = {
@@ -23,11 +23,6 @@ export const check: Command = {
       value: 'WORDS',
       repeatable: true,
       help: 'what you notice, in your own words; - reads them from standard input',
-    },
-    meant: {
-      value: 'WORDS=SIGN',
-      repeatable: true,
-      help: 'what words that were not understood mean, as the answer offers it: "scalp like a drum=skin-tightness"',
     },
     sign: {
       value: 'SIGN[:GRADE][:TREND]',

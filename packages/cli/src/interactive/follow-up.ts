@@ -1,13 +1,4 @@
-import {
-  type Ask,
-  amend,
-  nearestSigns,
-  parseAgo,
-  parseTemperature,
-  partAsked,
-  type Reply,
-  type Understood,
-} from '@anagen/engine'
+import { type Ask, amend, parseAgo, parseTemperature, partAsked, type Reply, type Understood } from '@anagen/engine'
 import { GRADES, nearest, TRENDS, type Trend } from '@anagen/kb'
 import { BadInput, orBadInput } from '../bad-input.ts'
 import { plain } from '../text/plain.ts'
@@ -84,34 +75,7 @@ const replyTo = async (question: Ask, clocked: Clocked): Promise<Reply | null> =
   }
 }
 
-const isUnread = (words: string, { report }: Understood): boolean =>
-  report.notUnderstood.includes(words) || report.unknownModifiers.includes(words)
-
 const keyOf = (ask: Ask): string => `${ask.kind} ${ask.about}`
-
-/** "Did you mean?": one number, or Enter where it is none of them: then nothing changes. */
-const askNearest = async (
-  understood: Understood,
-  asked: Set<string>,
-  { ask, say, knowledge }: Clocked,
-): Promise<Understood> => {
-  let now = understood
-  for (const { words, question, choices, none } of nearestSigns(understood, knowledge)) {
-    const key = `meant ${words}`
-    if (asked.has(key)) continue
-    asked.add(key)
-    const rows = choices.map(({ name, means }, i) => `  ${i + 1}  ${name}: ${means}`)
-    const text = `\n${plain(question)}\n${rows.join('\n')}\nNumber (Enter: ${none}): `
-    const reply = await askUntil(ask, say, text, (answer): Reply | null => {
-      if (answer === '') return null
-      const choice = choices.find((_, i) => String(i + 1) === answer)
-      if (!choice) throw new BadInput(`write a number from 1 to ${choices.length}, or Enter for none of them`)
-      return { kind: 'meant', sign: choice.sign }
-    })
-    if (reply) now = amend(now, words, reply, knowledge)
-  }
-  return now
-}
 
 /** Asks the open questions once each. @returns the report with the answers, or null when none was given */
 export const followUp = async (
@@ -120,11 +84,9 @@ export const followUp = async (
   asked: Set<string>,
   clocked: Clocked,
 ): Promise<Understood | null> => {
-  const isOpen = asks.some(({ kind }) => kind === 'words')
-  let now = isOpen ? await askNearest(understood, asked, clocked) : understood
+  let now = understood
   for (const question of asks) {
-    const isExplained = question.kind === 'words' && !isUnread(question.about, now)
-    if (isExplained || asked.has(keyOf(question))) continue
+    if (asked.has(keyOf(question))) continue
     asked.add(keyOf(question))
     const reply = await replyTo(question, clocked)
     if (reply) now = amend(now, question.about, reply, clocked.knowledge)

@@ -1,7 +1,7 @@
 import type { CheckAnswer, TreatmentTaken, UnderstoodSign } from '@anagen/engine'
 import { type Ask, showHours } from '@anagen/engine/check'
 import { plain } from '../text/plain.ts'
-import { bullets, paragraph, type Screen } from '../text/screen.ts'
+import { bullets, type Screen } from '../text/screen.ts'
 
 const MOST_QUESTIONS = 4
 
@@ -63,21 +63,3 @@ export const showQuestions = (answer: CheckAnswer, screen: Screen): string[] => 
   }
   return bullets(screen, [...named, ...asked, ...more, ...[...trends.values()].flatMap(trendQuestion)], '?')
 }
-
-/** "Did you mean?": the signs nearest to words that nobody read, and how to say which it is. */
-export const showNearest = (answer: CheckAnswer, screen: Screen): string[] =>
-  answer.nearest.flatMap(({ words, question, choices, none }) => [
-    ...paragraph(screen, plain(question)),
-    ...bullets(
-      screen,
-      choices.map(({ sign, name, means }) => `${name} (${means}): --meant ${quoted(`${words}=${sign}`)}`),
-    ),
-    ...bullets(screen, [`${none}: leave it, and ask your clinic`]),
-  ])
-
-/** In the person's words, and what they chose for them. */
-export const showExplained = (answer: CheckAnswer, screen: Screen): string[] =>
-  bullets(
-    screen,
-    answer.explained.map(({ words, name }) => `in your words: ${quoted(words)}; you chose: ${name}`),
-  )

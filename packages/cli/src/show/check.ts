@@ -3,7 +3,7 @@ import { showHours } from '@anagen/engine/check'
 import { LEVELS, rank } from '@anagen/kb'
 import { bullets, paint, paragraph, type Screen, section } from '../text/screen.ts'
 import { wrap } from '../text/wrap.ts'
-import { quoted, showExplained, showNearest, showQuestions, showUnderstood } from './basis.ts'
+import { quoted, showQuestions, showUnderstood } from './basis.ts'
 import { showCall } from './call.ts'
 import { showFindings } from './findings.ts'
 import { showSources } from './sources.ts'
@@ -36,7 +36,6 @@ export const showCheck = (answer: CheckAnswer, screen: Screen, withSources: bool
     ...section(screen, 'What to do now', whatToDo(answer, screen)),
     ...section(screen, 'Why', showFindings(answer.findings, screen)),
     ...section(screen, 'Not understood', bullets(screen, answer.notUnderstood.map(quoted))),
-    ...section(screen, 'Did you mean one of these?', showNearest(answer, screen)),
     ...section(
       screen,
       'Call at once if',
@@ -46,7 +45,6 @@ export const showCheck = (answer: CheckAnswer, screen: Screen, withSources: bool
     ),
     ...section(screen, 'What this rests on (if it is wrong, say it in other words)', [
       ...showUnderstood(answer, screen),
-      ...showExplained(answer, screen),
       ...showQuestions(answer, screen),
     ]),
     ...(withSources ? section(screen, 'Sources', showSources(answer.sources, screen)) : []),

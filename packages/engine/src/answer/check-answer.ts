@@ -1,7 +1,5 @@
 import type { Grade, Hours, Knowledge, Source, Trend } from '@anagen/kb'
-import type { NearestSigns } from '../nearest/nearest-signs.ts'
-import { nearestSigns } from '../parse/build-report.ts'
-import type { Understood } from '../parse/told.ts'
+import type { Understood } from '../parse/build-report.ts'
 import type { Recognised } from '../recognised.ts'
 import type { Report } from '../report.ts'
 import type { Finding, Verdict } from '../verdict.ts'
@@ -42,10 +40,6 @@ export interface CheckAnswer extends Verdict {
   readonly treatments: readonly TreatmentTaken[]
   readonly understood: readonly UnderstoodSign[]
   readonly denied: readonly DeniedSign[]
-  /** words that nobody read, and what the person chose for them: those words are among `understood` too */
-  readonly explained: readonly { readonly words: string; readonly sign: string; readonly name: string }[]
-  /** "did you mean?": words that nobody read, each with signs to choose from. Only where the answer is `contact`: nothing above waits for a choice */
-  readonly nearest: readonly NearestSigns[]
   /** treatments that the words name, but that were not said to be done */
   readonly treatmentsNamed: readonly string[]
   readonly temperatureC: number | null
@@ -97,11 +91,10 @@ export const sourcesOf = (ids: readonly string[], knowledge: Knowledge): Record<
 /** Joins the verdict with what it was judged from and whom to call. */
 export const checkAnswer = (
   verdict: Verdict,
-  understood: Understood,
+  { report, recognised }: Understood,
   call: Call,
   knowledge: Knowledge,
 ): CheckAnswer => {
-  const { report, recognised } = understood
   const treatments = treatmentsTaken(report, knowledge)
   const done = new Set(report.treatments.map((t) => t.slug))
   const reviewed = treatments.length > 0 && treatments.every((t) => t.reviewedBy !== null)
@@ -111,8 +104,6 @@ export const checkAnswer = (
     treatments,
     understood: understoodSigns(report, knowledge),
     denied: deniedSigns(recognised, knowledge),
-    explained: (report.explained ?? []).map((one) => ({ ...one, name: nameOf(one.sign, knowledge) })),
-    nearest: verdict.level === 'contact' ? nearestSigns(understood, knowledge) : [],
     treatmentsNamed: [...new Set(recognised.flatMap((r) => r.treatmentsNamed))].filter((slug) => !done.has(slug)),
     temperatureC: report.temperatureC,
     modifiers: report.modifiers.map((modifier) => ({ modifier, name: knowledge.modifiers[modifier]?.who ?? modifier })),

@@ -1,7 +1,6 @@
 import type { Grade, Hours, Knowledge, Trend } from '@anagen/kb'
 import type { ReportedSign, TreatmentDone } from '../report.ts'
-import { buildReport } from './build-report.ts'
-import type { Understood } from './told.ts'
+import { buildReport, type Understood } from './build-report.ts'
 
 /** What a person answered to one of the verdict's questions, or said about a sign that their words were taken for. */
 export type Reply =
@@ -14,7 +13,6 @@ export type Reply =
   | { readonly kind: 'temperature'; readonly celsius: number }
   | { readonly kind: 'words'; readonly words: string }
   | { readonly kind: 'not-meant' }
-  | { readonly kind: 'meant'; readonly sign: string }
 
 const withSign = (u: Understood, sign: string, change: Partial<ReportedSign>): Understood => ({
   ...u,
@@ -51,31 +49,6 @@ const notMeant = (u: Understood, sign: string, knowledge: Knowledge): Understood
       ...u.report,
       signs: u.report.signs.filter((s) => s.sign !== sign),
       notUnderstood: [...u.report.notUnderstood, ...words],
-      ...(u.report.explained ? { explained: u.report.explained.filter((one) => one.sign !== sign) } : {}),
-    },
-  }
-}
-
-/** The person chose a sign for words that nobody read: it is added, and what it explains is not understood no longer. */
-const chosen = (u: Understood, words: string, sign: string, knowledge: Knowledge): Understood => {
-  if (!u.basis) return u
-  const { told } = u.basis
-  const before = buildReport(told, knowledge).report
-  const { report, recognised, basis } = buildReport(
-    { ...told, meant: [...(told.meant ?? []), { words, sign }] },
-    knowledge,
-  )
-  const known = new Set(before.signs.map((s) => s.sign))
-  const open = new Set(report.notUnderstood)
-  const explained = new Set(before.notUnderstood.filter((text) => !open.has(text)))
-  return {
-    basis,
-    recognised,
-    report: {
-      ...u.report,
-      signs: [...u.report.signs, ...report.signs.filter((s) => !known.has(s.sign) || s.words === words)],
-      notUnderstood: u.report.notUnderstood.filter((text) => !explained.has(text)),
-      explained: report.explained,
     },
   }
 }
@@ -117,8 +90,6 @@ export const amend = (u: Understood, about: string, reply: Reply, knowledge: Kno
       return inOtherWords(u, about, reply.words, knowledge)
     case 'not-meant':
       return notMeant(u, about, knowledge)
-    case 'meant':
-      return chosen(u, about, reply.sign, knowledge)
   }
 }
 

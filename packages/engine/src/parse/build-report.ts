@@ -1,12 +1,33 @@
 import type { Hours, Knowledge } from '@anagen/kb'
-import { explainedReport } from '../nearest/explained-report.ts'
-import { type NearestSigns, nearestIn } from '../nearest/nearest-signs.ts'
 import { recognise } from '../recognise/recognise.ts'
 import type { Recognised } from '../recognised.ts'
 import type { Report, TreatmentDone } from '../report.ts'
 import { fromWords, readSign } from './read-sign.ts'
 import { asDone } from './siblings.ts'
-import type { Told, Understood } from './told.ts'
+import type { SignInput } from './sign.ts'
+
+/** What an earlier report said, parsed but not yet understood. */
+export interface EarlierTold {
+  readonly hoursAgo: Hours
+  readonly signs: readonly SignInput[]
+}
+
+/** What was said and measured, parsed but not yet understood. */
+export interface Told {
+  readonly treatments: readonly TreatmentDone[]
+  readonly say: readonly string[]
+  readonly signs: readonly SignInput[]
+  readonly temperatureC: number | null
+  /** ids or words */
+  readonly modifiers: readonly string[]
+  readonly earlier: readonly EarlierTold[]
+}
+
+/** A report with what the words were taken to mean, so that the person can be shown it. */
+export interface Understood {
+  readonly report: Report
+  readonly recognised: readonly Recognised[]
+}
 
 interface ModifiersRead {
   readonly known: readonly string[]
@@ -76,7 +97,8 @@ const isWithoutEffect = (
   return asDone(signs, treatments, knowledge).some(({ sign }) => isEffect(sign))
 }
 
-const plainReport = (told: Told, knowledge: Knowledge): Understood => {
+/** Makes the report that `decide` judges. Nothing said is dropped: what is not understood goes along word for word. */
+export const buildReport = (told: Told, knowledge: Knowledge): Understood => {
   const said = told.say.map((text) => recognise(text, knowledge))
   const named = told.signs.map((input) => readSign(input, knowledge))
   const modifiers = told.modifiers.map((words) => readModifier(words, knowledge))
@@ -118,22 +140,5 @@ const plainReport = (told: Told, knowledge: Knowledge): Understood => {
     saysAllWell: said.some((r) => r.saysAllWell || isWithoutEffect(r, treatments, knowledge)),
     earlier: earlier.map(({ hoursAgo, read }) => ({ hoursAgo, signs: read.flatMap((r) => r.signs) })),
   }
-  return { report, recognised: all, basis: { told, plain: report } }
+  return { report, recognised: all }
 }
-
-/**
- * Makes the report that `decide` judges. Nothing said is dropped: what is not understood goes along word for word. What the person chose for
- * such words counts only where it was offered for them; else they stay not understood, and the sign is judged beside them.
- */
-export const buildReport = (told: Told, knowledge: Knowledge): Understood => {
-  const { meant = [] } = told
-  return meant.length === 0 ? plainReport(told, knowledge) : explainedReport(told, meant, knowledge, plainReport)
-}
-
-/** "Did you mean?": what to ask about words of the report that nobody read, each with the signs nearest to them. The person answers with `Told.meant`. */
-export const nearestSigns = ({ report, basis }: Understood, knowledge: Knowledge): readonly NearestSigns[] =>
-  basis && report.notUnderstood.length > 0
-    ? nearestIn(basis.plain, basis.told, knowledge).filter(({ words }) =>
-        report.notUnderstood.some((text) => words.includes(text)),
-      )
-    : []

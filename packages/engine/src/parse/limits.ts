@@ -2,8 +2,6 @@
 export const LIMITS = {
   /** characters of free words; docs/cli.md says how it was measured */
   sayCharacters: 20_000,
-  /** words explained by a choice; more are never asked about at once */
-  meant: 10,
   treatments: 50,
   signs: 200,
   modifiers: 50,

@@ -1,21 +1,20 @@
 import { type Grade, type Hours, type Knowledge, nearest, TRENDS, type Trend } from '@anagen/kb'
-import type { Explained, TreatmentDone } from '../report.ts'
+import type { TreatmentDone } from '../report.ts'
+import type { EarlierTold, Told } from './build-report.ts'
 import { LONGEST_AGO, type Moment, parseAgo } from './did.ts'
 import { isAbsent, type JsonReader, jsonReader, written } from './json-shape.ts'
 import { LIMITS } from './limits.ts'
-import { meantSign } from './meant.ts'
 import { readParts } from './parts.ts'
 import { isProblem, type Parsed } from './problem.ts'
 import { quote } from './quote.ts'
 import { isSignId, type SignInput } from './sign.ts'
 import { bodyTemperature } from './temperature.ts'
-import type { EarlierTold, Told } from './told.ts'
 import { treatmentSlug } from './treatment-name.ts'
 
 const WORD_CHARACTERS = 1000
 
 const CLOCKS = ['hoursSinceSession', 'hoursSinceDoseChange', 'hoursSinceLastUse', 'hoursSinceStopped'] as const
-export const REPORT_KEYS = ['treatments', 'say', 'meant', 'signs', 'temperatureC', 'modifiers', 'earlier'] as const
+export const REPORT_KEYS = ['treatments', 'say', 'signs', 'temperatureC', 'modifiers', 'earlier'] as const
 
 /** What reading needs to know besides the value. */
 interface Context {
@@ -109,20 +108,6 @@ const sign = (value: unknown, at: string, context: Context): SignInput | null =>
 const signs = (value: unknown, at: string, context: Context): SignInput[] =>
   present((context.read.list(value, at, LIMITS.signs) ?? []).map((entry, i) => sign(entry, `${at}[${i}]`, context)))
 
-const meantOne = (value: unknown, at: string, context: Context): Explained | null => {
-  const { read, knowledge } = context
-  const entry = read.record(value, at, ['words', 'sign'])
-  if (!entry) return null
-  const words = read.text(entry.words, `${at}.words`, LIMITS.sayCharacters)
-  const sign = read.text(entry.sign, `${at}.sign`, WORD_CHARACTERS)
-  return words === null || sign === null ? null : kept(meantSign(words, sign, knowledge, at), context)
-}
-
-const meantAll = (value: unknown, context: Context): Explained[] =>
-  present(
-    (context.read.list(value, 'meant', LIMITS.meant) ?? []).map((one, i) => meantOne(one, `meant[${i}]`, context)),
-  )
-
 const earlierOne = (value: unknown, at: string, context: Context): EarlierTold | null => {
   const { read, moment } = context
   const entry = read.record(value, at, ['hoursAgo', 'at', 'signs'])
@@ -187,7 +172,6 @@ export const parseReport = (
   const told: Told = {
     treatments: present(list('treatments', LIMITS.treatments).map((t, i) => treatment(t, `treatments[${i}]`, context))),
     say: said === null ? [] : [said],
-    ...(isAbsent(value.meant) ? {} : { meant: meantAll(value.meant, context) }),
     signs: isAbsent(value.signs) ? [] : signs(value.signs, 'signs', context),
     temperatureC: isAbsent(value.temperatureC) ? null : temperature(value.temperatureC, context),
     modifiers: present(

@@ -1,10 +1,10 @@
 import type { Knowledge } from '@anagen/kb'
+import type { Told } from './build-report.ts'
 import type { Moment } from './did.ts'
 import { jsonReader } from './json-shape.ts'
 import { type Parsed, problem } from './problem.ts'
 import { quote } from './quote.ts'
 import { parseReport, REPORT_KEYS } from './report-json.ts'
-import type { Told } from './told.ts'
 
 const ID_CHARACTERS = 200
 

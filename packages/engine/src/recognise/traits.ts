@@ -2,10 +2,7 @@ import type { ClauseScene } from './clause-scene.ts'
 import type { Clause } from './clauses.ts'
 import type { Word } from './read-words.ts'
 
-/** Words, and what they are looked up in. */
-export type WordsRead = Pick<ClauseScene, 'words' | 'lexicon'>
-
-const traitOf = (word: Word, { lexicon }: WordsRead): string => {
+const traitOf = (word: Word, { lexicon }: ClauseScene): string => {
   if (word.kind === 'comma') return ','
   if (word.kind === 'number') return '#number'
   const { others, partners, relatives, treating } = lexicon.talk
@@ -18,7 +15,7 @@ const traitOf = (word: Word, { lexicon }: WordsRead): string => {
 const JOINTS: ReadonlySet<string> = new Set(['and', 'but'])
 
 /** What a stretch is weighed by: its words, and each two next to each other, `<` and `>` at its ends. */
-export const traitsOf = ({ from, to }: Pick<Clause, 'from' | 'to'>, scene: WordsRead): ReadonlySet<string> => {
+export const traitsOf = ({ from, to }: Pick<Clause, 'from' | 'to'>, scene: ClauseScene): ReadonlySet<string> => {
   const { words } = scene
   const traits = new Set<string>()
   let before = '<'

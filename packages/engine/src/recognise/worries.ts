@@ -1,6 +1,6 @@
 import { type ClauseScene, has } from './clause-scene.ts'
 import { saidBeside } from './said-beside.ts'
-import { traitsOf, type WordsRead } from './traits.ts'
+import { traitsOf } from './traits.ts'
 
 /** A stretch that is weighed. `to` is exclusive. */
 export interface Weighed {
@@ -18,14 +18,6 @@ export const weighedOf = (scene: ClauseScene): readonly Weighed[] => [
     .map(({ from, to }) => ({ kind: 'sign' as const, from, to })),
 ]
 
-/** How much a stretch of words speaks for asking a clinician, log odds. */
-export const worryOf = (stretch: { readonly from: number; readonly to: number }, scene: WordsRead): number => {
-  const { of, start } = scene.lexicon.worryWeights
-  let odds = start
-  for (const trait of traitsOf(stretch, scene)) odds += of.get(trait) ?? 0
-  return odds
-}
-
 /**
  * Marks as not understood what is said in words, harmless one by one, of people who had reason to worry: beside a sign ("my wife saw it and went quiet"), and
  * around one ("the soreness has a beat of its own now"). It only hands back: nothing that is lost is found again by a weight. A sign that is never calm
@@ -33,9 +25,11 @@ export const worryOf = (stretch: { readonly from: number; readonly to: number },
  * Logistic regression over words and pairs of words; what it was learnt from: tools/worries/learn.ts.
  */
 export const handBackWorries = (lost: Uint8Array, scene: ClauseScene): void => {
-  const { worryingFrom } = scene.lexicon.worryWeights
+  const { of, start, worryingFrom } = scene.lexicon.worryWeights
   for (const { kind, from, to } of weighedOf(scene)) {
     if (kind === 'sign' && scene.neverCalm.subarray(from, to).includes(1)) continue
-    if (worryOf({ from, to }, scene) >= worryingFrom[kind]) lost.fill(1, from, to)
+    let odds = start
+    for (const trait of traitsOf({ from, to }, scene)) odds += of.get(trait) ?? 0
+    if (odds >= worryingFrom[kind]) lost.fill(1, from, to)
   }
 }

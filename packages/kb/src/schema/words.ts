@@ -15,7 +15,6 @@ import {
   treatmentsFile,
 } from './lexicon.ts'
 import { measuresFile } from './measures.ts'
-import { nearestSignsFile } from './nearest-signs.ts'
 import { siblingsFile } from './siblings.ts'
 import { talkFile } from './talk.ts'
 import { worryWeightsFile } from './worry-weights.ts'
@@ -33,7 +32,6 @@ export const wordsFiles: Readonly<Record<string, z.ZodType<unknown>>> = {
   forms: formsFile,
   grammar: grammarFile,
   measures: measuresFile,
-  'nearest-signs': nearestSignsFile,
   places: placesFile,
   'worry-weights': worryWeightsFile,
   sensations: sensationsFile,

@@ -43,15 +43,11 @@ export interface Entered {
   readonly dropped: readonly string[]
   /** parts of the session that were said to belong to it */
   readonly parts: readonly string[]
-  /** signs chosen for words that nobody read; they count as long as `say` is what they were chosen for */
-  readonly meant: readonly { readonly words: string; readonly sign: string }[]
   /** the words that the answers about signs were given for; null: none were given yet */
   readonly saidBefore: string | null
 }
 
 export const ROWS = 3
-/** questions about words that nobody read, at most */
-const MEANT = 4
 
 const text = (form: FormData, name: string): string => {
   const value = form.get(name)
@@ -89,13 +85,6 @@ const beganOf = (form: FormData): Record<string, Ago> =>
       .filter(([, { amount }]) => amount !== ''),
   )
 
-/** `meant.0.words` and, where a choice was made, `meant.0`. */
-const meantOf = (form: FormData): Entered['meant'] =>
-  Array.from({ length: MEANT }, (_, i) => ({
-    words: text(form, `meant.${i}.words`),
-    sign: text(form, `meant.${i}`),
-  })).filter(({ sign }) => sign !== '')
-
 const row = (form: FormData, i: number): DoneEntered => ({
   treatment: text(form, `did.${i}`),
   ago: readAgo(form, `did.${i}`),
@@ -124,7 +113,6 @@ export const readEntered = (form: FormData): Entered => ({
   began: beganOf(form),
   dropped: texts(form, 'drop'),
   parts: texts(form, 'part'),
-  meant: meantOf(form),
   saidBefore: typeof form.get('said') === 'string' ? text(form, 'said') : null,
 })
 

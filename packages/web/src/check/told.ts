@@ -78,8 +78,6 @@ export const toldFrom = (entered: Entered, knowledge: Knowledge): Parsed<Told> =
   const told: Told = {
     treatments: treatments(entered, knowledge, gathered),
     say: entered.say === '' ? [] : [entered.say],
-    // chosen for other words than these it could calm what was written since
-    meant: entered.saidBefore === entered.say ? entered.meant : [],
     signs: [
       ...flagged(entered, knowledge, gathered),
       ...entered.signs.flatMap((sign) => keep(parseSign(sign, 'sign'), 'sign')),

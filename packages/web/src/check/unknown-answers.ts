@@ -19,7 +19,6 @@ export const unknownAnswers = (entered: Entered, { signs }: Pick<Knowledge, 'sig
     ),
     ...Object.keys(entered.began).flatMap((id) => (isSign(id) ? [] : [`began.${id}`])),
     ...entered.dropped.flatMap((id) => (isSign(id) ? [] : [`drop: ${id}`])),
-    ...entered.meant.flatMap(({ sign }) => (isSign(sign) ? [] : [`meant: ${sign}`])),
   ]
 }
 
@@ -33,6 +32,5 @@ export const withoutUnknown = (entered: Entered, { signs }: Pick<Knowledge, 'sig
     trends: known(entered.trends, (value) => isTrend(value, TRENDS)),
     began: known(entered.began, () => true),
     dropped: entered.dropped.filter((id) => Object.hasOwn(signs, id)),
-    meant: entered.meant.filter(({ sign }) => Object.hasOwn(signs, sign)),
   }
 }

@@ -150,13 +150,6 @@ export const en = {
   /** the four grades of a sign, as a person says them */
   grade: { g1: 'mild', g2: 'moderate', g3: 'severe', g4: 'life-threatening' },
   trend: { better: 'better', same: 'the same', worse: 'worse', new: 'new' },
-  nearest: {
-    title: 'Did you mean one of these?',
-    hint: 'The gravest stands first. Choose only what is really so; if you are not sure, leave it: then this stays a question for your clinic.',
-    submit: 'Ask again with this',
-    inYourWords: 'In your words:',
-    youChose: 'you chose: {{sign}}',
-  },
   question: {
     title: 'Questions that could change this answer',
     part: 'Yes, it was',

@@ -195,11 +195,6 @@ export const AnswerCard = ({ view, who }: AnswerCardProps) => {
       {answer.level === 'urgent' ? numbers : null}
       <Reasons view={view} />
       <NotUnderstood words={answer.notUnderstood} hint={t('card.notUnderstoodHint')} />
-      {answer.nearest.length === 0 ? null : (
-        <p className="not-on-paper">
-          <a href="#nearest">{t('nearest.title')}</a>
-        </p>
-      )}
       <List title={t('card.selfCare')} items={answer.selfCare} />
       <List title={t('card.callIf')} items={answer.callIf} />
       <Basis view={view} />

@@ -2,7 +2,6 @@ import type { DeniedSign, UnderstoodSign } from '@anagen/engine'
 import { useTranslation } from 'react-i18next'
 import type { AnswerView } from '../../check/answer-view.ts'
 import { K } from './knowledge-text.tsx'
-import { Explained } from './nearest.tsx'
 
 const Sign = ({ sign }: { readonly sign: UnderstoodSign }) => {
   const { t } = useTranslation()
@@ -37,7 +36,6 @@ export const Basis = ({ view }: { readonly view: AnswerView }) => {
         {understood.map((sign) => (
           <Sign key={`${sign.sign} ${sign.words}`} sign={sign} />
         ))}
-        <Explained explained={view.answer.explained} />
         {temperatureC === null ? null : <li>{t('card.degrees', { degrees: temperatureC })}</li>}
         {modifiers.map(({ modifier, name }) => (
           <li key={modifier}>

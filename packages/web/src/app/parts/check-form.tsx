@@ -8,7 +8,6 @@ import { paths } from '../../paths.ts'
 import { FlagsCall } from './call-now.tsx'
 import { Chips } from './chips.tsx'
 import { K } from './knowledge-text.tsx'
-import { Nearest } from './nearest.tsx'
 import { Problems } from './problems.tsx'
 import { Questions } from './questions.tsx'
 import { WhatWasDone } from './what-was-done.tsx'
@@ -125,7 +124,7 @@ export const CheckForm = (props: CheckFormProps) => {
   return (
     <form method="post" action={`${paths.check()}?index`} className="check" data-island="check">
       <Problems problems={problems} />
-      {view ? <Nearest answer={view.answer} /> : <RedFlags {...props} />}
+      {view ? null : <RedFlags {...props} />}
       <WhatWasDone model={props.model} done={props.entered.done} did={props.entered.did} problems={problems} />
       <Words {...props} />
       {view ? <Questions view={view} entered={props.entered} /> : null}
