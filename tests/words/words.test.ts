@@ -18,7 +18,7 @@ describe.each(Object.entries(measured))('texts of synthetic patients: %s', (_nam
 const reached = {
   development: { calm: 0.95, below: 0 },
   panels: { calm: 0.87, below: 0.005 },
-  'held-out': { calm: 0.59, below: 0.15 },
+  'held-out': { calm: 0.58, below: 0.15 },
   unread: { calm: 0.7, below: 0.05 },
 }
 
