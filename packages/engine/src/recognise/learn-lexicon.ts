@@ -14,6 +14,7 @@ import { tableOfPlaces } from './table-of-places.ts'
 import { wordFiles, wordsOf } from './word-files.ts'
 import { type ReadPhrase, readerOf, type WordList, wordListOf } from './word-list.ts'
 import { tableOf, wordTable } from './word-table.ts'
+import { type WriteOut, writeOutBy } from './written-out.ts'
 
 /** Numbers things: the same thing, written as JSON, always has the same number. */
 const numbered = <T>() => {
@@ -38,13 +39,21 @@ interface Beginning {
 }
 
 /** The scenes that each word may open, as written or as a base, and the slots of scenes that it may begin to fill. */
-const learnScenes = ({ vocabulary }: Knowledge, read: ReadPhrase, base: (word: string) => string) => {
+const learnScenes = (
+  { signs, vocabulary }: Knowledge,
+  read: ReadPhrase,
+  base: (word: string) => string,
+  writeOut: WriteOut,
+) => {
   const openers = new Map<string, Beginning[]>()
   const fillers = new Map<string, Beginning[]>()
-  for (const [scene, { slots }] of vocabulary.scenes.entries())
+  for (const [scene, { sign, slots }] of vocabulary.scenes.entries()) {
+    const waysOf = (text: string): readonly (readonly string[])[] => {
+      const words = read(text)
+      return signs[sign]?.neverCalm === false ? [words] : [words, ...writeOut(words)]
+    }
     for (const [slot, texts] of slots.entries())
-      for (const text of texts) {
-        const [first = '', second] = read(text)
+      for (const [first = '', second] of texts.flatMap(waysOf)) {
         const [begun, number] = slot === 0 ? [openers, scene] : [fillers, scene * SCENE_SLOTS + slot]
         const next = second === undefined ? '' : base(second)
         for (const word of new Set([first, base(first)])) {
@@ -53,6 +62,7 @@ const learnScenes = ({ vocabulary }: Knowledge, read: ReadPhrase, base: (word: s
           begun.set(word, own)
         }
       }
+  }
   // the slots behind the first
   const filled = Int32Array.from(vocabulary.scenes, ({ slots }) => (1 << slots.length) - 2)
   return { openers, fillers, filled }
@@ -152,7 +162,7 @@ export const learnLexicon = (knowledge: Knowledge): LearntLexicon => {
   const remarks = learnRemarks(knowledge, files, read)
   const learnt = learnSigns(knowledge, files, { read, base, drop, sensations, places, table: tableOfPlaces(files) })
   const echoes = learnEchoes(knowledge, files, base)
-  const scenes = learnScenes(knowledge, read, base)
+  const scenes = learnScenes(knowledge, read, base, writeOutBy(files))
   const { patterns, ...asides } = learnAsides(files, meant, (word) => list.small.has(word))
   const table = tableOf(
     withBases(base, [

@@ -3,6 +3,7 @@ import type { LoneSign, SensationPhrase, SignPhrase } from './learnt.ts'
 import type { Wording } from './phrases.ts'
 import { type SensationRow, type WordFiles, wordsOf } from './word-files.ts'
 import type { ReadPhrase } from './word-list.ts'
+import { writeOutBy } from './written-out.ts'
 
 /** What is said in exactly these bases. */
 type Said<T> = (bases: readonly string[]) => readonly T[]
@@ -30,6 +31,7 @@ export interface SignsLearnt {
 }
 
 const NOTHING: readonly never[] = []
+const NOT = 'not'
 
 const saidIn = <T>(wordings: readonly Wording<T>[]): Said<T> => {
   const said = new Map<string, T[]>()
@@ -79,6 +81,7 @@ export const learnSigns = (knowledge: Knowledge, files: WordFiles, learning: Lea
   const { read, base, drop, table } = learning
   const loud = new Set(wordsOf(files.grammar.loud))
   const sensations = saidIn(learning.sensations)
+  const writeOut = writeOutBy(files)
   const compose = composer(files, sensations, saidIn(learning.places), table)
   const raws = Object.values(knowledge.signs).flatMap((sign) =>
     sign.says.map(({ phrase, grade }): RawSign => ({ sign, grade, phrase })),
@@ -117,12 +120,20 @@ export const learnSigns = (knowledge: Knowledge, files: WordFiles, learning: Lea
     const isLowest = raw.grade === lowestGrade
     if (composed === id && isLowest) return []
     const entry: SignPhrase = { sign: id, grade: raw.grade, neverCalm, written, exact: composed !== null }
+    /** of what must not be missed */
+    const full = (neverCalm ? writeOut(words) : []).map((out) => {
+      const kept = keptOf(raw, out)
+      // "not moving" is less than "is not moving"
+      const told = kept[0] === NOT && out[0] !== NOT ? out : kept
+      return { words: told.map(base), entry: { ...entry, written: told } }
+    })
     // "the runs" is not "run the till"
     const isTurnable = bases.length === 2 && words.length === 2 && !words.some((word) => drop.has(word))
-    if (!isTurnable) return [{ words: bases, entry }]
+    if (!isTurnable) return [{ words: bases, entry }, ...full]
     const turned: SignPhrase = { ...entry, written: written.toReversed() }
     return [
       { words: bases, entry },
+      ...full,
       { words: bases.toReversed(), entry: turned, isSpare: true },
     ]
   }

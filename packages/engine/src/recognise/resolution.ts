@@ -6,6 +6,7 @@ import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
 import { perLexicon } from './per-lexicon.ts'
 import type { Word } from './read-words.ts'
+import { isThereAgain } from './there-again.ts'
 import { isBecoming, isUndone } from './undone.ts'
 
 // "should it have gone away by now": a hope stands at most so far before
@@ -212,6 +213,8 @@ export const resolvedSigns = (
     const isBefore = before.has(said)
     const earlier = signs.filter((f) => f.to <= hit.from)
     const later = signs.filter((f) => f.from >= hit.to)
+    const nearest = earlier.at(-1) ?? about.before(clause, hit.from).at(-1)
+    if (nearest && isThereAgain(hit, nearest, words, clauses)) continue
     if (isBefore && later[0]) over.add(later[0])
     else if (isBefore && earlier.length > 0) over.add(earlier.at(-1) as Found)
     else if (

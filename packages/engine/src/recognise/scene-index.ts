@@ -3,6 +3,7 @@ import { SCENE_SLOTS } from './learnt-lexicon.ts'
 import type { Lexicon } from './lexicon.ts'
 import { once } from './once.ts'
 import { perLexicon } from './per-lexicon.ts'
+import { type WriteOut, writeOutOf } from './written-out.ts'
 
 /** One way to fill a slot: its words as written and as bases, in order. */
 export interface Alternative {
@@ -54,12 +55,15 @@ const push = <T>(into: Map<number, T[]>, key: number, item: T): void => {
 
 const negatedWords = perLexicon(({ files }): ReadonlySet<string> => new Set(files.conditions.negated))
 
-const slotOf = (texts: readonly string[], lexicon: Lexicon): Slot => {
+const slotOf = (texts: readonly string[], lexicon: Lexicon, writeOut: WriteOut = () => []): Slot => {
   const { forms, read, idOf } = lexicon
   const negated = negatedWords(lexicon)
   const slot = new Map<number, Alternative[]>()
   // the longest first: "yellow green" before "yellow"
-  const all = texts.map(read).sort((a, b) => b.length - a.length)
+  const all = texts
+    .map(read)
+    .flatMap((words) => [words, ...writeOut(words)])
+    .sort((a, b) => b.length - a.length)
   for (const words of all) {
     const bases = words.map(forms.base)
     const isLack = words.some((w) => negated.has(w) || w.startsWith('cant') || w.startsWith('wont'))
@@ -71,11 +75,14 @@ const slotOf = (texts: readonly string[], lexicon: Lexicon): Slot => {
   return slot
 }
 
-const slotsOf = ({ slots: [opening = [], ...others], not }: Scene, lexicon: Lexicon): Slots => ({
-  opening: once(() => slotOf(opening, lexicon)),
-  others: others.map((slot) => once(() => slotOf(slot, lexicon))),
-  not: once(() => slotOf(not, lexicon)),
-})
+const slotsOf = ({ sign, slots: [opening = [], ...others], not }: Scene, lexicon: Lexicon): Slots => {
+  const writeOut = lexicon.knowledge.signs[sign]?.neverCalm === false ? undefined : writeOutOf(lexicon)
+  return {
+    opening: once(() => slotOf(opening, lexicon, writeOut)),
+    others: others.map((slot) => once(() => slotOf(slot, lexicon, writeOut))),
+    not: once(() => slotOf(not, lexicon)),
+  }
+}
 
 const build = (scenes: readonly Scene[], lexicon: Lexicon): SceneIndex => {
   const { conditions, grammar } = lexicon.files

@@ -28,6 +28,7 @@ export interface WordFiles {
     readonly keep: string
     readonly own: string
     readonly alike: { readonly [word: string]: string }
+    readonly written_out: { readonly [word: string]: readonly string[] }
     readonly same: { readonly [word: string]: string }
   }
   readonly places: {

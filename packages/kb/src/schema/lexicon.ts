@@ -15,6 +15,7 @@ export const formsFile = z.strictObject({
   keep: block,
   own: block,
   alike: byName(block),
+  written_out: byName(phrases),
   same: byName(block),
 })
 
