@@ -131,11 +131,7 @@ export const learnSigns = (knowledge: Knowledge, files: WordFiles, learning: Lea
     const isTurnable = bases.length === 2 && words.length === 2 && !words.some((word) => drop.has(word))
     if (!isTurnable) return [{ words: bases, entry }, ...full]
     const turned: SignPhrase = { ...entry, written: written.toReversed() }
-    return [
-      { words: bases, entry },
-      ...full,
-      { words: bases.toReversed(), entry: turned, isSpare: true },
-    ]
+    return [{ words: bases, entry }, ...full, { words: bases.toReversed(), entry: turned, isSpare: true }]
   }
   return { wordings: raws.flatMap(wordings), lone }
 }

@@ -1,3 +1,4 @@
+import { baldPlaceAt } from './bald-place.ts'
 import { composedPlaceAt } from './composed-places.ts'
 import { partWords } from './composed-places-file.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -125,7 +126,7 @@ const composed = (
     if (name !== undefined && name !== ANYWHERE && !lexicon.treated.has(name) && !lexicon.nearby.has(name))
       isOfBody = true
     if (i < reached || isOfBody) continue
-    const hit = composedPlaceAt(i, words, lexicon, longest)
+    const hit = baldPlaceAt(i, words, lexicon) ?? composedPlaceAt(i, words, lexicon, longest)
     if (hit === null) continue
     const own = described.get(hit.from)
     const others = range(hit.from, hit.to).some((n) => isDescribed[n] === 1 && !(own && own.from <= n && n < own.to))

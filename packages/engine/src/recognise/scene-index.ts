@@ -3,7 +3,7 @@ import { SCENE_SLOTS } from './learnt-lexicon.ts'
 import type { Lexicon } from './lexicon.ts'
 import { once } from './once.ts'
 import { perLexicon } from './per-lexicon.ts'
-import { type WriteOut, writeOutOf } from './written-out.ts'
+import { type WriteOut, writeOutBy } from './written-out.ts'
 
 /** One way to fill a slot: its words as written and as bases, in order. */
 export interface Alternative {
@@ -53,6 +53,7 @@ const push = <T>(into: Map<number, T[]>, key: number, item: T): void => {
   else if (!list.includes(item)) list.push(item)
 }
 
+const writeOutOf = perLexicon(({ files }) => writeOutBy(files))
 const negatedWords = perLexicon(({ files }): ReadonlySet<string> => new Set(files.conditions.negated))
 
 const slotOf = (texts: readonly string[], lexicon: Lexicon, writeOut: WriteOut = () => []): Slot => {

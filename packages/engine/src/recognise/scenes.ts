@@ -11,12 +11,17 @@ import { isToldWell } from './told-well.ts'
 
 // a sentence that goes on about somebody names them so early
 const SOON = 3
+const ONESELF: ReadonlySet<string> = new Set(['i', 'im', 'ive', 'am', 'have', 'me', 'my'])
 
-/** Within one sentence, or the next one goes on about the same: "my son got the bottle. He drank some." */
+/**
+ * Within one sentence, or the next one goes on about the same: "my son got the bottle. He drank some." Whoever writes says
+ * nothing of it by "I" alone: "the bruise is going yellow. I am 67".
+ */
 const isOneStory = ({ at }: Found, words: readonly Word[], clauses: Clauses, { pronouns, persons }: Lexicon): boolean =>
   at.every((i, n) => {
     const before = at[n - 1]
     if (before === undefined || clauses.of(before).sentence === clauses.of(i).sentence) return true
+    if (at.slice(n).every((k) => ONESELF.has(words[k]?.word ?? ''))) return false
     let start = i
     while (start > before && words[start - 1]?.kind !== 'stop') start--
     return words.slice(start, start + SOON).some((w) => pronouns.has(w.word) || persons.has(w.word))

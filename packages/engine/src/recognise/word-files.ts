@@ -37,6 +37,7 @@ export interface WordFiles {
     readonly nearby: string
     readonly harvested: string
     readonly taken_with: { readonly [place: string]: string }
+    readonly own_loss: { readonly owners: string; readonly lost: string; readonly names: string; readonly news: string }
     readonly inside: string
     readonly towards: string
     readonly places: { readonly [place: string]: readonly string[] }

@@ -1,5 +1,4 @@
 import { foldPhrase } from './fold.ts'
-import { perLexicon } from './per-lexicon.ts'
 import type { WordFiles } from './word-files.ts'
 
 /** The words of a phrase in the other ways to write them; none where nothing in them is denied so. */
@@ -18,6 +17,3 @@ export const writeOutBy = ({ forms }: WordFiles): WriteOut => {
         .map(([from, to]) => [...words.slice(0, n), ...to, ...words.slice(n + from.length)]),
     )
 }
-
-/** The same, of a lexicon. */
-export const writeOutOf = perLexicon(({ files }) => writeOutBy(files))

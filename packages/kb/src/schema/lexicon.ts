@@ -26,6 +26,7 @@ export const placesFile = z.strictObject({
   nearby: block,
   harvested: block,
   taken_with: z.record(z.string(), z.string()),
+  own_loss: z.strictObject({ owners: block, lost: block, names: block, news: block }),
   inside: block,
   towards: block,
   places: byName(phrases),
