@@ -116,6 +116,8 @@ const endsWell = (index: number, { clauses, placesIn, sensationsIn, words, lexic
   }
 }
 
+const SOUND: ReadonlySet<string> = new Set(['whole', 'intact', 'unbroken'])
+
 /** "forehead and eyelids are puffy": a clause that only names a place shares the sensation of its neighbour. */
 export const sharing = (clause: Clause, { clauses, placesIn, sensationsIn, ...rest }: Scene): readonly PlaceHit[] => {
   const scene: Scene = { clauses, placesIn, sensationsIn, ...rest }
@@ -128,6 +130,9 @@ export const sharing = (clause: Clause, { clauses, placesIn, sensationsIn, ...re
     if (!files.grammar.joints.includes(joint)) return []
     // "no bald spots, scalp looks normal": that place is well
     if (scene.words.slice(other.from, other.to).some((w) => scene.lexicon.well.has(w.word))) return []
+    // nor is "a mark, skin is whole" a mark on the skin
+    const rest = scene.words.slice(place.to, other.to)
+    if (rest.some((w) => SOUND.has(w.word)) && !rest.some((w) => scene.lexicon.barely.has(w.word))) return []
     if (index > clause.index && endsWell(index, scene)) return []
     const isOnly = isBridge(other.from, place.from, scene, towards) && isBridge(place.to, other.to, scene, towards)
     return isOnly ? [place] : []

@@ -74,8 +74,31 @@ const isClock = (clause: Clause, { from, to }: { from: number; to: number }, { w
     )
 }
 
+const HAVING: ReadonlySet<string> = new Set([
+  'i',
+  'have',
+  'having',
+  'am',
+  'im',
+  'ive',
+  'already',
+  'now',
+  'sir',
+  'doctor',
+])
+const GROWN_UP = 18
+
+/** "I have 58 years": how old somebody is, where the clause says nothing else. */
+const isAge = (clause: Clause, { from, to, hours }: Stretch, { words, lexicon }: Scene): boolean => {
+  const { year = Number.POSITIVE_INFINITY } = lexicon.files.measures.unit_hours
+  const rest = [...words.slice(clause.from, from), ...words.slice(to, clause.to)].filter((w) => w.kind === 'word')
+  const isSaidSo = words.slice(clause.from, from).some((w) => w.word === 'have' || w.word === 'having')
+  return isSaidSo && hours >= GROWN_UP * ROUNDED * year && rest.every((w) => HAVING.has(w.word))
+}
+
 /** Of days to come, of what is usual, or of an age: "up to two weeks", "my 4 year old", "until month four". */
-const isOther = (clause: Clause, { from, to }: { from: number; to: number }, scene: Scene): boolean => {
+const isOther = (clause: Clause, stretch: Stretch, scene: Scene): boolean => {
+  const { from, to } = stretch
   const { words, lexicon } = scene
   const { ahead, said, notBefore, notAfter } = lexicon.measures.stretches
   const before = words.slice(clause.from, from)
@@ -89,6 +112,7 @@ const isOther = (clause: Clause, { from, to }: { from: number; to: number }, sce
     notBefore.has(words[from - 1]?.word ?? '') ||
     notAfter.has(words[to]?.word ?? '') ||
     words.slice(to, to + 2).some((w) => w.word === OLD) ||
+    isAge(clause, stretch, scene) ||
     before.some((w) => ahead.has(w.word)) ||
     (!scene.signsIn.has(clause.index) && own.some((w) => said.has(w.word))) ||
     foretoldFrom(clause, words, lexicon) >= 0
