@@ -3,6 +3,7 @@ import type { Remark } from './learnt.ts'
 import type { Wording } from './phrases.ts'
 import type { WordFiles } from './word-files.ts'
 import type { ReadPhrase } from './word-list.ts'
+import { writeOutBy } from './written-out.ts'
 
 const GRAMMAR = {
   negators: 'negator',
@@ -27,6 +28,9 @@ const GRAMMAR = {
   history: 'history',
 } as const satisfies Record<string, Remark['kind']>
 
+// what makes an answer no calmer is read in every way to write a denial: "don't feel it", "do not feel it"
+const RAISING: ReadonlySet<string> = new Set(['worry', 'odd', 'amiss', 'graver'] satisfies Remark['kind'][])
+
 // my, his and the stand for each other in a remark: "wash my hair", "washed his hair"
 const OWNERS = new Set(['my', 'his', 'her', 'their', 'our', 'your', 'its', 'the'])
 
@@ -43,7 +47,21 @@ export const learnRemarks = (
   const learn = (phrases: readonly string[], entry: Remark): void => {
     for (const phrase of phrases) wordings.push({ words: read(phrase).map(remarkKey), entry })
   }
-  for (const [list, kind] of Object.entries(GRAMMAR)) learn(files.grammar.phrases[list] ?? [], { kind })
+  const writeOut = writeOutBy(files)
+  const learnAllWays = (phrases: readonly string[], entry: Remark): void => {
+    learn(phrases, entry)
+    const known = new Set(phrases.map((phrase) => read(phrase).join(' ')))
+    const more = new Set(phrases.flatMap((phrase) => writeOut(read(phrase)).map((out) => out.join(' '))))
+    learn(
+      [...more].filter((out) => !known.has(out)),
+      entry,
+    )
+  }
+  for (const [list, kind] of Object.entries(GRAMMAR)) {
+    const phrases = files.grammar.phrases[list] ?? []
+    if (RAISING.has(kind)) learnAllWays(phrases, { kind })
+    else learn(phrases, { kind })
+  }
   learn(vocabulary.absent, { kind: 'negator' })
   learn(vocabulary.notNegations, { kind: 'not-negation' })
   learn(vocabulary.resolved, { kind: 'resolved' })
@@ -61,9 +79,10 @@ export const learnRemarks = (
   learn(files.conditions.others, { kind: 'other-person' })
   for (const { phrases, hours } of vocabulary.timed) learn(phrases, { kind: 'timed', hours })
   for (const grade of [1, 2, 3, 4] as const)
-    for (const said of vocabulary.severity[grade]) learn([said], { kind: 'severity', grade, said })
+    for (const said of vocabulary.severity[grade])
+      (grade > 1 ? learnAllWays : learn)([said], { kind: 'severity', grade, said })
   for (const trend of ['better', 'same', 'worse', 'new'] as const)
-    learn(vocabulary.trend[trend], { kind: 'trend', trend })
+    (trend === 'worse' ? learnAllWays : learn)(vocabulary.trend[trend], { kind: 'trend', trend })
   for (const { key, says } of Object.values(modifiers))
     learn([...says, ...(files.conditions.says[key] ?? [])], { kind: 'modifier', modifier: key })
   for (const { slug, name, alsoKnownAs } of Object.values(treatments))

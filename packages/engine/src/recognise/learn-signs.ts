@@ -120,8 +120,8 @@ export const learnSigns = (knowledge: Knowledge, files: WordFiles, learning: Lea
     const isLowest = raw.grade === lowestGrade
     if (composed === id && isLowest) return []
     const entry: SignPhrase = { sign: id, grade: raw.grade, neverCalm, written, exact: composed !== null }
-    /** of what must not be missed */
-    const full = (neverCalm ? writeOut(words) : []).map((out) => {
+    /** of what must not be missed, and of what tells more than the least of a sign */
+    const full = (neverCalm || !isLowest ? writeOut(words) : []).map((out) => {
       const kept = keptOf(raw, out)
       // "not moving" is less than "is not moving"
       const told = kept[0] === NOT && out[0] !== NOT ? out : kept
