@@ -86,14 +86,15 @@ const HAVING: ReadonlySet<string> = new Set([
   'sir',
   'doctor',
 ])
-const GROWN_UP = 18
 
 /** "I have 58 years": how old somebody is, where the clause says nothing else. */
 const isAge = (clause: Clause, { from, to, hours }: Stretch, { words, lexicon }: Scene): boolean => {
   const { year = Number.POSITIVE_INFINITY } = lexicon.files.measures.unit_hours
   const rest = [...words.slice(clause.from, from), ...words.slice(to, clause.to)].filter((w) => w.kind === 'word')
   const isSaidSo = words.slice(clause.from, from).some((w) => w.word === 'have' || w.word === 'having')
-  return isSaidSo && hours >= GROWN_UP * ROUNDED * year && rest.every((w) => HAVING.has(w.word))
+  return (
+    isSaidSo && hours >= lexicon.files.conditions.age.limit * ROUNDED * year && rest.every((w) => HAVING.has(w.word))
+  )
 }
 
 /** Of days to come, of what is usual, or of an age: "up to two weeks", "my 4 year old", "until month four". */
