@@ -8,6 +8,6 @@ test('the weights were learnt from the labelled sentences and ideas as they are;
   const knowledge = loadKnowledge()
   const readTraits = traitReader(knowledge.claimBook.concepts)
   const examples = readExamples(knowledge)
-  const traits = examples.map(({ statement, before }) => [...readTraits(statement, before)])
+  const traits = examples.map(({ statement, before, told }) => [...readTraits(statement, before, told)])
   expect(learnt.learntFrom).toBe(digestOf(examples, traits))
 })

@@ -65,6 +65,18 @@ export type CorpusPart =
   | 'held-out-17'
   | 'held-out-18'
   | 'held-out-19'
+  | 'held-out-20'
+  | 'held-out-21'
+  | 'held-out-22'
+  | 'held-out-23'
+  | 'held-out-24'
+  | 'held-out-25'
+  | 'held-out-26'
+  | 'held-out-27'
+  | 'held-out-28'
+  | 'held-out-29'
+  | 'held-out-30'
+  | 'held-out-31'
 
 export const corpusFolder = (part: CorpusPart): string => join(import.meta.dirname, 'corpus', part)
 

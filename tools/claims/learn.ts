@@ -13,7 +13,7 @@ import { digestOf, readExamples } from './examples.ts'
 const NOT_SAID = new Set(['missing-regulatory-disclosure', 'outdated-review'])
 /** a trait that one sentence alone has teaches its words by heart */
 const FEWEST = 2
-const PENALTY = 3e-6
+const PENALTY = 8e-6
 /** claims are rarer than what is honest */
 const CLAIM_COUNTS = 3
 /** in hundredths; what speaks less for a rule is left out */
@@ -23,7 +23,7 @@ const HUNDREDTHS = 100
 const knowledge = loadKnowledge()
 const readTraits = traitReader(knowledge.claimBook.concepts)
 const examples = readExamples(knowledge)
-const traits = examples.map(({ statement, before }) => [...readTraits(statement, before)])
+const traits = examples.map(({ statement, before, told }) => [...readTraits(statement, before, told)])
 const counts = new Map<string, number>()
 for (const trait of traits.flat()) counts.set(trait, (counts.get(trait) ?? 0) + 1)
 const known = [...counts].flatMap(([trait, count]) => (count >= FEWEST ? [trait] : [])).toSorted()

@@ -3,6 +3,7 @@ import type { Root } from 'mdast'
 import { readFrontMatter } from './article/front-matter.ts'
 import { likeClaims } from './likeness/like-claims.ts'
 import { likenessReader } from './likeness/likeness.ts'
+import { withoutUnlike } from './likeness/unlike.ts'
 import { type Compiled, compileBook } from './match/compile.ts'
 import type { Work } from './match/matcher.ts'
 import { oneForClaim, withoutEchoes, withoutHeadings } from './one-for-claim.ts'
@@ -65,9 +66,17 @@ export type Lint = (tree: Root, source: string, options?: LintOptions) => Linted
  */
 export const makeLint = (knowledge: Knowledge): Lint => makeChecker(knowledge).lint
 
+/** An article, and what the rules find in it by themselves, before it is weighed. */
+export interface Told {
+  readonly article: Article
+  readonly told: readonly Finding[]
+  readonly work: Work
+}
+
 /** What reads and judges articles: the rules, and how the writer stands to what is said. */
 export interface Checker {
   readonly lint: Lint
+  readonly read: (tree: Root, source: string, options?: LintOptions) => Told
   readonly compiled: Compiled
   readonly readStance: ReadStance
 }
@@ -86,9 +95,9 @@ export function makeChecker(knowledge: Knowledge): Checker {
     findEffects: nameFinder(book.effects.map((what) => ({ what, names: what.names }))),
   }
   const readStance = stanceReader(compiled)
-  const readLikeness = likenessReader(book.concepts)
+  const readLikenessIn = likenessReader(book.concepts)
   const ids = RULES.map((rule) => rule.id)
-  const lint: Lint = (tree, source, options = {}) => {
+  const read: Checker['read'] = (tree, source, options = {}) => {
     const work: Work = { steps: 0 }
     const article = readArticle(tree, source, readFrontMatter(tree, source), reader, work, options)
     const found = RULES.flatMap((rule) => {
@@ -97,14 +106,19 @@ export function makeChecker(knowledge: Knowledge): Checker {
       const context = { knowledge, compiled, readStance, data, today: options.today ?? null }
       return rule.check(article, context)
     })
-    const told = withoutHeadings(withoutEchoes(oneForClaim(found), article), article)
+    return { article, work, told: withoutHeadings(withoutEchoes(oneForClaim(found), article), article) }
+  }
+  const lint: Lint = (tree, source, options) => {
+    const { article, work, told } = read(tree, source, options)
+    const readLikeness = readLikenessIn(article, told)
+    const likely = withoutUnlike(told, article, readLikeness)
     const findings = withoutStray(
-      [...told, ...likeClaims(article, told, readLikeness, { knowledge, compiled, readStance })],
+      [...likely, ...likeClaims(article, likely, readLikeness, { knowledge, compiled, readStance })],
       article,
       compiled,
       readStance,
     ).map((finding) => withSuggestion(finding, knowledge, article))
     return { article, work, ...suppress(source, article, findings, ids) }
   }
-  return { lint, compiled, readStance }
+  return { lint, read, compiled, readStance }
 }

@@ -7,17 +7,22 @@ import type { ReadLikeness } from './likeness.ts'
 import { isOwnWord } from './owned.ts'
 
 /** Log-odds from which likeness alone is told, on a page where little else is found. */
-const ALONE = 1
+const ALONE = 0
 /** The same on a page that makes claims elsewhere: it seldom makes one only. */
-const AMONG = 0
+const AMONG = -1
 /** Whether a time, a count or an effect is wrong is known from the facts: likeness has to be plainer by so much. */
-const OF_FACTS: ReadonlySet<string> = new Set([
+export const OF_FACTS: ReadonlySet<string> = new Set([
   'wrong-treatment-effect',
   'contradicts-evidence-duration',
   'contradicts-evidence-sessions',
   'contradicts-evidence-rate',
 ])
-const PLAINER = 2
+const PLAINER = 1
+const OF_EFFECTS = 'wrong-treatment-effect'
+
+/** "Treatments usually consist of multiple sessions": without an amount or an effect nothing is held against the facts. */
+const hasWhatIsHeld = ({ quantities, effects }: Statement, rule: string): boolean =>
+  !OF_FACTS.has(rule) || (rule === OF_EFFECTS ? effects.length > 0 : quantities.length > 0)
 /** findings that make it such a page */
 const MANY = 2
 
@@ -62,6 +67,11 @@ const TOLD_AT_LENGTH: ReadonlySet<string> = new Set([
   'undisclosed-interest',
 ])
 
+const PICTURES = 'before-after'
+const BESIDE = [-1, 1] as const
+/** "Figure 1." stands between a picture and what its caption says */
+const BESIDE_PICTURES = [-2, -1, 1, 2] as const
+
 /** words that take up what was said */
 const TAKES_UP = /^(?:then|after|so|and|that|this|it|they|these|those|which|there)$/
 
@@ -78,9 +88,11 @@ const goesOn = (
   found: readonly Finding[],
 ): boolean =>
   !GRAVE.has(rule) &&
-  [index - 1, index + 1].some((at) => {
+  (rule === PICTURES ? BESIDE_PICTURES : BESIDE).some((by) => {
+    const at = index + by
     const beside = statements[at]
-    if (beside?.block !== block) return false
+    // a picture is a block of its own, and its caption the next one
+    if (!beside || (beside.block !== block && rule !== PICTURES)) return false
     if (!TOLD_AT_LENGTH.has(rule) && !takesUp(statements[Math.max(index, at)])) return false
     const { start, end } = sentenceSpan(beside)
     return found.some((finding) => finding.ruleId === rule && finding.start < end && start < finding.end)
@@ -101,8 +113,9 @@ export function likeClaims(
   const like = statements.flatMap((statement) => {
     const place = sentenceSpan(statement)
     if (!canClaim(statement, statements[statement.index + 1])) return []
-    const likeness = readLikeness(statement, statements[statement.index - 1])
+    const likeness = readLikeness(statement)
     if (!likeness) return []
+    if (!hasWhatIsHeld(statement, likeness.ruleId)) return []
     const named = NAMES[likeness.ruleId]
     if (named !== undefined && !statement.sentence.ids.some(inClass(compiled, named))) return []
     const beside = found.filter(({ start, end }) => start < place.end && place.start < end)

@@ -1,4 +1,6 @@
-import type { Statement } from '../statement/statement.ts'
+import { sourceSpan } from '../article/block.ts'
+import type { Finding } from '../rules/rule.ts'
+import type { Article, Statement } from '../statement/statement.ts'
 import { type ReadTraits, traitReader } from './traits.ts'
 import learnt from './weights.json' with { type: 'json' }
 
@@ -17,6 +19,8 @@ export interface Likeness {
   /** log-odds: at 0 as many of such sentences were labelled as were not */
   readonly score: number
   readonly words: readonly string[]
+  /** the score of any rule; undefined: nothing was learnt of it */
+  readonly of: (ruleId: string) => number | undefined
 }
 
 const HUNDREDTHS = 100
@@ -24,14 +28,14 @@ const HUNDREDTHS = 100
 export const LENGTH = 4
 const WORDS_SHOWN = 4
 
-/** The rule whose labelled claims a sentence is most like. */
-export type ReadLikeness = (statement: Statement, before: Statement | undefined) => Likeness | undefined
+/** The rule whose labelled claims a sentence of an article is most like. */
+export type ReadLikeness = (statement: Statement) => Likeness | undefined
 
 /** @param readTraits the traits that the weights were learnt from */
-function reader({ rules, bias, weights }: Learnt, readTraits: ReadTraits): ReadLikeness {
+function reader({ rules, bias, weights }: Learnt, readTraits: ReadTraits) {
   const known = new Map(Object.entries(weights))
-  return (statement, before) => {
-    const traits = readTraits(statement, before)
+  return (statement: Statement, before: Statement | undefined, told: readonly Finding[]): Likeness | undefined => {
+    const traits = readTraits(statement, before, told)
     const sums = rules.map(() => 0)
     for (const trait of traits) {
       const row = known.get(trait)
@@ -48,6 +52,7 @@ function reader({ rules, bias, weights }: Learnt, readTraits: ReadTraits): ReadL
       get words() {
         return tellingWords(traits, known, best)
       },
+      of: (rule) => scores[rules.indexOf(rule)],
     }
   }
 }
@@ -70,6 +75,27 @@ function tellingWords(
     .map((trait) => trait.replace(/^\w+:/, '').replace('_', ' + '))
 }
 
-/** Reads likeness by what the labelled articles taught. */
-export const likenessReader = (concepts: Readonly<Record<string, readonly string[]>>): ReadLikeness =>
-  reader(learnt satisfies Learnt, traitReader(concepts))
+/**
+ * Reads likeness by what the labelled sentences taught, each sentence of an article once.
+ * @returns for an article and what the rules find in it by themselves
+ */
+export function likenessReader(
+  concepts: Readonly<Record<string, readonly string[]>>,
+): (article: Article, told: readonly Finding[]) => ReadLikeness {
+  const read = reader(learnt satisfies Learnt, traitReader(concepts))
+  return ({ statements }, told) => {
+    const known = new Map<Statement, Likeness | undefined>()
+    return (statement) => {
+      if (!known.has(statement))
+        known.set(statement, read(statement, statements[statement.index - 1], foundIn(statement, told)))
+      return known.get(statement)
+    }
+  }
+}
+
+/** Findings that lie, at least in part, in a sentence. */
+export function foundIn({ block, sentence }: Statement, findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length === 0) return findings
+  const place = sourceSpan(block, sentence.start, sentence.end)
+  return findings.filter(({ start, end }) => start < place.end && place.start < end)
+}

@@ -1,3 +1,4 @@
+import type { Finding } from '../rules/rule.ts'
 import type { Statement } from '../statement/statement.ts'
 import { stemOf } from './stem.ts'
 
@@ -9,12 +10,16 @@ const WORDS_A_STEP = 5
 const MOST_STEPS = 6
 
 /** What a sentence is made of, for comparison with labelled ones. */
-export type ReadTraits = (statement: Statement, before: Statement | undefined) => ReadonlySet<string>
+export type ReadTraits = (
+  statement: Statement,
+  before: Statement | undefined,
+  told: readonly Finding[],
+) => ReadonlySet<string>
 
 /**
  * Traits of sentences: words and pairs of words, the ideas that its words are about and which ideas stand near each other, the words of the
  * sentence before and of the heading, its effects, amounts and place. `w:` a word, `b:` two that follow each other, `C:` an idea, `CC:` two ideas
- * near each other, `pw:` a word before, `h:` a word of the heading.
+ * near each other, `pw:` a word before, `h:` a word of the heading, `f:` what a rule finds in it, and how surely.
  * @param concepts words by what they are about: knowledge/claims/lexicon.yaml
  */
 export function traitReader(concepts: Readonly<Record<string, readonly string[]>>): ReadTraits {
@@ -41,7 +46,7 @@ export function traitReader(concepts: Readonly<Record<string, readonly string[]>
       }
     }
   }
-  return (statement, before) => {
+  return (statement, before, told) => {
     const { sentence, block, treatments, effects, quantities, matches } = statement
     const words = sentence.words.map(({ text }) => stem(text))
     const traits = new Set<string>()
@@ -71,6 +76,8 @@ export function traitReader(concepts: Readonly<Record<string, readonly string[]>
       for (const { text } of before.sentence.words.slice(0, FROM_BEFORE)) traits.add(`pw:${stem(text)}`)
       if (before.sentence.isQuestion) traits.add('after a question')
     }
+    for (const { ruleId, strength } of told)
+      traits.add(`f:${ruleId} ${strength === undefined ? 'fact' : Math.min(AGREED, strength)}`)
     traits.add(`long:${Math.min(MOST_STEPS, Math.floor(words.length / WORDS_A_STEP))}`)
     return traits
   }
@@ -81,3 +88,5 @@ const OF_OTHERS = /^(?:answers|opens)-/
 const powerOf = (amount: number): number => (amount > 0 ? Math.floor(Math.log2(amount)) : LEAST_POWER)
 const LEAST_POWER = -20
 const MOST_STEMS = 20_000
+/** strength from which more patterns say no more */
+const AGREED = 3
