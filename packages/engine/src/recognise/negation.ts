@@ -129,6 +129,22 @@ const isDeniedAfter = (sign: Found, { words, lexicon, starts }: Scene): boolean 
 const BESIDES: ReadonlySet<string> = new Set(['besides', 'except', 'apart', 'bar', 'beside', 'aside', 'barring'])
 const UNTIL: ReadonlySet<string> = new Set(['until', 'till'])
 
+/** words between what is denied and its exception: "no swelling anywhere apart from my lips" */
+const BEFORE_EXCEPTION = 3
+const IN_EXCEPTION = 8
+
+/** "no swelling apart from my lips", "no fever except last night": it is there, where or when the exception says. "No pain apart from a headache" tells another sign. */
+const hasException = (sign: Found, { words, clauses, found }: Scene): boolean => {
+  const { sentence } = clauses.of(sign.from)
+  for (let i = sign.to; i < sign.to + BEFORE_EXCEPTION; i++) {
+    const [word, next] = [words[i]?.word ?? '', words[i + 1]]
+    if (!next || clauses.of(i + 1).sentence !== sentence) return false
+    if (BESIDES.has(word) || (word === 'other' && next.word === 'than') || (word === 'but' && next.word === 'for'))
+      return !found.some(({ from }) => from > i && from <= i + IN_EXCEPTION && clauses.of(from).sentence === sentence)
+  }
+  return false
+}
+
 /** "no swelling until today": it was denied once, and is there now. */
 const endsLater = (sign: Found, negator: RemarkHit, { words, clauses, lexicon }: Scene): boolean => {
   const { later } = lexicon.files.grammar
@@ -191,7 +207,11 @@ export const deniedSigns = (
     const negator = negationBefore(sign.from, scene) ?? (sign.head > sign.from ? negationInside(sign, scene) : null)
     const isDouble = negator !== null && negationBefore(negator.from, scene) !== null
     const isDenied =
-      negator !== null && !isDouble && !endsLater(sign, negator, scene) && !isTakenBack(sign, negator, scene)
+      negator !== null &&
+      !isDouble &&
+      !endsLater(sign, negator, scene) &&
+      !hasException(sign, scene) &&
+      !isTakenBack(sign, negator, scene)
     if (isDenied) denied.add(sign)
     else if (negator === null && (isDeniedAfter(sign, scene) || isInDeniedList(sign, scene, denied))) denied.add(sign)
   }
