@@ -77,6 +77,13 @@ export type CorpusPart =
   | 'held-out-29'
   | 'held-out-30'
   | 'held-out-31'
+  | 'held-out-32'
+  | 'held-out-33'
+  | 'held-out-34'
+  | 'held-out-35'
+  | 'held-out-36'
+  | 'held-out-37'
+  | 'held-out-38'
 
 export const corpusFolder = (part: CorpusPart): string => join(import.meta.dirname, 'corpus', part)
 

@@ -25,14 +25,11 @@ function flaggedBy(treatment: string, sentence: string): string[] {
 
 const LEAST_FOUND = 0.9
 
-/** honest ones among thousands that may be flagged */
-const MOST_FLAGGED = 3
-
-test('honest sentences are left alone, but three of them', () => {
+test('honest sentences are left alone', () => {
   const flagged = Object.entries(read<Record<string, string[]>>('passes')).flatMap(([treatment, sentences]) =>
     sentences.flatMap((sentence) => flaggedBy(treatment, sentence).map((rule) => `${rule}: ${sentence}`)),
   )
-  expect(flagged.length, flagged.join('\n')).toBeLessThanOrEqual(MOST_FLAGGED)
+  expect(flagged).toEqual([])
 })
 
 test('nine claims in ten are found by their rule', () => {
@@ -56,7 +53,7 @@ const FIFTH = 5
 const LEAST_TOLD = 0.8
 const MOST_ALARMS = 0.05
 
-test('of what fifteen writers claim most is found by its rule, and little of what they say honestly is flagged', () => {
+test('of what the writers claim most is found by its rule, and little of what they say honestly is flagged', () => {
   const writers = readdirSync(join(import.meta.dirname, 'sentences', 'writers')).map((name) =>
     read<Writer>(`writers/${name.replace('.yaml', '')}`),
   )

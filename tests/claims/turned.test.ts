@@ -1,5 +1,5 @@
 // Every sixth labelled claim, turned by its words alone into what denies it and into other ways to make it. The counts are those that were
-// reached: they may only get better. Refused quotations got worse once, from 12 to 22, when likeness was learnt from the sentences of many writers.
+// reached: they may only get better.
 import { loadKnowledge } from '@anagen/kb/load-node'
 import { expect, test } from 'vitest'
 import { CLAIMED, type Claim, DENIED, labelledClaims, QUOTED, rulesOn } from './turned.ts'
@@ -37,17 +37,17 @@ const wrongOf = (
     }),
   )
 
-test('of 151 claims, nine ways to deny, ask or leave them open each, ten are flagged', () => {
+test('of 151 claims, nine ways to deny, ask or leave them open each, nine are flagged', () => {
   const wrong = wrongOf(DENIED, claims.filter(canBeDenied), (rules) => rules.length > 0)
-  expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(10)
+  expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(9)
 })
 
-test('of 151 claims, quoted in nine ways in order to be refused, 22 are flagged', () => {
+test('of 151 claims, quoted in nine ways in order to be refused, eleven are flagged', () => {
   const wrong = wrongOf(QUOTED, claims, (rules) => rules.length > 0)
-  expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(22)
+  expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(11)
 })
 
-test('of 151 claims, made in eight places and voices each, 132 are missed by their rule', () => {
+test('of 151 claims, made in eight places and voices each, 126 are missed by their rule', () => {
   const wrong = wrongOf(CLAIMED, claims, (rules, { rule }) => !rules.includes(rule))
-  expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(132)
+  expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(126)
 })

@@ -6,7 +6,7 @@ import { likenessReader } from './likeness/likeness.ts'
 import { withoutUnlike } from './likeness/unlike.ts'
 import { type Compiled, compileBook } from './match/compile.ts'
 import type { Work } from './match/matcher.ts'
-import { oneForClaim, withoutEchoes, withoutHeadings } from './one-for-claim.ts'
+import { oneForClaim, withoutEchoes, withoutHeadings, withoutSpare } from './one-for-claim.ts'
 import type { Finding } from './rules/rule.ts'
 import { RULES } from './rules.ts'
 import { antecedentReader } from './statement/antecedents.ts'
@@ -113,7 +113,7 @@ export function makeChecker(knowledge: Knowledge): Checker {
     const readLikeness = readLikenessIn(article, told)
     const likely = withoutUnlike(told, article, readLikeness)
     const findings = withoutStray(
-      [...likely, ...likeClaims(article, likely, readLikeness, { knowledge, compiled, readStance })],
+      withoutSpare([...likely, ...likeClaims(article, likely, readLikeness, { knowledge, compiled, readStance })]),
       article,
       compiled,
       readStance,

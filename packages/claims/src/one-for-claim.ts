@@ -69,9 +69,15 @@ function withoutTold(
     })
 }
 
-/** Told of the whole article, at its title. */
-const isOfAbsence = ({ ruleId, core }: Finding): boolean =>
-  ruleId === 'missing-regulatory-disclosure' || (ruleId === 'missing-when-to-seek-help' && core === undefined)
+/** Told of the whole article, at its title: it rests on no words. */
+const isOfAbsence = ({ ruleId, strength }: Finding): boolean =>
+  strength === undefined && (ruleId === 'missing-regulatory-disclosure' || ruleId === 'missing-when-to-seek-help')
+
+/** Leaves out what is told only where nothing else of its rule is. */
+export const withoutSpare = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(
+    (finding) => !finding.ifAlone || !findings.some((other) => other !== finding && other.ruleId === finding.ruleId),
+  )
 
 /** The index of the sentence that a finding begins in. */
 type SentenceOf = (finding: Finding) => number

@@ -123,3 +123,10 @@ test('side effects and nothing else are not none', () => {
   expect(rulesIn('Side effects: nothing at all.')).toContain('absolute-safety')
   expect(rulesIn('There are no side effects, nothing else to think of.')).toContain('absolute-safety')
 })
+
+test('where several paragraphs begin with a claim that they answer, all that begin so are put to be answered', () => {
+  const page = (second: string): string =>
+    `*It cures baldness.* Hardly. It slows it.\n\n*It works for everybody.* It does not.\n\n${second}`
+  expect(rulesIn(page(`*${FOR_GOOD}* The label says less.`))).toEqual([])
+  expect(rulesIn(page(FOR_GOOD))).toEqual(FLAGGED)
+})

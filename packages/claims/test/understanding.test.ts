@@ -185,6 +185,28 @@ test('what is not disclosed is told where the treatment is first named', () => {
   expect(said('New on the menu')).toEqual(['The November letter'])
 })
 
+test('what is missing is told of the heading that a page begins with, or else of the title in its front matter', () => {
+  const said = (body: string): string[] =>
+    findingsIn(`---\ntitle: Notes of November\n---\n\n${body}`, 'exosome').flatMap(({ rule, said }) =>
+      rule === 'missing-regulatory-disclosure' ? [said] : [],
+    )
+  expect(said('# Tiny parcels\n\nThe drops go in with a fine needle.\n')).toEqual(['Tiny parcels'])
+  expect(said('The drops go in with a fine needle.\n\n# The visit\n\nIt takes an hour.\n')).toEqual([
+    'Notes of November',
+  ])
+})
+
+test('a page that keeps from calling is told by those words, and of its title where they are told as something else', () => {
+  const said = (sentence: string): string[] =>
+    findingsIn(
+      `# The days after microneedling\n\nThe skin is pink for two days, flakes and has tiny crusts.\n\n${sentence}\n`,
+      'microneedling',
+    ).flatMap(({ rule, said }) => (rule === 'missing-when-to-seek-help' ? [said] : []))
+
+  expect(said('There is no need to bother the clinic about a fever.')[0]).toMatch(/^no need to bother/)
+  expect(said('Nothing else is known.')).toEqual(['The days after microneedling'])
+})
+
 test('a picture and its caption are one pair', () =>
   expect(
     findingsIn(

@@ -1,6 +1,9 @@
+import type { Knowledge } from '@anagen/kb'
 import { inClass } from '../match/in-class.ts'
-import { evidenceFor } from '../rules/evidence.ts'
+import { agreesWithCourse } from '../rules/contradicts-evidence-sessions.ts'
+import { evidenceFor, treatmentsOf } from '../rules/evidence.ts'
 import { FAINT, type Finding, GRAVE, matchesOf, type RuleContext, sentenceSpan } from '../rules/rule.ts'
+import { framesOf } from '../statement/frames.ts'
 import type { Article, Statement } from '../statement/statement.ts'
 import { isRebutted } from '../statement/taken-back.ts'
 import type { ReadLikeness } from './likeness.ts'
@@ -19,10 +22,15 @@ export const OF_FACTS: ReadonlySet<string> = new Set([
 ])
 const PLAINER = 1
 const OF_EFFECTS = 'wrong-treatment-effect'
+const OF_SESSIONS = 'contradicts-evidence-sessions'
 
-/** "Treatments usually consist of multiple sessions": without an amount or an effect nothing is held against the facts. */
-const hasWhatIsHeld = ({ quantities, effects }: Statement, rule: string): boolean =>
-  !OF_FACTS.has(rule) || (rule === OF_EFFECTS ? effects.length > 0 : quantities.length > 0)
+/** "Treatments usually consist of multiple sessions": without an amount or an effect nothing is held against the facts. A course that agrees with them contradicts nothing. */
+function hasWhatIsHeld(statement: Statement, rule: string, knowledge: Knowledge): boolean {
+  if (!OF_FACTS.has(rule)) return true
+  const { quantities, effects, treatments } = statement
+  if (rule === OF_SESSIONS && agreesWithCourse(statement, treatmentsOf(knowledge, treatments))) return false
+  return rule === OF_EFFECTS ? effects.length > 0 : quantities.length > 0
+}
 /** findings that make it such a page */
 const MANY = 2
 
@@ -52,6 +60,8 @@ function canClaim(statement: Statement, next: Statement | undefined): boolean {
     !isMyth &&
     !(answered && (answered.how === 'denied' || answered.to - answered.from === sentence.words.length)) &&
     !isAlarmPlace &&
+    // "It should not have." takes back what stands before it
+    framesOf(statement, 'rebuts-before').length === 0 &&
     !sentence.isQuestion &&
     sentence.words.length >= FEWEST_WORDS &&
     !isRebutted(statement, next)
@@ -115,7 +125,7 @@ export function likeClaims(
     if (!canClaim(statement, statements[statement.index + 1])) return []
     const likeness = readLikeness(statement)
     if (!likeness) return []
-    if (!hasWhatIsHeld(statement, likeness.ruleId)) return []
+    if (!hasWhatIsHeld(statement, likeness.ruleId, knowledge)) return []
     const named = NAMES[likeness.ruleId]
     if (named !== undefined && !statement.sentence.ids.some(inClass(compiled, named))) return []
     const beside = found.filter(({ start, end }) => start < place.end && place.start < end)

@@ -1,4 +1,5 @@
 import { FAINT, type Finding, sentenceSpan } from '../rules/rule.ts'
+import { framesOf } from '../statement/frames.ts'
 import type { Article, Statement } from '../statement/statement.ts'
 import { OF_FACTS } from './like-claims.ts'
 import type { ReadLikeness } from './likeness.ts'
@@ -19,6 +20,13 @@ const HARM = 'unsafe-instruction'
 /** Nothing was learnt of titles, and little of headings: they are told by what stands under them. */
 const isJudged = ({ block }: Statement): boolean =>
   block.kind !== 'title' && block.kind !== 'meta' && block.kind !== 'heading'
+
+const isSaid = ({ strength = 0 }: Finding): boolean => strength > FAINT
+
+/** "It is not true that it hurts; it is guaranteed to work": the denial, which makes a sentence unlike a claim, is of another part. */
+const deniesAnother = (statement: Statement): boolean =>
+  statement.sentence.breaks.includes(SEMICOLON) && framesOf(statement, 'rebuts').length > 0
+const SEMICOLON = 3
 
 /** From which score on a finding stands, and how many words its sentence has to have to be judged; null: whatever its words are like. */
 function leastFor({ ruleId, strength }: Finding): { readonly score: number; readonly words: number } | null {
@@ -50,6 +58,7 @@ export function withoutUnlike(
       within.some(
         (statement) =>
           !isJudged(statement) ||
+          (isSaid(finding) && deniesAnother(statement)) ||
           statement.sentence.words.length < least.words ||
           (readLikeness(statement)?.of(finding.ruleId) ?? 0) >= least.score,
       )

@@ -27,12 +27,14 @@ import {
   isLoose,
   isNoEnd,
   isOfAnAct,
+  isOfAnother,
   isOfCare,
   isOfCommand,
   isOfHair,
   isOfHistory,
   isOfNothing,
   isOfPermission,
+  isOfWaiting,
   isOnePersons,
 } from './told-times.ts'
 import { type Contradiction, wrongWindow } from './wrong-window.ts'
@@ -109,7 +111,9 @@ function wrongResult(
   const lasting = lastsTooLong(statement, quantity, treatments, data)
   if (lasting) return { at: quantity, isWhole: true, ...lasting }
   const result = matchesOf(statement, ID, 'results').find(
-    (match) => isLabel(statement, quantity) || isOneClause(statement, match, quantity),
+    (match) =>
+      isLabel(statement, quantity) ||
+      (isOneClause(statement, match, quantity) && isNearest(statement, quantity, match)),
   )
   const isOfResult = isWhen || isFinalCell || result !== undefined
   const isEarly = has('early') || isFinalCell || isLabel(statement, quantity)
@@ -155,6 +159,7 @@ function contradictionIn(article: Article, statement: Statement, context: RuleCo
         ? []
         : effectsAt(statement, quantity, maybe, context.compiled)
     if (isAfterClause(statement, quantity) || isOfAnAct(statement) || isOfHistory(statement, quantity)) continue
+    if (isOfWaiting(statement, quantity) || isOfAnother(statement, quantity)) continue
     if (isOfPermission(statement, quantity) || isOfCommand(statement, quantity, context.compiled)) continue
     // "it eases by day three" is of the way; "hair appears within ten days" is the claim
     if (own.length > 0 && isNoEnd(statement, quantity)) continue

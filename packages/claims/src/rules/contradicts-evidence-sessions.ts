@@ -58,6 +58,17 @@ function wrongCount(statement: Statement, all: readonly Treatment[], { data }: R
     : undefined
 }
 
+/** Is every number of sessions that a sentence names within the course of a treatment that it is about? */
+export function agreesWithCourse({ quantities }: Statement, treatments: readonly Treatment[]): boolean {
+  const counts = quantities.filter(({ unit }) => unit === 'sessions')
+  return (
+    counts.length > 0 &&
+    counts.every(({ low, high }) =>
+      treatments.some(({ course: { sessions } }) => sessions.from <= low && high <= sessions.to),
+    )
+  )
+}
+
 const BESIDE = 8
 
 /** The words of a course and its gap stand in one part of the sentence. */

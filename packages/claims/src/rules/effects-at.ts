@@ -31,6 +31,11 @@ const isOnlyACause = ({ sentence: { words } }: Statement, at: number): boolean =
     .slice(Math.max(0, at - 3), at)
     .some(({ text }) => /^(?:depending|because|despite|hide|hides|cover|covers)$/.test(text))
 
+/** "Lose part of their colour as the scabs fall, and settle after a month": the effect says when, the time is of something else. */
+const isAClock = ({ sentence: { words, breaks } }: Statement, effect: { from: number; to: number }, time: number) =>
+  words.slice(Math.max(0, effect.from - 2), effect.from).some(({ text }) => /^(?:as|once|when|after)$/.test(text)) &&
+  breaks.slice(effect.to, time + 1).some((strength) => strength > 0)
+
 const MOST_LEADING = 3
 const ACTS = /^(?:we|you|patients|people)$/
 const MODAL = /^(?:may|can|should|must|will|then|usually|always)$/
@@ -77,7 +82,10 @@ export function effectsAt(
   const ahead = lastChain(
     named.filter(
       (effect) =>
-        effect.from >= before && effect.to <= quantity.from && !hasSemicolon(statement, effect.to, quantity.from),
+        effect.from >= before &&
+        effect.to <= quantity.from &&
+        !hasSemicolon(statement, effect.to, quantity.from) &&
+        !isAClock(statement, effect, quantity.from),
     ),
   )
   const behind = named.filter(
@@ -85,6 +93,8 @@ export function effectsAt(
       effect.from >= quantity.to &&
       effect.to <= after &&
       isOneClause(statement, quantity, effect) &&
+      // "the first two clear within three days, and bruises within a week"
+      !/^(?:and|but|while)$/.test(statement.sentence.words[quantity.to]?.text ?? '') &&
       !isOnlyACause(statement, effect.from) &&
       (OPENS.test(statement.sentence.words[0]?.text ?? '') ||
         !statement.sentence.breaks.slice(quantity.to, effect.from + 1).some((b) => b > 0)),

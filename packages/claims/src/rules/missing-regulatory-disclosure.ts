@@ -11,13 +11,12 @@ function discloses(statement: Statement): boolean {
   return has('discloses') || (has('status') && has('negation'))
 }
 
-/** Where a reader meets the treatment: the first title or heading that names it, else the title. */
+/** Where a reader meets the treatment: the title, or the first heading that names it where the title does not. */
 function headingOf({ statements, title }: Article, slug: string): SourceSpan {
-  const naming = statements.find(
-    ({ block, mentions }) =>
-      (block.kind === 'title' || block.kind === 'heading') && mentions.some(({ slugs }) => slugs.includes(slug)),
-  )
-  return naming ? sourceSpan(naming.block, 0, naming.block.text.trimEnd().length) : title
+  const named = statements
+    .filter(({ block, mentions }) => block.kind === 'heading' && mentions.some(({ slugs }) => slugs.includes(slug)))
+    .map(({ block }) => sourceSpan(block, 0, block.text.trimEnd().length))
+  return named.find(({ start }) => start === title.start) ?? named[0] ?? title
 }
 
 /**

@@ -118,17 +118,17 @@ export const missingWhenToSeekHelp: Rule = {
   id: ID,
   check: (article, context): readonly Finding[] => {
     const discouraging = said(article, context, 'discourages', 'Discourages a call for help ("{said}"), but {fact}.')
-    if (discouraging.length > 0) return discouraging
     const reassuring = said(
       article,
       context,
       'reassures',
       'Takes an effect for a sign of success ("{said}"), but {fact}.',
     )
-    if (!isAboutEffects(article) || saysWhenToCall(article)) return reassuring
+    const told = discouraging.length > 0 ? discouraging : reassuring
+    if (!isAboutEffects(article) || saysWhenToCall(article)) return told
     const fact = redFlagFact(article.treatments, context)
     return [
-      ...reassuring,
+      ...told,
       {
         ...article.title,
         ruleId: ID,
@@ -139,6 +139,8 @@ export const missingWhenToSeekHelp: Rule = {
         }),
         expected: context.data.expected,
         facts: fact.facts,
+        // words that keep a reader from calling say more
+        ...(discouraging.length > 0 ? { ifAlone: true } : {}),
       },
     ]
   },

@@ -16,6 +16,8 @@ export interface Finding extends SourceSpan {
   readonly core?: readonly SourceSpan[]
   /** how many patterns agree on it, direct ones counted twice; absent: it rests on an amount, a name or what is missing */
   readonly strength?: number
+  /** told only where nothing else of its rule is */
+  readonly ifAlone?: boolean
   /** wording that the facts support, where one can be offered */
   readonly suggestion?: string
 }

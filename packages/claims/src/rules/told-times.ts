@@ -15,7 +15,7 @@ export const isNoEnd = ({ sentence: { words } }: Statement, quantity: Quantity):
 }
 const ON_THE_WAY = 5
 const TELLS_THE_WAY =
-  /^(?:improv\w+|eas(?:e|es|ed|ing)|better|lessen\w*|shrink\w*|peak\w*|worst|strongest|highest|begin\w*|start\w*|arriv\w+|appear\w*|develop\w*|milder|softer|less|wash\w*|check\w*|review\w*)$/
+  /^(?:improv\w+|eas(?:e|es|ed|ing)|better|lessen\w*|shrink\w*|peak\w*|worst|strongest|highest|begin\w*|start\w*|arriv\w+|appear\w*|forms?|develop\w*|milder|softer|less|wash\w*|check\w*|review\w*)$/
 const TELLS_THE_END = /^(?:gone|over|finish\w*|stop\w*|disappear\w*|vanish\w*|clear\w*|normal|nothing|no|last\w*)$/
 
 export const isEnded = ({ sentence: { words } }: Statement): boolean =>
@@ -46,9 +46,31 @@ export const isOfAnAct = ({ block }: Statement): boolean =>
 
 /** "Her scalp had been red for ten days": what happened to one person, not what is said to be usual. */
 export const isOnePersons = ({ block, sentence: { words } }: Statement): boolean =>
-  (words.some(({ text }) => OF_ONE.test(text)) || IN_BLOCK.test(block.text)) &&
-  words.some(({ text }) => isPast(text)) &&
-  !words.some(({ text }) => OF_ALL.test(text))
+  words.some(({ text }, i) => text === 'case' && OF_ONE.test(words[i - 1]?.text ?? '')) ||
+  ((words.some(({ text }) => OF_ONE.test(text)) || IN_BLOCK.test(block.text)) &&
+    words.some(({ text }) => isPast(text)) &&
+    !words.some(({ text }) => OF_ALL.test(text)))
+
+/** "Give it six months", "nightly for six months before you decide": how long to wait and see. */
+export const isOfWaiting = ({ sentence: { words } }: Statement, { from, to }: Quantity): boolean =>
+  // "give it ten days and you'll spot baby hairs" is a claim
+  (words[to]?.text !== 'and' &&
+    /^(?:it|them|yourself|things)$/.test(words[from - 1]?.text ?? '') &&
+    /^(?:give|allow|giving|allowing|grant)$/.test(words[from - 2]?.text ?? '')) ||
+  (words[to]?.text === 'before' &&
+    words
+      .slice(to + 1, to + 1 + TO_JUDGE)
+      .some(({ text }) => /^(?:decid\w+|judg\w+|give|giving|conclud\w+)$/.test(text)))
+const TO_JUDGE = 3
+const OF_RESEARCH = 3
+const RESEARCH = /^(?:stud(?:y|ies)|trials?|series|cohorts?|guarantee|warranty|patent)$/
+
+/** "Hotel, 3 nights", "the trials lasted a year", "week 1 and week 16 side by side": the time is of a journey, of research or of pictures. */
+export const isOfAnother = ({ sentence: { words } }: Statement, { from, to }: Quantity): boolean =>
+  words.slice(Math.max(0, from - 2), to + 2).some(({ text }) => /^(?:hotel|hostel|flights?|villa)$/.test(text)) ||
+  words.slice(Math.max(0, from - OF_RESEARCH), from).some(({ text }) => RESEARCH.test(text)) ||
+  words.some(({ text }, i) => text === 'side' && words[i + 1]?.text === 'by' && words[i + 2]?.text === 'side')
+
 /** "Tablets for the pain on the first two nights": how long the help is needed, not the effect. */
 export const isOfCare = ({ sentence: { words } }: Statement, effectAt: number): boolean =>
   words.slice(Math.max(0, effectAt - NEAR_CARE), effectAt).some(({ text }) => AGAINST.test(text)) &&

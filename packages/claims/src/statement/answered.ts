@@ -76,6 +76,7 @@ export function answeredWords(drafts: readonly Draft[], compiled: Compiled): Rea
   const isNegator = [inClass(compiled, 'negator'), inClass(compiled, 'noun-negator')]
   const denies = ({ sentence }: Draft, to: number): boolean =>
     sentence.ids.slice(0, to).some((id) => isNegator.some((is) => is(id)))
+  const leads: Lead[] = []
   let opening: Answered['how'] | undefined
   for (let i = 0; i < drafts.length; ) {
     const { block } = drafts[i] as Draft
@@ -98,6 +99,20 @@ export function answeredWords(drafts: readonly Draft[], compiled: Compiled): Rea
     const isDenial = claims.some((draft) => denies(draft, wordAt(draft, lead)))
     const how = answer && answerFrom(answer, isCut ? rest : 0, isDenial)
     if (how) for (const draft of claims) found.set(draft, { from: 0, to: wordAt(draft, lead), how })
+    if (lead < block.text.trimEnd().length) leads.push({ claims, lead, isAnswered: how !== undefined })
   }
+  // "Risk free. Hardly. ... Suitable for all. It is not. ... Visible in two weeks. The study saw ...": all are put to be answered
+  if (leads.filter(({ isAnswered }) => isAnswered).length >= FEWEST_ANSWERED)
+    for (const { claims, lead, isAnswered } of leads)
+      if (!isAnswered)
+        for (const draft of claims) found.set(draft, { from: 0, to: wordAt(draft, lead), how: 'doubted' })
   return found
 }
+
+/** words that begin a paragraph, and what it says behind them */
+interface Lead {
+  readonly claims: readonly Draft[]
+  readonly lead: number
+  readonly isAnswered: boolean
+}
+const FEWEST_ANSWERED = 2

@@ -59,7 +59,8 @@ export function quantitiesOf(
   if (own.length > 0 || name === '') return own
   const [label] = readSentences({ text: name }, compiled.vocabulary)
   const size = sentence.words.length
-  return label
+  // "Weeks 1-2 | some, for a few": the name is a time of its own, and no unit
+  return label && readQuantities(label).length === 0
     ? readQuantities({ words: [...sentence.words, ...label.words] })
         .filter((quantity) => quantity.from < size)
         .map((quantity) => ({ ...quantity, to: Math.min(quantity.to, size) }))

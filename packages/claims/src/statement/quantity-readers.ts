@@ -13,7 +13,7 @@ import {
   YEARLY,
 } from './number-words.ts'
 import { afterUnit, numberOf, rangeAt } from './read-range.ts'
-import { fraction, half, percent, ratio } from './share-readers.ts'
+import { allBut, fraction, half, percent, ratio, ratioOf } from './share-readers.ts'
 
 const HALF_A_DAY = 12
 const A_DAY = 24
@@ -94,7 +94,8 @@ const soon: Reader = (words, i) => {
     return { unit: 'hours', low: HALF_A_DAY, high: HALF_A_DAY, to: at + 1 }
   if (
     /^(?:in|within)$/.test(text) &&
-    /^(?:an|the|one|a)$/.test(next) &&
+    // "in the morning" is a time of day
+    (/^(?:an|one|a)$/.test(next) || (next === 'the' && (text === 'within' || textAt(words, i + 2) === 'hour'))) &&
     /^(?:afternoon|morning|evening|hour|day)$/.test(textAt(words, i + 2)) &&
     !/^(?:or|to)$/.test(textAt(words, i + 3))
   )
@@ -163,6 +164,11 @@ const counted: Reader = (words, i) => {
     // "a few days to weeks"
     if (wider !== undefined && wider > hours)
       return { unit: 'hours', low: range.low * hours, high: range.high * wider, to: at + 3 }
+    // "three days to two weeks"
+    const later = /^(?:to|or|-|–|until)$/.test(textAt(words, at + 1)) ? rangeAt(words, at + 2) : undefined
+    const wide = later ? HOURS[textAt(words, later.to)] : undefined
+    if (later && wide !== undefined && later.high * wide > range.low * hours)
+      return { unit: 'hours', low: range.low * hours, high: later.high * wide, to: later.to + 1 }
     const more = afterUnit(words, at + 1)
     return { unit: 'hours', low: range.low * hours, high: (more?.high ?? range.high) * hours, to: more?.to ?? at + 1 }
   }
@@ -185,6 +191,8 @@ export const READERS: readonly Reader[] = [
   fraction,
   half,
   ratio,
+  ratioOf,
+  allBut,
   percent,
   counted,
 ]
@@ -192,7 +200,9 @@ export const READERS: readonly Reader[] = [
 /** Words that an amount can begin with; each reader above looks at one of them first. */
 const BEGINNINGS: ReadonlySet<string> = new Set([
   ...[NUMBERS, SCALES, ARTICLES, ORDINALS, EVERY].flatMap(Object.keys),
-  ...'every each overnight same before by in on within next following tomorrow morning evening night'.split(' '),
+  ...'every each overnight same before by in on within next following tomorrow morning evening night of out from among all'.split(
+    ' ',
+  ),
   ...'day days week weeks month months year years'.split(' '),
 ])
 

@@ -31,6 +31,14 @@ test.each([
   ['spaced for 3 to 6 months', ['2190-4380 hours']],
   ['twenty-four hours', ['24-24 hours']],
   ['each spring', ['8760-8760 hours']],
+  ['sore for three days to two weeks', ['72-336 hours']],
+  ['a scab sits there for two days to a week', ['48-168 hours']],
+  ['at eight in the morning', []],
+  ['nine hundred and ninety-nine of every thousand', ['99.9-99.9 percent']],
+  ['of every hundred people treated, at least ninety-five', ['95-95 percent']],
+  ['out of a thousand heads, maybe two', ['0.2-0.2 percent']],
+  ['all but two of our last five hundred visitors', ['99.6-99.6 percent']],
+  ['of the ten sessions two are free', ['10-10 sessions']],
   ['valueOf weeks, constructor days, toString sessions', []],
 ])('%s', (text, expected) => expect(read(text)).toEqual(expected))
 

@@ -27,6 +27,13 @@ const NEAR = 2
 /** a quotation that opens a block begins here */
 const LEAD = 12
 
+/** The title that a reader sees: the main heading that a page begins with; the front matter names it only for lists and search engines. */
+function titleOf(blocks: readonly Block[]): Block | undefined {
+  const first = blocks.find(({ kind }) => kind !== 'title' && kind !== 'meta')
+  if (first?.kind === 'heading' && first.depth === 1) return first
+  return blocks.find(({ kind }) => kind === 'title') ?? blocks.find(({ kind }) => kind === 'heading') ?? blocks[0]
+}
+
 /** Understands an article: sentences with their treatment, their amounts and what they match. */
 export function readArticle(
   tree: Root,
@@ -123,8 +130,7 @@ export function readArticle(
       index,
     }
   })
-  const titleBlock =
-    blocks.find((block) => block.kind === 'title') ?? blocks.find((block) => block.kind === 'heading') ?? blocks[0]
+  const titleBlock = titleOf(blocks)
   return {
     source,
     statements,

@@ -25,6 +25,13 @@ export const numberOf = (word: Word | undefined): number | undefined => {
   return NUMBERS[word.text]
 }
 
+/** "nine hundred and ninety-nine": what stands behind the hundreds belongs to them. */
+function withRest(words: readonly Word[], hundreds: Value, scale: number): Value {
+  if (textAt(words, hundreds.to) !== 'and' || scale < HUNDRED) return hundreds
+  const rest = NUMBERS[textAt(words, hundreds.to + 1)] === undefined ? undefined : numberAt(words, hundreds.to + 1)
+  return rest && rest.value < HUNDRED ? { value: hundreds.value + rest.value, to: rest.to } : hundreds
+}
+
 /** "twenty four", "two hundred", "a dozen", "a couple of", "a good twenty" */
 export function numberAt(words: readonly Word[], i: number): Value | undefined {
   const value = numberOf(words[i])
@@ -34,7 +41,7 @@ export function numberAt(words: readonly Word[], i: number): Value | undefined {
     if (isTens && unit !== undefined && unit > 0 && unit < 10 && !/^(?:single|once|twice)$/.test(textAt(words, i + 1)))
       return { value: value + unit, to: i + 2 }
     const scale = SCALES[textAt(words, i + 1)]
-    return scale ? { value: value * scale, to: i + 2 } : { value, to: i + 1 }
+    return scale ? withRest(words, { value: value * scale, to: i + 2 }, scale) : { value, to: i + 1 }
   }
   const bare = SCALES[textAt(words, i)]
   if (bare !== undefined) return { value: bare, to: i + 1 }

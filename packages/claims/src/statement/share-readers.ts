@@ -1,5 +1,5 @@
 import { isArticle, type Reader, textAt } from './amount.ts'
-import { HOURS } from './number-words.ts'
+import { HOURS, SESSIONS } from './number-words.ts'
 import { numberAt, numberOf, rangeAt } from './read-range.ts'
 import type { Word } from './sentence.ts'
 
@@ -13,11 +13,11 @@ export const ratio: Reader = (words, i) => {
   // "nine times out of ten", "one user in a thousand"
   for (let at = part.to; at <= part.to + 1; at++) {
     const isOut = textAt(words, at) === 'out' && textAt(words, at + 1) === 'of'
-    if (!isOut && textAt(words, at) !== 'in' && textAt(words, at) !== 'of') continue
+    if (!isOut && !/^(?:in|of|from)$/.test(textAt(words, at))) continue
     const from = isOut ? at + 2 : at + 1
     const total = numberAt(words, /^(?:every|each|the)$/.test(textAt(words, from)) ? from + 1 : from)
     const isCount = total && total.value > part.high && total.value >= 2 && !HOURS[textAt(words, total.to)]
-    if (total && isCount && (isOut || textAt(words, at) !== 'of' || total.value >= 10))
+    if (total && isCount && (isOut || textAt(words, at) === 'in' || total.value >= 10))
       return {
         unit: 'percent',
         low: (HUNDRED * part.low) / total.value,
@@ -27,6 +27,52 @@ export const ratio: Reader = (words, i) => {
   }
   return undefined
 }
+
+const LEAST_TOTAL = 10
+/** words of those who are counted: "people treated with micrografts" */
+const LONGEST_COUNTED = 5
+const ABOUT = /^(?:at|least|maybe|perhaps|about|around|only|just|some|nearly|almost|over|the|a|full|good|as|many)$/
+
+/** "Of every hundred people treated, at least ninety-five", "out of a thousand heads, maybe two": the whole stands first. */
+export const ratioOf: Reader = (words, i) => {
+  const isOut = textAt(words, i) === 'out' && textAt(words, i + 1) === 'of'
+  if (!isOut && !/^(?:of|from|among|in)$/.test(textAt(words, i))) return undefined
+  const from = isOut ? i + 2 : i + 1
+  const isEvery = /^(?:every|each|any|the|our|last)$/.test(textAt(words, from))
+  const total = numberAt(words, isEvery ? from + 1 : from)
+  if (!total || total.value < LEAST_TOTAL || total.value % LEAST_TOTAL !== 0) return undefined
+  const counted = textAt(words, total.to)
+  if (HOURS[counted] || SESSIONS.has(counted) || /^(?:%|per|percent)$/.test(counted)) return undefined
+  for (let at = total.to; at <= total.to + LONGEST_COUNTED; at++) {
+    if (ABOUT.test(textAt(words, at))) continue
+    const part = numberOf(words[at]) === undefined ? undefined : rangeAt(words, at)
+    if (!part) continue
+    if (part.high >= total.value || HOURS[textAt(words, part.to)] || /^(?:%|per|percent)$/.test(textAt(words, part.to)))
+      return undefined
+    return {
+      unit: 'percent',
+      low: (HUNDRED * part.low) / total.value,
+      high: (HUNDRED * part.high) / total.value,
+      to: part.to,
+    }
+  }
+  return undefined
+}
+
+/** "All but two of our last five hundred visitors" */
+export const allBut: Reader = (words, i) => {
+  if (textAt(words, i) !== 'all' || textAt(words, i + 1) !== 'but') return undefined
+  const part = numberAt(words, i + 2)
+  if (!part || !/^(?:of|in|from)$/.test(textAt(words, part.to))) return undefined
+  for (let at = part.to + 1; at <= part.to + MOST_LEADING; at++) {
+    const total = numberAt(words, at)
+    if (!total || total.value < LEAST_TOTAL) continue
+    const share = HUNDRED - (HUNDRED * part.value) / total.value
+    return share > 0 ? { unit: 'percent', low: share, high: share, to: total.to } : undefined
+  }
+  return undefined
+}
+const MOST_LEADING = 3
 
 const FRACTIONS: Readonly<Record<string, number>> = {
   quarter: 4,

@@ -22,6 +22,22 @@ const REACHES: ReadonlySet<string> = new Set([
   'hit',
 ])
 
+/** "no swelling apart from my lips", "other than my tongue" */
+const EXCEPTS: ReadonlySet<string> = new Set([
+  'apart',
+  'aside',
+  'besides',
+  'except',
+  'excepting',
+  'barring',
+  'bar',
+  'other',
+  'than',
+  'but',
+  'for',
+  'from',
+])
+
 const OF = 'of'
 const SIZES: ReadonlySet<string> = new Set(['size', 'width', 'breadth', 'length', 'shape'])
 const WHERE = 'where'
@@ -60,6 +76,7 @@ export const hiddenPlaces = (
       lexicon.moves.has(word.base) ||
       (lexicon.measures.ones.has(word.word) && lexicon.towards.has(words[i - 1]?.word ?? '')) ||
       REACHES.has(word.base) ||
+      EXCEPTS.has(word.word) ||
       placed.has(i)
     )
   }
@@ -78,7 +95,8 @@ export const hiddenPlaces = (
     if (!before || !reaches(before.to, place.from) || !isElsewhere(before, place)) return false
     const between = words.slice(before.to, place.from)
     const leads = (w: Word | undefined): boolean =>
-      w !== undefined && (lexicon.towards.has(w.word) || lexicon.moves.has(w.base) || REACHES.has(w.base))
+      w !== undefined &&
+      (lexicon.towards.has(w.word) || lexicon.moves.has(w.base) || REACHES.has(w.base) || EXCEPTS.has(w.word))
     return between.length === 0 || between.some(leads) || leads(words[before.to - 1])
   }
   // "the front one third of my leg", "a thumb above my elbow": whatever there is no name for is the leg's
