@@ -12,7 +12,7 @@ import { isOwnWord } from './owned.ts'
 /** Log-odds from which likeness alone is told, on a page where little else is found. */
 const ALONE = 0
 /** The same on a page that makes claims elsewhere: it seldom makes one only. */
-const AMONG = -1
+const AMONG = -0.75
 /** Whether a time, a count or an effect is wrong is known from the facts: likeness has to be plainer by so much. */
 export const OF_FACTS: ReadonlySet<string> = new Set([
   'wrong-treatment-effect',

@@ -1,13 +1,15 @@
-import { FAINT, type Finding, sentenceSpan } from '../rules/rule.ts'
+import { FAINT, type Finding, GRAVE, sentenceSpan } from '../rules/rule.ts'
 import { framesOf } from '../statement/frames.ts'
 import type { Article, Statement } from '../statement/statement.ts'
 import { OF_FACTS } from './like-claims.ts'
 import type { ReadLikeness } from './likeness.ts'
 
 /** Log-odds under which a sentence is none of a rule's claims, though one pattern infers it: three in four of such were not labelled. */
-const UNLIKE = -1
+const UNLIKE = -0.5
 /** The same for what is said word for word, or inferred by several patterns; and for what the facts contradict. */
-const PLAINLY_UNLIKE = -3
+const PLAINLY_UNLIKE = -2
+/** what keeps a reader from calling is left out last: by so much more */
+const GRAVER = -0.75
 const UTTERLY_UNLIKE = -4.5
 /** "PRP works for everyone": few words are like little else, and are what they say. */
 const FEWEST_INFERRED = 6
@@ -32,7 +34,10 @@ const SEMICOLON = 3
 function leastFor({ ruleId, strength }: Finding): { readonly score: number; readonly words: number } | null {
   if (ruleId === HARM) return null
   if (strength === undefined) return OF_FACTS.has(ruleId) ? { score: UTTERLY_UNLIKE, words: FEWEST_INFERRED } : null
-  return strength > FAINT ? { score: PLAINLY_UNLIKE, words: FEWEST_SAID } : { score: UNLIKE, words: FEWEST_INFERRED }
+  const more = GRAVE.has(ruleId) ? GRAVER : 0
+  return strength > FAINT
+    ? { score: PLAINLY_UNLIKE + more, words: FEWEST_SAID }
+    : { score: UNLIKE + more, words: FEWEST_INFERRED }
 }
 
 /**
