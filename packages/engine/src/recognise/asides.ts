@@ -66,6 +66,7 @@ export const asidesOf = (words: readonly Word[], clauses: Clauses, lexicon: Lexi
 }
 
 const NEVER = 'never'
+const BESIDE = 'beside'
 
 /** The clauses that are passed over where they are heard. */
 const passing = (asides: readonly Aside[]): readonly Clause[] =>
@@ -129,7 +130,7 @@ export interface Heard {
   readonly remarks: readonly RemarkHit[]
 }
 
-/** What says how slight or how much better something is has to stand right behind a sign that is there and may be calm. @param present signs that are there */
+/** What says how slight or how much better something is, has to stand right behind a sign that is there and may be calm; what one makes of it, in the same sentence or the next. @param present signs that are there */
 export const heardAsides = (
   asides: readonly Aside[],
   told: readonly Found[],
@@ -149,9 +150,16 @@ export const heardAsides = (
     if (!last || last.sentence < clause.sentence - 1) return []
     return toldIn.get(last.index) ?? []
   }
+  /** what one makes of a sign may stand further off: "flakes came off, found some on the desk, bit grim" */
+  const around = ({ clause: { index, sentence } }: Aside): readonly Found[] =>
+    clauses.list.slice(0, index).flatMap((c) => (c.sentence >= sentence - 1 ? (toldIn.get(c.index) ?? []) : []))
   const isHeard = (aside: Aside): boolean => {
     if (aside.tells === NEVER) return false
     if (aside.tells === 'passed') return true
+    if (aside.tells === BESIDE) {
+      const signs = around(aside).filter((f) => there.has(f))
+      return signs.length > 0 && signs.every((f) => knowledge.signs[f.sign]?.neverCalm === false)
+    }
     const hasNoCourse = (f: Found): boolean => files.asides.no_course.includes(knowledge.signs[f.sign]?.group ?? '')
     const signs = before(aside)
     return (

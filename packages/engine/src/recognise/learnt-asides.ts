@@ -1,5 +1,5 @@
-/** What an aside tells: what must not be passed over, how slight a sign is, that it eases, or nothing of a body. */
-export const ASIDES = ['never', 'mild', 'better', 'passed'] as const
+/** What an aside tells: what must not be passed over, how slight a sign is, that it eases, what one makes of it, or nothing of a body. */
+export const ASIDES = ['never', 'mild', 'better', 'beside', 'passed'] as const
 export type AsideTells = (typeof ASIDES)[number]
 
 /** So many sets of words are kept of each pattern of which a clause must have one word each. */

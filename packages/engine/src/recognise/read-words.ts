@@ -1,6 +1,7 @@
 import { fold, SPOKEN } from './fold.ts'
 import { remarkKey } from './learn-remarks.ts'
 import { bareEmoji, type Lexicon } from './lexicon.ts'
+import { withMeForMy } from './me-for-my.ts'
 import { withSpokenMarks } from './spoken-marks.ts'
 import { type Token, tokenise } from './tokenise.ts'
 
@@ -239,7 +240,8 @@ export const readWords = (text: string, lexicon: Lexicon): readonly Word[] => {
     }
     starts = token.kind === 'stop' || (starts && token.kind !== 'word' && token.kind !== 'number')
   }
-  return words.map((word, i) =>
+  const sized = words.map((word, i) =>
     isWeeOfSize(words, i, lexicon) ? { ...word, word: LITTLE, base: LITTLE, key: LITTLE } : word,
   )
+  return withMeForMy(sized, lexicon)
 }

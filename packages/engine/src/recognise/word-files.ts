@@ -142,6 +142,7 @@ export interface WordFiles {
     readonly odd: string
     readonly likeness: readonly string[]
     readonly spoken_marks: { readonly [said: string]: string }
+    readonly me_for_my: string
     readonly likeness_goes_on: string
     readonly not_well: readonly string[]
     readonly phrases: { readonly [kind: string]: readonly string[] }

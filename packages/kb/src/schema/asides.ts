@@ -15,6 +15,7 @@ const shape = z.strictObject({
   classes: z.record(z.string().regex(/^[a-z_]+$/), words),
   mild: z.array(text),
   better: z.array(text),
+  beside: z.array(text),
   passed: z.array(text),
   never: z.array(text),
 })
@@ -40,7 +41,7 @@ export const asidesFile = shape.superRefine((file, context) => {
     check(['classes', name], is)
     classes.add(name)
   }
-  for (const block of ['leads', 'leads_of_it', 'tails', 'mild', 'better', 'passed', 'never'] as const)
+  for (const block of ['leads', 'leads_of_it', 'tails', 'mild', 'better', 'beside', 'passed', 'never'] as const)
     check([block], file[block])
 })
 export type AsidesFile = z.infer<typeof shape>

@@ -168,6 +168,7 @@ export const grammarFile = z.strictObject({
   of_the_day: phrases,
   of_somebody: phrases,
   spoken_marks: z.record(text, z.enum([',', '.', '?'])),
+  me_for_my: z.string(),
   judged: block,
   day_words: phrases,
   day_words_too: block,
