@@ -15,6 +15,11 @@ export interface Aside {
 }
 
 const NUMBER = '#'
+const ASKED = 'asked'
+const REGAINED = 'regained'
+const DATED = 'dated'
+const PASSED: ReadonlySet<AsideTells> = new Set([ASKED, DATED, 'passed'])
+const QUESTIONS: ReadonlySet<AsideTells> = new Set([ASKED, REGAINED])
 // whoever says more says something of their own
 const LONGEST = 12
 
@@ -24,6 +29,14 @@ const nameOf = ({ kind, word, token }: Word, isKnown: (word: string) => boolean)
   if (kind !== 'word') return null
   // "dosa" is no slip of a dose
   return isKnown(token.norm) ? token.norm : isKnown(word) ? word : null
+}
+
+/** Does a question mark close the clause, or one behind "or ...": "must I stop or go on?", "it goes alone, or?". */
+const isAsked = ({ index, sentence, to }: Clause, words: readonly Word[], clauses: Clauses): boolean => {
+  const next = clauses.list[index + 1]
+  const isEither = next?.sentence === sentence && next.opener === 'or'
+  const end = isEither ? (clauses.ofSentence(sentence).at(-1)?.to ?? to) : to
+  return words[end]?.word.includes('?') ?? false
 }
 
 const nameAny = (word: Word): string => (word.kind === 'number' ? NUMBER : word.word.replace(/[<>#]/g, ''))
@@ -60,13 +73,22 @@ export const asidesOf = (words: readonly Word[], clauses: Clauses, lexicon: Lexi
     const [before, after] = [clauses.list[clause.index - 1], clauses.list[clause.index + 1]]
     const near = (c: Clause | undefined): string => (c?.sentence === clause.sentence ? spoken(c) : '')
     const text = `${near(before)}<${own.map((name) => `${name} `).join('')}>${near(after)}`
-    const is = able.find((p) => p.matches(text))
+    const is = able.find((p) => (!QUESTIONS.has(p.tells) || isAsked(clause, words, clauses)) && p.matches(text))
     return is ? [{ clause, tells: is.tells }] : []
   })
 }
 
 const NEVER = 'never'
 const BESIDE = 'beside'
+
+/** Times that are told: those of "gone in one week?" are of days to come. */
+export const timesTold = <T extends { readonly from: number; readonly to: number }>(
+  times: readonly T[],
+  asides: readonly Aside[],
+): readonly T[] => {
+  const isAhead = covering(asides.flatMap(({ clause, tells }) => (QUESTIONS.has(tells) ? [clause] : [])))
+  return times.filter((time) => !isAhead(time))
+}
 
 /** The clauses that are passed over where they are heard. */
 const passing = (asides: readonly Aside[]): readonly Clause[] =>
@@ -78,7 +100,7 @@ const STAYS: ReadonlySet<RemarkHit['entry']['kind']> = new Set(['fever-hidden', 
 /** Nothing that lies in an aside is heard as a sign, a place or a remark of its own: the patterns account for it. */
 export const withoutAsides = (annotated: Annotated, asides: readonly Aside[]): Annotated => {
   if (asides.length === 0) return annotated
-  const within = covering(passing(asides))
+  const within = covering(passing(asides.filter((a) => a.tells !== DATED)))
   const keep = <T extends { readonly from: number; readonly to: number }>(hits: readonly T[]): readonly T[] =>
     hits.filter((hit) => !within(hit))
   return {
@@ -155,11 +177,13 @@ export const heardAsides = (
     clauses.list.slice(0, index).flatMap((c) => (c.sentence >= sentence - 1 ? (toldIn.get(c.index) ?? []) : []))
   const isHeard = (aside: Aside): boolean => {
     if (aside.tells === NEVER) return false
-    if (aside.tells === 'passed') return true
+    if (PASSED.has(aside.tells)) return true
     if (aside.tells === BESIDE) {
       const signs = around(aside).filter((f) => there.has(f))
       return signs.length > 0 && signs.every((f) => knowledge.signs[f.sign]?.neverCalm === false)
     }
+    if (aside.tells === REGAINED)
+      return present.length > 0 && present.every((f) => files.asides.regains.includes(f.sign))
     const hasNoCourse = (f: Found): boolean => files.asides.no_course.includes(knowledge.signs[f.sign]?.group ?? '')
     const signs = before(aside)
     return (

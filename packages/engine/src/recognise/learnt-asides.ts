@@ -1,5 +1,5 @@
-/** What an aside tells: what must not be passed over, how slight a sign is, that it eases, what one makes of it, or nothing of a body. */
-export const ASIDES = ['never', 'mild', 'better', 'beside', 'passed'] as const
+/** What an aside tells: what must not be passed over, how slight a sign is, that it eases, what one makes of it, a time, or nothing of a body; `asked` and `regained` only where it is a question. */
+export const ASIDES = ['never', 'asked', 'regained', 'mild', 'better', 'beside', 'dated', 'passed'] as const
 export type AsideTells = (typeof ASIDES)[number]
 
 /** So many sets of words are kept of each pattern of which a clause must have one word each. */

@@ -3,7 +3,7 @@ import type { Recognised, RecognisedSign, TextSpan } from '../recognised.ts'
 import { type About, aboutOf } from './about.ts'
 import { saysAllWell } from './all-well.ts'
 import { annotate } from './annotate.ts'
-import { type Aside, asidesOf, heardAsides, outsideAsides, withoutAsides } from './asides.ts'
+import { type Aside, asidesOf, heardAsides, outsideAsides, timesTold, withoutAsides } from './asides.ts'
 import { becomes } from './becomes.ts'
 import { carriedOn } from './carried-on.ts'
 import { type ClauseScene, type Coverage, clauseScene, has } from './clause-scene.ts'
@@ -12,6 +12,7 @@ import { compose } from './compose.ts'
 import { conditionsOf } from './conditions.ts'
 import { covering } from './covering.ts'
 import { saysOnlyAbsence } from './denies-only.ts'
+import { withoutEasing } from './eased-words.ts'
 import { inOrder, withoutStandIns } from './found.ts'
 import { growingCounts } from './growing-counts.ts'
 import { hairCounts } from './hair-counts.ts'
@@ -81,7 +82,7 @@ const hear = (
 ): Recognised => {
   const { knowledge } = lexicon
   const plain = withoutAsides(annotate(words, lexicon), asides)
-  const times = timesOf(words, plain, lexicon)
+  const times = timesTold(timesOf(words, plain, lexicon), asides)
   const annotated = { ...plain, remarks: [...plain.remarks, ...growingCounts(words, times, clauses, lexicon)] }
   const composed = compose(words, annotated, times, clauses, lexicon)
   const lacking = lacks(words, annotated, clauses, lexicon)
@@ -190,10 +191,8 @@ const hear = (
   mark(coverage.covered, readings)
   // the "pale" of "went pale and woozy" belongs to the scene that speaks for both
   const spoken = new Set(told.flatMap((f) => ((f.insteadOf?.length ?? 0) > 0 ? f.at : [])))
-  mark(
-    coverage.strange,
-    composed.strange.filter((hit) => !hit.at.every((i) => spoken.has(i))),
-  )
+  const unspoken = composed.strange.filter((hit) => !hit.at.every((i) => spoken.has(i)))
+  mark(coverage.strange, withoutEasing(unspoken, present, annotated, clauses))
   mark(coverage.strange, courses.astray)
   for (const { clause } of aside.never)
     if (!has(coverage.signs, clause)) coverage.strange.fill(1, clause.from, clause.to)

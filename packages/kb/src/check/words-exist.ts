@@ -48,7 +48,10 @@ const rowOf = (id: string, row: Files['sensations']['sensations'][string]): Name
 }
 
 const NAMED: { readonly [name in keyof Files]: (file: Files[name]) => readonly Named[] } = {
-  asides: (file) => each(['no_course'], file.no_course, 'group of signs'),
+  asides: (file) => [
+    ...each(['no_course'], file.no_course, 'group of signs'),
+    ...each(['regains'], file.regains, 'sign'),
+  ],
   conditions: (file) => [
     ...keys(['says'], file.says, 'modifier'),
     ...keys(['not_after'], file.not_after, 'modifier'),

@@ -9,6 +9,7 @@ const shape = z.strictObject({
   version: z.number().int(),
   reviewed_by: text.nullable(),
   no_course: z.array(text),
+  regains: z.array(text),
   leads: z.string(),
   leads_of_it: z.string(),
   tails: z.string(),
@@ -16,6 +17,9 @@ const shape = z.strictObject({
   mild: z.array(text),
   better: z.array(text),
   beside: z.array(text),
+  asked: z.array(text),
+  regained: z.array(text),
+  dated: z.array(text),
   passed: z.array(text),
   never: z.array(text),
 })
@@ -41,7 +45,19 @@ export const asidesFile = shape.superRefine((file, context) => {
     check(['classes', name], is)
     classes.add(name)
   }
-  for (const block of ['leads', 'leads_of_it', 'tails', 'mild', 'better', 'beside', 'passed', 'never'] as const)
+  for (const block of [
+    'leads',
+    'leads_of_it',
+    'tails',
+    'mild',
+    'better',
+    'beside',
+    'asked',
+    'regained',
+    'dated',
+    'passed',
+    'never',
+  ] as const)
     check([block], file[block])
 })
 export type AsidesFile = z.infer<typeof shape>
