@@ -84,6 +84,9 @@ export type CorpusPart =
   | 'held-out-36'
   | 'held-out-37'
   | 'held-out-38'
+  | 'held-out-39'
+  | 'held-out-40'
+  | 'held-out-41'
 
 export const corpusFolder = (part: CorpusPart): string => join(import.meta.dirname, 'corpus', part)
 
