@@ -23,3 +23,8 @@ export const newDraft = (): Draft => ({
   uncertain: false,
   turns: new Set(),
 })
+
+/** It eases, unless it is said to grow worse. */
+export const easeDraft = (draft: Draft): void => {
+  if (draft.trend !== 'worse' && draft.trend !== 'new') draft.trend = 'better'
+}

@@ -67,6 +67,20 @@ export interface MeasuresFile {
   readonly hairs: { readonly cues: string; readonly per: string; readonly many: PulseRange }
   /** words beside a count of some time ago, beside one of now, and of what is counted without being a sign */
   readonly growing: { readonly earlier: string; readonly now: string; readonly not_of: string }
+  /** how it was: words and phrases of "it was bigger yesterday" (was-then.ts) */
+  readonly was_then: {
+    readonly was: string
+    readonly much: string
+    readonly worse: string
+    readonly better: string
+    readonly times: string
+    readonly of: string
+    readonly sized: string
+    readonly past: string
+    /** with commas between */
+    readonly phrases: string
+    readonly never: string
+  }
   readonly temperature: {
     readonly cues: string
     readonly degrees: string

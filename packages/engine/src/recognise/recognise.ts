@@ -24,6 +24,7 @@ import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { deniedSigns } from './negation.ts'
 import { newlyOf } from './newly.ts'
 import { notTold } from './not-told.ts'
+import { ofHarvest } from './of-harvest.ts'
 import { partsSaid } from './parts-said.ts'
 import { pulseSigns } from './pulse.ts'
 import { rangesOf } from './range.ts'
@@ -39,6 +40,7 @@ import { beginningsOf, timesOf } from './time.ts'
 import { coursesOf } from './trend.ts'
 import { unknownWords } from './unknown-words.ts'
 import { unreadNumbers } from './unread-numbers.ts'
+import { wasThen, withThen } from './was-then.ts'
 import { handBackWorries } from './worries.ts'
 
 const mark = (into: Uint8Array, ranges: Iterable<{ readonly from: number; readonly to: number }>): void => {
@@ -83,7 +85,11 @@ const hear = (
   const { knowledge } = lexicon
   const plain = withoutAsides(annotate(words, lexicon), asides)
   const times = timesTold(timesOf(words, plain, lexicon), asides)
-  const annotated = { ...plain, remarks: [...plain.remarks, ...growingCounts(words, times, clauses, lexicon)] }
+  const annotated = withThen(
+    plain,
+    wasThen(words, times, clauses, lexicon),
+    growingCounts(words, times, clauses, lexicon),
+  )
   const composed = compose(words, annotated, times, clauses, lexicon)
   const lacking = lacks(words, annotated, clauses, lexicon)
   const pulse = pulseSigns(words, clauses, lexicon)
@@ -94,7 +100,8 @@ const hear = (
     listed.filter((f) => !f.at.every((i) => ofPlace.has(i))),
     clauses,
   )
-  const said = [...meant, ...carriedOn(words, annotated, meant, times, clauses, lexicon)]
+  const own = ofHarvest(meant, annotated, clauses, lexicon)
+  const said = [...own, ...carriedOn(words, annotated, own, times, clauses, lexicon)]
   const all = inOrder(outsideAsides(said, asides, lexicon))
   const readings = readingsOf(words, clauses, lexicon)
   const unsaid = notTold(words, all, annotated, times, clauses, lexicon)

@@ -2,8 +2,9 @@ import { TRENDS, type Trend } from '@anagen/kb'
 import type { About } from './about.ts'
 import type { Annotated, RemarkHit } from './annotate.ts'
 import type { Clauses } from './clauses.ts'
-import { type Draft, newDraft } from './course-draft.ts'
+import { type Draft, easeDraft, newDraft } from './course-draft.ts'
 import type { Found } from './found.ts'
+import { backFromEdges } from './from-edges.ts'
 import type { Lexicon } from './lexicon.ts'
 import { comesHome, isAway, isImagined, isOnlyCompared, lessensAbility, tellsNoCourse } from './no-course.ts'
 import { rangesOf } from './range.ts'
@@ -115,6 +116,7 @@ export const coursesOf = (
     if (told.length === 0) astray.push(hit)
     each(told, (draft) => Object.assign(draft, { trend: 'worse', betterThenWorse: true }))
   }
+  const there = found.filter((f) => !gone.denied.has(f) && !gone.over.has(f))
   const readTrend = (hit: RemarkHit, trend: Trend): void => {
     const said = words
       .slice(hit.from, hit.to)
@@ -188,7 +190,10 @@ export const coursesOf = (
           )
         }
         break
-      case 'returned':
+      case 'returned': {
+        const back = backFromEdges(hit, words, there, clauses, lexicon)
+        each(back, easeDraft)
+        if (back.length > 0) break
         if (!isNegated(hit) && !isHoped(hit) && !isInside(hit)) {
           if ((spokenOf(hit).length === 0 || isOfNothing(hit)) && isBare(hit)) astray.push(hit)
           // grafted hair falls once: "falling out again" says that it was there
@@ -198,6 +203,7 @@ export const coursesOf = (
           )
         }
         break
+      }
       case 'since-gap': {
         const { sentence } = clauses.of(hit.from)
         const after = [sentence, sentence + 1].flatMap((n) => inSentence.get(n) ?? [])

@@ -37,6 +37,7 @@ export interface WordFiles {
     readonly nearby: string
     readonly harvested: string
     readonly taken_with: { readonly [place: string]: string }
+    readonly taken_instead: { readonly parts: string; readonly instead: { readonly [sign: string]: string } }
     readonly own_loss: { readonly owners: string; readonly lost: string; readonly names: string; readonly news: string }
     readonly inside: string
     readonly towards: string
@@ -138,6 +139,7 @@ export interface WordFiles {
     readonly not_new: readonly string[]
     readonly first_use: readonly string[]
     readonly surely_new: readonly string[]
+    readonly edges: readonly string[]
     readonly hair_moves: readonly string[]
     readonly odd: string
     readonly likeness: readonly string[]

@@ -68,6 +68,10 @@ const NAMED: { readonly [name in keyof Files]: (file: Files[name]) => readonly N
   places: (file) => [
     ...each(['narrow'], file.narrow, 'place'),
     ...keys(['taken_with'], file.taken_with, 'place'),
+    ...keys(['taken_instead', 'instead'], file.taken_instead.instead, 'sign'),
+    ...Object.entries(file.taken_instead.instead).map(
+      ([sign, is]): Named => [['taken_instead', 'instead', sign], is, 'sign'],
+    ),
     ...file.where.map(({ place }, i): Named => [['where', i, 'place'], place, 'place']),
     ...keys(['composed', 'names'], file.composed.names, 'place'),
   ],

@@ -60,6 +60,18 @@ export const measuresFile = z.strictObject({
   vitals: z.array(z.strictObject({ cues: block, healthy: range.optional(), over: range.optional() })),
   hairs: z.strictObject({ cues: block, per: block, many: pulse }),
   growing: z.strictObject({ earlier: block, now: block, not_of: block }),
+  was_then: z.strictObject({
+    was: block,
+    much: block,
+    worse: block,
+    better: block,
+    times: block,
+    of: block,
+    sized: block,
+    past: block,
+    phrases: block,
+    never: block,
+  }),
   temperature: z.strictObject({
     cues: block,
     degrees: block,

@@ -1,0 +1,28 @@
+import type { RemarkHit } from './annotate.ts'
+import type { Clauses } from './clauses.ts'
+import type { Found } from './found.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Word } from './read-words.ts'
+
+// "edges are all coming back", "coming back a bit round the edges"
+const REACH = 4
+
+/**
+ * "A numb patch, coming back round the edges": what was taken away comes back from there, and no sign does. The signs that it is said of: those that take
+ * something away, told in a clause before it.
+ * @param present signs that are there
+ */
+export const backFromEdges = (
+  hit: RemarkHit,
+  words: readonly Word[],
+  present: readonly Found[],
+  clauses: Clauses,
+  { files }: Lexicon,
+): readonly Found[] => {
+  const clause = clauses.of(hit.from)
+  const near = words.slice(Math.max(clause.from, hit.from - REACH), Math.min(clause.to, hit.to + REACH))
+  if (!near.some((w) => files.grammar.edges.includes(w.word))) return []
+  if (present.some((f) => clauses.of(f.from) === clause)) return []
+  const isBefore = (f: Found): boolean => f.from < hit.from && clauses.of(f.from).sentence >= clause.sentence - 1
+  return present.filter((f) => isBefore(f) && files.asides.regains.includes(f.sign))
+}

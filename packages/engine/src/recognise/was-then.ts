@@ -1,0 +1,103 @@
+import type { Trend } from '@anagen/kb'
+import type { Annotated, RemarkHit } from './annotate.ts'
+import type { Clause, Clauses } from './clauses.ts'
+import { covering } from './covering.ts'
+import type { Lexicon } from './lexicon.ts'
+import { perLexicon } from './per-lexicon.ts'
+import { range } from './range.ts'
+import type { Word } from './read-words.ts'
+import type { TimeSaid } from './time.ts'
+import { wordsOf } from './word-files.ts'
+
+const partsOf = (line: string): readonly string[] => wordsOf(line).map((said) => said.replaceAll('_', ' '))
+
+const wordsOfThen = perLexicon(({ files }) => {
+  const { was, much, worse, better, times, of, sized, past, phrases, never } = files.measures.was_then
+  const split = (list: readonly string[]) => list.map((said) => said.split(' '))
+  return {
+    was: split(partsOf(was)),
+    times: split(partsOf(times)),
+    phrases: split(phrases.split(',').map((said) => said.trim())),
+    much: new Set(wordsOf(much)),
+    worse: new Set(wordsOf(worse)),
+    better: new Set(wordsOf(better)),
+    of: new Set(wordsOf(of)),
+    sized: new Set(wordsOf(sized)),
+    past: new Set(wordsOf(past)),
+    never: new Set(wordsOf(never)),
+  }
+})
+type Then = ReturnType<typeof wordsOfThen>
+
+/** Where the first of these ends that begins at `i`; -1 where none does. */
+const endOf = (lists: readonly (readonly string[])[], words: readonly Word[], i: number): number => {
+  const list = lists.find((parts) => parts.every((part, n) => words[i + n]?.word === part))
+  return list === undefined ? -1 : i + list.length
+}
+
+interface Told {
+  readonly trend: Trend
+  /** exclusive */
+  readonly to: number
+}
+
+/** "bigger", "a lot darker", "twice the size" at `i`: how it was, and what it has therefore become. */
+const sizeAt = (words: readonly Word[], i: number, then: Then): Told | null => {
+  const more = endOf(then.times, words, i)
+  if (more > i && then.of.has(words[more]?.word ?? '') && then.sized.has(words[more + 1]?.word ?? ''))
+    return { trend: 'better', to: more + 2 }
+  let at = i
+  while (then.much.has(words[at]?.word ?? '')) at++
+  const said = words[at]?.word ?? ''
+  if (then.worse.has(said)) return { trend: 'better', to: at + 1 }
+  return then.better.has(said) ? { trend: 'worse', to: at + 1 } : null
+}
+
+const tellsThen = (clause: Clause, words: readonly Word[], times: readonly TimeSaid[], then: Then): boolean => {
+  for (let i = clause.from; i < clause.to; i++)
+    if (then.past.has(words[i]?.word ?? '') || endOf(then.phrases, words, i) > i) return true
+  // "it was larger before": a word that opens clauses, too
+  if (then.past.has(words[clause.to]?.word ?? '') && words[clause.to + 1]?.kind !== 'word') return true
+  return times.some((t) => t.means === 'ago' && clause.from <= t.from && t.from < clause.to)
+}
+
+/**
+ * "It was darker two days ago", "used to be bigger": what was more then is less now, and the other way round. Only beside a time that is past: "woke up and it was
+ * bigger" tells of now.
+ */
+export const wasThen = (
+  words: readonly Word[],
+  times: readonly TimeSaid[],
+  clauses: Clauses,
+  lexicon: Lexicon,
+): readonly RemarkHit[] => {
+  const then = wordsOfThen(lexicon)
+  return clauses.list.flatMap((clause): readonly RemarkHit[] => {
+    for (let i = clause.from; i < clause.to; i++) {
+      const was = endOf(then.was, words, i)
+      if (was < 0) continue
+      const told = sizeAt(words, was, then)
+      if (told === null || told.to > clause.to) continue
+      const isUsed = words[i]?.word === 'used'
+      const own = words.slice(clause.from, clause.to)
+      if (own.some((w) => then.never.has(w.word)) || !(isUsed || tellsThen(clause, words, times, then))) return []
+      return [{ entry: { kind: 'trend', trend: told.trend }, from: i, to: told.to, at: range(i, told.to) }]
+    }
+    return []
+  })
+}
+
+/** What was found, with these remarks added: nothing that lies inside the words of how it was tells of now. @param then by `wasThen` @param counts of more than there were */
+export const withThen = (annotated: Annotated, then: readonly RemarkHit[], counts: readonly RemarkHit[]): Annotated => {
+  if (then.length === 0 && counts.length === 0) return annotated
+  const isThen = covering(then)
+  const keep = <T extends { readonly from: number; readonly to: number }>(hits: readonly T[]): readonly T[] =>
+    hits.filter((hit) => !isThen(hit))
+  return {
+    ...annotated,
+    signs: keep(annotated.signs),
+    sensations: keep(annotated.sensations),
+    inner: keep(annotated.inner),
+    remarks: [...keep(annotated.remarks), ...then, ...counts],
+  }
+}
