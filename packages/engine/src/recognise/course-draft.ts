@@ -1,4 +1,4 @@
-import type { Trend } from '@anagen/kb'
+import { TRENDS, type Trend } from '@anagen/kb'
 
 /** What is known so far of how a sign moves. */
 export interface Draft {
@@ -28,3 +28,6 @@ export const newDraft = (): Draft => ({
 export const easeDraft = (draft: Draft): void => {
   if (draft.trend !== 'worse' && draft.trend !== 'new') draft.trend = 'better'
 }
+
+/** Of two trends the worse one. */
+export const worst = (a: Trend | null, b: Trend): Trend => (a === null || TRENDS.indexOf(b) > TRENDS.indexOf(a) ? b : a)

@@ -35,7 +35,7 @@ import { scenesIn } from './scenes.ts'
 import { gradesOf } from './severity.ts'
 import { stretchesOf } from './stretches.ts'
 import { partNeeded } from './taken-where.ts'
-import { feverOf, readingsOf } from './temperature.ts'
+import { feverOf, MEASURED, readingsOf } from './temperature.ts'
 import { beginningsOf, timesOf } from './time.ts'
 import { coursesOf } from './trend.ts'
 import { unknownWords } from './unknown-words.ts'
@@ -162,17 +162,7 @@ const hear = (
       }
     }),
     ...fever.signs.map(
-      ({ sign, grade, from, to }): RecognisedSign => ({
-        sign,
-        grade,
-        gradeAssumed: false,
-        trend: null,
-        afterGap: false,
-        betterThenWorse: false,
-        oneSided: false,
-        uncertain: false,
-        at: spanOf(from, to),
-      }),
+      ({ sign, grade, from, to }): RecognisedSign => ({ sign, grade, ...MEASURED, at: spanOf(from, to) }),
     ),
   ]
   // "the headache is gone": what was is said to be over; a fever that went is no all-clear

@@ -6,6 +6,16 @@ import { numberAt } from './numbers.ts'
 import { rangesOf } from './range.ts'
 import type { Word } from './read-words.ts'
 
+/** A sign that a temperature tells: a temperature tells a grade and no course. */
+export const MEASURED = {
+  gradeAssumed: false,
+  trend: null,
+  afterGap: false,
+  betterThenWorse: false,
+  oneSided: false,
+  uncertain: false,
+} as const
+
 /** A reading of a thermometer in the text. */
 export interface Reading {
   readonly from: number

@@ -1,8 +1,8 @@
-import { TRENDS, type Trend } from '@anagen/kb'
+import type { Trend } from '@anagen/kb'
 import type { About } from './about.ts'
 import type { Annotated, RemarkHit } from './annotate.ts'
 import type { Clauses } from './clauses.ts'
-import { type Draft, easeDraft, newDraft } from './course-draft.ts'
+import { type Draft, easeDraft, newDraft, worst } from './course-draft.ts'
 import type { Found } from './found.ts'
 import { backFromEdges } from './from-edges.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -29,8 +29,6 @@ export interface Courses {
   /** words that tell of something that grows worse or spreads, and of nothing that is understood */
   readonly astray: readonly RemarkHit[]
 }
-
-const worst = (a: Trend | null, b: Trend): Trend => (a === null || TRENDS.indexOf(b) > TRENDS.indexOf(a) ? b : a)
 
 const SEEN_ALL = new Set<string>(['late', 'fast'])
 
@@ -192,9 +190,8 @@ export const coursesOf = (
         break
       case 'returned': {
         const back = backFromEdges(hit, words, there, clauses, lexicon)
-        each(back, easeDraft)
-        if (back.length > 0) break
-        if (!isNegated(hit) && !isHoped(hit) && !isInside(hit)) {
+        if (back.length > 0) each(back, easeDraft)
+        else if (!isNegated(hit) && !isHoped(hit) && !isInside(hit)) {
           if ((spokenOf(hit).length === 0 || isOfNothing(hit)) && isBare(hit)) astray.push(hit)
           // grafted hair falls once: "falling out again" says that it was there
           each(
