@@ -21,7 +21,9 @@ describe('dangers let slip beside something harmless', () => {
   test('of 640 all but one reach a clinician', () => {
     expect(slips).toHaveLength(640)
     const calm = slips.filter(({ level }) => rank(level) < rank('contact')).map(({ say }) => say)
-    expect(calm).toEqual(["Ache is ok with the tablets. Fourteen since lunch, says he's grand"])
+    // not mended yet; that it is calm is not asked for
+    const known = "Ache is ok with the tablets. Fourteen since lunch, says he's grand"
+    expect(calm.filter((say) => say !== known)).toEqual([])
   })
   test('of 640 at least 430 get the level that the slip deserves', () => {
     expect(slips.filter(({ level, needs }) => rank(level) >= rank(needs)).length).toBeGreaterThanOrEqual(430)

@@ -87,7 +87,7 @@ const hear = (
   const times = timesTold(timesOf(words, plain, lexicon), asides)
   const annotated = withThen(
     plain,
-    wasThen(words, times, clauses, lexicon),
+    wasThen(words, plain.places, times, clauses, lexicon),
     growingCounts(words, times, clauses, lexicon),
   )
   const composed = compose(words, annotated, times, clauses, lexicon)

@@ -31,7 +31,6 @@ export interface Courses {
 }
 
 const SEEN_ALL = new Set<string>(['late', 'fast'])
-
 const HOPE_REACH = 5
 const BODY = 'body'
 // the one sign that is of the body's hair: it may be anywhere
@@ -50,6 +49,7 @@ export const coursesOf = (
 ): Courses => {
   const { grammar } = lexicon.files
   const astray: RemarkHit[] = []
+  const present = found.filter((f) => !gone.denied.has(f) && !gone.over.has(f))
   const drafts = new Map<Found, Draft>(found.map((f) => [f, newDraft()]))
   const inPlace = rangesOf(places)
   const negated = new Set(remarks.flatMap((r) => (r.entry.kind === 'negator' ? [r.to] : [])))
@@ -114,7 +114,6 @@ export const coursesOf = (
     if (told.length === 0) astray.push(hit)
     each(told, (draft) => Object.assign(draft, { trend: 'worse', betterThenWorse: true }))
   }
-  const there = found.filter((f) => !gone.denied.has(f) && !gone.over.has(f))
   const readTrend = (hit: RemarkHit, trend: Trend): void => {
     const said = words
       .slice(hit.from, hit.to)
@@ -189,9 +188,10 @@ export const coursesOf = (
         }
         break
       case 'returned': {
-        const back = backFromEdges(hit, words, there, clauses, lexicon)
+        if (isNegated(hit) || isHoped(hit)) break
+        const back = backFromEdges(hit, words, present, clauses, lexicon)
         if (back.length > 0) each(back, easeDraft)
-        else if (!isNegated(hit) && !isHoped(hit) && !isInside(hit)) {
+        else if (!isInside(hit)) {
           if ((spokenOf(hit).length === 0 || isOfNothing(hit)) && isBare(hit)) astray.push(hit)
           // grafted hair falls once: "falling out again" says that it was there
           each(

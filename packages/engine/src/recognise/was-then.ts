@@ -4,6 +4,7 @@ import type { Clause, Clauses } from './clauses.ts'
 import { covering } from './covering.ts'
 import type { Lexicon } from './lexicon.ts'
 import { perLexicon } from './per-lexicon.ts'
+import type { PlaceHit } from './place-hit.ts'
 import { range } from './range.ts'
 import type { Word } from './read-words.ts'
 import type { TimeSaid } from './time.ts'
@@ -63,16 +64,19 @@ const tellsThen = (clause: Clause, words: readonly Word[], times: readonly TimeS
 
 /**
  * "It was darker two days ago", "used to be bigger": what was more then is less now, and the other way round. Only beside a time that is past: "woke up and it was
- * bigger" tells of now.
+ * bigger" tells of now; and only of what is spoken of: "my lips were puffier yesterday" tells of lips.
  */
 export const wasThen = (
   words: readonly Word[],
+  places: readonly PlaceHit[],
   times: readonly TimeSaid[],
   clauses: Clauses,
   lexicon: Lexicon,
 ): readonly RemarkHit[] => {
+  const ofBody = new Set(places.filter((p) => !lexicon.treated.has(p.place)).map((p) => clauses.of(p.from).index))
   const then = wordsOfThen(lexicon)
   return clauses.list.flatMap((clause): readonly RemarkHit[] => {
+    if (ofBody.has(clause.index)) return []
     for (let i = clause.from; i < clause.to; i++) {
       const was = endOf(then.was, words, i)
       if (was < 0) continue

@@ -139,7 +139,7 @@ export interface WordFiles {
     readonly not_new: readonly string[]
     readonly first_use: readonly string[]
     readonly surely_new: readonly string[]
-    readonly edges: readonly string[]
+    readonly from_edges: { readonly [key in 'words' | 'signs' | 'not']: readonly string[] }
     readonly hair_moves: readonly string[]
     readonly odd: string
     readonly likeness: readonly string[]

@@ -177,7 +177,7 @@ export const grammarFile = z.strictObject({
   not_new: phrases,
   first_use: phrases,
   surely_new: phrases,
-  edges: phrases,
+  from_edges: z.strictObject({ words: phrases, signs: phrases, not: phrases }),
   hair_moves: phrases,
   sensing: block,
   odd: block,
