@@ -32,6 +32,18 @@ export const notKnowing: Law = {
   },
 }
 
+export const talkIsWatched: Law = {
+  name: 'what was taken as talk lowers nothing, and is never expected',
+  holds: (decide, knowledge) => {
+    const { anyReport } = generators(knowledge)
+    forAll(anyReport, (report) => {
+      const { level, findings } = decide({ ...report, takenAsTalk: ['my elbow glows'] }, knowledge)
+      const isTold = findings.some(({ because }) => because.includes('my elbow glows'))
+      return isTold && rank(level) >= rank('watch') && rank(level) >= rank(decide(report, knowledge).level)
+    })
+  },
+}
+
 export const sameInput: Law = {
   name: 'same input, same verdict',
   holds: (decide, knowledge) => {
@@ -86,6 +98,7 @@ export const reasons: Law = {
       'no-treatment',
       'unknown-modifier',
       'not-understood',
+      'taken-as-talk',
       'nothing-reported',
       'nothing-noticed',
     ])

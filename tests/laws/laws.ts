@@ -1,4 +1,4 @@
-import { commute, notKnowing, reasons, sameInput } from './answer-laws.ts'
+import { commute, notKnowing, reasons, sameInput, talkIsWatched } from './answer-laws.ts'
 import {
   addingAModifier,
   addingASign,
@@ -20,6 +20,7 @@ export const LAWS: readonly Law[] = [
   modifierAlone,
   pastAWindow,
   notKnowing,
+  talkIsWatched,
   removingATreatment,
   noEnd,
   sameInput,

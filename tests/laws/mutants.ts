@@ -1,4 +1,4 @@
-import { commute, notKnowing, reasons, sameInput } from './answer-laws.ts'
+import { commute, notKnowing, reasons, sameInput, talkIsWatched } from './answer-laws.ts'
 import {
   addingAModifier,
   addingASign,
@@ -20,6 +20,13 @@ export interface Mutant {
 }
 
 export const MUTANTS: readonly Mutant[] = [
+  {
+    caughtBy: talkIsWatched,
+    fault: 'what was taken as talk is expected',
+    file: 'rules/unknowns.ts',
+    find: "finding('watch', 'taken-as-talk'",
+    replace: "finding('expected', 'taken-as-talk'",
+  },
   {
     caughtBy: redFlagLevel,
     fault: 'a red flag counts only where its file says that it applies to any procedure or medicine',

@@ -4,7 +4,7 @@ import { loadKnowledge } from '@anagen/kb/load-node'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { digestOfLearnt } from '../../tools/worries/tellings.ts'
+import { digestOfLearnt, TALK, WORRIES } from '../../tools/worries/tellings.ts'
 import { levelOf } from './sentences.ts'
 
 const knowledge = loadKnowledge()
@@ -12,9 +12,12 @@ const { worrying, harmless } = z
   .strictObject({ worrying: z.array(z.string()), harmless: z.array(z.string()) })
   .parse(parse(readFileSync(new URL('./remarks.yaml', import.meta.url), 'utf8')))
 
-test('the weights are learnt from remarks and tellings as they stand', () => {
-  const file = z.object({ learnt_from: z.string() }).parse(knowledge.vocabulary.words['worry-weights'])
-  expect(file.learnt_from, 'run: node scripts/launch.mjs tools/worries/learn.ts').toBe(digestOfLearnt())
+test.each([
+  ['worry-weights', WORRIES, 'learn.ts'],
+  ['talk-weights', TALK, 'learn-talk.ts'],
+] as const)('%s are learnt from what stands in the files', (name, files, tool) => {
+  const { learnt_from } = z.object({ learnt_from: z.string() }).parse(knowledge.vocabulary.words[name])
+  expect(learnt_from, `run: node scripts/launch.mjs tools/worries/${tool}`).toBe(digestOfLearnt(files))
 })
 
 // each of these is calm alone

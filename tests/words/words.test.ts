@@ -17,9 +17,9 @@ describe.each(Object.entries(measured))('texts of synthetic patients: %s', (_nam
 // the aim is 85 % calm and 5 % below; docs/recognition.md says where each set stands, and no set may fall back. The panels p17 to p19 and p22 came in late: long texts are the hardest
 const reached = {
   development: { calm: 0.95, below: 0 },
-  panels: { calm: 0.87, below: 0.005 },
-  'held-out': { calm: 0.58, below: 0.15 },
-  unread: { calm: 0.7, below: 0.05 },
+  panels: { calm: 0.9, below: 0.005 },
+  'held-out': { calm: 0.63, below: 0.15 },
+  unread: { calm: 0.82, below: 0.02 },
 }
 
 describe.each(Object.entries(reached))('what recognition has reached: %s', (name, { calm, below }) => {

@@ -9,8 +9,10 @@ import { loadCases } from '../../tests/conformance/cases.ts'
 import { loadSentences } from '../../tests/words/sentences.ts'
 
 const WORDS = join(import.meta.dirname, '..', '..', 'tests', 'words')
-/** what was written to be learnt from, and what tells the most */
-const LEARNT = ['remarks-learnt.yaml', 'development.yaml', 'panels.yaml']
+/** what worries are learnt from: what was written for it, and what tells the most */
+export const WORRIES: readonly string[] = ['remarks-learnt.yaml', 'development.yaml', 'panels.yaml']
+/** ... and talk */
+export const TALK: readonly string[] = [...WORRIES, 'let-slip.yaml', 'told-otherwise.yaml', 'around.yaml']
 
 /** A text of a patient. */
 export interface Telling {
@@ -31,7 +33,9 @@ const JOINTS = [', ', '. ']
 
 const beside = (remark: string, i: number): string => `${SIGNS[i % SIGNS.length]}${JOINTS[i % JOINTS.length]}${remark}`
 
-const classes = z.array(z.object({ calm: texts }))
+const classes = z.array(z.object({ calm: texts, danger: texts }))
+/** each row of everyday.yaml begins with what was done: "prp@30h: " */
+const told = (row: string): string => row.slice(row.indexOf(':') + 1)
 /** talk that must stay calm, each kind of it once misread or easily misread: it counts for so many remarks */
 const TALK_COUNTS = 3
 
@@ -55,8 +59,7 @@ export function readTellings(): Telling[] {
       .flatMap(({ kind, say }) => (kind === 'normal' && say !== undefined ? [say] : [])),
     ...idioms.chatter.map(beside),
     ...read('stories.yaml', classes).flatMap(({ calm }) => calm),
-    // each row begins with what was done: "prp@30h: "
-    ...read('everyday.yaml', classes).flatMap(({ calm }) => calm.map((row) => row.slice(row.indexOf(':') + 1))),
+    ...read('everyday.yaml', classes).flatMap(({ calm }) => calm.map(told)),
   ]
   return [
     ...[...idioms.danger, ...remarks.worrying].map((text, i) => telling('remark', beside(text, i))),
@@ -66,8 +69,29 @@ export function readTellings(): Telling[] {
   ]
 }
 
+/** dangers in harmless words are rare, and what talk is most easily taken for */
+const SLIP_COUNTS = 4
+const says = z.array(z.object({ say: z.string() }))
+
+/** Dangers told in words that are harmless one by one, those once misread, and normal courses with much around them. */
+export function readSlips(): Telling[] {
+  const { danger } = read('idioms.yaml', z.object({ danger: texts }))
+  const { learnt } = read('told-otherwise.yaml', z.object({ learnt: says }))
+  const misread = read('misread.yaml', z.array(z.object({ say: z.string(), at_least: z.string().optional() })))
+  const slips = [...read('let-slip.yaml', says), ...learnt, ...misread.filter((row) => row.at_least !== undefined)]
+  return [
+    ...slips.map(({ say }) => telling('danger', say, SLIP_COUNTS)),
+    ...[
+      ...danger.flatMap((text, i) => [beside(text, i + 1), `${SIGNS[i % SIGNS.length]} and ${text}`]),
+      ...read('stories.yaml', classes).flatMap((one) => one.danger),
+      ...read('everyday.yaml', classes).flatMap((one) => one.danger.map(told)),
+    ].map((say) => telling('danger', say, SLIP_COUNTS)),
+    ...read('around.yaml', says).map(({ say }) => telling('harmless', say)),
+  ]
+}
+
 const telling = (kind: Telling['kind'], say: string, counts = 1): Telling => ({ say, kind, counts })
 
-/** Digest of what was written to learn from. */
-export const digestOfLearnt = (): string =>
-  LEARNT.reduce((hash, name) => hash.update(readFileSync(join(WORDS, name))), createHash('sha256')).digest('hex')
+/** Digest of files that are learnt from. */
+export const digestOfLearnt = (names: readonly string[]): string =>
+  names.reduce((hash, name) => hash.update(readFileSync(join(WORDS, name))), createHash('sha256')).digest('hex')

@@ -29,6 +29,10 @@ test.each([
   ['check', ['check', '--did', 'prp@1h', '--say', 'my right eye went dark right after', '--country', 'GB']],
   [
     'check',
+    ['check', '--did', 'fut@215h', '--say', 'Last few scabs clinging on at the temple, day 9. Near the finish?'],
+  ],
+  [
+    'check',
     [
       'check',
       '--did',

@@ -47,4 +47,6 @@ export interface Recognised {
   readonly deniesOnly: boolean
   /** word for word */
   readonly notUnderstood: readonly TextSpan[]
+  /** word for word what no rule reads and what sounds like talk of the day; empty where anything else is not understood */
+  readonly takenAsTalk: readonly TextSpan[]
 }

@@ -56,6 +56,8 @@ export interface Report {
   readonly unknownModifiers: readonly string[]
   /** word for word what was not understood */
   readonly notUnderstood: readonly string[]
+  /** word for word what was taken as talk, and is watched */
+  readonly takenAsTalk?: readonly string[] | undefined
   /** the person said in words that all is well; without it an empty report is never calm */
   readonly saysAllWell?: boolean | undefined
   readonly earlier: readonly EarlierReport[]

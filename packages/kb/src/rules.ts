@@ -32,6 +32,7 @@ export const RULES = [
   'no-treatment',
   'unknown-modifier',
   'not-understood',
+  'taken-as-talk',
   'nothing-reported',
   'nothing-noticed',
   'modifier-at-least',

@@ -33,6 +33,7 @@ const inOtherWords = (u: Understood, lost: string, words: string, knowledge: Kno
       feverHidden: report.feverHidden === true || added.report.feverHidden === true,
       modifiers: [...new Set([...report.modifiers, ...added.report.modifiers])],
       notUnderstood: [...report.notUnderstood.filter((text) => text !== lost), ...added.report.notUnderstood],
+      takenAsTalk: [...(report.takenAsTalk ?? []), ...(added.report.takenAsTalk ?? [])],
       unknownModifiers: report.unknownModifiers.filter((text) => text !== lost),
       saysAllWell: report.saysAllWell === true || added.report.saysAllWell === true,
     },

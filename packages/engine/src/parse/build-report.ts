@@ -137,6 +137,7 @@ export const buildReport = (told: Told, knowledge: Knowledge): Understood => {
       ...outlasting(all, treatments),
       ...untouched(all, treatments, knowledge),
     ],
+    takenAsTalk: all.flatMap((r) => r.takenAsTalk.map((span) => span.text)),
     saysAllWell: said.some((r) => r.saysAllWell || isWithoutEffect(r, treatments, knowledge)),
     earlier: earlier.map(({ hoursAgo, read }) => ({ hoursAgo, signs: read.flatMap((r) => r.signs) })),
   }

@@ -18,7 +18,7 @@ export const leftovers = (
   const spans: TextSpan[] = []
   for (const clause of clauses.list) {
     for (let i = clause.from; i < clause.to; i++) {
-      if (lost[i] !== 1) continue
+      if (lost[i] === 0) continue
       let from = i
       let to = i + 1
       while (from > clause.from && signs[from - 1] !== 1) from--

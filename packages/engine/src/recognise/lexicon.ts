@@ -3,7 +3,7 @@ import { fold, foldPhrase } from './fold.ts'
 import { type Forms, formsOf } from './forms.ts'
 import { learnMeasures, type Measures } from './learn-measures.ts'
 import { learnTalk, type TalkWords } from './learn-talk.ts'
-import { learnWorryWeights, type WorryWeights } from './learn-worry-weights.ts'
+import { learnWeights } from './learn-weights.ts'
 import { type LearntBooks, learntBooks } from './learnt-books.ts'
 import { learntOf } from './lent-lexicon.ts'
 import { inSorted } from './sorted-words.ts'
@@ -66,7 +66,7 @@ export interface Lexicon extends LearntBooks {
   /** no slip of another word, whatever it looks like: "sober" is not "sorer" */
   readonly isNoSlip: (word: string) => boolean
   readonly talk: TalkWords
-  readonly worryWeights: WorryWeights
+  readonly weights: ReturnType<typeof learnWeights>
   readonly odd: ReadonlySet<string>
   readonly likeness: ReadonlySet<string>
   readonly goesOn: ReadonlySet<string>
@@ -186,7 +186,7 @@ const build = (knowledge: Knowledge): Lexicon => {
     isHarmlessClass: inSorted(files.classes.harmless),
     isNoSlip: inSorted(files.forms.own),
     talk: learnTalk(files.talk, files.conditions.others, sets, forms.base),
-    worryWeights: learnWorryWeights(files['worry-weights'], fold),
+    weights: learnWeights(files, fold),
     odd: sets(grammar.odd),
     likeness: new Set(grammar.likeness),
     goesOn: sets(grammar.likeness_goes_on),

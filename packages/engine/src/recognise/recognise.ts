@@ -21,6 +21,7 @@ import { lacks } from './lacks.ts'
 import { lastingsOf } from './lastings.ts'
 import { leftovers } from './leftovers.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
+import { HANDED_BACK } from './lost.ts'
 import { deniedSigns } from './negation.ts'
 import { newlyOf } from './newly.ts'
 import { notTold } from './not-told.ts'
@@ -34,6 +35,7 @@ import { resolvedSigns } from './resolution.ts'
 import { scenesIn } from './scenes.ts'
 import { gradesOf } from './severity.ts'
 import { stretchesOf } from './stretches.ts'
+import { unreadOrTalk } from './taken-as-talk.ts'
 import { partNeeded } from './taken-where.ts'
 import { feverOf, MEASURED, readingsOf } from './temperature.ts'
 import { beginningsOf, timesOf } from './time.ts'
@@ -209,7 +211,7 @@ const hear = (
   observe?.(scene)
   // an all-clear beside a longer story is none: the story may tell what no word in it tells alone
   const story = words.filter((w, i) => w.kind === 'word' && coverage.covered[i] !== 1 && !lexicon.isSmall(w)).length
-  const isPast = isOver && story <= STORY_OF_PAST && !lost.includes(1)
+  const isPast = isOver && story <= STORY_OF_PAST && lost.every((mark) => mark === 0)
   // "unbearable, otherwise all good": something is, whatever it is
   const isGrave = annotated.remarks.some((r) => r.entry.kind === 'severity' && r.entry.grade >= SEVERE)
   const isWell =
@@ -218,7 +220,7 @@ const hear = (
     (isPast || (story <= STORY && (isOver || saysAllWell(words, annotated, clauses, lexicon))))
   const isHeard = told.length > 0 || fever.celsius !== null || conditions.said.length > 0 || isWell
   // words that are all harmless one by one and tell nothing together ("the foam makes my ideas square") are not understood either
-  if (!isHeard) for (const [i, word] of words.entries()) if (word.kind === 'word') lost[i] = 1
+  if (!isHeard) for (const [i, word] of words.entries()) if (word.kind === 'word') lost[i] = HANDED_BACK
   return {
     signs: withoutRepeats(signs),
     denied: [
@@ -241,6 +243,6 @@ const hear = (
     saysAllWell: isWell,
     deniesOnly:
       signs.length === 0 && over.size === 0 && saysOnlyAbsence(words, [...denied], annotated, clauses, lexicon),
-    notUnderstood: leftovers(text, words, lost, coverage.signs, clauses, lexicon),
+    ...unreadOrTalk(leftovers(text, words, lost, coverage.signs, clauses, lexicon), lost, scene),
   }
 }

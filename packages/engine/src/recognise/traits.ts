@@ -1,14 +1,16 @@
 import type { ClauseScene } from './clause-scene.ts'
 import type { Clause } from './clauses.ts'
+import type { Weights } from './learn-weights.ts'
 import type { Word } from './read-words.ts'
 
-const traitOf = (word: Word, { lexicon }: ClauseScene): string => {
+/** What a word counts as: people and days are one each. */
+export const traitOf = (word: Word, { lexicon }: ClauseScene): string => {
   if (word.kind === 'comma') return ','
   if (word.kind === 'number') return '#number'
   const { others, partners, relatives, treating } = lexicon.talk
   if (treating.has(word.word)) return '#clinic'
   if (others.has(word.word) || partners.has(word.word) || relatives.has(word.word)) return '#somebody'
-  const { alike } = lexicon.worryWeights
+  const { alike } = lexicon.weights.worries
   return alike.get(word.word) ?? alike.get(word.base) ?? word.base
 }
 
@@ -32,4 +34,11 @@ export const traitsOf = ({ from, to }: Pick<Clause, 'from' | 'to'>, scene: Claus
   }
   traits.add(`${before} ${words[to]?.word.includes('?') ? '?' : '>'}`)
   return traits
+}
+
+/** Log odds of a stretch. */
+export const oddsOf = (stretch: Pick<Clause, 'from' | 'to'>, { of, start }: Weights, scene: ClauseScene): number => {
+  let odds = start
+  for (const trait of traitsOf(stretch, scene)) odds += of.get(trait) ?? 0
+  return odds
 }

@@ -17,6 +17,7 @@ import type { Clause } from './clauses.ts'
 import { isEcho } from './echoes.ts'
 import { isFeltWith } from './felt-with.ts'
 import type { Lexicon } from './lexicon.ts'
+import { DOUBTFUL, HANDED_BACK, UNREAD } from './lost.ts'
 import { othersCase } from './of-others.ts'
 import { isOpinion, passes } from './passed-clauses.ts'
 import type { PlaceHit } from './place-hit.ts'
@@ -160,7 +161,7 @@ const isLookOfSign = (i: number, { to }: Clause, { words, lexicon, present }: Cl
   return next < to && present[next] === 1
 }
 
-/** Marks every word that is not understood. @param groups of the signs that are there */
+/** Marks every word that is not understood, as lost.ts has it. @param groups of the signs that are there */
 export const unknownWords = (
   scene: ClauseScene,
   remarks: readonly RemarkHit[],
@@ -202,11 +203,12 @@ export const unknownWords = (
       const isOdd = scene.odd.has(i) || (lexicon.odd.has(word.word) && scene.covered[i] !== 1)
       // "no pain at all in the face": what no sign is made of, denied
       const isNone = NO.has(words[i - 1]?.word ?? '')
-      if (word.kind === 'strange' || (scene.strange[i] === 1 && !isNone && !steady)) lost[i] = 1
-      else if (isOdd) lost[i] = explained.has(clause.sentence) && !hasOwnPlace ? 0 : 1
-      else if (beyond && beyond.from <= i && i < beyond.to) lost[i] = 1
+      if (word.kind === 'strange') lost[i] = HANDED_BACK
+      else if (scene.strange[i] === 1 && !isNone && !steady) lost[i] = DOUBTFUL
+      else if (isOdd) lost[i] = explained.has(clause.sentence) && !hasOwnPlace ? 0 : HANDED_BACK
+      else if (beyond && beyond.from <= i && i < beyond.to) lost[i] = HANDED_BACK
       else if (isStrange || amiss || (called >= 0 && i >= called) || (!isPast && isUnreadSensation(i, clause, scene)))
-        lost[i] = 1
+        lost[i] = HANDED_BACK
       else if (
         scene.covered[i] === 1 ||
         word.kind !== 'word' ||
@@ -231,7 +233,7 @@ export const unknownWords = (
       ) {
         // few clauses hold a word that nothing accounts for: only those are asked what they speak of
         isTalk ??= talkOf(clause, scene)
-        if (!isTalk(word)) lost[i] = 1
+        if (!isTalk(word)) lost[i] = UNREAD
       }
     }
   }

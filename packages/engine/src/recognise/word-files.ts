@@ -1,7 +1,7 @@
 import type { AsidesFile, Grade, Knowledge } from '@anagen/kb'
 import type { ComposedPlaces } from './composed-words.ts'
 import type { TalkFile } from './learn-talk.ts'
-import type { WorryWeightsFile } from './learn-worry-weights.ts'
+import type { TalkWeightsFile, WorryWeightsFile } from './learn-weights.ts'
 import type { MeasuresFile } from './measures-file.ts'
 
 /** knowledge/words/sensations.yaml, one row. See the header of that file. */
@@ -172,6 +172,7 @@ export interface WordFiles {
   }
   readonly talk: TalkFile
   readonly 'worry-weights': WorryWeightsFile
+  readonly 'talk-weights': TalkWeightsFile
   readonly measures: MeasuresFile
   readonly conditions: {
     readonly says: { readonly [modifier: string]: readonly string[] }
@@ -227,6 +228,7 @@ const joined = (files: WordFiles, more: MoreContext): WordFiles => ({
   classes: files.classes,
   talk: files.talk,
   'worry-weights': files['worry-weights'],
+  'talk-weights': files['talk-weights'],
   measures: files.measures,
   conditions: files.conditions,
   treatments: files.treatments,

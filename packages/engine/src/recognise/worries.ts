@@ -1,6 +1,7 @@
 import { type ClauseScene, has } from './clause-scene.ts'
+import { DOUBTFUL, HANDED_BACK } from './lost.ts'
 import { saidBeside } from './said-beside.ts'
-import { traitsOf } from './traits.ts'
+import { oddsOf } from './traits.ts'
 
 /** A stretch that is weighed. `to` is exclusive. */
 export interface Weighed {
@@ -20,16 +21,14 @@ export const weighedOf = (scene: ClauseScene): readonly Weighed[] => [
 
 /**
  * Marks as not understood what is said in words, harmless one by one, of people who had reason to worry: beside a sign ("my wife saw it and went quiet"), and
- * around one ("the soreness has a beat of its own now"). It only hands back: nothing that is lost is found again by a weight. A sign that is never calm
- * needs no weighing.
+ * around one ("the soreness has a beat of its own now"). It only hands back. A sign that is never calm needs no weighing.
  * Logistic regression over words and pairs of words; what it was learnt from: tools/worries/learn.ts.
  */
 export const handBackWorries = (lost: Uint8Array, scene: ClauseScene): void => {
-  const { of, start, worryingFrom } = scene.lexicon.worryWeights
+  const { worries } = scene.lexicon.weights
   for (const { kind, from, to } of weighedOf(scene)) {
     if (kind === 'sign' && scene.neverCalm.subarray(from, to).includes(1)) continue
-    let odds = start
-    for (const trait of traitsOf({ from, to }, scene)) odds += of.get(trait) ?? 0
-    if (odds >= worryingFrom[kind]) lost.fill(1, from, to)
+    if (oddsOf({ from, to }, worries, scene) < worries.worryingFrom[kind]) continue
+    for (let i = from; i < to; i++) if (lost[i] !== HANDED_BACK) lost[i] = DOUBTFUL
   }
 }

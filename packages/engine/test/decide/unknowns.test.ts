@@ -37,6 +37,7 @@ describe('not knowing', () => {
     ],
     ['a condition', { ...told, modifiers: ['frail', 'brave'] }, ['contact unknown-modifier brave']],
     ['words', { ...told, notUnderstood: ['my elbow glows'] }, ['contact not-understood my elbow glows']],
+    ['talk', { ...told, takenAsTalk: ['my tea', 'my day'] }, ['watch taken-as-talk my tea", "my day']],
     ['words and no sign', { notUnderstood: ['my elbow glows'] }, ['contact not-understood my elbow glows']],
     ['nothing at all', {}, ['contact nothing-reported']],
     ['nothing, in words', { saysAllWell: true }, ['expected nothing-noticed']],

@@ -17,6 +17,7 @@ import {
 import { measuresFile } from './measures.ts'
 import { siblingsFile } from './siblings.ts'
 import { talkFile } from './talk.ts'
+import { talkWeightsFile } from './talk-weights.ts'
 import { worryWeightsFile } from './worry-weights.ts'
 
 /** Schemas of knowledge/words/<name>.yaml, by name; a file without one is read as it stands. */
@@ -33,6 +34,7 @@ export const wordsFiles: Readonly<Record<string, z.ZodType<unknown>>> = {
   grammar: grammarFile,
   measures: measuresFile,
   places: placesFile,
+  'talk-weights': talkWeightsFile,
   'worry-weights': worryWeightsFile,
   sensations: sensationsFile,
   severity: severityFile,

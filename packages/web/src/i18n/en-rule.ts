@@ -34,6 +34,7 @@ export const enRule = {
   'no-treatment': 'what was done is not known',
   'unknown-modifier': 'condition or medicine not understood',
   'not-understood': 'words not understood',
+  'taken-as-talk': 'words taken as talk',
   'nothing-reported': 'nothing reported',
   'nothing-noticed': 'nothing noticed',
   'modifier-at-least': 'taken more seriously in this patient',

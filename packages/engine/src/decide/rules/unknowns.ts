@@ -17,6 +17,8 @@ export const unknowns = (c: Case): RawFinding[] => {
   for (const key of report.modifiers)
     if (!c.knowledge.modifiers[key]) found.push(finding('contact', 'unknown-modifier', { name: key }))
   for (const name of report.notUnderstood) found.push(finding('contact', 'not-understood', { name }))
+  const talk = report.takenAsTalk ?? []
+  if (talk.length > 0) found.push(finding('watch', 'taken-as-talk', { name: talk.join('", "') }))
   if (c.signs.size === 0 && report.notUnderstood.length === 0) {
     found.push(report.saysAllWell ? finding('expected', 'nothing-noticed') : finding('contact', 'nothing-reported'))
   }
