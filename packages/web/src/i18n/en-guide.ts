@@ -215,7 +215,7 @@ export const guide = {
     windows:
       'Each sign is held against the window of every treatment you had: when it begins, when it is usually over, when it must be over, how bad it may be. Where sources disagree, the earlier limit counts.',
     unknown:
-      'What is not known or not understood is never called normal: the answer is then at least “contact”, and it says what is missing.',
+      'What is not known or not understood is never called normal: the answer is then at least “contact”, and it says what is missing. Words that only sound like talk about your day are named as that, and the answer is then at least “watch”.',
     raise: 'What you are ill with or take can raise an answer, never lower it.',
     highest: 'The highest finding is the answer. It names its facts, its sources and the window it used.',
   },
