@@ -15,7 +15,10 @@ const done = (did: string) => {
 const rows = z.array(
   z.strictObject({ did: z.string(), needs: z.enum(['contact', 'urgent', 'emergency']), say: z.string() }),
 )
-const { learnt, unread } = z.strictObject({ learnt: rows, unread: rows }).parse(read('told-otherwise'))
+const plain = z.array(z.strictObject({ did: z.string(), say: z.string() }))
+const { learnt, unread, diluted } = z
+  .strictObject({ learnt: rows, unread: rows, diluted: plain })
+  .parse(read('told-otherwise'))
 
 /** how many are calm, and how many get the level that they deserve */
 const judged = (list: z.infer<typeof rows>) => {
@@ -42,11 +45,19 @@ describe.each([
   test(`at least ${reached} get the level that they deserve`, () => expect(now.reached).toBeGreaterThanOrEqual(reached))
 })
 
-test('of 2,400 normal courses with much around them at least 1,665 are calm', () => {
-  const around = z.array(z.strictObject({ did: z.string(), say: z.string() })).parse(read('around'))
+test('of 381 dangers hidden in much that is harmless at most 14 are calm', () => {
+  expect(diluted).toHaveLength(381)
+  const calm = diluted.filter(
+    ({ did, say }) => rank(levelOf({ treatments: done(did), say }, knowledge)) < rank('contact'),
+  )
+  expect(calm.length).toBeLessThanOrEqual(14)
+})
+
+test('of 2,400 normal courses with much around them at least 1,585 are calm', () => {
+  const around = plain.parse(read('around'))
   expect(around).toHaveLength(2400)
   const calm = around.filter(
     ({ did, say }) => rank(levelOf({ treatments: done(did), say }, knowledge)) < rank('contact'),
   )
-  expect(calm.length).toBeGreaterThanOrEqual(1665)
+  expect(calm.length).toBeGreaterThanOrEqual(1585)
 })

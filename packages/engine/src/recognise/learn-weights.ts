@@ -8,7 +8,7 @@ export interface WorryWeightsFile {
 
 /** knowledge/words/talk-weights.yaml. See the header of that file. */
 export interface TalkWeightsFile {
-  readonly up_to: { readonly unread: number; readonly doubtful: number }
+  readonly up_to: { readonly alone: number; readonly unread: number; readonly doubtful: number }
   readonly start: number
   readonly heard: string
   readonly weights: Blocks
@@ -35,8 +35,8 @@ export interface WorryWeights extends Weights {
 
 /** In a whole text. */
 export interface TalkWeights extends Weights {
-  /** up to these log odds what no rule reads may be talk, and what is doubtful (lost.ts) */
-  readonly upTo: { readonly unread: number; readonly doubtful: number }
+  /** up to these log odds of the whole text what no rule reads may be talk, and what is doubtful (lost.ts); and of the clause in question by itself */
+  readonly upTo: { readonly alone: number; readonly unread: number; readonly doubtful: number }
   /** words of normal courses */
   readonly heard: ReadonlySet<string>
 }

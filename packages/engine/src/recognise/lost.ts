@@ -2,5 +2,5 @@
 export const HANDED_BACK = 1
 /** Marks a word that no rule knows, and that none speaks against. */
 export const UNREAD = 2
-/** Marks a word that may tell of something: a number, a place or a course that belongs to no sign, or what the weights of worries hand back. */
+/** Marks a word that the weights of worries hand back. */
 export const DOUBTFUL = 3

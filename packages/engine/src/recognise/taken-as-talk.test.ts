@@ -11,8 +11,7 @@ const heard = (say: string) => {
 }
 
 // no rule knows what is told around the sign, and every word of it is heard in normal courses
-const TALK =
-  'The last few crusts are clinging on at the temple, they come off easily in the wash. Day 9. Near the finish?'
+const TALK = 'Last few scabs clinging on at the temple, they come off easily in the wash. Day 9. Near the finish?'
 
 describe('what no rule reads', () => {
   test('is taken as talk where the whole text sounds like a normal course, and is told word for word', () => {
@@ -28,6 +27,8 @@ describe('what no rule reads', () => {
     ['no sign that is there', 'clinging on at the temple, near the finish?'],
     ['a sign that is never calm', `${TALK} There is pus.`],
     ['what a rule hands back', `${TALK} I feel weird.`],
+    ['what a course tells', `${TALK} It was better until Sunday and has got worse since.`],
+    ['what weighs by itself', `${TALK} What is on the towel is thick and green.`],
     ['a text that does not sound like one', 'scalp is pink and my boss sent me home, clinging on'],
   ])('%s: nothing is', (_name, say) => expect(heard(say).talk).toEqual([]))
 

@@ -17,7 +17,7 @@ import type { Clause } from './clauses.ts'
 import { isEcho } from './echoes.ts'
 import { isFeltWith } from './felt-with.ts'
 import type { Lexicon } from './lexicon.ts'
-import { DOUBTFUL, HANDED_BACK, UNREAD } from './lost.ts'
+import { HANDED_BACK, UNREAD } from './lost.ts'
 import { othersCase } from './of-others.ts'
 import { isOpinion, passes } from './passed-clauses.ts'
 import type { PlaceHit } from './place-hit.ts'
@@ -203,8 +203,7 @@ export const unknownWords = (
       const isOdd = scene.odd.has(i) || (lexicon.odd.has(word.word) && scene.covered[i] !== 1)
       // "no pain at all in the face": what no sign is made of, denied
       const isNone = NO.has(words[i - 1]?.word ?? '')
-      if (word.kind === 'strange') lost[i] = HANDED_BACK
-      else if (scene.strange[i] === 1 && !isNone && !steady) lost[i] = DOUBTFUL
+      if (word.kind === 'strange' || (scene.strange[i] === 1 && !isNone && !steady)) lost[i] = HANDED_BACK
       else if (isOdd) lost[i] = explained.has(clause.sentence) && !hasOwnPlace ? 0 : HANDED_BACK
       else if (beyond && beyond.from <= i && i < beyond.to) lost[i] = HANDED_BACK
       else if (isStrange || amiss || (called >= 0 && i >= called) || (!isPast && isUnreadSensation(i, clause, scene)))

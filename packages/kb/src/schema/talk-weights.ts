@@ -6,7 +6,7 @@ export const talkWeightsFile = z.strictObject({
   version: z.number().int(),
   reviewed_by: text.nullable(),
   learnt_from: text,
-  up_to: z.strictObject({ unread: z.number(), doubtful: z.number() }),
+  up_to: z.strictObject({ alone: z.number(), unread: z.number(), doubtful: z.number() }),
   start: z.number(),
   heard: z.string(),
   weights: z.array(z.strictObject({ by: z.number(), said: z.string() })),
