@@ -19,7 +19,8 @@ const reached = {
   development: { calm: 0.95, below: 0 },
   panels: { calm: 0.9, below: 0.005 },
   'held-out': { calm: 0.63, below: 0.15 },
-  unread: { calm: 0.82, below: 0.02 },
+  // with p73, told as a careful observer does, of which half is read
+  unread: { calm: 0.81, below: 0.02 },
 }
 
 describe.each(Object.entries(reached))('what recognition has reached: %s', (name, { calm, below }) => {

@@ -1,7 +1,7 @@
 // Learns how much a whole text sounds like a normal course, and which words are heard in normal courses, and writes both to knowledge/words/talk-weights.yaml.
-// Run after one of the files of `TALK` (tellings.ts) has changed: node scripts/launch.mjs tools/worries/learn-talk.ts
+// Run after one of the files of `LEARNT_FROM` (tellings.ts) has changed: node scripts/launch.mjs tools/worries/learn-talk.ts
 import { loadKnowledge } from '@anagen/kb/load-node'
-import { digestOfLearnt, readSlips, readTellings, TALK } from './tellings.ts'
+import { digestOfLearnt, LEARNT_FROM, readSlips, readTellings } from './tellings.ts'
 import { folded, stretchesOf, type TellingWeighed, weigh, weighed, wholeOf, writeLearnt } from './weigh.ts'
 
 /** of the summed loss */
@@ -30,7 +30,7 @@ const { start, weights, kept } = weigh(rows, PENALTY)
 const heard = wordsHeard([...told, ...slips].filter(({ kind }) => kind === 'harmless'))
 writeLearnt(
   'talk-weights.yaml',
-  `learnt_from: ${digestOfLearnt(TALK)}
+  `learnt_from: ${digestOfLearnt(LEARNT_FROM)}
 start: ${start}
 heard: >-
 ${folded(heard, ' ', '  ')}

@@ -9,10 +9,15 @@ import { loadCases } from '../../tests/conformance/cases.ts'
 import { loadSentences } from '../../tests/words/sentences.ts'
 
 const WORDS = join(import.meta.dirname, '..', '..', 'tests', 'words')
-/** what worries are learnt from: what was written for it, and what tells the most */
-export const WORRIES: readonly string[] = ['remarks-learnt.yaml', 'development.yaml', 'panels.yaml']
-/** ... and talk */
-export const TALK: readonly string[] = [...WORRIES, 'let-slip.yaml', 'told-otherwise.yaml', 'around.yaml']
+/** what worries and talk are learnt from: what was written for it, and what tells the most */
+export const LEARNT_FROM: readonly string[] = [
+  'remarks-learnt.yaml',
+  'development.yaml',
+  'panels.yaml',
+  'let-slip.yaml',
+  'told-otherwise.yaml',
+  'around.yaml',
+]
 
 /** A text of a patient. */
 export interface Telling {

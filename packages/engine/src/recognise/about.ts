@@ -16,7 +16,14 @@ export interface About {
 const gap = (found: Found, from: number, to: number): number =>
   found.from >= to ? found.from - to : found.to <= from ? from - found.to + 0.5 : 0
 
-export const aboutOf = (words: readonly Word[], found: readonly Found[], clauses: Clauses, lexicon: Lexicon): About => {
+/** @param described words that say more of a sign told before: the "blue" of "a bruise. it is blue and growing" */
+export const aboutOf = (
+  words: readonly Word[],
+  found: readonly Found[],
+  described: ReadonlySet<number>,
+  clauses: Clauses,
+  lexicon: Lexicon,
+): About => {
   const signsIn = Map.groupBy(found, (f) => clauses.of(f.from).index)
   const inClause = (clause: Clause): readonly Found[] => signsIn.get(clause.index) ?? []
   /** No subject of its own stands before the remark: only small words, links and pronouns. */
@@ -24,8 +31,9 @@ export const aboutOf = (words: readonly Word[], found: readonly Found[], clauses
     words
       .slice(clause.from, from)
       .every(
-        (w) =>
+        (w, n) =>
           w.kind !== 'word' ||
+          described.has(clause.from + n) ||
           lexicon.isSmall(w) ||
           lexicon.clauses.has(w.word) ||
           lexicon.pronouns.has(w.word) ||
@@ -36,12 +44,17 @@ export const aboutOf = (words: readonly Word[], found: readonly Found[], clauses
     inClause,
     before: (clause, from) => {
       if (!isOpen(clause, from)) return []
-      const isPronoun = words.slice(clause.from, from + 1).some((w) => lexicon.pronouns.has(w.word))
+      const isOfThat = (start: number, end: number): boolean =>
+        words.slice(start, end).some((w) => lexicon.pronouns.has(w.word))
+      let isPronoun = isOfThat(clause.from, from + 1)
       for (let index = clause.index - 1; index >= 0; index--) {
         const other = clauses.list[index]
         if (!other || other.sentence < clause.sentence - (isPronoun || clause.opener === '' ? 1 : 0)) return []
         const signs = inClause(other)
         if (signs.length > 0) return signs
+        // "a bruise. it is blue, and growing"
+        if (other.sentence === clause.sentence && isOfThat(other.from, other.to) && isOpen(other, other.to))
+          isPronoun = true
       }
       return []
     },

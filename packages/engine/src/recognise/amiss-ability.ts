@@ -1,5 +1,6 @@
 import { type ClauseRule, isWell } from './clause-scene.ts'
 import type { Word } from './read-words.ts'
+import { isSeenOfIt } from './seen-of-it.ts'
 
 const TO_WHOM: ReadonlySet<string> = new Set(['me', 'him', 'her', 'us'])
 const DID_NOT: ReadonlySet<string> = new Set(['didnt', 'doesnt', 'couldnt', 'hasnt'])
@@ -11,7 +12,7 @@ const IS_NOT: ReadonlySet<string> = new Set(['not', 'isnt', 'arent', 'wasnt'])
 const REACH = 3
 
 /** "barely alert", "can no longer read": what a body should do is denied. */
-export const deniesAbility: ClauseRule = (clause, { words, lexicon, covered }) => {
+export const deniesAbility: ClauseRule = (clause, { words, clauses, lexicon, covered }) => {
   for (let i = clause.from; i < clause.to; i++) {
     if (!lexicon.barely.has(words[i]?.word ?? '')) continue
     for (let k = i + 1; k <= i + REACH && k < clause.to; k++) {
@@ -40,7 +41,7 @@ export const deniesAbility: ClauseRule = (clause, { words, lexicon, covered }) =
               lexicon.talk.relatives.has(w.word) ||
               lexicon.talk.others.has(w.word),
           )
-      if (!isOfThing && !isSubject && !isLooked) return true
+      if (!isOfThing && !isSubject && !isLooked && !isSeenOfIt(i, k, words, clauses, lexicon)) return true
     }
   }
   return false

@@ -5,6 +5,7 @@ import { covering } from './covering.ts'
 import type { Found } from './found.ts'
 import type { AsideTells } from './learnt-asides.ts'
 import type { Lexicon } from './lexicon.ts'
+import type { PlaceHit } from './place-hit.ts'
 import { range, rangesOf } from './range.ts'
 import type { Word } from './read-words.ts'
 
@@ -152,22 +153,32 @@ export interface Heard {
   readonly remarks: readonly RemarkHit[]
 }
 
+// "soft like dough, as if it was somebody else's": so many clauses may liken a sign before what is said of it
+const LIKENED = 3
+
 /** What says how slight or how much better something is, has to stand right behind a sign that is there and may be calm; what one makes of it, in the same sentence or the next. @param present signs that are there */
 export const heardAsides = (
   asides: readonly Aside[],
   told: readonly Found[],
   present: readonly Found[],
+  { words, places }: { readonly words: readonly Word[]; readonly places: readonly PlaceHit[] },
   clauses: Clauses,
-  { knowledge, files }: Lexicon,
+  { knowledge, files, persons, treated }: Lexicon,
 ): Heard => {
   const there = new Set(present)
   // of each clause that is passed over: the last one before it that is not
   const lastOf = new Map<number, number>()
   for (const { index } of passing(asides)) lastOf.set(index, lastOf.get(index - 1) ?? index - 1)
   const toldIn = signsIn(told, clauses)
+  /** It tells no sign and speaks of nobody and of no other part: what follows it is said of what it is said of. */
+  const isLikeness = ({ index, from, to }: Clause): boolean =>
+    !toldIn.has(index) &&
+    !places.some((p) => from <= p.from && p.from < to && !treated.has(p.place)) &&
+    !words.slice(from, to).some((w) => persons.has(w.word))
   /** the signs that an aside goes on about */
   const before = ({ clause }: Aside): readonly Found[] => {
-    const last = clauses.list[lastOf.get(clause.index) ?? clause.index - 1]
+    let last = clauses.list[lastOf.get(clause.index) ?? clause.index - 1]
+    for (let n = 0; n < LIKENED && last && isLikeness(last); n++) last = clauses.list[last.index - 1]
     // a full stop may stand between: "A bit sore. A mild sort."
     if (!last || last.sentence < clause.sentence - 1) return []
     return toldIn.get(last.index) ?? []

@@ -93,12 +93,13 @@ export const carriedOn = (
         // "red with dots": dots in the skin, not dots of ink that turned red
         .filter((place) => place.place !== DOTS && !foundIn.has(clauses.of(place.from).index))
         .flatMap((place) => {
+          const sign = lexicon.knowledge.signs[last.sign]
+          // "more hair in the brush, all over": it falls from everywhere
+          if (place.place === ANYWHERE && sign?.group === HAIR && !sign.neverCalm) return []
           const own = carried(last, place, place.from, scene)
           // "fluff on my cheeks and forearms": hair is hair wherever it grows, and what is told of the head's is not
-          const sign = lexicon.knowledge.signs[last.sign]
           const growsElsewhere = sign?.places.some((p) => !lexicon.treated.has(p)) === true
-          const isHair =
-            own.length === 0 && place.place !== ANYWHERE && sign?.group === HAIR && !sign.neverCalm && growsElsewhere
+          const isHair = own.length === 0 && sign?.group === HAIR && !sign.neverCalm && growsElsewhere
           return isHair ? [span(last.sign, place, place.from, null)] : own
         })
     )

@@ -1,4 +1,4 @@
-import type { Grade } from '@anagen/kb'
+import type { Grade, Knowledge } from '@anagen/kb'
 import type { Clauses } from './clauses.ts'
 import type { LoneSign } from './learnt.ts'
 
@@ -21,6 +21,8 @@ export interface Found {
   readonly isLack: boolean
   /** signs that stand aside where they share a word with this one */
   readonly insteadOf?: readonly string[]
+  /** later in its sentence stands what it is never told with: it speaks for nothing that never calms */
+  readonly isTakenBack?: boolean
 }
 
 /** Signs by where they stand. */
@@ -31,7 +33,7 @@ export const inOrder = (found: readonly Found[]): readonly Found[] =>
 const MORE = 2
 
 /** Without the signs that another one speaks for: in "spots of pink on the pillow" the spots are blood, no pimples. */
-export const withoutStandIns = (found: readonly Found[], clauses: Clauses): readonly Found[] => {
+export const withoutStandIns = (found: readonly Found[], clauses: Clauses, { signs }: Knowledge): readonly Found[] => {
   const speaking = found.filter((f) => (f.insteadOf?.length ?? 0) > 0)
   /** "a small bruise, and the skin there went purple": of the clause that tells it all, one word is joined to what was told before it */
   const isJoined = (f: Found, s: Found): boolean =>
@@ -43,9 +45,19 @@ export const withoutStandIns = (found: readonly Found[], clauses: Clauses): read
   // "purple dots, they stay so when I press": what tells more than the other, and worse, does not stand aside
   const saysMore = (f: Found, s: Found): boolean =>
     (f.grade ?? 1) > (s.grade ?? 1) && f.at.filter((i) => isBeyond(i, f, s)).length >= MORE
+  // two that speak for each other: the one that tells more does, else both
+  const isOutspoken = (f: Found, s: Found): boolean =>
+    f.insteadOf?.includes(s.sign) === true && f.at.length >= s.at.length
   const isSpokenFor = (f: Found): boolean =>
     speaking.some(
-      (s) => s !== f && s.insteadOf?.includes(f.sign) && f.at.some((i) => s.at.includes(i)) && !saysMore(f, s),
+      (s) =>
+        s !== f &&
+        s.insteadOf?.includes(f.sign) &&
+        f.at.some((i) => s.at.includes(i)) &&
+        !saysMore(f, s) &&
+        !isOutspoken(f, s) &&
+        // "lids heavy from the swelling, and I can't keep them open"
+        !(s.isTakenBack === true && signs[f.sign]?.neverCalm === true),
     )
   return speaking.length === 0 ? found : found.filter((f) => !isSpokenFor(f))
 }

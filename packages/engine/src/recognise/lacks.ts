@@ -4,6 +4,7 @@ import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
 import { range } from './range.ts'
 import type { Word } from './read-words.ts'
+import { isSeenOfIt } from './seen-of-it.ts'
 
 const REACH = 4
 
@@ -69,7 +70,7 @@ const unable = (
           isBare ||
           objects.includes(next.word) ||
           (lexicon.insidePlaces.has(next.word) && objects.includes(words[i + 2]?.word ?? ''))
-        if (!fits) return []
+        if (!fits || isSeenOfIt(remark.from, i, words, clauses, lexicon)) return []
         // "no trouble seeing or breathing"
         const joined =
           next && lexicon.files.grammar.joints.includes(next.word)

@@ -31,6 +31,8 @@ export interface SignsLearnt {
 }
 
 const NOTHING: readonly never[] = []
+// "knows nobody" is not "nobody knows": turned round they are who does it
+const DOERS: ReadonlySet<string> = new Set(['nobody', 'everyone', 'everybody', 'someone', 'somebody', 'people'])
 const NOT = 'not'
 
 const saidIn = <T>(wordings: readonly Wording<T>[]): Said<T> => {
@@ -128,7 +130,8 @@ export const learnSigns = (knowledge: Knowledge, files: WordFiles, learning: Lea
       return { words: told.map(base), entry: { ...entry, written: told } }
     })
     // "the runs" is not "run the till"
-    const isTurnable = bases.length === 2 && words.length === 2 && !words.some((word) => drop.has(word))
+    const isTurnable =
+      bases.length === 2 && words.length === 2 && !words.some((word) => drop.has(word) || DOERS.has(word))
     if (!isTurnable) return [{ words: bases, entry }, ...full]
     const turned: SignPhrase = { ...entry, written: written.toReversed() }
     return [{ words: bases, entry }, ...full, { words: bases.toReversed(), entry: turned, isSpare: true }]

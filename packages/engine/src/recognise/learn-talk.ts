@@ -20,6 +20,13 @@ export interface TalkFile {
   readonly deed_too: { readonly word: string; readonly after: readonly string[] }
   readonly fixture: { readonly thing: string; readonly of: string }
   readonly deeds: string
+  readonly not_felt: string
+  readonly sees: {
+    readonly word: string
+    readonly may: readonly string[]
+    readonly seers: readonly string[]
+    readonly objects: readonly string[]
+  }
   readonly hearsay: string
   readonly treating: string
   readonly errands: string
@@ -48,6 +55,8 @@ export interface TalkWords {
   readonly finds: ReadonlySet<string>
   /** nouns of signs that are also deeds, as bases: "strokes my cheek" */
   readonly deeds: ReadonlySet<string>
+  /** as written no sensation, though of the base of one: "clears by noon", "on the pillow" */
+  readonly notFelt: ReadonlySet<string>
   /** where one reads or hears of what others had */
   readonly hearsay: ReadonlySet<string>
   /** who treats: nurse, surgeon */
@@ -100,6 +109,7 @@ export const learnTalk = (
     others: sets(file.others),
     finds: new Set([...sets(file.finds)].map(base)),
     deeds: new Set([...sets(file.deeds)].map(base)),
+    notFelt: sets(file.not_felt),
     hearsay: sets(file.hearsay),
     sources: sets(file.sources),
     treating: sets(file.treating),

@@ -4,6 +4,7 @@ import type { PlaceHit } from './place-hit.ts'
 import { range } from './range.ts'
 import { ANYWHERE, placesOf, signAt } from './said-where.ts'
 import type { Scene } from './scene.ts'
+import { isSeenOfIt } from './seen-of-it.ts'
 
 interface Elsewhere {
   readonly sign: string
@@ -29,19 +30,22 @@ const elsewhere = (hit: SignHit, { inner }: Annotated, scene: Scene): Elsewhere 
 }
 
 /** The signs told by listed phrases. */
-export const listedSigns = (annotated: Annotated, scene: Scene): readonly Found[] =>
-  annotated.signs.map((hit): Found => {
+export const listedSigns = (annotated: Annotated, scene: Scene): readonly Found[] => {
+  const { words, clauses, lexicon } = scene
+  const told = annotated.signs.filter((hit) => !hit.at.some((i) => isSeenOfIt(hit.from, i, words, clauses, lexicon)))
+  return told.map((hit): Found => {
     const { entry, at, from, to } = hit
     const one = { grade: entry.grade, head: from, sensation: null, isLack: false }
     const moved = elsewhere(hit, annotated, scene)
     if (moved === null) return { ...one, sign: entry.sign, at, from, to }
     const { place, sign } = moved
-    const words = range(place.from, place.to)
+    const ofPlace = range(place.from, place.to)
     return {
       ...one,
       sign,
-      at: [...at, ...words].sort((a, b) => a - b),
+      at: [...at, ...ofPlace].sort((a, b) => a - b),
       from: Math.min(from, place.from),
       to: Math.max(to, place.to),
     }
   })
+}

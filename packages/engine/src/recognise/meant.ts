@@ -6,6 +6,13 @@ import type { Word } from './read-words.ts'
 type Hit = PhraseHit<SignPhrase>
 
 const OUT = 'out'
+// "and puffing" is not "a touch puffed"
+const LEADS: ReadonlySet<string> = new Set(['and', 'is', 'are', 'was', 'were', 'be', 'been', 'being'])
+const PROGRESSES = /ing$/
+const THINGS = 'things'
+const NOBODY: ReadonlySet<string> = new Set(['nobody', 'noone', 'never', 'not', 'didnt', 'hasnt', 'hardly'])
+// so far before "saw a thing" may stand who saw none
+const NOBODY_REACH = 3
 
 /** A phrase whose bases say something else by the table of sensations ("burnt my scalp", "burning scalp") counts only as written. */
 const isAsWritten = ({ at, entry }: Hit, words: readonly Word[]): boolean =>
@@ -14,6 +21,16 @@ const isAsWritten = ({ at, entry }: Hit, words: readonly Word[]): boolean =>
     if (word?.word === written) return true
     // "came out nearly black" is not "blacked out"
     if (word?.word === word?.base && written?.endsWith('ed') && n > 0 && entry.written[0] === OUT) return false
+    // "hair is cut" is not "been cutting"
+    const isUndergone =
+      PROGRESSES.test(written ?? '') && LEADS.has(entry.written[n - 1] ?? '') && !PROGRESSES.test(word?.word ?? '')
+    // "nobody saw a thing" is not "seeing things"
+    const [first = 0] = at
+    const isUnseen =
+      written === THINGS &&
+      word?.word === word?.base &&
+      words.slice(Math.max(0, first - NOBODY_REACH), first).some((w) => NOBODY.has(w.word))
+    if (isUndergone || isUnseen) return false
     // "sorer each day" is not said by "less sore each day"
     const isPlainOfMore =
       word?.word === word?.base && /er$/.test(written ?? '') && written?.startsWith(word?.base ?? '')
@@ -80,6 +97,10 @@ const isOfSomebody = ({ at, from, entry }: Hit, words: readonly Word[], lexicon:
   if (at.length > OF_THE_DAY || !lexicon.ofSomebody.has(at.map((i) => words[i]?.base).join(' '))) return true
   // "it washes out": in another form the words are something that is done
   if (words[from]?.word !== entry.written[0] && /ed$/.test(entry.written[0] ?? '')) return false
+  // "when it's gone" is not "when I'm gone"
+  const inside = words.slice(from, at.at(-1))
+  if (inside.some((w) => lexicon.persons.has(w.word))) return true
+  if (inside.some((w) => lexicon.pronouns.has(w.word))) return false
   // "the swelling is going down every day"
   if (lexicon.moves.has(words[from - 1]?.word ?? '')) return false
   for (let i = from - 1; i >= 0; i--) {
@@ -90,6 +111,49 @@ const isOfSomebody = ({ at, from, entry }: Hit, words: readonly Word[], lexicon:
   return true
 }
 
+const FAINT: ReadonlySet<string> = new Set(['faint', 'fainter', 'faintly'])
+const DESCRIBING: ReadonlySet<string> = new Set([
+  'a',
+  'the',
+  'some',
+  'only',
+  'just',
+  'very',
+  'still',
+  'with',
+  'one',
+  'few',
+  'this',
+  'that',
+  'no',
+])
+const OF_LITTLE: ReadonlySet<string> = new Set([
+  'bit',
+  'trace',
+  'hint',
+  'line',
+  'lines',
+  'mark',
+  'marks',
+  'patch',
+  'shadow',
+  'shadows',
+  'rim',
+  'rims',
+  'scar',
+  'tint',
+  'tinge',
+])
+
+/** "faint pins and needles", "a faint bit of red": how slight something is, and nobody who faints. */
+const saysHowSlight = ({ at, from }: Hit, words: readonly Word[], { sensations, idOf }: Lexicon): boolean => {
+  const [word, before, next] = [words[from], words[from - 1], words[from + 1]]
+  if (!FAINT.has(word?.word ?? '') || next?.kind !== 'word') return false
+  if (at.length > 2 || (at.length === 2 && !OF_LITTLE.has(words[at[1] ?? 0]?.word ?? ''))) return false
+  const isOpening = before?.kind !== 'word' || DESCRIBING.has(before.word)
+  return isOpening && (OF_LITTLE.has(next.word) || sensations.said([idOf(next.base)]).length > 0)
+}
+
 /** Does the text say the phrase of a sign, and not the same words of something else? */
 export const isMeant = (hit: Hit, words: readonly Word[], lexicon: Lexicon): boolean =>
   isAsWritten(hit, words) &&
@@ -97,4 +161,5 @@ export const isMeant = (hit: Hit, words: readonly Word[], lexicon: Lexicon): boo
   isOfPerson(hit, words, lexicon) &&
   isOfSomebody(hit, words, lexicon) &&
   !isOpinion(hit, words) &&
+  !saysHowSlight(hit, words, lexicon) &&
   !isOfTheDay(hit, words, lexicon)

@@ -74,6 +74,9 @@ export interface MeasuresFile {
     readonly worse: string
     readonly better: string
     readonly times: string
+    readonly pointed: string
+    readonly colors: string
+    readonly told_of: string
     readonly of: string
     readonly sized: string
     readonly past: string

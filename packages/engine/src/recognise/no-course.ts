@@ -1,5 +1,6 @@
 import type { RemarkHit } from './annotate.ts'
 import type { Clauses } from './clauses.ts'
+import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Word } from './read-words.ts'
 
@@ -109,15 +110,28 @@ const REACH = 5
 export const isImagined = ({ from }: RemarkHit, words: readonly Word[], clauses: Clauses): boolean =>
   words.slice(Math.max(clauses.of(from).from, from - REACH), from).some((w) => IMAGINED.has(w.word))
 
-/** "was expecting worse", "a bit more than before I started" */
+const HAIR = 'hair'
+// "the nerves are growing back"
+const BACK = 'back'
+const GROWS: ReadonlySet<string> = new Set(['growing', 'grows', 'increasing'])
+
+/** "was expecting worse", "a bit more than before I started"; "it grows", where hair is told */
 export const isOnlyCompared = (
   hit: RemarkHit,
   words: readonly Word[],
+  found: readonly Found[],
   clauses: Clauses,
-  { files: { grammar } }: Lexicon,
+  { files: { grammar }, knowledge }: Lexicon,
 ): boolean => {
   const said = words.slice(hit.from, hit.to)
-  const isMore = said.some((w) => grammar.hair_moves.includes(w.word) && w.word !== 'bigger')
+  const isOfHair = (): boolean =>
+    found.some((f) => knowledge.signs[f.sign]?.group === HAIR) || words.some((w) => w.base === HAIR)
+  const isMore = said.some(
+    ({ word }) =>
+      grammar.hair_moves.includes(word) &&
+      word !== 'bigger' &&
+      (!GROWS.has(word) || words[hit.to]?.word === BACK || isOfHair()),
+  )
   return isMore || isImagined(hit, words, clauses)
 }
 

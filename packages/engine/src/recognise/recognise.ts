@@ -101,6 +101,7 @@ const hear = (
   const meant = withoutStandIns(
     listed.filter((f) => !f.at.every((i) => ofPlace.has(i))),
     clauses,
+    knowledge,
   )
   const own = ofHarvest(meant, annotated, clauses, lexicon)
   const said = [...own, ...carriedOn(words, annotated, own, times, clauses, lexicon)]
@@ -108,12 +109,12 @@ const hear = (
   const readings = readingsOf(words, clauses, lexicon)
   const unsaid = notTold(words, all, annotated, times, clauses, lexicon)
   const told = all.filter((f) => !unsaid.has(f))
-  const about: About = aboutOf(words, told, clauses, lexicon)
+  const about: About = aboutOf(words, told, new Set(composed.absorbed), clauses, lexicon)
   const denied = new Set([...deniedSigns(words, told, annotated, clauses, lexicon), ...lacking.denied])
   const over = resolvedSigns(words, told, annotated, about, clauses, lexicon)
   const fever = feverOf(words, told, denied, readings, clauses, lexicon)
   const present = told.filter((f) => !denied.has(f) && !over.has(f) && !fever.dropped.has(f))
-  const aside = heardAsides(asides, told, present, clauses, lexicon)
+  const aside = heardAsides(asides, told, present, { words, places: plain.places }, clauses, lexicon)
   // "my arm is odd, a weak sort": what says how slight no calm sign is, is read like everything else
   if (aside.astray) return hear(text, words, clauses, [...aside.heard, ...aside.never], lexicon, observe)
   // the "bad" of "like after a bad sleep" belongs to the sleep

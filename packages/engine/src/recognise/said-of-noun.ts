@@ -1,9 +1,12 @@
 import type { SensationHit } from './annotate.ts'
 import type { Clause } from './clauses.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Word } from './read-words.ts'
 import type { Scene } from './scene.ts'
 
 const tells = (hit: SensationHit, sensation: string): boolean => hit.options.some((o) => o.sensation === sensation)
 
+const BACK = 3
 const HEAT = 'heat'
 const FUZZ = 'hairy'
 
@@ -24,6 +27,36 @@ const isColourOfHair = (
   const next = near.find((other) => other.from >= hit.to && tells(other, FUZZ))
   return next !== undefined && words.slice(hit.to, next.from).every((w) => w.kind === 'word' && lexicon.isSmall(w))
 }
+
+const HAIR = 'hair'
+// "fine down on my arms"
+const DOWN = 'down'
+// "pale and cold there" is skin
+const OF_SKIN: ReadonlySet<string> = new Set([
+  'cold',
+  'numb',
+  'clammy',
+  'dead',
+  'hard',
+  'waxy',
+  'sweaty',
+  'blotchy',
+  'sore',
+  'painful',
+  'hurts',
+  'burning',
+  'swollen',
+])
+const FINE: ReadonlySet<string> = new Set(['fine', 'soft', 'downy', 'baby', 'extra', 'wispy', 'vellus'])
+
+/** "peach fuzz", "some fine new hairs". */
+const namesFineHair = (told: readonly Word[], { talk }: Lexicon): boolean =>
+  told.some(
+    (w, n) =>
+      talk.fuzz.has(w.word) ||
+      (w.base === HAIR && told.slice(Math.max(0, n - BACK), n).some((before) => FINE.has(before.word))) ||
+      (w.word === DOWN && FINE.has(told[n - 1]?.word ?? '')),
+  )
 
 /** "peach fuzz on my cheeks, very fine and pale": of the hairs that the sentence spoke of before, where nothing else has been named since. */
 const isLookOfHair = (hit: SensationHit, clause: Clause, scene: Scene): boolean => {
@@ -46,7 +79,9 @@ const isLookOfHair = (hit: SensationHit, clause: Clause, scene: Scene): boolean 
   while (at?.sentence === clause.sentence && isLook(at)) at = clauses.list[at.index - 1]
   if (at === clause || at?.sentence !== clause.sentence) return false
   const told = words.slice(at.from, at.to)
-  return told.some((w) => lexicon.talk.fuzz.has(w.word)) && !told.some((w) => w.word === 'with')
+  const rest = words.slice(hit.to, clauses.ofSentence(clause.sentence).at(-1)?.to ?? clause.to)
+  if (rest.some((w) => OF_SKIN.has(w.word))) return false
+  return namesFineHair(told, lexicon) && !told.some((w) => w.word === 'with')
 }
 
 // "above the scar line"
@@ -86,21 +121,61 @@ const THEN: ReadonlySet<string> = new Set([
   'after',
   'earlier',
   'at',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+  'first',
 ])
-const BACK = 3
+const SOME: ReadonlySet<string> = new Set(['a', 'one', 'two', 'three', 'few', 'the', 'in', 'couple'])
+const TIMES: ReadonlySet<string> = new Set([
+  'week',
+  'weeks',
+  'day',
+  'days',
+  'hour',
+  'hours',
+  'month',
+  'months',
+  'first',
+  'start',
+  'beginning',
+  'weekend',
+  'evening',
+  'morning',
+  'night',
+  'clinic',
+])
 
-/** "it's paler than last night", sentences after the redness that it speaks of: that fades. Only of `it`, and only against a time before. */
-const isFadingOfIt = (
-  hit: SensationHit,
-  clause: Clause,
-  { words, lexicon, clauses, sensationsIn, innerIn, placesIn }: Scene,
-): boolean => {
-  if (!tells(hit, 'paler') || hit.at.length !== 1 || (placesIn.get(clause.index) ?? []).length > 0) return false
-  const isOfIt = words.slice(clause.from, hit.from).some((w) => lexicon.pronouns.has(w.word))
-  if (!isOfIt || words[hit.to]?.word !== THAN || !THEN.has(words[hit.to + 1]?.word ?? '')) return false
+/** "paler than last night", "paler than a week ago", and never "paler than a sheet". */
+const isAgainstThen = ({ at, from, to }: SensationHit, { words, lexicon }: Scene): boolean => {
+  if (at.length !== 1 || words[to]?.word !== THAN) return false
+  // "I am paler than yesterday"
+  if (words.slice(Math.max(0, from - BACK), from).some((w) => lexicon.persons.has(w.word))) return false
+  const [next = '', after = '', last = ''] = words.slice(to + 1, to + 4).map((w) => w.word)
+  // "than in the clinic"
+  return THEN.has(next) || (SOME.has(next) && (TIMES.has(after) || (SOME.has(after) && TIMES.has(last))))
+}
+
+/** "red patches, paler than yesterday": beside redness, what is paler than it was is no patch gone white. */
+export const withoutFading = (near: readonly SensationHit[], scene: Scene): readonly SensationHit[] =>
+  near.some((s) => tells(s, 'redness')) ? near.filter((s) => !tells(s, 'paler') || !isAgainstThen(s, scene)) : near
+
+/** "it's paler than last night", sentences after the redness that it speaks of: that fades. Only of `it` or of nothing named, and only against a time before. */
+const isFadingOfIt = (hit: SensationHit, clause: Clause, scene: Scene): boolean => {
+  const { words, lexicon, clauses, sensationsIn, innerIn, placesIn } = scene
+  if (!tells(hit, 'paler') || (placesIn.get(clause.index) ?? []).length > 0 || !isAgainstThen(hit, scene)) return false
+  const before = words.slice(clause.from, hit.from)
+  const isOfIt = before.some((w) => lexicon.pronouns.has(w.word))
+  // "red where the needles went, much paler than yesterday"
+  const isAppended = before.every((w) => lexicon.isSmall(w) || lexicon.clauses.has(w.word) || lexicon.links.has(w.base))
+  if (!isOfIt && !isAppended) return false
   for (let index = clause.index - 1; index >= 0; index--) {
     const other = clauses.list[index]
-    if (!other || clause.sentence - other.sentence > BACK) return false
+    if (!other || clause.sentence - other.sentence > (isOfIt ? BACK : 0)) return false
     const told = [...(sensationsIn.get(index) ?? []), ...(innerIn.get(index) ?? [])]
     const last = told.findLast(
       (s) =>

@@ -74,6 +74,16 @@ const REACH_BACK = 4
 export const DOTS = 'dots'
 const ONE: ReadonlySet<string> = new Set(['it', 'its'])
 
+// what only a scalp has everywhere
+const OF_SCALP: ReadonlySet<string> = new Set(['flaking', 'scab'])
+
+const tellsItching = (hit: SensationHit): boolean => hit.options.some((o) => o.sensation === 'itching')
+
+const isOfScalp = (told: readonly SensationHit[], place: PlaceHit): boolean => {
+  const others = told.filter((hit) => !overlaps(hit, place))
+  return others.length > 0 && others.every((hit) => hit.options.every((o) => OF_SCALP.has(o.sensation)))
+}
+
 /** "it itches", "and hot": the place spoken of before, where this clause names no subject of its own. */
 export const inherited = (hit: SensationHit, clause: Clause, scene: Scene): PlaceHit | null => {
   const { lexicon, clauses, words } = scene
@@ -95,6 +105,9 @@ export const inherited = (hit: SensationHit, clause: Clause, scene: Scene): Plac
     // "scabs on every dot and it's pink": it is not the dots
     if (place.place === DOTS && words.slice(clause.from, hit.from).some((w) => ONE.has(w.word))) return null
     const sensations = scene.sensationsIn.get(back) ?? []
+    // "flakes everywhere, itchy": everywhere on the scalp
+    const told = [...sensations, ...(scene.innerIn.get(back) ?? [])]
+    if (place.place === ANYWHERE && tellsItching(hit) && isOfScalp(told, place)) return null
     // "puffy eyelids, itchy": there the place belongs to the first sensation only
     const isSubject = sensations.length === 0 || sensations.some((s) => s.from >= place.to)
     return isSubject || isPronoun ? place : null

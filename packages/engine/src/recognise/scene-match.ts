@@ -1,4 +1,4 @@
-import type { Clauses } from './clauses.ts'
+import type { Clause, Clauses } from './clauses.ts'
 import type { Found } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Word } from './read-words.ts'
@@ -169,9 +169,16 @@ export const matchScene = (
   const isJoined = !within.isPart || (next?.sentence === last.sentence && next.opener !== ',')
   const end = isJoined ? Math.max(to + 2, last.to) : last.to
   if (to - 1 - from > scene.within || standsIn(not(), text, start, end)) return null
+  // "dark under my eyes, seeing perfectly"
+  const isWell = (clause: Clause): boolean =>
+    text.words
+      .slice(clause.from, clause.to)
+      .some(({ word }) => text.lexicon.well.has(word) || text.lexicon.fully.has(word))
+  const later = clauses.ofSentence(last.sentence).filter((c) => c.from >= last.to && !isWell(c))
   return {
     sign: scene.sign,
     grade: scene.grade,
+    isTakenBack: scene.insteadOf.length > 0 && later.some((c) => standsIn(not(), text, c.from, c.to)),
     at: all,
     from,
     to,

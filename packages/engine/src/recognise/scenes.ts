@@ -27,6 +27,9 @@ const isOneStory = ({ at }: Found, words: readonly Word[], clauses: Clauses, { p
     return words.slice(start, start + SOON).some((w) => pronouns.has(w.word) || persons.has(w.word))
   })
 
+// so many words has a phrase that is read whole
+const WHOLE = 4
+
 // "blue tinge on my parting after the serum, looks like": so many clauses may lie between
 const REACH = 2
 
@@ -93,6 +96,9 @@ export const scenesIn = (
     for (const i of absorbed) marks[i] = 1
     return marks
   })
+  const harmless = remarks.filter((r) => r.entry.kind === 'context' && r.at.length >= WHOLE)
+  // "lost my voice at the match": a harmless phrase that holds all of a grave scene says what was meant
+  const isInHarmless = (one: Found): boolean => harmless.some((r) => r.from <= one.from && one.to <= r.to)
   const signsTold = once(() => new Set(told.map((f) => f.sign)))
   const found = new Map<Scene, Found>()
   // "strap rubs my forehead. and it rubs behind my ear": said twice, it is understood twice
@@ -107,7 +113,10 @@ export const scenesIn = (
     // else the words are not read for it
     if (!isFilledNear(filed, text, at)) return
     const isMeant = (one: Found | null): one is Found => {
-      if (one === null || isToldWell(one, words, annotated, clauses, lexicon)) return false
+      if (one === null || (isGrave && isInHarmless(one))) return false
+      // "a purple spot at the temple, flat": what stands for a danger may say itself how well it is
+      const isStandIn = !isGrave && (one.insteadOf?.length ?? 0) > 0
+      if (!isStandIn && isToldWell(one, words, annotated, clauses, lexicon)) return false
       // a scene with a grade of its own says more than its words do one by one
       const says = one.grade !== null || (one.insteadOf?.length ?? 0) > 0
       // what never calms is told rather twice than not at all

@@ -24,9 +24,11 @@ export interface Grades {
 const MEASURE = /\/10|out of|size|big as/
 
 const TEN = '10'
+const TOO_MUCH = 'too much'
 // a grade that a mild word may take back
 const LITTLE: Grade = 2
 const PAIN_GROUP = 'pain'
+const TURNS: ReadonlySet<string> = new Set(['spread', 'one-side', 'returned', 'then-worse', 'since-gap', 'again'])
 
 /** Brings a grade among those that the sign has. */
 export const clampGrade = (grade: Grade, { grades, lowestGrade, highestGrade }: Sign): Grade => {
@@ -88,12 +90,12 @@ const targets = (
   // "where the helmet sits, and a little rub": a sign may go on over a conjunction
   const within = signs.find(isWithin) ?? around.holding(mark)
   const one = within ?? ahead ?? about.nearest(mark.from, mark.to)
-  // "strong coffee": said of a thing
+  // "strong coffee", "like after too much sun": said of a thing
   const next = words[mark.to]
   if (
     within === undefined &&
     next?.kind === 'word' &&
-    mark.to - mark.from === 1 &&
+    (mark.to - mark.from === 1 || mark.said === TOO_MUCH) &&
     lexicon.isThing(next.word) &&
     !signs.some((f) => f.at.includes(mark.to))
   )
@@ -124,6 +126,12 @@ export const gradesOf = (
     ...scales(words),
   ]
   const around = foundAround(found)
+  // "slightly spongy on one side, getting bigger" is not taken back
+  const turned = new Set(
+    remarks.flatMap(({ entry, from }) =>
+      TURNS.has(entry.kind) || (entry.kind === 'trend' && entry.trend !== 'better') ? [clauses.of(from).sentence] : [],
+    ),
+  )
   for (const mark of marks) {
     const meant = targets(mark, words, around, about, clauses, lexicon)
     if (meant.length === 0 && mark.grade === 3 && MEASURE.test(mark.said)) astray.push(mark)
@@ -132,7 +140,8 @@ export const gradesOf = (
       if (!sign || not_for[target.sign]?.includes(mark.said)) continue
       if (mark.isPain && sign.group !== PAIN_GROUP && target.sensation !== 'pain') continue
       if (mark.grade === 'soft' && !sign.neverCalm) continue
-      if (mark.grade === 1 && files.severity.eased.includes(target.sign) && target.grade === LITTLE) eased.add(target)
+      const isEased = files.severity.eased.includes(target.sign) && target.grade === LITTLE
+      if (mark.grade === 1 && isEased && !turned.has(clauses.of(target.from).sentence)) eased.add(target)
       // the "bad" of "bad smell" is part of the sign; "agony" and "like a balloon" tell both what it is and how bad
       const isItself =
         target.sensation !== null &&

@@ -44,6 +44,8 @@ const CUE_REACH = 6
 // "35 degrees here", "40 degrees in the shade"
 const WEATHER_REACH = 3
 
+const TIMES = 'times'
+
 /** "38.4", "101.3F", "temp of 39", "a hundred and one", "60 degrees" (impossible). */
 export const readingsOf = (words: readonly Word[], clauses: Clauses, lexicon: Lexicon): readonly Reading[] => {
   const { cues, degrees, c, f, weather } = lexicon.measures.temperature
@@ -62,11 +64,12 @@ export const readingsOf = (words: readonly Word[], clauses: Clauses, lexicon: Le
     const celsius = inCelsius(said.value, unit, lexicon)
     const isDecimal = words[i]?.kind === 'number' && at(i).includes('.')
     const isBare = isDecimal && (within(said.value, bare_celsius) || within(said.value, bare_fahrenheit))
-    // "38 hours", "102 grafts", "38/60": a number of something else
+    const isCount = words[i]?.kind === 'word' && at(to) === TIMES
+    // "38 hours", "102 grafts", "a hundred times", "38/60": a number of something else
     const isOther =
       unit === null &&
       !hasDegrees &&
-      (lexicon.measures.units.has(at(to)) || words[to]?.kind === 'mark' || words[i - 1]?.kind === 'mark')
+      (lexicon.measures.units.has(at(to)) || isCount || words[to]?.kind === 'mark' || words[i - 1]?.kind === 'mark')
     const isCued = celsius !== null && near.some((w) => cues.has(w.word))
     const isAlone = celsius !== null && i === 0 && to === words.length
     // "34f here": a woman of 34

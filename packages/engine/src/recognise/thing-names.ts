@@ -41,11 +41,25 @@ const isExchange = (i: number, words: readonly Word[], { insidePlaces, objects }
   )
 }
 
+/** "nothing the lads would spot", "my hairdresser spotted it": somebody sees something. "Mum spots on her chest" has them. */
+const isSeenAt = (i: number, words: readonly Word[], { files, talk }: Lexicon): boolean => {
+  const { word, may, seers, objects } = files.talk.sees
+  if (words[i]?.base !== word) return false
+  const before = words[i - 1]?.word ?? ''
+  // "it would spot for days" bleeds
+  const who = words[i - 2]?.word ?? ''
+  if (words[i]?.word === word && who !== 'it' && (may.includes(before) || (before === 'not' && may.includes(who))))
+    return true
+  const isDone = words[i]?.word === `${word}ted` && objects.includes(words[i + 1]?.word ?? '')
+  return isDone && (seers.includes(before) || talk.others.has(before) || talk.relatives.has(before))
+}
+
 /** "where I drip it", "you'd have to know me to spot it", "it barely marks the tissue": a word of sensations that somebody or something does. */
 export const deedAt = (i: number, words: readonly Word[], lexicon: Lexicon): boolean => {
   const { talk, insidePlaces } = lexicon
   const next = words[i + 1]?.word ?? ''
-  if (isExchange(i, words, lexicon)) return true
+  if (isExchange(i, words, lexicon) || isSeenAt(i, words, lexicon) || talk.notFelt.has(words[i]?.word ?? ''))
+    return true
   return (
     talk.deeds.has(words[i]?.base ?? '') &&
     DOES.has(words[i - 1]?.word ?? '') &&
@@ -54,11 +68,25 @@ export const deedAt = (i: number, words: readonly Word[], lexicon: Lexicon): boo
 }
 
 const OPINED: ReadonlySet<string> = new Set(['the', 'it', 'its', 'that', 'this', 'they', 'my', 'so', 'theyre'])
+// who leaves out the "I" goes on at once with what is thought
+const OPINED_BARE: ReadonlySet<string> = new Set([
+  ...OPINED,
+  'by',
+  'itll',
+  'therell',
+  'theyll',
+  'somebody',
+  'someone',
+  'ill',
+  'we',
+])
 
-/** "the nerves are waking up I think": a thought, and no thinking that is slow. */
+/** "the nerves are waking up I think", "got a wedding, think it'll be gone?": a thought, and no thinking that is slow. */
 const isOpinionAt = (i: number, words: readonly Word[]): boolean => {
-  const next = words[i + 1]
-  return words[i]?.word === 'think' && words[i - 1]?.word === 'i' && (next?.kind !== 'word' || OPINED.has(next.word))
+  const [said, before, next] = [words[i]?.word, words[i - 1], words[i + 1]]
+  if (said === 'think' && before?.word === 'i') return next?.kind !== 'word' || OPINED.has(next.word)
+  const isBare = before === undefined || before.kind === 'stop' || before.kind === 'comma' || before.word === 'just'
+  return (said === 'think' || said === 'thought') && isBare && next?.kind === 'word' && OPINED_BARE.has(next.word)
 }
 
 /** "hope the photo is clear", "my neck pillow": a word that names a place says something else. */

@@ -127,6 +127,19 @@ export const beginningsOf = (
     if (time.means === 'ago' && !startsIt) continue
     // "crusts came away today"
     if (words.slice(clause.from, time.from).some((w) => lexicon.went.has(w.word))) continue
+    // "it has faded since yesterday", "since yesterday no change": since when it eases, or stays
+    const isOfCourse = remarks.some(
+      ({ entry, from, to }) =>
+        entry.kind === 'trend' &&
+        (entry.trend === 'better' || entry.trend === 'same') &&
+        clauses.of(from) === clause &&
+        !here.some((f) => to <= time.from && f.from >= to && f.to <= time.from) &&
+        (to <= time.from || here.length === 0),
+    )
+    const isBegun = words
+      .slice(clause.from, clause.to)
+      .some((w) => begins.has(w.base) && !lexicon.measures.since.has(w.word))
+    if (isOfCourse && !isBegun) continue
     const isSession = (w: Word): boolean => lexicon.session.has(w.word) && !begins.has(w.base)
     const before = words.slice(Math.max(clause.from, time.from - BEFORE), time.from)
     const after = words.slice(time.to, Math.min(clause.to, time.to + AFTER))

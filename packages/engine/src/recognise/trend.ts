@@ -102,10 +102,7 @@ export const coursesOf = (
     return own.length > 0 && own.every((f) => gone.denied.has(f) || (gone.over.has(f) && !isOfThen))
   }
   const each = (targets: readonly Found[], change: (draft: Draft, f: Found) => void): void => {
-    for (const f of targets) {
-      const draft = drafts.get(f)
-      if (draft) change(draft, f)
-    }
+    for (const f of targets) change(drafts.get(f) ?? newDraft(), f)
   }
   /** "it was going down until this morning" */
   const turnBack = (hit: RemarkHit): void => {
@@ -153,7 +150,8 @@ export const coursesOf = (
     const isOfDenied = isOfNothing(hit) && said !== 'growing' && spokenOf(hit).every((f) => gone.denied.has(f))
     const isAstray = isOfDenied
       ? !isImagined(hit, words, clauses)
-      : (spokenOf(hit).length === 0 || (isOfNothing(hit) && !isMore)) && !isOnlyCompared(hit, words, clauses, lexicon)
+      : (spokenOf(hit).length === 0 || (isOfNothing(hit) && !isMore)) &&
+        !isOnlyCompared(hit, words, found, clauses, lexicon)
     if (meant === 'worse' && !comesHome(hit, words) && isAstray) astray.push(hit)
     // "still pink, but fading": what is still there may be getting better; "not better" may not
     const isMild = !isNegated(hit) && (meant === 'better' || (meant === 'same' && grammar.still.includes(said)))

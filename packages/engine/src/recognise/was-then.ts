@@ -13,7 +13,8 @@ import { wordsOf } from './word-files.ts'
 const partsOf = (line: string): readonly string[] => wordsOf(line).map((said) => said.replaceAll('_', ' '))
 
 const wordsOfThen = perLexicon(({ files }) => {
-  const { was, much, worse, better, times, of, sized, past, phrases, never } = files.measures.was_then
+  const { was, much, worse, better, times, pointed, colors, told_of, of, sized, past, phrases, never } =
+    files.measures.was_then
   const split = (list: readonly string[]) => list.map((said) => said.split(' '))
   return {
     was: split(partsOf(was)),
@@ -22,6 +23,9 @@ const wordsOfThen = perLexicon(({ files }) => {
     much: new Set(wordsOf(much)),
     worse: new Set(wordsOf(worse)),
     better: new Set(wordsOf(better)),
+    pointed: new Set(wordsOf(pointed)),
+    colors: new Set(wordsOf(colors)),
+    toldOf: new Set(wordsOf(told_of)),
     of: new Set(wordsOf(of)),
     sized: new Set(wordsOf(sized)),
     past: new Set(wordsOf(past)),
@@ -47,11 +51,23 @@ const sizeAt = (words: readonly Word[], i: number, then: Then): Told | null => {
   const more = endOf(then.times, words, i)
   if (more > i && then.of.has(words[more]?.word ?? '') && then.sized.has(words[more + 1]?.word ?? ''))
     return { trend: 'better', to: more + 2 }
+  if (more > i && then.pointed.has(words[more]?.word ?? '')) return { trend: 'better', to: more + 1 }
   let at = i
   while (then.much.has(words[at]?.word ?? '')) at++
   const said = words[at]?.word ?? ''
   if (then.worse.has(said)) return { trend: 'better', to: at + 1 }
   return then.better.has(said) ? { trend: 'worse', to: at + 1 } : null
+}
+
+// "plum coloured"
+const COLORED: ReadonlySet<string> = new Set(['colored', 'coloured', 'color', 'colour'])
+
+/** "on day one they were blue", of what was spoken of before: the colour that it had. @param i of the verb, @param from behind it */
+const colorAt = (words: readonly Word[], i: number, from: number, then: Then): Told | null => {
+  let at = from
+  while (then.much.has(words[at]?.word ?? '')) at++
+  if (!then.colors.has(words[at]?.word ?? '') || !then.toldOf.has(words[i - 1]?.word ?? '')) return null
+  return { trend: 'better', to: COLORED.has(words[at + 1]?.word ?? '') ? at + 2 : at + 1 }
 }
 
 const tellsThen = (clause: Clause, words: readonly Word[], times: readonly TimeSaid[], then: Then): boolean => {
@@ -80,7 +96,7 @@ export const wasThen = (
     for (let i = clause.from; i < clause.to; i++) {
       const was = endOf(then.was, words, i)
       if (was < 0) continue
-      const told = sizeAt(words, was, then)
+      const told = sizeAt(words, was, then) ?? colorAt(words, i, was, then)
       if (told === null || told.to > clause.to) continue
       const isUsed = words[i]?.word === 'used'
       const own = words.slice(clause.from, clause.to)

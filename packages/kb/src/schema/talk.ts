@@ -19,6 +19,8 @@ export const talkFile = z.strictObject({
   deed_too: z.strictObject({ word: text, after: phrases }),
   fixture: z.strictObject({ thing: text, of: block }),
   deeds: block,
+  not_felt: block,
+  sees: z.strictObject({ word: text, may: phrases, seers: phrases, objects: phrases }),
   hearsay: block,
   treating: block,
   errands: block,
