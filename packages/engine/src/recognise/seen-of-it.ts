@@ -72,6 +72,8 @@ const OF_EYES: ReadonlySet<string> = new Set([
 // "so puffy you can't see"
 const SO: ReadonlySet<string> = new Set(['so', 'too', 'such'])
 const BACK = 3
+const ANYBODY: ReadonlySet<string> = new Set(['you', 'one', 'u', 'ye'])
+const SEEN_THINGS: ReadonlySet<string> = new Set(['it', 'them', 'that', 'this', 'a', 'any', 'anything', 'much', 'the'])
 // so far round it is looked for what would make it a loss of sight
 const ROUND = 60
 
@@ -93,6 +95,9 @@ export const isSeenOfIt = (
   const isPassive =
     words[see]?.token.norm === SEEN && words.slice(Math.max(0, see - BACK), see).some((w) => BE.has(w.word))
   if (!isLooked && !isPassive) return false
+  // "you can barely see" tells of eyes, "you can barely see it" of a mark
+  const isAnybody = ANYBODY.has(words[subject]?.word ?? '')
+  if (isAnybody && !isPassive && !SEEN_THINGS.has(words[see + 1]?.word ?? '')) return false
   const near = words.slice(Math.max(0, from - ROUND), see + ROUND)
   if (near.some((w) => OF_EYES.has(w.word) || OF_EYES.has(w.base))) return false
   if (isPassive) return true
